@@ -1,0 +1,51 @@
+import { ReleasableCommits, cdk, javascript } from 'projen';
+import { setupBench } from './projenrc/bench';
+import { setupContract } from './projenrc/contract';
+import { setupDocs } from './projenrc/docs';
+import { setupExamples } from './projenrc/examples';
+import { setupFloors } from './projenrc/floors';
+import { identity } from './projenrc/identity';
+import { setupLayout } from './projenrc/layout';
+
+const project = new cdk.JsiiProject({
+  ...identity,
+
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '20',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  tsconfig: { compilerOptions: { rootDir: '.', inlineSourceMap: false, inlineSources: false, sourceMap: true }, include: ['imports/**/*.ts'] },
+  entrypoint: 'lib/src/index.js',
+  docgenFilePath: 'API.md',
+
+  peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.4.0', 'cdk8s-plus-28@^2.5.6'],
+  // the reason for each one stands in CONTRIBUTING.md
+  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4', 'yaml@^2'],
+
+  jestOptions: {
+    jestVersion: '^30',
+    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'], collectCoverage: false },
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    passWithNoTests: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+  },
+  eslintOptions: { dirs: ['src', 'examples', 'bench'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
+
+  release: false, // the release workflow comes with the first release
+  releasableCommits: ReleasableCommits.everyCommit(),
+  depsUpgrade: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+});
+
+setupLayout(project);
+setupContract(project);
+setupFloors(project);
+setupDocs(project);
+setupExamples(project);
+setupBench(project);
+
+project.synth();

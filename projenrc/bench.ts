@@ -1,0 +1,3 @@
+import { cdk } from 'projen';
+
+export function setupBench(_project: cdk.JsiiProject) {}

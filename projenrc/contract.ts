@@ -1,0 +1,26 @@
+import { cdk } from 'projen';
+
+/**
+ * The pinned API of DVP in `imports/`: one command renews it from a source, another compiles its schemas to code.
+ */
+export function setupContract(project: cdk.JsiiProject) {
+  project.addTask('import', {
+    description: 'Renew imports/ from a directory of CRDs and the settings schema of the module',
+    exec: 'tsx projenrc/import/main.ts',
+    receiveArgs: true,
+  });
+  const compile = project.addTask('contract:compile', {
+    description: 'Compile the schemas of imports/contract to code, unless that is done',
+    exec: 'tsx projenrc/import/validators.ts',
+  });
+
+  // half a megabyte that any change of a schema rewrites: made where it is needed, never kept
+  project.gitignore.exclude('/imports/contract/validators.ts', '/imports/contract/validators/');
+  // a clean clone has none, and both the compiler and the tests read them
+  project.preCompileTask.spawn(compile);
+  project.testTask.prependSpawn(compile);
+
+  project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
+  // the package carries what is compiled from it, in lib/imports
+  project.npmignore?.exclude('/imports/');
+}

@@ -1,0 +1,55 @@
+import { cdk } from 'projen';
+
+/**
+ * The floors of `src/`, from the ground up. Imports point down; each message says where to go instead.
+ */
+const FLOORS = [
+  'refs.ts',
+  'manifest',
+  'values',
+  'rules',
+  'plan',
+  'guest',
+  'resource.ts',
+  'kinds',
+  'patterns',
+  'cli',
+  'index.ts',
+];
+
+export function setupFloors(project: cdk.JsiiProject) {
+  const eslint = project.eslint!;
+  const upwards = FLOORS.flatMap((floor, i) => FLOORS.slice(i + 1).map(above => ({
+    target: `./src/${floor}`,
+    from: `./src/${above}`,
+    message: `imports point down the floors: ${floor} may not know ${above}`,
+  })));
+
+  eslint.addIgnorePattern('imports/');
+  eslint.addRules({
+    'import/no-cycle': ['error', { ignoreExternal: true }],
+    'import/no-restricted-paths': ['error', {
+      zones: [
+        ...upwards,
+        { target: './src/kinds', from: './src/kinds', message: 'kinds never import each other: they meet in refs.ts' },
+        { target: './imports', from: './src', message: 'what is generated knows nothing of what is written' },
+        { target: './src', from: './projenrc', message: 'the library does not know how it is built' },
+      ],
+    }],
+    'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
+    '@typescript-eslint/consistent-type-imports': 'off',
+  });
+  eslint.addOverride({
+    files: ['src/**/*.ts'],
+    excludedFiles: ['src/index.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'no barrels below src/index.ts' }] },
+  });
+  // these load with the package, and the package has to stay cheap to load
+  eslint.addOverride({
+    files: ['src/**/*.ts'],
+    excludedFiles: ['src/cli/**'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: ['ajv', 'yaml', { name: 'cdk8s-plus-28', message: 'only `import type`, or a require at the moment of use' }] }],
+    },
+  });
+}

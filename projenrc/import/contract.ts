@@ -1,0 +1,96 @@
+import { Availability, RemovedKind } from './availability';
+import { stringify, Json } from './json';
+import { KindContract, MODULE, MODULE_CONFIG, SETTINGS_KEY, SettingsContract, kindKey } from './model';
+import { MARK, literal } from './text';
+
+/** The contract as files: `imports/contract/*.json`, and two small tables that code can load. */
+export function contractFiles(kinds: KindContract[], settings: SettingsContract, availability: Availability): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const kind of kinds) files.set(`contract/${kind.kind}.${kind.version}.json`, stringify({ ...kind } as Json));
+  files.set(`contract/${MODULE_CONFIG}.${MODULE}.settings.json`, stringify({ ...settings } as Json));
+  files.set('contract/releases.json', stringify({ ...releases(kinds, availability) } as unknown as Json));
+  files.set('contract/kinds.ts', kindsTable(kinds));
+  files.set('contract/availability.ts', availabilityTable(kinds, settings, availability));
+  return files;
+}
+
+function releases(kinds: KindContract[], availability: Availability) {
+  const present = new Set([...kinds.map(kind => `${kind.kind}/${kind.version}`), `${MODULE_CONFIG}/${MODULE}`]);
+  const removedKinds: Record<string, RemovedKind> = {};
+  for (const [key, { since, removedAfter }] of Object.entries(availability.kinds).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!present.has(key)) removedKinds[key] = { since, removedAfter };
+  }
+  return { baseline: availability.baseline, newestRelease: availability.newestRelease, releases: availability.releases, removedKinds };
+}
+
+function kindsTable(kinds: KindContract[]): string {
+  const rows = kinds.map(kind => `  ${literal(kindKey(kind))}: { ${[
+    `group: ${literal(kind.group)}`,
+    `version: ${literal(kind.version)}`,
+    `kind: ${literal(kind.kind)}`,
+    `plural: ${literal(kind.plural)}`,
+    `scope: ${literal(kind.scope)}`,
+    `deprecated: ${kind.deprecated}`,
+    `since: ${literal(kind.since)}`,
+  ].join(', ')} },`);
+  return `${MARK}
+/* eslint-disable */
+
+/** What one version of a kind is, beside its schema. */
+export interface KindFacts {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: 'Cluster' | 'Namespaced';
+  readonly deprecated: boolean;
+  readonly since: string;
+}
+
+export const KINDS: Readonly<Record<string, KindFacts>> = {
+${rows.join('\n')}
+};
+`;
+}
+
+function availabilityTable(kinds: KindContract[], settings: SettingsContract, availability: Availability): string {
+  const rows = [...kinds.map(kind => [kindKey(kind), kind] as const), [SETTINGS_KEY, settings] as const]
+    .filter(([, one]) => Object.keys(one.fieldsSince).length + Object.keys(one.fieldsRemoved).length > 0)
+    .map(([key, one]) => `  ${literal(key)}: {\n${record('since', one.fieldsSince)}${record('removedAfter', one.fieldsRemoved)}  },`);
+  const { removedKinds } = releases(kinds, availability);
+  const removed = Object.entries(removedKinds).map(([key, one]) => {
+    const after = one.removedAfter ? `, removedAfter: ${literal(one.removedAfter)}` : '';
+    return `  ${literal(key)}: { since: ${literal(one.since)}${after} },`;
+  });
+  return `${MARK}
+/* eslint-disable */
+
+/** Releases by the path of a field below the object; \`path=word\` is one word of an enumeration. */
+export interface FieldReleases {
+  readonly since: Readonly<Record<string, string>>;
+  readonly removedAfter: Readonly<Record<string, string>>;
+}
+
+/** Every release that was looked at, oldest first. */
+export const RELEASES: readonly string[] = [
+${availability.releases.map(release => `  ${literal(release)},`).join('\n')}
+];
+
+export const NEWEST_RELEASE: string = ${literal(availability.newestRelease)};
+
+/** Only what is newer than the oldest release, or gone again; anything else was always there. */
+export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
+${rows.join('\n')}
+};
+
+/** Kinds that were once there, by kind and version. */
+export const REMOVED_KINDS: Readonly<Record<string, { readonly since: string; readonly removedAfter?: string }>> = {
+${removed.join('\n')}
+};
+`;
+}
+
+function record(name: string, values: Record<string, string>): string {
+  const entries = Object.entries(values).map(([path, release]) => `      ${literal(path)}: ${literal(release)},\n`);
+  return entries.length ? `    ${name}: {\n${entries.join('')}    },\n` : `    ${name}: {},\n`;
+}
