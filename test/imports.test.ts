@@ -1,0 +1,253 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { parseAllDocuments, stringify } from 'yaml';
+import { FIELD_RELEASES, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
+import { KINDS } from '../imports/contract/kinds';
+import { SCHEMAS, VALIDATORS } from '../imports/contract/validators';
+import * as l1 from '../imports/l1';
+
+const PROJECT = path.resolve(__dirname, '..');
+const SOURCE = path.resolve(PROJECT, '..', 'shared', 'contract');
+const VM = 'virtualization.deckhouse.io/v1alpha2/VirtualMachine';
+
+describe('L1', () => {
+  const chart = () => new Chart(Testing.app(), 'test', { namespace: 'shop', disableResourceNameHashes: true });
+  const snapshot = () => new l1.KubeVirtualMachineSnapshot(chart(), 'snap', {
+    spec: {
+      keepIpAddress: l1.VirtualMachineSnapshotSpecKeepIpAddress.ALWAYS,
+      requiredConsistency: true,
+      virtualMachineName: 'web',
+    },
+  });
+
+  test('filters through the schema, in the order of cdk8s', () => {
+    expect(JSON.stringify(snapshot().toJson())).toBe(JSON.stringify({
+      apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+      kind: 'VirtualMachineSnapshot',
+      metadata: { name: 'test-snap', namespace: 'shop' },
+      spec: { keepIPAddress: 'Always', requiredConsistency: true, virtualMachineName: 'web' },
+    }));
+  });
+
+  test('keeps a patch for a field that the schema does not know', () => {
+    const object = snapshot();
+    ApiObject.of(object).addJsonPatch(JsonPatch.add('/spec/ofTomorrow', { on: true }), JsonPatch.add('/extra', 1));
+    expect(object.toJson()).toMatchObject({ spec: { ofTomorrow: { on: true }, virtualMachineName: 'web' }, extra: 1 });
+    expect(Object.keys(object.toJson())).toEqual(['apiVersion', 'kind', 'metadata', 'spec', 'extra']);
+  });
+
+  test('patches by the names of the API', () => {
+    const object = snapshot();
+    object.addJsonPatch(JsonPatch.test('/spec/keepIPAddress', 'Always'), JsonPatch.replace('/spec/keepIPAddress', 'Never'));
+    expect(object.toJson().spec.keepIPAddress).toBe('Never');
+    expect(object.toJson()).toEqual(object.toJson());
+  });
+
+  test('says which object a patch does not fit', () => {
+    const object = snapshot();
+    object.addJsonPatch(JsonPatch.replace('/spec/no/such', 1));
+    expect(() => object.toJson()).toThrow("Failed serializing construct at path 'test/snap' with name 'test-snap'");
+  });
+
+  test('has no namespace where the kind has none, unless a patch puts one', () => {
+    const image = new l1.KubeClusterVirtualImage(chart(), 'image', {
+      spec: { dataSource: { type: l1.ClusterVirtualImageSpecDataSourceType.HTTP, http: { url: 'https://example.com/a.img' } } },
+    });
+    expect(image.toJson().metadata).toEqual({ name: 'test-image' });
+    image.addJsonPatch(JsonPatch.add('/metadata/namespace', 'asked-for'));
+    expect(image.toJson().metadata.namespace).toBe('asked-for');
+  });
+
+  test('resolves lazy values and unions of number and string before it filters', () => {
+    const disk = new l1.KubeVirtualDisk(chart(), 'disk', {
+      spec: {
+        persistentVolumeClaim: {
+          size: l1.VirtualDiskSpecPersistentVolumeClaimSize.fromString('10Gi'),
+          storageClassName: Lazy.any({ produce: () => 'fast' }),
+        },
+      },
+    });
+    expect(disk.toJson().spec).toEqual({ persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } });
+  });
+
+  test('asks for no field that has a default', () => {
+    const object = new l1.KubeVirtualMachineSnapshot(chart(), 'bare', { spec: { virtualMachineName: 'web' } });
+    expect(object.toJson().spec).toEqual({ virtualMachineName: 'web' });
+  });
+});
+
+describe('the contract', () => {
+  test('has the kinds of DVP, VirtualMachineClass in two versions, and ModuleConfig', () => {
+    const ofDvp = Object.values(KINDS).filter(kind => kind.group === 'virtualization.deckhouse.io');
+    expect(new Set(ofDvp.map(kind => kind.kind)).size).toBe(17);
+    expect(ofDvp.filter(kind => kind.kind === 'VirtualMachineClass').map(kind => [kind.version, kind.deprecated]))
+      .toEqual([['v1alpha2', true], ['v1alpha3', false]]);
+    expect(KINDS['deckhouse.io/v1alpha1/ModuleConfig'].scope).toBe('Cluster');
+    expect(Object.keys(VALIDATORS).sort()).toEqual([...Object.keys(KINDS), 'settings/virtualization'].sort());
+    expect(Object.keys(SCHEMAS)).toEqual(Object.keys(VALIDATORS));
+  });
+
+  test('knows the releases of kinds and fields', () => {
+    const known = new Set([...RELEASES, 'next']);
+    const named = [...Object.values(KINDS).map(kind => kind.since), ...Object.values(FIELD_RELEASES).flatMap(field => Object.values(field.since))];
+    expect(named.filter(release => !known.has(release))).toEqual([]);
+    expect(KINDS['virtualization.deckhouse.io/v1alpha2/VirtualMachinePool'].since).toBe('1.10.0');
+    expect(REMOVED_KINDS['VirtualMachineRestore/v1alpha2'].removedAfter).toBe('1.8.4');
+  });
+
+  test('holds no sentence of anybody else', () => {
+    const words = /"(description|title|example|x-examples|x-doc-[\w-]+|x-kubernetes-validations)": ["[]/;
+    const directory = path.join(PROJECT, 'imports', 'contract');
+    const holding = fs.readdirSync(directory).filter(file => file.endsWith('.json') && words.test(fs.readFileSync(path.join(directory, file), 'utf8')));
+    expect(holding).toEqual([]);
+  });
+});
+
+describe('validators', () => {
+  const vm = (spec: object = {}, metadata: object = {}) => ({
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+    kind: 'VirtualMachine',
+    metadata: { name: 'web', ...metadata },
+    spec: {
+      virtualMachineClassName: 'generic',
+      cpu: { cores: 2, coreFraction: '20%' },
+      memory: { size: '4Gi' },
+      blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }],
+      ...spec,
+    },
+  });
+  const userData = { type: 'UserData', userData: '#cloud-config' };
+  const selector = (labelSelector: object) => ({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector }] });
+  const refusals = (key: string, value: unknown) => {
+    const validate = VALIDATORS[key];
+    return validate(value) ? [] : validate.errors!.map(error => `${error.keyword} ${error.instancePath}`);
+  };
+
+  test.each([
+    ['as little as possible', vm()],
+    ['a choice', vm({ provisioning: userData })],
+    ['a name to be generated', vm({}, { name: undefined, generateName: 'web-' })],
+    ['what a server sets', { ...vm({}, { uid: 'a', resourceVersion: '1', creationTimestamp: '2024-01-01T00:00:00Z', managedFields: [{}] }), status: { any: 1 } }],
+    ['labels and annotations', vm({}, { labels: { 'app': 'web', 'example.com/tier': '' }, annotations: { 'a.b/C_d': 'any thing' } })],
+    ['a shared part', vm(selector({ matchLabels: { app: 'web' } }))],
+  ])('accept %s', (_, value) => {
+    expect(refusals(VM, JSON.parse(JSON.stringify(value)))).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown field', vm({ colour: 'red' }), 'additionalProperties /spec'],
+    ['an unknown field in a shared part', vm(selector({ colour: 'red' })), 'additionalProperties /spec/topologySpreadConstraints/0/labelSelector'],
+    ['a wrong type', vm({ cpu: { cores: 'two' } }), 'type /spec/cpu/cores'],
+    ['nothing where something is asked for', vm({ memory: {} }), 'required /spec/memory'],
+    ['a missing name', { ...vm(), metadata: {} }, 'anyOf /metadata'],
+    ['a pattern', vm({ cpu: { cores: 1, coreFraction: '120%' } }), 'pattern /spec/cpu/coreFraction'],
+    ['a bound', vm({ cpu: { cores: 0 } }), 'minimum /spec/cpu/cores'],
+    ['another word', vm({ runPolicy: 'Sometimes' }), 'enum /spec/runPolicy'],
+    ['half of one choice and half of another', vm({ provisioning: { ...userData, userDataRef: { kind: 'Secret', name: 'a' } } }), 'oneOf /spec/provisioning'],
+    ['a name no host could have', vm({}, { name: 'Web_1' }), 'pattern /metadata/name'],
+    ['a namespace with a dot', vm({}, { namespace: 'a.b' }), 'pattern /metadata/namespace'],
+    ['a label key with a space', vm({}, { labels: { 'a b': 'c' } }), 'propertyNames /metadata/labels'],
+    ['a label value that is too long', vm({}, { labels: { a: 'x'.repeat(64) } }), 'maxLength /metadata/labels/a'],
+    ['unknown metadata', vm({}, { owner: 'me' }), 'additionalProperties /metadata'],
+    ['another kind', { ...vm(), kind: 'VirtualMachin' }, 'const /kind'],
+    ['null', vm({ memory: null }), 'type /spec/memory'],
+  ])('refuse %s', (_, value, refusal) => {
+    expect(refusals(VM, JSON.parse(JSON.stringify(value)))).toContain(refusal);
+  });
+
+  test('take a size as a number or as a quantity', () => {
+    const disk = (size: unknown) => ({
+      apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata: { name: 'a' }, spec: { persistentVolumeClaim: { size } },
+    });
+    const of = (size: unknown) => refusals('virtualization.deckhouse.io/v1alpha2/VirtualDisk', disk(size));
+    expect([of('10Gi'), of(1073741824), of('ten'), of(true)])
+      .toEqual([[], [], ['pattern /spec/persistentVolumeClaim/size'], ['type /spec/persistentVolumeClaim/size']]);
+  });
+
+  test('hold the settings of the module, which its ModuleConfig leaves open', () => {
+    const config = { apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'virtualization' }, spec: { enabled: true, version: 1, settings: { any: 1 } } };
+    expect(refusals('deckhouse.io/v1alpha1/ModuleConfig', config)).toEqual([]);
+    const dvcr = { storage: { type: 'PersistentVolumeClaim', persistentVolumeClaim: { size: '50Gi' } } };
+    expect(refusals('settings/virtualization', { dvcr, virtualMachineCIDRs: ['10.66.10.0/24'] })).toEqual([]);
+    expect(refusals('settings/virtualization', { dvcr, virtualMachineCIDRs: [] })).toEqual(['minItems /virtualMachineCIDRs']);
+    expect(refusals('settings/virtualization', { any: 1 })).toEqual(['required ', 'additionalProperties ']);
+  });
+
+  test('lead through the schema they were compiled from', () => {
+    const validate = VALIDATORS[VM];
+    validate(vm(selector({ colour: 'red' })));
+    const steps = validate.errors![0].schemaPath.split('/').slice(1);
+    const node = steps.slice(0, -1).reduce((at, step) => at[step], SCHEMAS[VM]);
+    expect(Object.keys(node.properties)).toEqual(['matchExpressions', 'matchLabels']);
+    expect(node[steps[steps.length - 1]]).toBe(false);
+  });
+});
+
+describe('import', () => {
+  const present = fs.existsSync(SOURCE);
+  if (!present) console.log(`skipped: no source of the contract at ${path.relative(PROJECT, SOURCE)}`);
+  const withSource = present ? test : test.skip;
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'imports-'));
+  afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+  const run = (source: string, out: string) => {
+    const tsx = path.join(PROJECT, 'node_modules', '.bin', 'tsx');
+    const { status, stdout, stderr } = spawnSync(tsx, ['projenrc/import/main.ts', source, '--out', out], { cwd: PROJECT, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const tree = (directory: string): Record<string, string> => Object.fromEntries((fs.readdirSync(directory, { recursive: true }) as string[])
+    .filter(file => /\.(ts|json)$/.test(file) && !file.startsWith(path.join('contract', 'validators')))
+    .map(file => [file, fs.readFileSync(path.join(directory, file), 'utf8')]));
+  const copied = (name: string) => {
+    const out = path.join(scratch, name);
+    fs.cpSync(path.join(PROJECT, 'imports'), out, { recursive: true });
+    return out;
+  };
+
+  withSource('gives what the repository has, and twice the same', () => {
+    const out = copied('twice');
+    fs.writeFileSync(path.join(out, 'contract', 'Gone.v1.json'), '{}');
+    expect(run(SOURCE, out).stdout).toMatch(/: 0 written, \d+ unchanged, 1 removed$/m);
+    expect(run(SOURCE, out).stdout).toMatch(/: 0 written, \d+ unchanged, 0 removed$/m);
+    expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
+  }, 60_000);
+
+  withSource('takes facts only, from one list, and keeps what the source does not know', () => {
+    const items = (fs.readdirSync(SOURCE, { recursive: true }) as string[])
+      .filter(file => file.startsWith('crds') && file.endsWith('.yaml'))
+      .flatMap(file => parseAllDocuments(fs.readFileSync(path.join(SOURCE, file), 'utf8')).map(document => document.toJS()));
+    for (const item of items) for (const version of item.spec.versions) describeAll(version.schema.openAPIV3Schema);
+    const source = path.join(scratch, 'described');
+    fs.mkdirSync(path.join(source, 'openapi'), { recursive: true });
+    fs.writeFileSync(path.join(source, 'crds.yaml'), stringify({ apiVersion: 'v1', kind: 'List', items }));
+    fs.copyFileSync(path.join(SOURCE, 'module', 'virtualization.settings.yaml'), path.join(source, 'openapi', 'config-values.yaml'));
+    const out = copied('described-out');
+    expect(run(source, out).stdout).toContain('0 written');
+    expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
+  }, 60_000);
+
+  test.each([
+    ['no directory', undefined, {}, /^error: no such directory/m],
+    ['no definition', 'none', { 'a.yaml': 'kind: List\nitems: []\n' }, /^error: no CustomResourceDefinition/m],
+    ['broken YAML', 'broken', { 'a.yaml': 'kind: CustomResourceDefinition\nspec: [virtualization.deckhouse.io' }, /^error: unreadable YAML in a.yaml/m],
+  ])('ends in one line with %s', (_, name, files, message) => {
+    const source = path.join(scratch, name ?? 'not-there');
+    if (name) fs.mkdirSync(source);
+    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(source, file), text as string);
+    const { status, stderr } = run(source, path.join(scratch, 'unused'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('    at ');
+  }, 30_000);
+});
+
+/** Puts words wherever a schema may have them, beside fields that are called like them. */
+function describeAll(schema: Record<string, any>): void {
+  for (const inner of [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties]) {
+    if (typeof inner === 'object' && inner !== null) describeAll(inner as Record<string, any>);
+  }
+  Object.assign(schema, { 'description': 'Words.', 'example': 1, 'x-doc-deprecated': true, 'x-kubernetes-validations': [{ rule: 'true' }] });
+}
