@@ -1,0 +1,79 @@
+import { ManifestObject } from './manifest';
+
+/**
+ * An error is refused by the cluster; a warning is accepted but hangs, loses data or surprises.
+ */
+export type Severity = 'error' | 'warning';
+
+/**
+ * One thing that is wrong with one object.
+ */
+export interface Finding {
+  /** id of the rule, for example `VM-11` */
+  readonly id: string;
+  readonly severity: Severity;
+  /** path of the construct in the app, where the object came from one */
+  readonly path?: string;
+  /** the object as a person calls it, for example `VirtualMachine shop/web` */
+  readonly object: string;
+  /** RFC 6901 pointer to the field, empty for the object as a whole */
+  readonly pointer: string;
+  /** what is wrong, as a sentence without a full stop */
+  readonly wrong: string;
+  /** what was found there, already fit to print */
+  readonly got?: string;
+  /** what to write instead */
+  readonly instead?: string;
+}
+
+/** what a rule says; the rest of the finding is known to whoever runs it */
+export interface Complaint {
+  readonly pointer: string;
+  readonly wrong: string;
+  readonly got?: unknown;
+  readonly instead?: string;
+}
+
+export function findingOf(object: ManifestObject, id: string, severity: Severity, complaint: Complaint): Finding {
+  return {
+    id,
+    severity,
+    path: object.path,
+    object: object.label,
+    pointer: complaint.pointer,
+    wrong: complaint.wrong,
+    got: 'got' in complaint ? show(object, complaint.pointer, complaint.got) : undefined,
+    instead: complaint.instead,
+  };
+}
+
+const LONGEST = 120;
+
+/**
+ * A value for a message: one line, cut where it is long, and never what a machine or a Secret keeps to itself.
+ */
+function show(object: ManifestObject, pointer: string, value: unknown): string {
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (hidden(object, pointer)) {
+    return `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : kindOf(value)}, not shown`;
+  }
+  const text = value !== null && typeof value === 'object' ? summary(value) : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+// user data holds keys and password hashes; so may any field of a Secret and what hangs below the two
+function hidden(object: ManifestObject, pointer: string): boolean {
+  return object.kind === 'Secret' && /^\/(data|stringData)\b/.test(pointer)
+    || /\/(userData|provisioning)(\/|$)/.test(pointer) && !/\/provisioning\/(type|userDataRef|sysprepRef)\b/.test(pointer);
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+// the keys tell an author which object is meant; its values may be long or not for every eye
+function summary(value: object): string {
+  return Array.isArray(value) ? `a list of ${value.length}` : `an object with ${Object.keys(value).join(', ') || 'no field'}`;
+}

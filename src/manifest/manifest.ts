@@ -1,0 +1,69 @@
+import { KINDS } from '../../imports/contract/kinds';
+
+/**
+ * A Kubernetes object as plain JSON: what `kubectl apply` would send.
+ */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata?: Metadata;
+  // the schema decides what may stand here; until it has, nothing may be assumed
+  readonly [key: string]: unknown;
+}
+
+export interface Metadata {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * One object of a set, with the construct that made it where there is one.
+ */
+export class ManifestObject {
+  public readonly name: string;
+  public readonly namespace: string | undefined;
+  public readonly group: string;
+  public readonly kind: string;
+  public readonly gvk: string;
+
+  constructor(public readonly json: Manifest, public readonly path?: string) {
+    const { apiVersion, kind, metadata } = json;
+    const slash = apiVersion.indexOf('/');
+    this.kind = kind;
+    this.group = slash < 0 ? '' : apiVersion.slice(0, slash);
+    this.gvk = `${apiVersion}/${kind}`;
+    this.name = typeof metadata?.name === 'string' ? metadata.name : '';
+    // cdk8s stamps the namespace of a chart on cluster-scoped kinds too, where it means nothing
+    this.namespace = KINDS[this.gvk]?.scope !== 'Cluster' && typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+  }
+
+  /** what a person calls the object: `VirtualMachine shop/web` */
+  public get label(): string {
+    const name = this.name || '(no name)';
+    return this.namespace === undefined ? `${this.kind} ${name}` : `${this.kind} ${this.namespace}/${name}`;
+  }
+}
+
+/**
+ * The value at an RFC 6901 pointer, `undefined` where the pointer leads nowhere.
+ */
+export function valueAt(json: unknown, pointer: string): unknown {
+  let at: unknown = json;
+  for (const part of pointer.split('/').slice(1)) {
+    if (at === null || typeof at !== 'object') {
+      return undefined;
+    }
+    at = (at as Record<string, unknown>)[part.replace(/~1/g, '/').replace(/~0/g, '~')];
+  }
+  return at;
+}
+
+/**
+ * Escapes one key for use in an RFC 6901 pointer.
+ */
+export function pointerPart(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}

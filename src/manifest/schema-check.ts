@@ -1,0 +1,145 @@
+import { Complaint, Finding, findingOf } from './finding';
+import { ManifestObject, pointerPart, valueAt } from './manifest';
+import { alternatives, allowedFields, closest } from './schema-hints';
+import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
+
+/** what a compiled validator says; the names are ajv's */
+interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Record<string, unknown>;
+}
+
+const MODULE_CONFIG = 'deckhouse.io/v1alpha1/ModuleConfig';
+
+/**
+ * Compares an object with the schema of its kind; objects of kinds outside the contract are left alone.
+ */
+export function checkSchema(object: ManifestObject): Finding[] {
+  const findings = check(object, object.gvk, object.json, '');
+  if (object.gvk === MODULE_CONFIG) {
+    const settings = valueAt(object.json, '/spec/settings');
+    const key = `settings/${object.name}`;
+    if (key in VALIDATORS && settings !== null && typeof settings === 'object') {
+      findings.push(...check(object, key, settings, '/spec/settings'));
+    }
+  }
+  return findings;
+}
+
+function check(object: ManifestObject, key: string, json: unknown, prefix: string): Finding[] {
+  const validate = VALIDATORS[key];
+  if (validate === undefined || validate(json)) {
+    return [];
+  }
+  const errors = (validate.errors ?? []) as SchemaError[];
+  // what is said inside the branches of a union says nothing by itself
+  const outer = errors.filter(error => !/\/(oneOf|anyOf|not)\//.test(error.schemaPath));
+  const complaints = outer.flatMap(error => complaintsOf(error, errors, key, json));
+  return complaints.map(({ id, complaint }) => findingOf(object, id, 'error', { ...complaint, pointer: prefix + complaint.pointer }));
+}
+
+interface Named {
+  readonly id: string;
+  readonly complaint: Complaint;
+}
+
+function complaintsOf(error: SchemaError, all: SchemaError[], key: string, json: unknown): Named[] {
+  const at = error.instancePath;
+  const got = valueAt(json, at);
+  const { params } = error;
+  const one = (id: string, wrong: string, instead: string, complaint: Partial<Complaint> = {}): Named[] =>
+    [{ id, complaint: { pointer: at, wrong, got, instead, ...complaint } }];
+
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const field = String(params.additionalProperty);
+      const pointer = `${at}/${pointerPart(field)}`;
+      const allowed = allowedFields(SCHEMAS[key], error.schemaPath);
+      return one('SCHEMA-UNKNOWN', `unknown field '${field}': the cluster would drop it`, closest(field, allowed), { pointer, got: valueAt(json, pointer) });
+    }
+    case 'required': {
+      const field = String(params.missingProperty);
+      return one('SCHEMA-REQUIRED', `'${field}' is missing`, `set '${field}'`, { pointer: `${at}/${pointerPart(field)}`, got: undefined });
+    }
+    case 'type':
+      return one('SCHEMA-TYPE', 'wrong type', `${article(params.type)}`);
+    case 'enum':
+      return one('SCHEMA-ENUM', 'not one of the words allowed here', `one of ${(params.allowedValues as unknown[]).map(v => JSON.stringify(v)).join(', ')}`);
+    case 'const':
+      return one('SCHEMA-ENUM', 'not the value allowed here', JSON.stringify(params.allowedValue));
+    case 'pattern':
+      return one('SCHEMA-PATTERN', 'does not have the form asked for here', patternHint(String(params.pattern)));
+    case 'minimum': case 'maximum': case 'exclusiveMinimum': case 'exclusiveMaximum':
+      return one('SCHEMA-BOUND', 'out of bounds', `a number ${params.comparison} ${params.limit}`);
+    case 'minLength': case 'maxLength':
+      return one('SCHEMA-BOUND', 'wrong length', `${least(error)} ${params.limit} characters`);
+    case 'minItems': case 'maxItems':
+      return one('SCHEMA-BOUND', 'wrong number of items', `${least(error)} ${params.limit}`);
+    case 'minProperties': case 'maxProperties':
+      return one('SCHEMA-BOUND', 'wrong number of fields', `${least(error)} ${params.limit}`);
+    case 'uniqueItems':
+      return one('SCHEMA-BOUND', `item ${params.i} stands here twice`, 'each item once');
+    case 'oneOf': case 'anyOf':
+      return union(error, all, key, json);
+    case 'propertyNames': case 'if': case 'not':
+      return [];
+    default:
+      return one('SCHEMA-FORM', `breaks '${error.keyword}' of the schema`, 'a form that the schema allows');
+  }
+}
+
+// a union is reported as the branch that the author seems to have meant: the one whose 'type' fits, else the nearest
+function union(error: SchemaError, all: SchemaError[], key: string, json: unknown): Named[] {
+  const at = error.instancePath;
+  if (error.params.passingSchemas !== undefined && error.params.passingSchemas !== null) {
+    return [{ id: 'SCHEMA-UNION', complaint: { pointer: at, wrong: 'fits more than one of the forms allowed here', got: valueAt(json, at), instead: 'fields of one form only' } }];
+  }
+  const branches = new Map<string, SchemaError[]>();
+  for (const inner of all) {
+    if (inner.schemaPath.startsWith(`${error.schemaPath}/`) && inner.instancePath.startsWith(at)) {
+      const index = inner.schemaPath.slice(error.schemaPath.length + 1).split('/')[0];
+      branches.set(index, [...branches.get(index) ?? [], inner]);
+    }
+  }
+  const groups = [...branches.values()];
+  if (groups.every(group => group.every(inner => inner.keyword === 'type' && inner.instancePath === at))) {
+    const types = groups.flat().map(inner => article(inner.params.type)).join(' or ');
+    return [{ id: 'SCHEMA-TYPE', complaint: { pointer: at, wrong: 'wrong type', got: valueAt(json, at), instead: types } }];
+  }
+  const meant = groups.filter(group => !group.some(inner => inner.keyword === 'enum'))
+    .sort((a, b) => a.length - b.length)[0];
+  const missing = (meant ?? []).filter(inner => inner.keyword === 'required' && !inner.schemaPath.includes('/not/')).map(inner => `'${inner.params.missingProperty}'`);
+  return [{
+    id: 'SCHEMA-UNION',
+    complaint: {
+      pointer: at,
+      wrong: missing.length > 0 ? `${missing.join(' and ')} is missing for this form` : 'mixes fields of several forms',
+      got: valueAt(json, at),
+      instead: alternatives(SCHEMAS[key], error.schemaPath),
+    },
+  }];
+}
+
+const article = (type: unknown): string => ([] as unknown[]).concat(type)
+  .map(t => ({ integer: 'a whole number', number: 'a number', string: 'a string', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null' })[String(t)] ?? String(t))
+  .join(' or ');
+
+const least = (error: SchemaError): string => error.keyword.startsWith('min') ? 'at least' : 'at most';
+
+const DNS_SUBDOMAIN = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
+
+// the forms that occur most, in words; the pattern itself is exact but few can read it
+function patternHint(pattern: string): string {
+  if (pattern.includes('KMGTPE')) {
+    return 'a Kubernetes quantity, for example 10Gi';
+  }
+  if (pattern.startsWith('^http')) {
+    return 'an http:// or https:// URL without spaces, quotes, # and ~';
+  }
+  if (pattern === DNS_SUBDOMAIN) {
+    return 'lower-case letters, digits, dashes and dots, with a letter or digit at both ends';
+  }
+  return `text that matches ${pattern}`;
+}

@@ -1,0 +1,53 @@
+/** the part of a JSON schema that a hint reads */
+export interface Schema {
+  readonly [key: string]: unknown;
+}
+
+/** the schema node that an ajv `schemaPath` ends in, less the keyword itself */
+function nodeOf(root: Schema | undefined, schemaPath: string): Record<string, unknown> | undefined {
+  let at: unknown = root;
+  for (const part of schemaPath.split('/').slice(1, -1)) {
+    at = at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~')] : undefined;
+  }
+  return at !== null && typeof at === 'object' ? at as Record<string, unknown> : undefined;
+}
+
+/** the fields that may stand where an unknown one was found */
+export function allowedFields(root: Schema | undefined, schemaPath: string): string[] {
+  return Object.keys(nodeOf(root, schemaPath)?.properties ?? {}).sort();
+}
+
+/** the forms of a union, told by the field that each of them asks for */
+export function alternatives(root: Schema | undefined, schemaPath: string): string | undefined {
+  const branches = nodeOf(root, `${schemaPath}`)?.[schemaPath.split('/').pop() ?? ''];
+  if (!Array.isArray(branches)) {
+    return undefined;
+  }
+  return (branches as Record<string, any>[]).map(branch => {
+    const type = branch.properties?.type?.enum?.[0];
+    const fields = (branch.required as string[] | undefined)?.map(field => `'${field}'`).join(' and ');
+    return branch.maxProperties === 0 ? 'nothing' : type === undefined ? fields : `type ${type} with ${fields} alone`;
+  }).join(', or ');
+}
+
+/** the allowed name that looks most like the one written, or all of them where none does */
+export function closest(word: string, allowed: readonly string[]): string {
+  if (allowed.length === 0) {
+    return 'leave it out';
+  }
+  const [best] = allowed.map(name => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  return best.distance <= Math.max(2, word.length / 3) ? `'${best.name}'` : `one of ${allowed.join(', ')}`;
+}
+
+// Levenshtein, a row at a time
+function distance(a: string, b: string): number {
+  let row = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
