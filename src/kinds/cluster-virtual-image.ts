@@ -1,0 +1,64 @@
+import { Construct } from 'constructs';
+import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
+import { IClusterVirtualImage } from '../refs';
+import { Resource, ResourceProps } from '../resource';
+import { ImageSource } from '../values/image-source';
+import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
+
+/**
+ * Properties of a `ClusterVirtualImage`.
+ */
+export interface ClusterVirtualImageProps extends ResourceProps {
+  /**
+   * What the image is made of. Disks, snapshots and images of a namespace are named with that namespace.
+   */
+  readonly source: ImageSource;
+
+  /**
+   * What a GitOps tool may do to the image once it is no longer in the manifests.
+   *
+   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which nobody could download again; DESTROY for all others
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * An image for the machines of all namespaces, kept in DVCR, the registry of the platform.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#clustervirtualimage
+ *
+ * @example
+ *
+ * new dvp.ClusterVirtualImage(chart, 'drivers', {
+ *   source: dvp.ImageSource.http('https://example.com/images/virtio-win.iso'),
+ * });
+ */
+export class ClusterVirtualImage extends Resource implements IClusterVirtualImage {
+  /**
+   * Points at an image that this app does not make.
+   *
+   * @param clusterImageName name of the ClusterVirtualImage object
+   */
+  public static fromClusterImageName(clusterImageName: string): IClusterVirtualImage {
+    return { clusterImageName };
+  }
+
+  /**
+   * @throws if the source is in no known namespace, or a pull secret has none
+   */
+  constructor(scope: Construct, id: string, props: ClusterVirtualImageProps) {
+    super(scope, id);
+    const { source } = props;
+    const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this.node.path) };
+    this._define('virtualization.deckhouse.io/v1alpha2/ClusterVirtualImage', { ...props, annotations: keepAnnotations(policy, props.annotations) }, () => spec);
+    this._dependOn(source._origin);
+  }
+
+  /**
+   * Name of the ClusterVirtualImage object.
+   */
+  public get clusterImageName(): string {
+    return this.name;
+  }
+}

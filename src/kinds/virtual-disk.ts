@@ -1,0 +1,96 @@
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { VirtualDiskSpec } from '../../imports/contract/wire';
+import { IVirtualDisk } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { DiskSource } from '../values/disk-source';
+import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
+
+/**
+ * Properties of a `VirtualDisk`.
+ */
+export interface VirtualDiskProps extends NamespacedResourceProps {
+  /**
+   * What to fill the disk with.
+   *
+   * @default - the disk starts blank, and `size` has to be given
+   */
+  readonly source?: DiskSource;
+
+  /**
+   * Capacity of the disk, more than zero. It can grow later but never shrink.
+   *
+   * @default - just enough for the unpacked `source`
+   */
+  readonly size?: Size;
+
+  /**
+   * Name of the StorageClass to provision the disk from.
+   *
+   * A machine migrates live if the class of each of its disks offers ReadWriteMany access.
+   *
+   * @default - the class that the module `virtualization` or, without one there, the cluster has as its default
+   */
+  readonly storageClassName?: string;
+
+  /**
+   * What a GitOps tool may do to the disk once it is no longer in the manifests.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A disk for virtual machines, kept in a PersistentVolumeClaim.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualdisk
+ *
+ * @example
+ *
+ * const debian = dvp.VirtualImage.fromImageName('debian-12');
+ * new dvp.VirtualDisk(chart, 'root', {
+ *   source: dvp.DiskSource.image(debian),
+ *   size: Size.gibibytes(20),
+ * });
+ */
+export class VirtualDisk extends Resource implements IVirtualDisk {
+  /**
+   * Points at a disk that this app does not make.
+   *
+   * @param diskName name of the VirtualDisk object
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the disk
+   */
+  public static fromDiskName(diskName: string, namespace?: string): IVirtualDisk {
+    return { diskName, namespace };
+  }
+
+  constructor(scope: Construct, id: string, props: VirtualDiskProps) {
+    super(scope, id);
+    const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { ...props, annotations }, () => toKube(props));
+    this._referTo('/spec/dataSource/objectRef', props.source?._origin);
+  }
+
+  /**
+   * Name of the VirtualDisk object.
+   */
+  public get diskName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the VirtualDisk object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}
+
+function toKube({ source, size, storageClassName }: VirtualDiskProps): VirtualDiskSpec {
+  const claim = size !== undefined || storageClassName !== undefined;
+  return {
+    dataSource: source?._toKube(),
+    persistentVolumeClaim: claim ? { size: size?.asString(), storageClassName } : undefined,
+  };
+}

@@ -1,0 +1,77 @@
+import { Construct } from 'constructs';
+import type { VirtualImageSpec } from '../../imports/contract/wire';
+import { IVirtualImage } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { ImageSource } from '../values/image-source';
+import { ImageStorage } from '../values/image-storage';
+import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
+
+/**
+ * Properties of a `VirtualImage`.
+ */
+export interface VirtualImageProps extends NamespacedResourceProps {
+  /**
+   * What the image is made of.
+   */
+  readonly source: ImageSource;
+
+  /**
+   * Where the content is kept.
+   *
+   * @default ImageStorage.CONTAINER_REGISTRY
+   */
+  readonly storage?: ImageStorage;
+
+  /**
+   * What a GitOps tool may do to the image once it is no longer in the manifests.
+   *
+   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which nobody could download again; DESTROY for all others
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * An image for the machines of one namespace: a system to make disks from, or a CD-ROM.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualimage
+ *
+ * @example
+ *
+ * new dvp.VirtualImage(chart, 'debian', {
+ *   source: dvp.ImageSource.http('https://example.com/images/debian-12.qcow2'),
+ * });
+ */
+export class VirtualImage extends Resource implements IVirtualImage {
+  /**
+   * Points at an image that this app does not make.
+   *
+   * @param imageName name of the VirtualImage object
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the image
+   */
+  public static fromImageName(imageName: string, namespace?: string): IVirtualImage {
+    return { imageName, namespace };
+  }
+
+  constructor(scope: Construct, id: string, props: VirtualImageProps) {
+    super(scope, id);
+    const { source, storage = ImageStorage.CONTAINER_REGISTRY } = props;
+    const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    const spec: VirtualImageSpec = { ...storage._toKube(), dataSource: source._toImage(this.node.path) };
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualImage', { ...props, annotations: keepAnnotations(policy, props.annotations) }, () => spec);
+    this._referTo('/spec/dataSource/objectRef', source._origin);
+  }
+
+  /**
+   * Name of the VirtualImage object.
+   */
+  public get imageName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the VirtualImage object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}

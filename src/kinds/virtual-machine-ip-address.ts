@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import type { VirtualMachineIPAddressSpec } from '../../imports/contract/wire';
+import { IVirtualMachineIPAddress } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+
+/**
+ * Properties of a `VirtualMachineIPAddress`.
+ */
+export interface VirtualMachineIPAddressProps extends NamespacedResourceProps {
+  /**
+   * The address, as IPv4 in dotted form, out of the ranges that the module `virtualization` has for machines.
+   *
+   * @default - the platform takes a free one
+   */
+  readonly address?: string;
+}
+
+/**
+ * An address of the main network, reserved for one machine at a time; it stays when the machine is gone.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineipaddress
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineIPAddress(chart, 'front', { address: '10.66.10.20' });
+ */
+export class VirtualMachineIPAddress extends Resource implements IVirtualMachineIPAddress {
+  /**
+   * Points at an address that this app does not reserve.
+   *
+   * @param ipAddressName name of the VirtualMachineIPAddress object, which is not the address itself
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   */
+  public static fromIpAddressName(ipAddressName: string, namespace?: string): IVirtualMachineIPAddress {
+    return { ipAddressName, namespace };
+  }
+
+  constructor(scope: Construct, id: string, props: VirtualMachineIPAddressProps = {}) {
+    super(scope, id);
+    const spec: VirtualMachineIPAddressSpec = props.address === undefined ? { type: 'Auto' } : { type: 'Static', staticIP: props.address };
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineIPAddress', props, () => spec);
+  }
+
+  /**
+   * Name of the VirtualMachineIPAddress object.
+   */
+  public get ipAddressName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the VirtualMachineIPAddress object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}

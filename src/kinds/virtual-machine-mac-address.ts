@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import type { VirtualMachineMACAddressSpec } from '../../imports/contract/wire';
+import { IVirtualMachineMACAddress } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+
+/**
+ * Properties of a `VirtualMachineMACAddress`.
+ */
+export interface VirtualMachineMACAddressProps extends NamespacedResourceProps {
+  /**
+   * The address: six pairs of lower-case hexadecimal digits with colons between them.
+   *
+   * @default - the platform makes one
+   */
+  readonly address?: string;
+}
+
+/**
+ * A hardware address, reserved for one interface at a time; it stays when the machine is gone.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinemacaddress
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineMACAddress(chart, 'office', { address: '5e:e6:19:22:0f:d8' });
+ */
+export class VirtualMachineMACAddress extends Resource implements IVirtualMachineMACAddress {
+  /**
+   * Points at an address that this app does not reserve.
+   *
+   * @param macAddressName name of the VirtualMachineMACAddress object, which is not the address itself
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   */
+  public static fromMacAddressName(macAddressName: string, namespace?: string): IVirtualMachineMACAddress {
+    return { macAddressName, namespace };
+  }
+
+  constructor(scope: Construct, id: string, props: VirtualMachineMACAddressProps = {}) {
+    super(scope, id);
+    const spec: VirtualMachineMACAddressSpec = { address: props.address };
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineMACAddress', props, () => spec);
+  }
+
+  /**
+   * Name of the VirtualMachineMACAddress object.
+   */
+  public get macAddressName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the VirtualMachineMACAddress object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}

@@ -1,0 +1,158 @@
+import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Finding } from './manifest/finding';
+import { defaultName } from './names';
+import { watch } from './synth-hook';
+import type { Origin } from './values/origin';
+import { KINDS, KindFacts } from '../imports/contract/kinds';
+
+/**
+ * Properties of every object.
+ */
+export interface ResourceProps {
+  /**
+   * Name of the object, in DNS form: lower-case letters, digits and dashes.
+   *
+   * Pin it before you move a construct that holds data: an object that changes its name is a new object.
+   *
+   * @default - the ids of the constructs from the chart down to this one, joined with dashes and in DNS form
+   */
+  readonly name?: string;
+
+  /**
+   * Labels of the object, beside those of the chart.
+   *
+   * @default - the labels of the chart
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the object.
+   *
+   * @default - the annotations that the kind itself asks for
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * Properties of every object that lives in a namespace.
+ */
+export interface NamespacedResourceProps extends ResourceProps {
+  /**
+   * Namespace of the object, in DNS form.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+}
+
+/** a field that points at an object which may live elsewhere */
+interface Reference {
+  readonly pointer: string;
+  readonly target: string;
+  readonly namespace: string | undefined;
+}
+
+/**
+ * Base of every construct that stands for one Kubernetes object.
+ */
+export abstract class Resource extends Construct {
+  private readonly references: Reference[] = [];
+  private apiObject!: ApiObject;
+
+  /**
+   * Name of the object in the cluster.
+   */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+
+  /**
+   * Labels, annotations and the rest of the object's metadata.
+   */
+  public get metadata(): ApiObjectMetadataDefinition {
+    return this.apiObject.metadata;
+  }
+
+  /**
+   * Makes the object; each kind calls it once, in its constructor.
+   *
+   * @param gvk key of the kind in the contract, for example `virtualization.deckhouse.io/v1alpha2/VirtualDisk`
+   * @param spec renders `spec`; called at every synth, so it must not write
+   *
+   * @internal
+   */
+  protected _define(gvk: string, props: NamespacedResourceProps, spec: () => unknown): void {
+    const { namespace, labels, annotations } = props;
+    const name = props.name ?? defaultName(this);
+    this.apiObject = new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec);
+    watch(this);
+  }
+
+  /**
+   * Remembers that a field points at an object of the same namespace, and puts that object first where this app makes it.
+   *
+   * @internal
+   */
+  protected _referTo(pointer: string, origin: Origin | undefined): void {
+    if (origin !== undefined) {
+      const { namespace } = origin.target as { namespace?: string };
+      this.references.push({ pointer, target: `${origin.kind} ${origin.name}`, namespace });
+      this._dependOn(origin);
+    }
+  }
+
+  /**
+   * Puts an object first where this app makes it.
+   *
+   * @internal
+   */
+  protected _dependOn(origin: Origin | undefined): void {
+    const target = origin?.target;
+    const first = Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
+    if (ApiObject.isApiObject(first)) {
+      // object to object: cdk8s would multiply an edge between scopes
+      this.apiObject.addDependency(first);
+    }
+  }
+
+  /**
+   * @internal
+   */
+  public _findings(): Finding[] {
+    const own = this.apiObject.metadata.namespace;
+    return this.references
+      .filter(({ namespace }) => namespace !== undefined && namespace !== own)
+      .map(({ pointer, target, namespace }) => ({
+        id: 'REF-NAMESPACE',
+        severity: 'error',
+        path: this.node.path,
+        object: `${this.apiObject.kind} ${own === undefined ? '' : `${own}/`}${this.name}`,
+        pointer,
+        wrong: `${target} is in another namespace, and DVP looks for it in the namespace of this object only`,
+        got: namespace,
+        instead: `an object of the namespace ${own ?? 'that this one is applied to'}, or a cluster-wide kind such as ClusterVirtualImage`,
+      }));
+  }
+}
+
+/** the ApiObject below a construct of ours */
+class ContractObject extends ApiObject {
+  constructor(scope: Construct, private readonly facts: KindFacts, metadata: object, spec: () => unknown) {
+    super(scope, 'Resource', {
+      apiVersion: `${facts.group}/${facts.version}`,
+      kind: facts.kind,
+      metadata,
+      spec: Lazy.any({ produce: spec }),
+    });
+  }
+
+  public override toJson(): any {
+    const json = super.toJson();
+    if (this.facts.scope === 'Cluster') {
+      // cdk8s stamps the namespace of the chart on every object
+      delete json.metadata.namespace;
+    }
+    return json;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The share of each core that a machine is guaranteed; what it does not use, others may.
+ */
+export class CoreFraction {
+  /** Whole cores, shared with nobody. */
+  public static readonly FULL = CoreFraction.percent(100);
+
+  /** Leaves the share to the vertical autoscaler of the platform (Enterprise Edition). */
+  public static readonly AUTO = new CoreFraction('Auto');
+
+  /**
+   * Guarantees so many hundredths of each core.
+   *
+   * @param percent a whole number from 1 to 100
+   * @throws if it is another number
+   */
+  public static percent(percent: number): CoreFraction {
+    if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
+      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${percent}`);
+    }
+    return new CoreFraction(`${percent}%`);
+  }
+
+  private constructor(private readonly wire: string) {}
+
+  /**
+   * @internal
+   */
+  public _toKube(): string {
+    return this.wire;
+  }
+}

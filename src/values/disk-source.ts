@@ -1,0 +1,100 @@
+import type { VirtualDiskSpec } from '../../imports/contract/wire';
+import { IClusterVirtualImage, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
+import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
+import { Origin } from './origin';
+
+type DataSource = VirtualDiskSpec['dataSource'];
+
+/**
+ * What a disk is filled with when it is made. A disk that has its content keeps it: a later change of the source is refused.
+ */
+export class DiskSource {
+  /**
+   * Nothing: the disk starts blank, and needs a size.
+   */
+  public static blank(): DiskSource {
+    return new DiskSource(undefined);
+  }
+
+  /**
+   * The content of an image of the same namespace.
+   *
+   * @param image a VirtualImage of the disk's namespace
+   */
+  public static image(image: IVirtualImage): DiskSource {
+    return DiskSource.object({ kind: 'VirtualImage', name: image.imageName, target: image });
+  }
+
+  /**
+   * The content of an image of the cluster.
+   *
+   * @param image a ClusterVirtualImage
+   */
+  public static clusterImage(image: IClusterVirtualImage): DiskSource {
+    return DiskSource.object({ kind: 'ClusterVirtualImage', name: image.clusterImageName, target: image });
+  }
+
+  /**
+   * What a disk held when the snapshot was taken. The StorageClass must come from the provisioner of that disk.
+   *
+   * @param snapshot a VirtualDiskSnapshot of the disk's namespace
+   */
+  public static snapshot(snapshot: IVirtualDiskSnapshot): DiskSource {
+    return DiskSource.object({ kind: 'VirtualDiskSnapshot', name: snapshot.diskSnapshotName, target: snapshot });
+  }
+
+  /**
+   * A file downloaded by the platform: qcow2, vmdk, vdi or raw, also packed with gz or xz. An ISO image makes no disk.
+   *
+   * @param url `http://` or `https://`, without `~`, `#`, spaces and quotes
+   * @throws if a certificate is not PEM text
+   * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualdisk
+   */
+  public static http(url: string, options: HttpSourceOptions = {}): DiskSource {
+    return new DiskSource(http(url, options));
+  }
+
+  /**
+   * A disk file inside a container image.
+   *
+   * @param image reference without a scheme, for example `registry.example.com/os/ubuntu:24.04`; only registries with TLS
+   * @throws if a certificate is not PEM text
+   */
+  public static containerImage(image: string, options: ContainerImageSourceOptions = {}): DiskSource {
+    if (options.pullSecretNamespace !== undefined) {
+      throw new Error(`a disk reads its pull secret from its own namespace, got the namespace ${JSON.stringify(options.pullSecretNamespace)}: leave 'pullSecretNamespace' out`);
+    }
+    const wire = containerImage(image, options);
+    const imagePullSecret = options.pullSecretName === undefined ? undefined : { name: options.pullSecretName };
+    return new DiskSource({ ...wire, containerImage: { ...wire.containerImage!, imagePullSecret } });
+  }
+
+  /**
+   * A file that a person uploads, within ten minutes from when the disk starts to wait for it.
+   */
+  public static upload(options: UploadSourceOptions = {}): DiskSource {
+    return new DiskSource(upload(options));
+  }
+
+  private static object(origin: Origin<'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDiskSnapshot'>): DiskSource {
+    return new DiskSource({ type: 'ObjectRef', objectRef: { kind: origin.kind, name: origin.name } }, origin);
+  }
+
+  /**
+   * The object behind the source, for whoever must be made after it.
+   *
+   * @internal
+   */
+  public readonly _origin?: Origin;
+
+  private constructor(private readonly wire: DataSource | Download, origin?: Origin) {
+    this._origin = origin;
+  }
+
+  /**
+   * @internal
+   */
+  public _toKube(): DataSource {
+    return this.wire as DataSource;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * A condition on the labels of objects.
+ */
+export class LabelQuery {
+  /**
+   * The label has this value.
+   */
+  public static equal(key: string, labelValue: string): LabelQuery {
+    return new LabelQuery(key, 'In', [labelValue], true);
+  }
+
+  /**
+   * The label has one of these values.
+   *
+   * @param labelValues one or more values
+   */
+  public static anyOf(key: string, ...labelValues: string[]): LabelQuery {
+    return new LabelQuery(key, 'In', labelValues);
+  }
+
+  /**
+   * The label has none of these values, or is not there.
+   *
+   * @param labelValues one or more values
+   */
+  public static noneOf(key: string, ...labelValues: string[]): LabelQuery {
+    return new LabelQuery(key, 'NotIn', labelValues);
+  }
+
+  /**
+   * The label is there, whatever its value.
+   */
+  public static exists(key: string): LabelQuery {
+    return new LabelQuery(key, 'Exists');
+  }
+
+  /**
+   * The label is not there.
+   */
+  public static absent(key: string): LabelQuery {
+    return new LabelQuery(key, 'DoesNotExist');
+  }
+
+  /**
+   * One selector for several conditions, all of which must hold; no condition selects everything.
+   *
+   * @internal
+   */
+  public static _selector(queries: LabelQuery[]): { matchLabels?: Record<string, string>; matchExpressions?: object[] } {
+    const exact = queries.filter(query => query.exact);
+    const others = queries.filter(query => !query.exact);
+    const labels: Record<string, string> = {};
+    for (const { key, labelValues } of exact) {
+      if (key in labels) {
+        throw new Error(`label '${key}' cannot equal two values at once, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
+      }
+      labels[key] = labelValues![0];
+    }
+    return {
+      matchLabels: exact.length > 0 ? labels : undefined,
+      matchExpressions: others.length > 0 ? others.map(({ key, operator, labelValues }) => ({ key, operator, values: labelValues })) : undefined,
+    };
+  }
+
+  private constructor(
+    private readonly key: string,
+    private readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist',
+    private readonly labelValues?: string[],
+    private readonly exact = false,
+  ) {
+    if (labelValues?.length === 0) {
+      throw new Error(`a query for the values of label '${key}' needs at least one value`);
+    }
+  }
+}

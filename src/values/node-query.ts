@@ -1,0 +1,112 @@
+/** a condition as the API writes it */
+export interface NodeExpression { key: string; operator: string; values?: string[] }
+
+/**
+ * A condition on a node.
+ */
+export class NodeQuery {
+  /**
+   * The label has this value.
+   */
+  public static label(key: string, labelValue: string): NodeQuery {
+    return NodeQuery.anyOf(key, labelValue);
+  }
+
+  /**
+   * The label has one of these values.
+   *
+   * @param labelValues one or more values
+   * @throws if there is no value
+   */
+  public static anyOf(key: string, ...labelValues: string[]): NodeQuery {
+    return new NodeQuery({ key, operator: 'In', values: some(key, labelValues) });
+  }
+
+  /**
+   * The label has none of these values, or is not there.
+   *
+   * @param labelValues one or more values
+   * @throws if there is no value
+   */
+  public static noneOf(key: string, ...labelValues: string[]): NodeQuery {
+    return new NodeQuery({ key, operator: 'NotIn', values: some(key, labelValues) });
+  }
+
+  /**
+   * The label is there, whatever its value.
+   */
+  public static exists(key: string): NodeQuery {
+    return new NodeQuery({ key, operator: 'Exists' });
+  }
+
+  /**
+   * The label is not there.
+   */
+  public static absent(key: string): NodeQuery {
+    return new NodeQuery({ key, operator: 'DoesNotExist' });
+  }
+
+  /**
+   * The label is a number above this one.
+   *
+   * @param threshold a whole number
+   * @throws if it is another number
+   */
+  public static above(key: string, threshold: number): NodeQuery {
+    return new NodeQuery({ key, operator: 'Gt', values: [whole(key, threshold)] });
+  }
+
+  /**
+   * The label is a number below this one.
+   *
+   * @param threshold a whole number
+   * @throws if it is another number
+   */
+  public static below(key: string, threshold: number): NodeQuery {
+    return new NodeQuery({ key, operator: 'Lt', values: [whole(key, threshold)] });
+  }
+
+  /**
+   * It is the node of this name.
+   */
+  public static node(nodeName: string): NodeQuery {
+    return new NodeQuery({ key: 'metadata.name', operator: 'In', values: [nodeName] }, true);
+  }
+
+  /**
+   * It is any node but the one of this name.
+   */
+  public static notNode(nodeName: string): NodeQuery {
+    return new NodeQuery({ key: 'metadata.name', operator: 'NotIn', values: [nodeName] }, true);
+  }
+
+  /**
+   * One term for several conditions, all of which must hold.
+   *
+   * @internal
+   */
+  public static _term(queries: NodeQuery[]): { matchExpressions?: NodeExpression[]; matchFields?: NodeExpression[] } {
+    const labels = queries.filter(query => !query.field).map(query => query.expression);
+    const fields = queries.filter(query => query.field).map(query => query.expression);
+    return {
+      matchExpressions: labels.length > 0 ? labels : undefined,
+      matchFields: fields.length > 0 ? fields : undefined,
+    };
+  }
+
+  private constructor(private readonly expression: NodeExpression, private readonly field = false) {}
+}
+
+function some(key: string, labelValues: string[]): string[] {
+  if (labelValues.length === 0) {
+    throw new Error(`a query for the values of node label '${key}' needs at least one value`);
+  }
+  return labelValues;
+}
+
+function whole(key: string, threshold: number): string {
+  if (!Number.isInteger(threshold)) {
+    throw new Error(`node label '${key}' is compared with a whole number, got ${threshold}`);
+  }
+  return String(threshold);
+}

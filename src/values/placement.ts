@@ -1,0 +1,75 @@
+import { MachineAffinity, NodeAffinity } from './affinity';
+import { Toleration } from './toleration';
+import { TopologySpread, spreadToKube } from './topology-spread';
+import type { VirtualMachineSpec } from '../../imports/contract/wire';
+
+/**
+ * Which nodes a machine may, must or would rather run on.
+ */
+export interface PlacementProps {
+  /**
+   * Labels that a node must have. The class of the machine may ask for more, and wins where both name a label.
+   *
+   * @default - every node that the class allows
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes that the machine puts up with.
+   *
+   * @default - only those that the class of the machine tolerates
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * Nodes that the machine is drawn to.
+   *
+   * @default - no preference among nodes
+   */
+  readonly nodeAffinity?: NodeAffinity[];
+
+  /**
+   * Machines and pods that the machine wants to be near to.
+   *
+   * @default - it looks for no company
+   */
+  readonly affinity?: MachineAffinity[];
+
+  /**
+   * Machines and pods that the machine wants to be away from.
+   *
+   * @default - it avoids nobody
+   */
+  readonly antiAffinity?: MachineAffinity[];
+
+  /**
+   * How machines spread over nodes, zones or other places.
+   *
+   * @default - they do not have to
+   */
+  readonly topologySpread?: TopologySpread[];
+
+  /**
+   * Name of the PriorityClass that decides who gives way where resources are short.
+   *
+   * @default - the default PriorityClass of the cluster
+   */
+  readonly priorityClassName?: string;
+}
+
+type Placement = Pick<VirtualMachineSpec, 'nodeSelector' | 'tolerations' | 'affinity' | 'topologySpreadConstraints' | 'priorityClassName'>;
+
+export function placementToKube(props: PlacementProps): Placement {
+  const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;
+  return {
+    nodeSelector,
+    tolerations: tolerations?.map(toleration => toleration._toKube()),
+    affinity: nodeAffinity === undefined && affinity === undefined && antiAffinity === undefined ? undefined : {
+      nodeAffinity: nodeAffinity && NodeAffinity._toKube(nodeAffinity),
+      virtualMachineAndPodAffinity: affinity && MachineAffinity._toKube(affinity),
+      virtualMachineAndPodAntiAffinity: antiAffinity && MachineAffinity._toKube(antiAffinity),
+    } as Placement['affinity'],
+    topologySpreadConstraints: topologySpread?.map(spreadToKube) as Placement['topologySpreadConstraints'],
+    priorityClassName,
+  };
+}

@@ -1,0 +1,82 @@
+import { Duration } from 'cdk8s';
+
+/**
+ * What a taint does to machines that do not tolerate it.
+ */
+export enum TaintEffect {
+  /** They are not started on the node. */
+  NO_SCHEDULE = 'NoSchedule',
+
+  /** They are started on the node only where there is no other. */
+  PREFER_NO_SCHEDULE = 'PreferNoSchedule',
+
+  /** They are not started on the node, and leave it if they are there. */
+  NO_EXECUTE = 'NoExecute',
+}
+
+/**
+ * Which taints of a key are tolerated.
+ */
+export interface TolerationOptions {
+  /**
+   * Value that the taint must have.
+   *
+   * @default - any value
+   */
+  readonly taintValue?: string;
+
+  /**
+   * Effect that the taint must have.
+   *
+   * @default - any effect
+   */
+  readonly effect?: TaintEffect;
+
+  /**
+   * How long a machine stays once a node has the taint, in whole seconds; only for the effect `NO_EXECUTE`.
+   *
+   * @default - for ever
+   */
+  readonly period?: Duration;
+}
+
+/**
+ * Lets a machine run on nodes with a taint.
+ */
+export class Toleration {
+  /**
+   * Tolerates taints of one key.
+   *
+   * @throws if a period is given for another effect than `NO_EXECUTE`
+   */
+  public static taint(key: string, options: TolerationOptions = {}): Toleration {
+    return new Toleration(key, options);
+  }
+
+  /**
+   * Tolerates all taints.
+   */
+  public static everything(): Toleration {
+    return new Toleration(undefined, {});
+  }
+
+  private constructor(private readonly key: string | undefined, private readonly options: TolerationOptions) {
+    if (options.period !== undefined && options.effect !== TaintEffect.NO_EXECUTE) {
+      throw new Error(`a toleration ends after a period only for the effect NoExecute, got ${options.effect ?? 'no effect'}: set 'effect' or leave 'period' out`);
+    }
+  }
+
+  /**
+   * @internal
+   */
+  public _toKube() {
+    const { taintValue, effect, period } = this.options;
+    return {
+      key: this.key,
+      operator: taintValue === undefined ? 'Exists' : 'Equal',
+      value: taintValue,
+      effect,
+      tolerationSeconds: period?.toSeconds(),
+    };
+  }
+}

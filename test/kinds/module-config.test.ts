@@ -1,0 +1,69 @@
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ModuleConfig, ModuleConfigProps } from '../../src/kinds/module-config';
+import { ModuleMaintenance } from '../../src/values/module-props';
+
+const chart = () => new Chart(Testing.app(), 'test', { namespace: 'shop' });
+const render = (props: ModuleConfigProps) => ApiObject.of(new ModuleConfig(chart(), 'Module', props)).toJson();
+
+const object = (name: string, spec: object, metadata: object = {}) =>
+  ({ apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name, ...metadata }, spec });
+
+const CONFIRMED = { 'modules.deckhouse.io/allow-disabling': 'true' };
+
+test.each<[string, ModuleConfigProps, object]>([
+  ['a module as the cluster has it', { moduleName: 'sdn' }, object('sdn', {})],
+  ['a module that is on', { moduleName: 'sdn', enabled: true }, object('sdn', { enabled: true })],
+  ['a module that is off', { moduleName: 'sdn', enabled: false }, object('sdn', { enabled: false })],
+  ['settings', { moduleName: 'sds-local-volume', version: 2, settings: { enableThinProvisioning: true } },
+    object('sds-local-volume', { version: 2, settings: { enableThinProvisioning: true } })],
+  ['settings as given', { moduleName: 'm', version: 1, settings: { list: [], map: {}, zero: 0, no: false, text: '', entry: [{ key: 'a', value: 'b' }] } },
+    object('m', { version: 1, settings: { list: [], map: {}, zero: 0, no: false, text: '', entry: [{ key: 'a', value: 'b' }] } })],
+  ['no settings at all, given so', { moduleName: 'm', version: 1, settings: {} }, object('m', { version: 1, settings: {} })],
+  ['a version without settings', { moduleName: 'm', version: 1 }, object('m', { version: 1 })],
+  ['where the module comes from', { moduleName: 'm', source: 'deckhouse', updatePolicy: 'nightly' }, object('m', { source: 'deckhouse', updatePolicy: 'nightly' })],
+  ['maintenance', { moduleName: 'm', maintenance: ModuleMaintenance.NO_RESOURCE_RECONCILIATION }, object('m', { maintenance: 'NoResourceReconciliation' })],
+  ['the confirmation', { moduleName: 'm', enabled: false, allowDisabling: true }, object('m', { enabled: false }, { annotations: CONFIRMED })],
+  ['no confirmation', { moduleName: 'm', allowDisabling: false, annotations: { a: 'b' } }, object('m', {}, { annotations: { a: 'b' } })],
+  ['the confirmation beside other annotations', { moduleName: 'm', allowDisabling: true, annotations: { a: 'b' } },
+    object('m', {}, { annotations: { ...CONFIRMED, a: 'b' } })],
+  ['an annotation of the author first', { moduleName: 'm', allowDisabling: true, annotations: { 'modules.deckhouse.io/allow-disabling': 'false' } },
+    object('m', {}, { annotations: { 'modules.deckhouse.io/allow-disabling': 'false' } })],
+  ['labels', { moduleName: 'm', labels: { team: 'platform' } }, object('m', {}, { labels: { team: 'platform' } })],
+])('renders %s', (_, props, json) => expect(render(props)).toEqual(json));
+
+const WHOLE = (got: number) => `[test/Module] 'version' of the settings is a whole number from 1, got ${got}: write for example version: 1`;
+
+test.each<[string, ModuleConfigProps, string]>([
+  ['settings without a version', { moduleName: 'm', settings: { a: 1 } },
+    "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
+  ['empty settings without a version', { moduleName: 'm', settings: {} },
+    "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
+  ['the version zero', { moduleName: 'm', settings: {}, version: 0 }, WHOLE(0)],
+  ['the version of the module', { moduleName: 'm', version: 1.10 }, WHOLE(1.1)],
+  ['a version that is no number', { moduleName: 'm', version: NaN }, WHOLE(NaN)],
+])('refuses %s', (_, props, message) => expect(() => render(props)).toThrow(new Error(message)));
+
+test('the object has the name of the module', () => {
+  expect(new ModuleConfig(chart(), 'Anything', { moduleName: 'sdn' }).name).toBe('sdn');
+});
+
+test('rendering twice gives the same, and leaves the settings of the author alone', () => {
+  const app = new App();
+  const settings = Object.freeze({ logLevel: 'debug', list: Object.freeze(['a']) });
+  new ModuleConfig(new Chart(app, 'platform', { namespace: 'shop' }), 'Module', { moduleName: 'm', version: 1, settings });
+  const first = app.synthYaml();
+  expect(app.synthYaml()).toBe(first);
+  expect(first).toContain('name: m\n');
+  expect(first).not.toContain('namespace');
+});
+
+test('what cannot work does not compile', () => {
+  // @ts-expect-error an object without the name of a module configures nothing
+  new ModuleConfig(chart(), 'NoName', {});
+  // @ts-expect-error the name is the module's
+  new ModuleConfig(chart(), 'Name', { moduleName: 'm', name: 'other' });
+  // @ts-expect-error modules belong to the whole cluster
+  new ModuleConfig(chart(), 'Namespace', { moduleName: 'm', namespace: 'shop' });
+  // @ts-expect-error a word of the platform is an enum
+  new ModuleConfig(chart(), 'Maintenance', { moduleName: 'm', maintenance: 'NoResourceReconciliation' });
+});

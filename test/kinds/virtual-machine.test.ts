@@ -1,0 +1,223 @@
+import { ApiObject, Duration, Size, Testing } from 'cdk8s';
+import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualImage } from '../../src/kinds/virtual-image';
+import { VirtualMachine, VirtualMachineProps } from '../../src/kinds/virtual-machine';
+import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
+import { VirtualMachineMACAddress } from '../../src/kinds/virtual-machine-mac-address';
+import { BlockDevice } from '../../src/values/block-device';
+import { CoreFraction } from '../../src/values/core-fraction';
+import { Cpu } from '../../src/values/cpu';
+import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from '../../src/values/machine-policies';
+import { Provisioning } from '../../src/values/provisioning';
+import { PortProtocol, ServiceType } from '../../src/values/service';
+import { VmNetwork } from '../../src/values/vm-network';
+import { chartOf, refusalOf, rendered, synthOf } from '../support';
+
+const DISK = VirtualDisk.fromDiskName('root');
+const BASE: VirtualMachineProps = { vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [DISK] };
+const BASE_SPEC = {
+  virtualMachineClassName: 'generic',
+  cpu: { cores: 2 },
+  memory: { size: '4Gi' },
+  blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }],
+};
+const iso = ClusterVirtualImage.fromClusterImageName('iso');
+
+test.each<[string, Partial<VirtualMachineProps>, object]>([
+  ['the least', {}, {}],
+  ['the unit the author chose', { memory: Size.mebibytes(512) }, { memory: { size: '512Mi' } }],
+  ['a core fraction', { cpu: Cpu.cores(4, CoreFraction.percent(20)) }, { cpu: { cores: 4, coreFraction: '20%' } }],
+  ['an automatic core fraction', { cpu: Cpu.cores(4, CoreFraction.AUTO) }, { cpu: { cores: 4, coreFraction: 'Auto' } }],
+  ['a class of its own', { vmClass: VirtualMachineClass.fromClassName('web') }, { virtualMachineClassName: 'web' }],
+  ['devices in order', { blockDevices: [BlockDevice.image(VirtualImage.fromImageName('tools')), BlockDevice.clusterImage(iso)] }, {
+    blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }, { kind: 'VirtualImage', name: 'tools' }, { kind: 'ClusterVirtualImage', name: 'iso' }],
+  }],
+  ['a boot order', { disks: undefined, blockDevices: [BlockDevice.disk(DISK, { bootOrder: 2 }), BlockDevice.clusterImage(iso, { bootOrder: 1 })] }, {
+    blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root', bootOrder: 2 }, { kind: 'ClusterVirtualImage', name: 'iso', bootOrder: 1 }],
+  }],
+  ['user data', { provisioning: Provisioning.userData('#cloud-config\n') }, { provisioning: { type: 'UserData', userData: '#cloud-config\n' } }],
+  ['a user data Secret', { provisioning: Provisioning.userDataSecretName('init') },
+    { provisioning: { type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'init' } } }],
+  ['a sysprep Secret', { provisioning: Provisioning.sysprepSecretName('answers') },
+    { provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'answers' } } }],
+  ['policies', {
+    runPolicy: RunPolicy.MANUAL,
+    osType: OsType.WINDOWS,
+    bootloader: Bootloader.EFI_WITH_SECURE_BOOT,
+    enableParavirtualization: false,
+    restartApprovalMode: RestartApprovalMode.AUTOMATIC,
+    liveMigrationPolicy: LiveMigrationPolicy.ALWAYS_FORCED,
+    terminationGracePeriod: Duration.minutes(5),
+  }, {
+    runPolicy: 'Manual',
+    osType: 'Windows',
+    bootloader: 'EFIWithSecureBoot',
+    enableParavirtualization: false,
+    disruptions: { restartApprovalMode: 'Automatic' },
+    liveMigrationPolicy: 'AlwaysForced',
+    terminationGracePeriodSeconds: 300,
+  }],
+  ['a grace period of nothing', { terminationGracePeriod: Duration.seconds(0) }, { terminationGracePeriodSeconds: 0 }],
+  ['networks', {
+    networks: [
+      VmNetwork.MAIN,
+      VmNetwork.network('app', { interfaceId: 3, macAddress: VirtualMachineMACAddress.fromMacAddressName('web-app'), ipAddressName: 'web-app-ip' }),
+      VmNetwork.clusterNetwork('office'),
+    ],
+    ipAddress: VirtualMachineIPAddress.fromIpAddressName('web-ip'),
+  }, {
+    virtualMachineIPAddressName: 'web-ip',
+    networks: [
+      { type: 'Main' },
+      { id: 3, type: 'Network', name: 'app', virtualMachineMACAddressName: 'web-app', ipAddressName: 'web-app-ip' },
+      { type: 'ClusterNetwork', name: 'office' },
+    ],
+  }],
+  ['USB devices and GPUs', { usbDeviceNames: ['token'], gpuClassNames: ['large', 'large'] },
+    { usbDevices: [{ name: 'token' }], gpus: [{ gpuClassName: 'large' }, { gpuClassName: 'large' }] }],
+])('renders %s', (_, props, spec) =>
+  expect(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props }))()).toEqual([{
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+    kind: 'VirtualMachine',
+    metadata: { name: 'web', namespace: 'ns' },
+    spec: { ...BASE_SPEC, ...spec },
+  }]));
+
+const report = (rest: string) => `1 error in 1 object, nothing was written\n\n[test/web] VirtualMachine ${rest}`;
+
+test.each<[string, Partial<VirtualMachineProps>, string]>([
+  ['a machine without a device', { disks: [] }, report(`ns/web /spec/blockDeviceRefs (SCHEMA-BOUND)
+  wrong number of items
+  got: a list of 0
+  instead: at least 1`)],
+  ['a name of 64 characters', { name: 'a'.repeat(64) }, report(`ns/${'a'.repeat(64)} /metadata/name (VM-01)
+  the name of a VirtualMachine has at most 63 characters, this one has 64
+  got: "${'a'.repeat(64)}"
+  instead: a shorter 'name', or shorter ids on the way to the construct`)],
+  ['a disk twice', { blockDevices: [BlockDevice.disk(DISK)] }, report(`ns/web /spec/blockDeviceRefs/1 (VM-28)
+  VirtualDisk root is already attached at position 0
+  instead: each disk and image once`)],
+  ['what is no disk', { disks: [VirtualMachineClass.GENERIC as any] }, report(`ns/web /spec/blockDeviceRefs/0/name (VM-27)
+  a block device needs a name, or it never resolves
+  got: nothing
+  instead: a disk or an image, for example BlockDevice.disk(disk)`)],
+  ['a disk of another namespace', { disks: [VirtualDisk.fromDiskName('root', 'other')] }, report(`ns/web /spec/blockDeviceRefs/0 (REF-NAMESPACE)
+  VirtualDisk root is in another namespace, and DVP looks for it in the namespace of this object only
+  got: other
+  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  ['an address of another namespace', { ipAddress: VirtualMachineIPAddress.fromIpAddressName('ip', 'other') }, report(`ns/web /spec/virtualMachineIPAddressName (REF-NAMESPACE)
+  VirtualMachineIPAddress ip is in another namespace, and DVP looks for it in the namespace of this object only
+  got: other
+  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props })))).toBe(message));
+
+test.each<[string, () => unknown, string]>([
+  ['no core', () => Cpu.cores(0), 'a machine has a whole number of cores from 1 to 248, got 0'],
+  ['half a core', () => Cpu.cores(0.5), 'a machine has a whole number of cores from 1 to 248, got 0.5'],
+  ['too many cores', () => Cpu.cores(249), 'a machine has a whole number of cores from 1 to 248, got 249'],
+  ['a fraction of nothing', () => CoreFraction.percent(0), 'a core fraction is a whole percentage from 1 to 100, got 0'],
+  ['more than a core', () => CoreFraction.percent(101), 'a core fraction is a whole percentage from 1 to 100, got 101'],
+  ['boot order 0', () => BlockDevice.disk(DISK, { bootOrder: 0 }), 'a place in the boot order is a whole number from 1, got 0'],
+  ['an interface id of 0', () => VmNetwork.network('a', { interfaceId: 0 }), 'the id of an interface is a whole number from 1 to 16383, got 0'],
+])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
+
+test('devices attached later come behind, and the lists of the author are left alone', () => {
+  const disks = [DISK];
+  const vm = new VirtualMachine(chartOf(), 'web', { ...BASE, disks });
+  disks.push(VirtualDisk.fromDiskName('not-meant'));
+  vm.attach(BlockDevice.clusterImage(iso), BlockDevice.disk(VirtualDisk.fromDiskName('data')));
+  expect(rendered(vm).spec.blockDeviceRefs.map((ref: any) => ref.name)).toEqual(['root', 'iso', 'data']);
+});
+
+describe('a Service in front of a machine', () => {
+  const machine = () => new VirtualMachine(chartOf(), 'web', { ...BASE, labels: { tier: 'front' } });
+
+  test('selects that machine alone, by a label that the machine gets with it', () => {
+    const vm = machine();
+    expect(rendered(vm).metadata.labels).toEqual({ tier: 'front' });
+    expect(vm.exposeService('http', { ports: [{ port: 80, targetPort: 8080 }] }).toJson()).toEqual({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web-http', namespace: 'ns' },
+      spec: { type: 'ClusterIP', selector: { 'cdk8s-dvp/virtual-machine': 'web' }, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] },
+    });
+    expect(rendered(vm).metadata.labels).toEqual({ 'tier': 'front', 'cdk8s-dvp/virtual-machine': 'web' });
+  });
+
+  test('takes a type, names and annotations', () => {
+    const service = machine().exposeService('Dns', {
+      name: 'dns',
+      type: ServiceType.LOAD_BALANCER,
+      annotations: { pool: 'public' },
+      ports: [{ name: 'udp', port: 53, protocol: PortProtocol.UDP }, { name: 'tcp', port: 53, nodePort: 30053 }],
+    });
+    expect(service.toJson()).toMatchObject({
+      metadata: { name: 'dns', annotations: { pool: 'public' } },
+      spec: {
+        type: 'LoadBalancer',
+        ports: [{ name: 'udp', port: 53, targetPort: 53, protocol: 'UDP' }, { name: 'tcp', port: 53, targetPort: 53, protocol: 'TCP', nodePort: 30053 }],
+      },
+    });
+  });
+
+  test.each<[string, any, string]>([
+    ['no port', { ports: [] }, "[test/web] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
+    ['port 0', { ports: [{ port: 0 }] }, '[test/web] a port is a whole number from 1 to 65535, got 0'],
+    ['a target out of range', { ports: [{ port: 80, targetPort: 65536 }] }, '[test/web] a port is a whole number from 1 to 65535, got 65536'],
+    ['two ports without names', { ports: [{ port: 80 }, { port: 443 }] },
+      "[test/web] a Service with several ports needs a name for each, port 80 has none: set 'name'"],
+  ])('refuses %s', (_, options, message) => expect(refusalOf(() => machine().exposeService('http', options))).toBe(message));
+});
+
+test('user data that is too long for the machine goes into a Secret before it', () => {
+  const chart = chartOf();
+  const init = { render: () => `#cloud-config\n${'#'.repeat(3000)}` };
+  new VirtualMachine(chart, 'web', { ...BASE, provisioning: Provisioning.cloudInit(init as any) });
+  expect(Testing.synth(chart)).toEqual([
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'web-cloud-init', namespace: 'ns' },
+      type: 'provisioning.virtualization.deckhouse.io/cloud-init',
+      stringData: { userData: init.render() },
+    },
+    expect.objectContaining({
+      spec: { ...BASE_SPEC, provisioning: { type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'web-cloud-init' } } },
+    }),
+  ]);
+});
+
+test('comes after everything that it refers to', () => {
+  const chart = chartOf();
+  const vm = new VirtualMachine(chart, 'a-machine', {
+    ...BASE,
+    disks: [new VirtualDisk(chart, 'b-disk', { size: Size.gibibytes(1) })],
+    ipAddress: new VirtualMachineIPAddress(chart, 'c-ip', { address: '10.66.10.20' }),
+    networks: [VmNetwork.MAIN, VmNetwork.network('app', { macAddress: new VirtualMachineMACAddress(chart, 'd-mac', { address: '5e:e6:19:22:0f:d8' }) })],
+  });
+  expect(Testing.synth(chart).map(object => object.metadata.name)).toEqual(['b-disk', 'c-ip', 'd-mac', 'a-machine']);
+  expect(ApiObject.of(vm).node.dependencies).toHaveLength(3);
+});
+
+test('addresses render', () => {
+  const chart = chartOf();
+  expect(rendered(new VirtualMachineIPAddress(chart, 'auto')).spec).toEqual({ type: 'Auto' });
+  expect(rendered(new VirtualMachineIPAddress(chart, 'static', { address: '10.0.0.1' })).spec).toEqual({ type: 'Static', staticIP: '10.0.0.1' });
+  expect(rendered(new VirtualMachineMACAddress(chart, 'mac', { address: '5e:e6:19:22:0f:d8' })).spec).toEqual({ address: '5e:e6:19:22:0f:d8' });
+});
+
+test('what does not fit does not compile', () => {
+  // @ts-expect-error a class is no disk
+  const classAsDisk: VirtualMachineProps = { ...BASE, disks: [VirtualMachineClass.GENERIC] };
+  // @ts-expect-error an image is no disk
+  const imageAsDisk: VirtualMachineProps = { ...BASE, disks: [VirtualImage.fromImageName('image')] };
+  // @ts-expect-error a disk is no class
+  const diskAsClass: VirtualMachineProps = { ...BASE, vmClass: DISK };
+  // @ts-expect-error a machine has a size
+  const noMemory: VirtualMachineProps = { vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1) };
+  // @ts-expect-error a run policy is one of four
+  const policy: VirtualMachineProps = { ...BASE, runPolicy: 'Sometimes' };
+  expect([classAsDisk, imageAsDisk, diskAsClass, noMemory, policy]).toHaveLength(5);
+});
