@@ -5,11 +5,16 @@ import { cdk } from 'projen';
  */
 const FLOORS = [
   'refs.ts',
+  'names.ts',
   'manifest',
   'values',
   'rules',
   'plan',
   'guest',
+  'acknowledge.ts',
+  'app-check.ts',
+  'synth-hook.ts',
+  'admission.ts',
   'resource.ts',
   'kinds',
   'patterns',

@@ -1,4 +1,4 @@
-import { cdk } from 'projen';
+import { cdk, javascript } from 'projen';
 
 /**
  * Sources in `src/` and `imports/`, output in `lib/`: what the package shows to the world, and what it leaves at home.
@@ -13,7 +13,24 @@ export function setupLayout(project: cdk.JsiiProject) {
     './.jsii': './.jsii',
   });
 
-  for (const path of ['/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '*.map']) {
+  for (const path of ['/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/jest.config.json', '*.map']) {
     project.npmignore?.exclude(path);
   }
+
+  for (const directory of ['examples', 'bench']) {
+    const config = new javascript.TypescriptConfig(project, {
+      fileName: `${directory}/tsconfig.json`,
+      extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+      include: ['**/*.ts'],
+      compilerOptions: { rootDir: '..', noEmit: true, isolatedModules: true, paths: { 'cdk8s-dvp': ['../src'] } },
+    });
+    project.npmignore?.exclude(`/${config.fileName}`);
+  }
+
+  // jest strips types without looking at them; what must not compile is proven here
+  const test = project.testTask;
+  const directories = ['test', 'examples', 'bench', 'projenrc'];
+  test.prependExec(directories.map(directory => `tsc -p ${directory}/tsconfig.json`).join(' && '));
+  // the house reads .jsii, and the examples run what a user would install
+  test.prependSpawn(project.compileTask);
 }

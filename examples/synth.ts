@@ -1,0 +1,38 @@
+import { spawnSync } from 'child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'fs';
+import { join } from 'path';
+import { parseAllDocuments } from 'yaml';
+
+/**
+ * Runs an example as its user would and tells what it wrote. `npm run synth [example] [outdir]`
+ */
+const [example = 'quickstart', outdir = 'dist'] = process.argv.slice(2);
+const suffix = '.k8s.yaml';
+const examples = readdirSync(__dirname, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+
+if (!examples.includes(example)) {
+  console.error(`no example '${example}': one of ${examples.join(', ')}`);
+  process.exit(2);
+}
+mkdirSync(outdir, { recursive: true });
+for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix))) {
+  rmSync(join(outdir, file)); // of an earlier run, and perhaps of another example
+}
+const { status } = spawnSync(process.execPath, [...process.execArgv, join(__dirname, example, 'main.ts')], {
+  stdio: 'inherit',
+  env: { ...process.env, CDK8S_OUTDIR: outdir },
+});
+if (status !== 0) {
+  process.exit(status ?? 1);
+}
+
+let objects = 0;
+for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix)).sort()) {
+  console.log(join(outdir, file));
+  for (const document of parseAllDocuments(readFileSync(join(outdir, file), 'utf8'))) {
+    const { kind, metadata } = document.toJS() as { kind: string; metadata: { name: string; namespace?: string } };
+    console.log(`  ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
+    objects++;
+  }
+}
+console.log(`${objects} objects, checked against the schemas and rules of DVP`);

@@ -1,0 +1,81 @@
+import { Yaml } from 'cdk8s';
+
+/** plain data, as JSON knows it */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+// what the reader of PyYAML refuses, or takes for a line break and normalizes
+const UNPRINTABLE = /[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+// "=" and "<<" are keywords to PyYAML; tabs end its plain scalars; blanks at the very end confuse block scalars
+const KEYWORDS = /^(=|<<)$/;
+const TAB_IN_LINE = /^[^\n]*\t[^\n]*$/;
+const BLANK_END = /\n[\t ]+$/;
+
+/**
+ * Writes a `#cloud-config`, so that the PyYAML of cloud-init reads back exactly what is in it.
+ *
+ * The YAML of cdk8s knows version 1.1, but not where PyYAML departs from it; the few strings that matter are quoted here,
+ * and stand in its text as numbers meanwhile, between characters that it quotes for sure.
+ */
+export function cloudConfig(document: Json): string {
+  const quoted: string[] = [];
+  const marked = eachString(document, text => fragile(text) ? `\x80${quoted.push(quote(text)) - 1}\x80` : text);
+  return `#cloud-config\n${Yaml.stringify(marked).replace(/"\x80(\d+)\x80"/g, (_, index) => quoted[Number(index)])}`;
+}
+
+/** a copy of any data, as long as JSON can hold it */
+export function plainCopy(what: string, data: unknown): Json {
+  if (data === null || typeof data === 'boolean' || Number.isFinite(data)) {
+    return data as Json;
+  }
+  if (typeof data === 'string') {
+    return sound(what, data);
+  }
+  if (Array.isArray(data)) {
+    return data.map(item => plainCopy(what, item));
+  }
+  if (typeof data !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(data))) {
+    const got = typeof data === 'object' ? data.constructor.name : typeof data;
+    throw new Error(`${what} holds objects, lists, text, finite numbers, booleans and null, got a ${got}: write it as text`);
+  }
+  const entries = Object.entries(data).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [sound(what, key), plainCopy(what, item)]));
+}
+
+/** text that UTF-8 can hold */
+export function sound(what: string, text: string): string {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new Error(`${what} is Unicode text, got half of a surrogate pair in it: write whole characters`);
+  }
+  return text;
+}
+
+/** whether text can stand in YAML in a way that a person reads */
+export function printable(text: string): boolean {
+  return !UNPRINTABLE.test(text);
+}
+
+function fragile(text: string): boolean {
+  return !printable(text) || KEYWORDS.test(text) || TAB_IN_LINE.test(text) || BLANK_END.test(text);
+}
+
+// JSON is YAML, once the characters are gone that JSON leaves alone
+function quote(text: string): string {
+  return JSON.stringify(text).replace(ESCAPED, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// absent fields stay out: cdk8s would write null
+function eachString(data: Json, change: (text: string) => string): Json {
+  if (typeof data === 'string') {
+    return change(data);
+  }
+  if (Array.isArray(data)) {
+    return data.map(item => eachString(item, change));
+  }
+  if (data === null || typeof data !== 'object') {
+    return data;
+  }
+  const entries = Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [change(key), eachString(item, change)]));
+}

@@ -1,0 +1,82 @@
+import type { Json } from './cloud-config';
+import type { CloudInitProps } from './cloud-init-options';
+import type { FileEntry } from './file';
+import { settings } from './settings';
+import type { UserEntry } from './user';
+
+/** all that was added to a CloudInit */
+export interface Contents {
+  readonly users: UserEntry[];
+  readonly keys: string[];
+  readonly packages: string[];
+  readonly files: FileEntry[];
+  readonly boot: string[];
+  /** text runs in a shell, a list without one */
+  readonly run: (string | string[])[];
+  readonly sections: Map<string, Json>;
+}
+
+export function emptyContents(): Contents {
+  return { users: [], keys: [], packages: [], files: [], boot: [], run: [], sections: new Map() };
+}
+
+export function putUser({ users }: Contents, entry: UserEntry): void {
+  if (users.some(({ name }) => name === entry.name)) {
+    throw new Error(`a user is added once, got ${JSON.stringify(entry.name)} again: say everything about it in one call`);
+  }
+  users.push(entry);
+}
+
+export function putFile({ files }: Contents, entry: FileEntry): void {
+  if (entry.append !== true && files.some(({ path }) => path === entry.path)) {
+    throw new Error(`a file is written once, got ${JSON.stringify(entry.path)} again: set 'append' to add to it`);
+  }
+  files.push(entry);
+}
+
+export function putPackages({ packages }: Contents, names: string[]): void {
+  packages.push(...[...new Set(names)].filter(name => !packages.includes(name)));
+}
+
+export function putSection({ sections }: Contents, key: string, content: Json): void {
+  if (sections.has(key)) {
+    throw new Error(`a section is added once, got '${key}' again: give all of it in one call`);
+  }
+  sections.set(key, content);
+}
+
+/** the document that cloud-init reads, about in the order in which it acts on it */
+export function toDocument(props: CloudInitProps, contents: Contents): Json {
+  const { users, keys, packages, files, boot, run, sections } = contents;
+  return {
+    ...settings(props),
+    bootcmd: some(boot),
+    users: toUsers(props.keepDefaultUser, users),
+    ssh_authorized_keys: some(keys),
+    write_files: some(files.map(file => waiting(file, users))),
+    package_update: props.packageUpdate ?? (packages.length > 0 ? true : undefined),
+    package_upgrade: props.packageUpgrade,
+    packages: some(packages),
+    runcmd: some(run),
+    ...Object.fromEntries(sections),
+    final_message: props.finalMessage,
+  };
+}
+
+// a list without "default" drops the user of the image; no list keeps it
+function toUsers(keepDefault: boolean | undefined, users: UserEntry[]): Json | undefined {
+  if (keepDefault === false) {
+    return users;
+  }
+  return users.length === 0 ? undefined : ['default', ...users];
+}
+
+// files come before users, and chown fails on a user that is still to come
+function waiting(file: FileEntry, users: UserEntry[]): FileEntry {
+  const ownerToCome = users.some(({ name }) => name === file.owner?.split(':')[0]);
+  return { ...file, defer: file.defer ?? (ownerToCome ? true : undefined) };
+}
+
+function some<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

@@ -1,0 +1,44 @@
+import { printable, sound } from './cloud-config';
+import type { CloudInitFileOptions } from './cloud-init-options';
+
+/** a file as cloud-init reads it */
+export type FileEntry = {
+  path: string;
+  owner?: string;
+  permissions?: string;
+  append?: boolean;
+  defer?: boolean;
+  encoding?: 'b64';
+  content: string;
+};
+
+/** a file with text, which goes in as base64 where a person could not read it in YAML anyway */
+export function textFile(path: string, text: string, options: CloudInitFileOptions): FileEntry {
+  const entry = about(path, options);
+  if (!printable(sound(`the text of ${JSON.stringify(path)}`, text))) {
+    return { ...entry, encoding: 'b64', content: Buffer.from(text).toString('base64') };
+  }
+  return { ...entry, content: text };
+}
+
+/** a file with any bytes */
+export function binaryFile(path: string, base64: string, options: CloudInitFileOptions): FileEntry {
+  const content = base64.replace(/\s+/g, '');
+  if (content.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) {
+    throw new Error(`the bytes of ${JSON.stringify(path)} are base64, got another text: use 'addFile' for text`);
+  }
+  return { ...about(path, options), encoding: 'b64', content };
+}
+
+function about(path: string, { owner, permissions, append, deferred }: CloudInitFileOptions): Omit<FileEntry, 'content'> {
+  if (!/^\/[^\x00-\x1f\x7f]*[^/\x00-\x1f\x7f]$/.test(sound('a path', path))) {
+    throw new Error(`the path of a file is absolute and ends in the name of the file, got ${JSON.stringify(path)}: write for example "/etc/motd"`);
+  }
+  if (owner !== undefined && !/^[a-z_][a-z0-9_.-]*(:[a-z_][a-z0-9_.-]*)?$/.test(owner)) {
+    throw new Error(`'owner' of ${JSON.stringify(path)} is a user, or a user and a group, got ${JSON.stringify(owner)}: write for example "root:root"`);
+  }
+  if (permissions !== undefined && !/^[0-7]{3,4}$/.test(permissions)) {
+    throw new Error(`'permissions' of ${JSON.stringify(path)} are 3 or 4 octal digits, got ${JSON.stringify(permissions)}: write for example "0644"`);
+  }
+  return { path, owner, permissions, append, defer: deferred };
+}

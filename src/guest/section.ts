@@ -1,0 +1,37 @@
+// whatever a section said here would be lost, or would undo what the methods have said
+const WRITTEN_HERE: { [key: string]: string } = {
+  apt_update: "the property 'packageUpdate'",
+  apt_upgrade: "the property 'packageUpgrade'",
+  bootcmd: "'addBootCommands'",
+  final_message: "the property 'finalMessage'",
+  hostname: "the property 'hostname'",
+  locale: "the property 'locale'",
+  package_update: "the property 'packageUpdate'",
+  package_upgrade: "the property 'packageUpgrade'",
+  packages: "'addPackages'",
+  runcmd: "'addRunCommands' or 'addRunArguments'",
+  ssh_authorized_keys: "'addDefaultUserKeys'",
+  ssh_pwauth: "the property 'sshPasswordAuth'",
+  timezone: "the property 'timezone'",
+  user: "'addUser'",
+  users: "'addUser'",
+  write_files: "'addFile' or 'addBinaryFile'",
+};
+
+const PASSWORDS = ['chpasswd', 'password'];
+
+/** a key that a section of the author's may have */
+export function sectionKey(key: string): string {
+  if (!/^[a-z][a-z0-9_-]*$/.test(key)) {
+    throw new Error(`the key of a section has lower-case letters, digits, '_' and '-', got ${JSON.stringify(key)}: write for example "ntp"`);
+  }
+  if (PASSWORDS.includes(key)) {
+    throw new Error(`a section '${key}' would hold passwords: use 'addUser' with a 'passwordHash'`);
+  }
+  // dashes are an older spelling of some keys
+  const instead = Object.entries(WRITTEN_HERE).find(([owned]) => owned === key.replace(/-/g, '_'));
+  if (instead !== undefined) {
+    throw new Error(`the section '${key}' is written by other means, got it as a section: use ${instead[1]}`);
+  }
+  return key;
+}

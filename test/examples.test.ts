@@ -1,0 +1,47 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync, readFileSync, readdirSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '..');
+const EXAMPLES = join(ROOT, 'examples');
+const examples = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+
+const contents = (directory: string) => Object.fromEntries(readdirSync(directory).sort().map(file => [file, readFileSync(join(directory, file), 'utf8')]));
+
+function run(example: string, outdir: string) {
+  return spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['examples/synth.ts', example, outdir], { cwd: ROOT, encoding: 'utf8' });
+}
+
+// a golden that changed is read, and then written anew by `npm run synth <example> examples/<example>/expected`
+test.each(examples)('%s writes what is expected, twice', example => {
+  const outdir = mkdtempSync(join(tmpdir(), 'example-'));
+  for (let i = 0; i < 2; i++) {
+    const { status, stderr } = run(example, outdir);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(contents(outdir)).toEqual(contents(join(EXAMPLES, example, 'expected')));
+  }
+}, 30_000);
+
+test('what is written is told', () => {
+  const { stdout } = run('quickstart', mkdtempSync(join(tmpdir(), 'example-')));
+  expect(stdout.split('\n').slice(0, -1).map(line => line.replace(/^.*[/]example-[^/]*[/]/, ''))).toEqual([
+    'platform.k8s.yaml',
+    '  ModuleConfig virtualization',
+    'shop.k8s.yaml',
+    '  VirtualImage shop/ubuntu',
+    '  VirtualDisk shop/web-root',
+    '  VirtualMachine shop/web',
+    '  Service shop/web-http',
+    '5 objects, checked against the schemas and rules of DVP',
+  ]);
+}, 30_000);
+
+test('an example that is not there is told in a line', () => {
+  const { status, stderr } = run('nonsense', mkdtempSync(join(tmpdir(), 'example-')));
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `no example 'nonsense': one of ${examples.join(', ')}\n` });
+}, 30_000);
+
+test('the README shows the quick start as it is', () => {
+  expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`\`\`\`ts\n${readFileSync(join(EXAMPLES, 'quickstart/main.ts'), 'utf8')}\`\`\``);
+});

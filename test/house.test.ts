@@ -1,0 +1,74 @@
+import { spawnSync } from 'child_process';
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { KINDS } from '../imports/contract/kinds';
+import * as l1 from '../imports/l1';
+import * as dvp from '../src';
+
+/** the public API, as every language sees it */
+const assembly = JSON.parse(readFileSync(join(__dirname, '../.jsii'), 'utf8'));
+const types: any[] = Object.values<any>(assembly.types).filter(type => type.namespace === undefined);
+const members = types.flatMap(type => [...type.methods ?? [], ...type.properties ?? []].map((member: any) => ({ ...member, type })));
+const nameOf = ({ name, type }: any) => `${type.name}.${name}`;
+
+const documented = types.flatMap(type => [
+  { name: type.name, docs: type.docs },
+  ...[...type.methods ?? [], ...type.properties ?? []].map((member: any) => ({ name: nameOf({ ...member, type }), docs: member.docs })),
+  ...(type.members ?? []).map((member: any) => ({ name: `${type.name}.${member.name}`, docs: member.docs })),
+]);
+
+test('every public name says what it is', () => {
+  expect(documented.filter(({ docs }) => !docs?.summary).map(({ name }) => name)).toEqual([]);
+});
+
+test('every optional property says what happens without it', () => {
+  const optional = members.filter(member => member.type.datatype && member.optional);
+  expect(optional.length).toBeGreaterThan(50);
+  expect(optional.filter(member => member.docs?.default === undefined).map(nameOf)).toEqual([]);
+  expect(optional.filter(member => /undefined|^-? ?none\b/i.test(member.docs.default)).map(nameOf)).toEqual([]);
+});
+
+test('no signature has a generated type or a union', () => {
+  const signatures = members.map(member => ({ name: nameOf(member), text: JSON.stringify({ ...member, type: member.type.name === member.name ? undefined : 0, docs: 0 }) }));
+  expect(signatures.filter(({ text }) => /cdk8s-dvp\.l1\.|"union":/.test(text)).map(({ name }) => name)).toEqual([]);
+});
+
+/** kinds that no construct stands for yet */
+const TO_COME = [
+  'NodeUSBDevice',
+  'USBDevice',
+  'VirtualDiskSnapshot',
+  'VirtualMachineBlockDeviceAttachment',
+  'VirtualMachineClass', // so far by reference only
+  'VirtualMachineIPAddressLease',
+  'VirtualMachineMACAddressLease',
+  'VirtualMachineOperation',
+  'VirtualMachinePool',
+  'VirtualMachineSnapshot',
+  'VirtualMachineSnapshotOperation',
+];
+
+test('each kind of the contract has a construct, or stands on the list of those to come', () => {
+  const kinds = [...new Set(Object.values(KINDS).map(({ kind }) => kind))].sort();
+  const made = kinds.filter(kind => (dvp as any)[kind]?.prototype instanceof dvp.Resource);
+  expect(kinds.filter(kind => !made.includes(kind))).toEqual(TO_COME);
+});
+
+const words = (enumeration: object) => Object.values(enumeration).sort();
+
+test.each<[string, object, object]>([
+  ['RunPolicy', dvp.RunPolicy, l1.VirtualMachineSpecRunPolicy],
+  ['OsType', dvp.OsType, l1.VirtualMachineSpecOsType],
+  ['Bootloader', dvp.Bootloader, l1.VirtualMachineSpecBootloader],
+  ['RestartApprovalMode', dvp.RestartApprovalMode, l1.VirtualMachineSpecDisruptionsRestartApprovalMode],
+  ['LiveMigrationPolicy', dvp.LiveMigrationPolicy, l1.VirtualMachineSpecLiveMigrationPolicy],
+  ['ModuleMaintenance', dvp.ModuleMaintenance, l1.ModuleConfigSpecMaintenance],
+])('the words of %s are those of the API', (_, ours, theirs) => expect(words(ours)).toEqual(words(theirs)));
+
+test('what loads with the package is light', () => {
+  const list = `require('${join(__dirname, '..')}'); console.log(Object.keys(require.cache).join('\\n'))`;
+  const { stdout } = spawnSync(process.execPath, ['-e', list], { encoding: 'utf8' });
+  const loaded = stdout.split('\n');
+  expect(loaded.some(path => path.endsWith('lib/src/index.js'))).toBe(true);
+  expect(loaded.filter(path => /node_modules\/(ajv|cdk8s-plus-28)\/|lib\/imports\/contract\/validators|lib\/src\/(rules|app-check)/.test(path))).toEqual([]);
+});
