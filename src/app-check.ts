@@ -1,12 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledged } from './acknowledge';
-import { Finding, findingOf } from './manifest/finding';
+import { checkObjects } from './check';
+import { Finding } from './manifest/finding';
 import { Manifest, ManifestObject } from './manifest/manifest';
-import { ManifestSet } from './manifest/manifest-set';
 import { headline, reportText } from './manifest/report';
-import { checkSchema } from './manifest/schema-check';
-import { RULES } from './rules/registry';
 
 /**
  * What a construct knows to be wrong and its manifest does not show, such as a reference into another namespace.
@@ -50,15 +48,8 @@ export function checkApp(root: IConstruct): Checked {
     }
   }
 
-  const unknown = (finding: Finding) => !acknowledged(owners.get(finding.path ?? '') ?? root, finding);
-  const set = new ManifestSet(objects);
-  for (const object of objects) {
-    const broken = checkSchema(object).filter(unknown);
-    findings.push(...broken.length > 0 ? broken : ruled(object, set));
-  }
-  findings.push(...namesakes(set));
-
-  const open = findings.filter(unknown);
+  const passed = (finding: Finding) => acknowledged(owners.get(finding.path ?? '') ?? root, finding);
+  const open = [...findings.filter(finding => !passed(finding)), ...checkObjects(objects, { passed })];
   return {
     rendered,
     errors: open.filter(finding => finding.severity === 'error'),
@@ -81,22 +72,6 @@ export function refusal(root: IConstruct, checked: Checked): Error | undefined {
   // the author's mistake is in the report; where this library noticed it helps nobody
   error.stack = `${error.name}: ${text}`;
   return error;
-}
-
-// rules read fields without asking for their types, so they see only what the schema has passed
-function ruled(object: ManifestObject, set: ManifestSet): Finding[] {
-  const key = `${object.group}/${object.kind}`;
-  return RULES.filter(rule => rule.kinds.includes(key))
-    .flatMap(rule => rule.check(object, set).map(complaint => findingOf(object, rule.id, rule.severity, complaint)));
-}
-
-function namesakes(set: ManifestSet): Finding[] {
-  return set.namesakes().map(([first, ...rest]) => findingOf(first, 'NAME-DUPLICATE', 'error', {
-    pointer: '/metadata/name',
-    wrong: `another object has the same kind, namespace and name: ${rest.map(object => `[${object.path}]`).join(', ')}`,
-    got: first.name,
-    instead: "different ids, or a 'name' on one of them",
-  }));
 }
 
 function unrenderable(construct: ApiObject, error: unknown): Finding {

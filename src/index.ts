@@ -3,10 +3,10 @@ export * from './kinds/virtualization-module';
 export * from './kinds/module-config';
 export * from './values/dvcr';
 export * from './values/https';
-export { ImageStorageClassPolicy, StorageClassPolicy } from './values/storage-class-policy';
+export type { ImageStorageClassPolicy, StorageClassPolicy } from './values/storage-class-policy';
 export { FeatureGate } from './values/feature-gate';
 export { LogFormat, LogLevel } from './values/module-log';
-export { ModuleMaintenance, ModuleProps } from './values/module-props';
+export { ModuleMaintenance, type ModuleProps } from './values/module-props';
 
 export * from './kinds/virtual-image';
 export * from './kinds/cluster-virtual-image';
@@ -14,7 +14,7 @@ export * from './kinds/virtual-disk';
 export * from './values/image-source';
 export * from './values/image-storage';
 export * from './values/disk-source';
-export { ContainerImageSourceOptions, HttpSourceOptions, UploadSourceOptions } from './values/download';
+export type { ContainerImageSourceOptions, HttpSourceOptions, UploadSourceOptions } from './values/download';
 export * from './values/checksum';
 
 export * from './kinds/virtual-machine';
@@ -25,24 +25,24 @@ export * from './values/block-device';
 export * from './values/cpu';
 export * from './values/core-fraction';
 export * from './values/machine-policies';
-export { CloudInitOptions, ICloudInit, Provisioning } from './values/provisioning';
+export { type CloudInitOptions, type ICloudInit, Provisioning } from './values/provisioning';
 export * from './values/vm-network';
-export { ExposeServiceOptions, PortProtocol, ServicePort, ServiceType } from './values/service';
+export { type ExposeServiceOptions, PortProtocol, type ServicePort, ServiceType } from './values/service';
 
-export * from './guest/cloud-init';
-export { CloudInitFileOptions, CloudInitProps, CloudInitUserOptions } from './guest/cloud-init-options';
-export * from './values/password-hash';
+export { CloudInit } from './guest/cloud-init';
+export type { CloudInitFileOptions, CloudInitProps, CloudInitUserOptions } from './guest/cloud-init-options';
+export { PasswordHash } from './values/password-hash';
 
-export { PlacementProps } from './values/placement';
+export type { PlacementProps } from './values/placement';
 export * from './values/affinity';
 export { NodeQuery } from './values/node-query';
 export * from './values/label-query';
 export * from './values/toleration';
 export * from './values/topology';
-export { TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
+export { type TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
 
 export { RemovalPolicy } from './values/removal-policy';
-export { NamespacedResourceProps, Resource, ResourceProps } from './resource';
+export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource';
 export * from './refs';
 export * from './admission';
 

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
+import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource';
-import { isIpv4Cidr } from '../values/cidr';
 import { Dvcr } from '../values/dvcr';
 import { FeatureGate } from '../values/feature-gate';
 import { Https } from '../values/https';
@@ -155,7 +155,7 @@ export interface GatewayApiGateway {
 }
 
 function checkCidrs(path: string, cidrs: string[]): void {
-  const wrong = cidrs.map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => !isIpv4Cidr(cidr));
+  const wrong = cidrs.map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => parseCidr(cidr) === undefined);
   if (wrong.length > 0) {
     const got = wrong.map(({ cidr, i }) => `${JSON.stringify(cidr)} at index ${i}`).join(', ');
     throw new Error(`[${path}] 'virtualMachineCidrs' are IPv4 networks as address/bits, got ${got}: write for example 10.66.10.0/24`);

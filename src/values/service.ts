@@ -78,7 +78,7 @@ export interface ExposeServiceOptions {
    *
    * @default ServiceType.CLUSTER_IP
    */
-  readonly type?: ServiceType;
+  readonly serviceType?: ServiceType;
 
   /**
    * Name of the Service, a DNS label.
@@ -100,7 +100,7 @@ export interface ExposeServiceOptions {
  *
  * @throws with the path of the machine, if the ports make no Service
  */
-export function serviceSpec(path: string, selector: { [key: string]: string }, { ports, type = ServiceType.CLUSTER_IP }: ExposeServiceOptions) {
+export function serviceSpec(path: string, selector: { [key: string]: string }, { ports, serviceType = ServiceType.CLUSTER_IP }: ExposeServiceOptions) {
   if (ports.length === 0) {
     throw new Error(`[${path}] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]`);
   }
@@ -115,7 +115,7 @@ export function serviceSpec(path: string, selector: { [key: string]: string }, {
     }
   }
   return {
-    type,
+    type: serviceType,
     selector,
     ports: ports.map(({ port, targetPort = port, name, protocol = PortProtocol.TCP, nodePort }) => ({ name, port, targetPort, protocol, nodePort })),
   };

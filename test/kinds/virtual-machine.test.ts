@@ -149,7 +149,7 @@ describe('a Service in front of a machine', () => {
   test('takes a type, names and annotations', () => {
     const service = machine().exposeService('Dns', {
       name: 'dns',
-      type: ServiceType.LOAD_BALANCER,
+      serviceType: ServiceType.LOAD_BALANCER,
       annotations: { pool: 'public' },
       ports: [{ name: 'udp', port: 53, protocol: PortProtocol.UDP }, { name: 'tcp', port: 53, nodePort: 30053 }],
     });

@@ -1,0 +1,28 @@
+import { checkObjects } from '../../src/check';
+import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { Finding } from '../../src/manifest/finding';
+import { Manifest, ManifestObject } from '../../src/manifest/manifest';
+import { reportText } from '../../src/manifest/report';
+import { RULES } from '../../src/rules/registry';
+import { Rule } from '../../src/rules/rule';
+
+/** everything that the checks have against manifests that would be applied together */
+export function check(manifests: readonly Manifest[], facts?: ClusterFacts): Finding[] {
+  return checkObjects(manifests.map(manifest => new ManifestObject(manifest)), { facts: () => facts });
+}
+
+/** the same, as a person reads it */
+export const report = (manifests: readonly Manifest[], facts?: ClusterFacts): string => reportText(check(manifests, facts));
+
+export const ids = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ id }) => id))].sort();
+
+export function rule(id: string): Rule {
+  const found = RULES.find(candidate => candidate.id === id);
+  if (found === undefined) {
+    throw new Error(`no rule ${id}`);
+  }
+  return found;
+}
+
+/** what the example that breaks a rule is told */
+export const told = (id: string): string => report(rule(id).breaks(), rule(id).exampleFacts?.());

@@ -1,0 +1,86 @@
+import { CloudInit } from '../../src/guest/cloud-init';
+import { PasswordHash } from '../../src/values/password-hash';
+import { Provisioning, ProvisioningOwner } from '../../src/values/provisioning';
+
+class Owner implements ProvisioningOwner {
+  public readonly secrets: object[] = [];
+
+  constructor(private readonly name: string) {}
+
+  public makeSecret(id: string, type: string, stringData: Record<string, string>): string {
+    this.secrets.push({ id, type, stringData });
+    return `${this.name}-secret`;
+  }
+}
+
+/** a cloud-init whose text has exactly this many bytes, two of them to each character of the message */
+function initOf(bytes: number): CloudInit {
+  const frame = Buffer.byteLength(new CloudInit({ finalMessage: 'x' }).render()) - 1;
+  const odd = (bytes - frame) % 2;
+  return new CloudInit({ finalMessage: `${'x'.repeat(odd)}${'é'.repeat((bytes - frame - odd) / 2)}` });
+}
+
+const withHash = new CloudInit();
+withHash.addUser('ops', { passwordHash: PasswordHash.exposed(`$6$saltsalt$${'a'.repeat(86)}`) });
+
+const userData = (text: string) => ({ type: 'UserData', userData: text });
+const userDataRef = (name: string) => ({ type: 'UserDataRef', userDataRef: { kind: 'Secret', name } });
+
+test.each<[string, Provisioning, object]>([
+  ['user data', Provisioning.userData('#!/bin/sh\n'), userData('#!/bin/sh\n')],
+  ['as much as fits', Provisioning.userData('é'.repeat(1024)), userData('é'.repeat(1024))],
+  ['a cloud-init', Provisioning.cloudInit(new CloudInit({ hostname: 'web' })), userData('#cloud-config\nhostname: web\n')],
+  ['as much cloud-init as fits', Provisioning.cloudInit(initOf(2048)), userData(initOf(2048).render())],
+  ['a hash, if the author insists', Provisioning.cloudInit(withHash, { secret: false }), userData(withHash.render())],
+  ['user data of a Secret', Provisioning.userDataSecretName('web-user-data'), userDataRef('web-user-data')],
+  ['an answer file of a Secret', Provisioning.sysprepSecretName('win.answers'), { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'win.answers' } }],
+])('renders %s', (_, provisioning, spec) => {
+  const owner = new Owner('web');
+  expect(provisioning._bind(owner)).toEqual(spec);
+  expect(owner.secrets).toEqual([]);
+});
+
+test.each<[string, Provisioning, string]>([
+  ['a large cloud-init', Provisioning.cloudInit(initOf(2049)), initOf(2049).render()],
+  ['a cloud-init with the hash of a password', Provisioning.cloudInit(withHash), withHash.render()],
+  ['a cloud-init that is to be in one', Provisioning.cloudInit(new CloudInit(), { secret: true }), '#cloud-config\n{}\n'],
+])('makes a Secret for each machine from %s', (_, provisioning, text) => {
+  const owners = [new Owner('web'), new Owner('db')];
+  expect(owners.map(owner => provisioning._bind(owner))).toEqual([userDataRef('web-secret'), userDataRef('db-secret')]);
+  const secret = { id: 'CloudInit', type: 'provisioning.virtualization.deckhouse.io/cloud-init', stringData: { userData: text } };
+  expect(owners.map(({ secrets }) => secrets)).toEqual([[secret], [secret]]);
+});
+
+test('takes whatever writes its own user data', () => {
+  const script = { render: () => '#!/bin/sh\nreboot\n' };
+  expect(Provisioning.cloudInit(script)._bind(new Owner('web'))).toEqual(userData('#!/bin/sh\nreboot\n'));
+});
+
+test('lets two machines share a cloud-init, and nobody add to it', () => {
+  const init = new CloudInit({ hostname: 'web' });
+  const specs = [Provisioning.cloudInit(init), Provisioning.cloudInit(init)].map(provisioning => provisioning._bind(new Owner('web')));
+  expect(specs[0]).toEqual(specs[1]);
+  expect(() => init.addPackages('nginx')).toThrow(/^a machine uses this cloud-init already/);
+});
+
+test('leaves a cloud-init open that it refuses', () => {
+  const init = initOf(2049);
+  expect(() => Provisioning.cloudInit(init, { secret: false })).toThrow();
+  expect(() => init.addPackages('nginx')).not.toThrow();
+});
+
+const EMPTY = "user data has some text, got an empty one: write it, or leave 'provisioning' out";
+const dnsName = (got: string) => `the name of a Secret is a DNS name in lower case, got ${got}: write for example "web-user-data"`;
+
+test.each<[string, () => Provisioning, string]>([
+  ['empty user data', () => Provisioning.userData(''), EMPTY],
+  ['an empty cloud-init of the author\'s', () => Provisioning.cloudInit({ render: () => '' }), EMPTY],
+  ['too many bytes', () => Provisioning.userData('é'.repeat(1025)),
+    "user data has at most 2048 bytes, got 2050: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself"],
+  ['too many bytes without a Secret', () => Provisioning.cloudInit(initOf(2049), { secret: false }),
+    "without a Secret a cloud-init has at most 2048 bytes, got 2049: leave 'secret' out"],
+  ['too many bytes for a Secret', () => Provisioning.cloudInit(initOf(1048577)),
+    'a cloud-init has at most 1048576 bytes, got 1048577: let the machine download the larger files'],
+  ['a Secret without a name', () => Provisioning.userDataSecretName(''), dnsName('""')],
+  ['a Secret with another name', () => Provisioning.sysprepSecretName('Win'), dnsName('"Win"')],
+])('refuses %s', (_, make, message) => expect(make).toThrow(new Error(message)));
