@@ -12,7 +12,9 @@ export function setupBench(project: cdk.JsiiProject) {
   bench.spawn(project.compileTask);
   bench.exec('tsx bench/main.ts', { receiveArgs: true });
 
-  // the compiled bench, while it runs
+  // it is no part of the package
+  project.eslint?.allowDevDeps('bench/**');
+  // the bench as JavaScript, while it runs
   project.gitignore.exclude('/bench/.run-*');
   project.gitattributes.addAttributes('/bench/RESULTS.md', 'linguist-generated');
 }
