@@ -2,7 +2,7 @@
  * What is known of the cluster that manifests are meant for. What is left out is not known, and nothing is concluded from it.
  */
 export interface ClusterFacts {
-  /** release of the module `virtualization`, for example `1.9.0` */
+  /** release of the module `virtualization`, for example `1.9.0`; `next` is newer than every release */
   readonly dvpRelease?: string;
   /** edition of Deckhouse: CE, BE, SE, SE+, EE, CSE Lite or CSE Pro */
   readonly edition?: string;
@@ -53,8 +53,10 @@ export interface StorageClassFacts {
 
 export interface NodeGroupFacts {
   readonly name: string;
-  /** labels that every node of the group has */
+  /** all labels that every node of the group has, with one value */
   readonly labels?: Readonly<Record<string, string>>;
+  /** keys of labels that some nodes of the group have and others lack, or have with another value */
+  readonly varyingLabels?: readonly string[];
   /** keys of the taints that every node of the group has */
   readonly taints?: readonly string[];
   readonly nodes?: number;

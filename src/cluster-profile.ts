@@ -1,0 +1,346 @@
+import { readFileSync } from 'fs';
+import { IConstruct } from 'constructs';
+import { bindFacts } from './cluster-facts-of';
+import type { ClusterFacts } from './manifest/cluster-facts';
+import { watch } from './synth-hook';
+import { FeatureGate } from './values/feature-gate';
+
+/**
+ * Edition of Deckhouse.
+ */
+export enum DeckhouseEdition {
+  /** Community Edition. */
+  CE = 'CE',
+
+  /** Basic Edition. */
+  BE = 'BE',
+
+  /** Standard Edition. */
+  SE = 'SE',
+
+  /** Standard Edition Plus. */
+  SE_PLUS = 'SE+',
+
+  /** Enterprise Edition. */
+  EE = 'EE',
+
+  /** Certified Security Edition Lite. */
+  CSE_LITE = 'CSE Lite',
+
+  /** Certified Security Edition Pro. */
+  CSE_PRO = 'CSE Pro',
+}
+
+/**
+ * When a StorageClass provisions a volume.
+ */
+export enum VolumeBindingMode {
+  /** As soon as somebody asks for it, wherever the machine will run. */
+  IMMEDIATE = 'Immediate',
+
+  /** Once it is known on which node the volume is needed. */
+  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
+}
+
+/**
+ * A StorageClass of the cluster.
+ */
+export interface StorageClassProfile {
+  /** Name of the StorageClass. */
+  readonly name: string;
+
+  /**
+   * Who provisions its volumes, for example `replicated.csi.storage.deckhouse.io`.
+   *
+   * @default - not known
+   */
+  readonly provisioner?: string;
+
+  /**
+   * When it provisions a volume.
+   *
+   * @default - not known
+   */
+  readonly volumeBindingMode?: VolumeBindingMode;
+
+  /**
+   * Whether the cluster takes it where nobody names a class.
+   *
+   * @default false
+   */
+  readonly isDefault?: boolean;
+
+  /**
+   * Labels of the StorageClass.
+   *
+   * @default - not known
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/**
+ * A NodeGroup of the cluster.
+ */
+export interface NodeGroupProfile {
+  /** Name of the NodeGroup. */
+  readonly name: string;
+
+  /**
+   * All labels that every node of the group has, with the same value. Those that Kubernetes and DVP set by themselves may be left out.
+   *
+   * @default - not known, and nothing is concluded about the labels of nodes
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Keys of labels that some nodes of the group have and others lack, or have with another value.
+   *
+   * @default - there is no such label beside those that Kubernetes and DVP set by themselves
+   */
+  readonly varyingLabels?: string[];
+
+  /**
+   * Keys of the taints that every node of the group has.
+   *
+   * @default - not known
+   */
+  readonly taints?: string[];
+
+  /**
+   * How many nodes the group has.
+   *
+   * @default - not known
+   */
+  readonly nodes?: number;
+}
+
+/**
+ * What is known of a cluster. A list names everything there is: an empty one says that there is nothing of the kind.
+ */
+export interface ClusterProfileProps {
+  /**
+   * Release of the module `virtualization`, for example `1.9.0`; `next` is newer than every release.
+   *
+   * @default - not known, and every field, word and kind passes
+   */
+  readonly dvpRelease?: string;
+
+  /**
+   * Edition of Deckhouse.
+   *
+   * @default - not known
+   */
+  readonly edition?: DeckhouseEdition;
+
+  /**
+   * Release of Kubernetes, for example `1.31`.
+   *
+   * @default - not known
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * Release of Deckhouse, for example `1.74.2`.
+   *
+   * @default - not known
+   */
+  readonly deckhouseRelease?: string;
+
+  /**
+   * All modules that are on, each with its release, or with the empty string where that is not known.
+   *
+   * @default - not known
+   */
+  readonly modules?: { [name: string]: string };
+
+  /**
+   * All StorageClasses.
+   *
+   * @default - not known
+   */
+  readonly storageClasses?: StorageClassProfile[];
+
+  /**
+   * All NodeGroups.
+   *
+   * @default - not known
+   */
+  readonly nodeGroups?: NodeGroupProfile[];
+
+  /**
+   * Names of all availability zones, as nodes carry them in the label `topology.kubernetes.io/zone`.
+   *
+   * @default - not known
+   */
+  readonly zones?: string[];
+
+  /**
+   * Names of all ClusterNetworks of the module `sdn`.
+   *
+   * @default - not known
+   */
+  readonly clusterNetworks?: string[];
+
+  /**
+   * All Networks of the module `sdn`, each as `namespace/name`.
+   *
+   * @default - not known
+   */
+  readonly networks?: string[];
+
+  /**
+   * Names of all SystemNetworks of the module `sdn` that are ready.
+   *
+   * @default - not known
+   */
+  readonly systemNetworks?: string[];
+
+  /**
+   * Addresses of all nodes, internal and external.
+   *
+   * @default - not known
+   */
+  readonly nodeAddresses?: string[];
+
+  /**
+   * Range of the addresses of pods, for example `10.111.0.0/16`.
+   *
+   * @default - not known
+   */
+  readonly podSubnetCidr?: string;
+
+  /**
+   * Range of the addresses of Services, for example `10.222.0.0/16`.
+   *
+   * @default - not known
+   */
+  readonly serviceSubnetCidr?: string;
+
+  /**
+   * Ranges of the addresses of machines, as the module `virtualization` has them.
+   *
+   * @default - those of the ModuleConfig, where the app has it
+   */
+  readonly virtualMachineCidrs?: string[];
+
+  /**
+   * All feature gates of the module `virtualization` that are on.
+   *
+   * @default - those of the ModuleConfig, where the app has it
+   */
+  readonly featureGates?: FeatureGate[];
+
+  /**
+   * Names of all VirtualMachineClasses.
+   *
+   * @default - not known
+   */
+  readonly virtualMachineClasses?: string[];
+
+  /**
+   * Name of the VirtualMachineClass that machines get where they name no class; the empty string where the cluster has no such class.
+   *
+   * @default - not known
+   */
+  readonly defaultVirtualMachineClass?: string;
+
+  /**
+   * Names of all PriorityClasses.
+   *
+   * @default - not known
+   */
+  readonly priorityClasses?: string[];
+
+  /**
+   * Names of all GPUClasses.
+   *
+   * @default - not known
+   */
+  readonly gpuClasses?: string[];
+}
+
+/**
+ * The cluster that manifests are meant for. Bound to an app, it lets the checks say what this cluster lacks; without one, nothing is guessed.
+ *
+ * @example
+ *
+ * const profile = dvp.ClusterProfile.of({
+ *   dvpRelease: '1.9.0',
+ *   edition: dvp.DeckhouseEdition.EE,
+ *   storageClasses: [{ name: 'replicated', isDefault: true }],
+ * });
+ * profile.bind(app);
+ */
+export class ClusterProfile {
+  /**
+   * A profile written in code.
+   *
+   * @throws if a release, a range or a name has not the form it needs; all mistakes are told at once
+   */
+  public static of(props: ClusterProfileProps): ClusterProfile {
+    return new ClusterProfile(checked('the cluster profile', props));
+  }
+
+  /**
+   * A profile from a file, such as `cdk8s-dvp capture` writes it.
+   *
+   * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`
+   * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are told at once
+   */
+  public static fromFile(path: string): ClusterProfile {
+    return new ClusterProfile(checked(`the cluster profile ${path}`, read(path)));
+  }
+
+  private constructor(private readonly facts: ClusterFacts) {}
+
+  /**
+   * @internal
+   */
+  public get _facts(): ClusterFacts {
+    return this.facts;
+  }
+
+  /**
+   * Says that everything at and below a construct is meant for this cluster, and switches the checks on. The nearest profile counts.
+   *
+   * @param scope the construct, which may be a chart or the app
+   * @throws if a profile is bound to the same construct already
+   */
+  public bind(scope: IConstruct): void {
+    if (!bindFacts(scope, this.facts)) {
+      throw new Error(`[${scope.node.path || 'app'}] has a cluster profile already: bind one profile to each app, chart or construct`);
+    }
+    watch(scope);
+  }
+}
+
+function checked(what: string, description: unknown): ClusterFacts {
+  // required here: most apps have no profile
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { mistakesText, readFacts } = require('./manifest/cluster-facts-check') as typeof import('./manifest/cluster-facts-check');
+  const { facts, mistakes } = readFacts(description);
+  if (mistakes.length > 0) {
+    throw new Error(mistakesText(what, mistakes));
+  }
+  return facts;
+}
+
+function read(path: string): unknown {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return path.endsWith('.json') ? JSON.parse(text) : fromYaml(text);
+  } catch (error) {
+    throw new Error(`the cluster profile ${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+// required here: the package loads without a parser
+function fromYaml(text: string): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { parseDocument } = require('yaml') as typeof import('yaml');
+  const document = parseDocument(text, { version: '1.1', prettyErrors: false });
+  if (document.errors.length > 0) {
+    throw new Error(document.errors[0].message);
+  }
+  return document.toJS() ?? {};
+}

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { refusalOf } from './support';
+import { factsOf } from '../src/cluster-facts-of';
+import { ClusterProfile, ClusterProfileProps, DeckhouseEdition, VolumeBindingMode } from '../src/cluster-profile';
+import { FeatureGate } from '../src/values/feature-gate';
+
+const FULL: Required<ClusterProfileProps> = {
+  dvpRelease: '1.9.0',
+  edition: DeckhouseEdition.SE_PLUS,
+  kubernetesVersion: '1.31',
+  deckhouseRelease: '1.74.2',
+  modules: { 'sdn': '0.7.0', 'cni-cilium': '' },
+  storageClasses: [
+    { name: 'fast', provisioner: 'csi.example.com', volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, isDefault: true, labels: { tier: 'a' } },
+    { name: 'slow' },
+  ],
+  nodeGroups: [{ name: 'worker', labels: { disk: '' }, varyingLabels: ['rack'], taints: ['dedicated'], nodes: 0 }],
+  zones: ['north'],
+  clusterNetworks: ['office'],
+  networks: ['shop/backend'],
+  systemNetworks: [],
+  nodeAddresses: ['192.0.2.1'],
+  podSubnetCidr: '10.111.0.0/16',
+  serviceSubnetCidr: '10.222.0.0/16',
+  virtualMachineCidrs: ['10.66.10.0/24'],
+  featureGates: [FeatureGate.HOTPLUG_CPU_WITH_LIVE_MIGRATION],
+  virtualMachineClasses: ['generic'],
+  defaultVirtualMachineClass: 'generic',
+  priorityClasses: ['production'],
+  gpuClasses: [],
+};
+
+let dir: string;
+beforeAll(() => { dir = mkdtempSync(join(tmpdir(), 'profile-')); });
+afterAll(() => rmSync(dir, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const bound = (profile: ClusterProfile) => {
+  const app = Testing.app();
+  profile.bind(app);
+  return factsOf(app);
+};
+
+test('a profile says what it was given, and nothing else', () => {
+  expect(bound(ClusterProfile.of(FULL))).toEqual(FULL);
+  expect(bound(ClusterProfile.of({ zones: undefined, dvpRelease: 'next' }))).toEqual({ dvpRelease: 'next' });
+  expect(bound(ClusterProfile.of({}))).toEqual({});
+});
+
+test('a profile keeps what it was given, whatever becomes of that', () => {
+  const zones = ['north'];
+  const profile = ClusterProfile.of({ zones });
+  zones.push('south');
+  expect(bound(profile)).toEqual({ zones: ['north'] });
+});
+
+test.each([
+  ['JSON', () => file('full.json', JSON.stringify(FULL)), FULL],
+  ['YAML', () => file('small.yaml', "dvpRelease: 1.9.0\nkubernetesVersion: '1.30'\nstorageClasses:\n- name: fast\n  isDefault: yes\n"),
+    { dvpRelease: '1.9.0', kubernetesVersion: '1.30', storageClasses: [{ name: 'fast', isDefault: true }] }],
+  ['JSON of another name', () => file('full.profile', JSON.stringify(FULL)), FULL],
+  ['YAML that says nothing', () => file('empty.yml', '# to come\n'), {}],
+  ['a gate that this library does not know', () => file('gate.json', '{"featureGates": ["FromTheFuture"]}'), { featureGates: ['FromTheFuture'] }],
+])('a file: %s', (_, write, facts) => expect(bound(ClusterProfile.fromFile(write()))).toEqual(facts));
+
+test.each<[string, string, string]>([
+  ['wrong.yaml', `
+dvpRelease: "1.9"
+kubernetesVersion: 1.31
+edition: Enterprise
+storageClass: fast
+zones: north
+modules: { sdn: main, cni-cilium: 1 }
+storageClasses: [{ provisioner: a, isDefault: "true", volumeBindingMode: Late }, { name: a }, { name: a, size: 1 }]
+nodeGroups: [{ name: "", nodes: -1, labels: [a] }, worker]
+networks: [backend]
+virtualMachineCidrs: [10.66.10.0]
+virtualMachineClasses:
+deckhouseRelease: v1.74.2
+`, `the cluster profile FILE has 20 mistakes
+  dvpRelease: not a release of DVP, got "1.9": write one like 1.9.0, or next
+  kubernetesVersion: not a string, got 1.31: write it in quotes
+  edition: no edition, got "Enterprise": write one of CE, BE, SE, SE+, EE, CSE Lite, CSE Pro
+  storageClass: unknown key: write 'storageClasses'
+  zones: not a list, got "north": write a list; an empty one says that there are none, leaving it out that nothing is known
+  modules["sdn"]: not a release, got "main": write one like 1.9.0, or an empty string where it is not known
+  modules["cni-cilium"]: not a string, got 1: write it in quotes
+  storageClasses[2].name: stands twice, got "a": name each of them once
+  storageClasses[0].name: is missing: set 'name'
+  storageClasses[0].isDefault: neither true nor false, got "true": write true or false, without quotes
+  storageClasses[0].volumeBindingMode: no binding mode, got "Late": write one of Immediate, WaitForFirstConsumer
+  storageClasses[2].size: unknown key: write one of name, provisioner, volumeBindingMode, isDefault, labels
+  nodeGroups[0].name: empty, got "": write a name
+  nodeGroups[0].nodes: not a count, got -1: write a whole number, zero or more
+  nodeGroups[0].labels: not a map, got ["a"]: write a map of names
+  nodeGroups[1]: not a map, got "worker": write a map with some of name, labels, varyingLabels, taints, nodes
+  networks[0]: not a namespace and a name, got "backend": write them like shop/backend
+  virtualMachineCidrs[0]: not a range of IPv4 addresses, got "10.66.10.0": write one like 10.66.10.0/24
+  virtualMachineClasses: not a list, got null: write a list; an empty one says that there are none, leaving it out that nothing is known
+  deckhouseRelease: not a release of Deckhouse, got "v1.74.2": write one like 1.74.2`],
+  ['class.json', '{"virtualMachineClasses": ["generic", "host"], "defaultVirtualMachineClass": "genric"}', `the cluster profile FILE has 1 mistake
+  defaultVirtualMachineClass: not among 'virtualMachineClasses', got "genric": write 'generic'`],
+  ['list.yaml', '- zones: []\n', `the cluster profile FILE has 1 mistake
+  not a map, got [{"zones":[]}]: write a map with some of ${Object.keys(FULL).join(', ')}`],
+])('a file that is wrong: %s', (name, text, message) => {
+  const path = file(name, text);
+  const told = refusalOf(() => ClusterProfile.fromFile(path)).replace(path, 'FILE');
+  expect(told).toBe(message);
+});
+
+test.each([
+  ['no.json', undefined, /^the cluster profile .*no\.json cannot be read: ENOENT/],
+  ['half.json', '{"zones": [', /^the cluster profile .*half\.json cannot be read: .*JSON/],
+  ['half.yaml', 'zones: [', /^the cluster profile .*half\.yaml cannot be read: Flow sequence/],
+  ['twice.yaml', 'zones: []\nzones: []\n', /^the cluster profile .*twice\.yaml cannot be read: Map keys must be unique/],
+  ['two.yaml', 'zones: []\n---\nzones: []\n', /^the cluster profile .*two\.yaml cannot be read: .*multiple documents/],
+])('a file that cannot be read: %s', (name, text, message) =>
+  expect(refusalOf(() => ClusterProfile.fromFile(text === undefined ? join(dir, name) : file(name, text)))).toMatch(message));
+
+test('a profile in code is refused in the same words', () =>
+  expect(refusalOf(() => ClusterProfile.of({ dvpRelease: 'v1.9.0', podSubnetCidr: '10.111.0.0' }))).toBe(`the cluster profile has 2 mistakes
+  dvpRelease: not a release of DVP, got "v1.9.0": write one like 1.9.0, or next
+  podSubnetCidr: not a range of IPv4 addresses, got "10.111.0.0": write one like 10.66.10.0/24`));
+
+const legacy = (scope: IConstruct, id: string) => new ApiObject(scope as Construct, id, {
+  apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+  kind: 'VirtualMachine',
+  spec: {
+    virtualMachineClassName: 'generic',
+    cpu: { cores: 2, coreFraction: '100%' },
+    memory: { size: '4Gi' },
+    osType: 'Legacy',
+    enableParavirtualization: false,
+    blockDeviceRefs: [{ kind: 'VirtualDisk', name: `${scope.node.id}-root` }],
+  },
+} as any);
+
+const chartWith = (app: App, id: string) => {
+  const chart = new Chart(app, id, { namespace: 'shop', disableResourceNameHashes: true });
+  return { chart, machine: legacy(chart, 'web') };
+};
+
+const REFUSED = `VirtualMachine shop/main-web /spec/osType (REL-03)
+  this word of 'osType' is in no release up to 1.10.2, the cluster has 1.9.0
+  got: "Legacy"
+  instead: one of "Windows", "Generic"`;
+
+test('a profile of an app counts for raw objects too', () => {
+  const app = Testing.app();
+  ClusterProfile.of({ dvpRelease: '1.9.0' }).bind(app);
+  chartWith(app, 'main');
+  expect(refusalOf(() => app.synth())).toContain(`[main/web] ${REFUSED}`);
+});
+
+test('the nearest profile counts', () => {
+  const app = Testing.app();
+  ClusterProfile.of({ dvpRelease: '1.9.0' }).bind(app);
+  const other = chartWith(app, 'other');
+  ClusterProfile.of({ dvpRelease: 'next' }).bind(other.chart);
+  const { machine } = chartWith(app, 'main');
+  expect(refusalOf(() => app.synth())).toContain('1 error in 1 object');
+  ClusterProfile.of({}).bind(machine);
+  expect(() => app.synth()).not.toThrow();
+});
+
+test('one construct is meant for one cluster', () => {
+  const app = Testing.app();
+  const profile = ClusterProfile.of({});
+  const { chart } = chartWith(app, 'main');
+  profile.bind(app);
+  profile.bind(chart);
+  expect(refusalOf(() => profile.bind(app))).toBe('[app] has a cluster profile already: bind one profile to each app, chart or construct');
+  expect(refusalOf(() => profile.bind(chart))).toBe('[main] has a cluster profile already: bind one profile to each app, chart or construct');
+});
