@@ -24,7 +24,17 @@ export interface Finding {
   readonly got?: string;
   /** what to write instead */
   readonly instead?: string;
+  /** why the author lets it pass */
+  readonly acknowledged?: string;
+  /** why the author made a warning of it */
+  readonly lowered?: string;
 }
+
+/** findings that stop a synth */
+export const isError = (finding: Finding): boolean => finding.severity === 'error' && finding.acknowledged === undefined;
+
+/** findings that are told, but stop nothing */
+export const isWarning = (finding: Finding): boolean => finding.severity === 'warning' && finding.acknowledged === undefined;
 
 /** what a rule says; the rest of the finding is known to whoever runs it */
 export interface Complaint {
@@ -32,12 +42,14 @@ export interface Complaint {
   readonly wrong: string;
   readonly got?: unknown;
   readonly instead?: string;
+  /** where one aspect of a rule weighs less or more than the rule */
+  readonly severity?: Severity;
 }
 
 export function findingOf(object: ManifestObject, id: string, severity: Severity, complaint: Complaint): Finding {
   return {
     id,
-    severity,
+    severity: complaint.severity ?? severity,
     path: object.path,
     object: object.label,
     pointer: complaint.pointer,

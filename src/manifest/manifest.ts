@@ -52,13 +52,31 @@ export class ManifestObject {
  */
 export function valueAt(json: unknown, pointer: string): unknown {
   let at: unknown = json;
-  for (const part of pointer.split('/').slice(1)) {
+  for (const key of keysOf(pointer)) {
     if (at === null || typeof at !== 'object') {
       return undefined;
     }
-    at = (at as Record<string, unknown>)[part.replace(/~1/g, '/').replace(/~0/g, '~')];
+    at = (at as Record<string, unknown>)[key];
   }
   return at;
+}
+
+// rules ask every object for the same few hundred fields; pointers with an index in them would grow without end
+const parsed = new Map<string, readonly string[]>();
+const MOST_PARSED = 2000;
+
+/**
+ * The keys that an RFC 6901 pointer leads through.
+ */
+export function keysOf(pointer: string): readonly string[] {
+  let keys = parsed.get(pointer);
+  if (keys === undefined) {
+    keys = pointer.split('/').slice(1).map(part => part.includes('~') ? part.replace(/~1/g, '/').replace(/~0/g, '~') : part);
+    if (parsed.size < MOST_PARSED) {
+      parsed.set(pointer, keys);
+    }
+  }
+  return keys;
 }
 
 /**

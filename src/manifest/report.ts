@@ -1,4 +1,4 @@
-import { Finding } from './finding';
+import { Finding, isWarning } from './finding';
 
 /**
  * All findings of one run as text: a block each, in the order of the app.
@@ -8,23 +8,42 @@ export function reportText(findings: readonly Finding[]): string {
 }
 
 export function findingText(finding: Finding): string {
-  const where = [finding.path === undefined ? '' : `[${finding.path}]`, finding.object, finding.pointer].filter(part => part !== '').join(' ');
   return [
-    `${where} (${finding.id})`,
+    `${whereText(finding)} (${finding.id})`,
     `  ${finding.wrong}`,
     ...finding.got === undefined ? [] : [`  got: ${finding.got}`],
     ...finding.instead === undefined ? [] : [`  instead: ${finding.instead}`],
+    ...finding.lowered === undefined ? [] : [`  lowered: ${finding.lowered}`],
   ].join('\n');
 }
 
 /**
- * Says how many errors there are, for the first line of a report.
+ * What stops a synth: how much there is, and then each of it.
  */
-export function headline(errors: readonly Finding[]): string {
-  const objects = new Set(errors.map(finding => `${finding.path} ${finding.object}`)).size;
-  return `${count(errors.length, 'error')} in ${count(objects, 'object')}, nothing was written`;
+export function refusalText(errors: readonly Finding[]): string {
+  return `${count(errors.length, 'error')} in ${count(objectsOf(errors), 'object')}, nothing was written\n\n${reportText(errors)}`;
 }
 
-function count(n: number, noun: string): string {
+/**
+ * What stops nothing: warnings, and what the author let pass with his reasons; empty where there is neither.
+ */
+export function noticeText(findings: readonly Finding[]): string {
+  const warnings = findings.filter(isWarning);
+  const acknowledged = findings.filter(finding => finding.acknowledged !== undefined);
+  return [
+    ...warnings.length > 0 ? [`${count(warnings.length, 'warning')} in ${count(objectsOf(warnings), 'object')}\n\n${reportText(warnings)}`] : [],
+    ...acknowledged.length > 0 ? [`${count(acknowledged.length, 'finding')} acknowledged\n\n${acknowledged.map(passText).join('\n')}`] : [],
+  ].join('\n\n');
+}
+
+const whereText = ({ path, object, pointer }: Finding) => [path === undefined ? '' : `[${path}]`, object, pointer].filter(part => part !== '').join(' ');
+
+const passText = (finding: Finding) => `${whereText(finding)} (${finding.id}): ${finding.acknowledged}`;
+
+function objectsOf(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ path, object }) => `${path} ${object}`)).size;
+}
+
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,14 +1,14 @@
-import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestObject, valueAt } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 
 /** the list at a pointer, empty where there is none; the schema has passed its items */
-export function listAt<T>(json: Manifest, pointer: string): readonly T[] {
+export function listAt<T>(json: unknown, pointer: string): readonly T[] {
   const list = valueAt(json, pointer);
   return Array.isArray(list) ? list : [];
 }
 
 /** the string at a pointer, `undefined` where there is none */
-export function textAt(json: Manifest, pointer: string): string | undefined {
+export function textAt(json: unknown, pointer: string): string | undefined {
   const text = valueAt(json, pointer);
   return typeof text === 'string' ? text : undefined;
 }
@@ -19,11 +19,6 @@ const CLUSTER_WIDE = new Set(['ClusterVirtualImage', 'VirtualMachineClass', 'Nod
 /** the DVP object that a reference of another object means: in its own namespace, or cluster-wide */
 export function referred(set: ManifestSet, from: ManifestObject, kind: string, name: string | undefined): ManifestObject | undefined {
   return name === undefined ? undefined : set.find(GROUP, kind, CLUSTER_WIDE.has(kind) ? undefined : from.namespace, name);
-}
-
-/** all DVP objects of a kind in the namespace of an object */
-export function neighbours(set: ManifestSet, of: ManifestObject, kind: string): readonly ManifestObject[] {
-  return set.ofKind(GROUP, kind).filter(({ namespace }) => namespace === of.namespace);
 }
 
 /** all DVP objects of a kind, wherever they are */

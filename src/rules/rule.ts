@@ -10,8 +10,10 @@ import { ManifestSet } from '../manifest/manifest-set';
  */
 export interface Rule extends Explained {
   readonly severity: Severity;
-  /** the kinds it looks at, as `group/Kind` */
+  /** the kinds it looks at, as `group/Kind`; `*group/*` is every kind of that group and of the groups that end like it */
   readonly kinds: readonly string[];
+  /** reads no more than what identifies an object, so that it may see one of a version whose schema nobody has */
+  readonly identityOnly?: true;
   /** objects that keep it, by little: the nearest neighbour of `breaks` */
   readonly keeps: Example;
   /** the cluster of the examples, where they mean something only for some clusters */

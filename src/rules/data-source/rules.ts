@@ -1,7 +1,24 @@
+import { noCircle, noCircleThroughSnapshot } from './circle';
+import { SOURCE_HELD, SOURCE_OPEN } from './held';
+import { sourceAtRest } from './mounted';
+import { pullSecretHasItsKey } from './pull-secret';
+import { fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload, typeGiven } from './union';
+import { urlStandsStill } from './url';
 import { HeldRule, OpenRule, Rule } from '../rule';
 
-export const DATA_SOURCE_RULES: readonly Rule[] = [];
+export const DATA_SOURCE_RULES: readonly Rule[] = [
+  typeGiven,
+  fieldsOfHttp,
+  fieldsOfContainerImage,
+  fieldsOfObjectRef,
+  fieldsOfUpload,
+  sourceAtRest,
+  noCircle,
+  pullSecretHasItsKey,
+  urlStandsStill,
+  noCircleThroughSnapshot,
+];
 
-export const DATA_SOURCE_HELD: readonly HeldRule[] = [];
+export const DATA_SOURCE_HELD: readonly HeldRule[] = SOURCE_HELD;
 
-export const DATA_SOURCE_OPEN: readonly OpenRule[] = [];
+export const DATA_SOURCE_OPEN: readonly OpenRule[] = SOURCE_OPEN;

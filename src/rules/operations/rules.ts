@@ -1,7 +1,41 @@
+import { cloneUnderNames, migrateWhenMigrating, noForcedStart, nothingIgnored, restoreFromWhat } from './form';
+import { HELD } from './held';
+import { runsOnce } from './lifetime';
+import { fitsRunPolicy } from './machine-state';
+import { forceAgainstPolicy, sharedDisks, targetLabels, targetNeedsEnterprise } from './migration';
+import { OPEN } from './open';
+import { oneCreation, oneOperation } from './queue';
+import { createAfterSnapshot, operationAfterMachine, restoreAfterSnapshot, snapshotAfterDisk, snapshotAfterMachine } from './race';
+import { cloneNames, clonePartLengths, createNames, createNaming } from './renaming';
+import { createSection } from './snapshot-operation';
 import { HeldRule, OpenRule, Rule } from '../rule';
 
-export const OPERATION_RULES: readonly Rule[] = [];
+export const OPERATION_RULES: readonly Rule[] = [
+  noForcedStart,
+  restoreFromWhat,
+  cloneUnderNames,
+  migrateWhenMigrating,
+  nothingIgnored,
+  clonePartLengths,
+  cloneNames,
+  targetLabels,
+  targetNeedsEnterprise,
+  sharedDisks,
+  oneOperation,
+  fitsRunPolicy,
+  forceAgainstPolicy,
+  operationAfterMachine,
+  restoreAfterSnapshot,
+  runsOnce,
+  snapshotAfterMachine,
+  snapshotAfterDisk,
+  createSection,
+  createNaming,
+  createAfterSnapshot,
+  oneCreation,
+  createNames,
+];
 
-export const OPERATION_HELD: readonly HeldRule[] = [];
+export const OPERATION_HELD: readonly HeldRule[] = HELD;
 
-export const OPERATION_OPEN: readonly OpenRule[] = [];
+export const OPERATION_OPEN: readonly OpenRule[] = OPEN;

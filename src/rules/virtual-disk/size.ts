@@ -1,14 +1,11 @@
-import { Manifest, Metadata, valueAt } from '../../manifest/manifest';
+import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
+import { disk } from '../data-source/example';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualDisk');
 const SIZE = '/spec/persistentVolumeClaim/size';
-
-/** a blank disk of ten gibibytes, with what an example changes about it */
-export function disk(spec: object = { persistentVolumeClaim: { size: '10Gi' } }, metadata: Metadata = {}): Manifest {
-  return { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata: { name: 'data', namespace: 'shop', ...metadata }, spec };
-}
+const LARGER = "a larger 'size', for example Size.gibibytes(10)";
 
 export const blankNeedsSize: Rule = {
   id: 'VD-03',
@@ -38,12 +35,21 @@ export const sizeAboveZero: Rule = {
   keeps: () => [disk({ persistentVolumeClaim: { size: 1 } })],
   check: ({ json }) => {
     const size = valueAt(json, SIZE);
-    const bytes = parseQuantity(size);
-    return size === undefined || bytes !== undefined && bytes > 0 ? [] : [{
-      pointer: SIZE,
-      wrong: 'the size of a disk is more than zero',
-      got: size,
-      instead: "a larger 'size', for example Size.gibibytes(10)",
-    }];
+    return parseQuantity(size) !== 0 ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is more than zero', got: size, instead: LARGER }];
+  },
+};
+
+export const sizeNotNegative: Rule = {
+  id: 'VD-05',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'The size of a disk is not negative.',
+  why: 'Neither the schema nor the webhook asks, and the disk fails when its volume is claimed.',
+  source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go',
+  breaks: () => [disk({ persistentVolumeClaim: { size: '-10Gi' } })],
+  keeps: () => [disk({ persistentVolumeClaim: { size: '+10Gi' } })],
+  check: ({ json }) => {
+    const size = valueAt(json, SIZE);
+    return (parseQuantity(size) ?? 0) >= 0 ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is below zero', got: size, instead: LARGER }];
   },
 };

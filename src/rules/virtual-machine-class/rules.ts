@@ -1,7 +1,32 @@
-import { HeldRule, OpenRule, Rule } from '../rule';
+import { autoEdition, autoGate } from './autoscaling';
+import { coreRange, coreRangesApart } from './cores';
+import { discoveryHasNoOther, featuresHasFeatures, hostHasNothing, modelHasModel } from './cpu';
+import { dedicatedCores } from './dedicated-cores';
+import { markIsTrue, oneDefault } from './default-class';
+import { autoHasAChoice, defaultIsOnTheList, oldDefault } from './fractions';
+import { genericAsInstalled } from './generic';
+import { memoryRange } from './memory';
+import { placement } from './placement';
+import { Rule } from '../rule';
 
-export const CLASS_RULES: readonly Rule[] = [];
+export { CLASS_HELD, CLASS_OPEN } from './held';
 
-export const CLASS_HELD: readonly HeldRule[] = [];
-
-export const CLASS_OPEN: readonly OpenRule[] = [];
+export const CLASS_RULES: readonly Rule[] = [
+  hostHasNothing,
+  discoveryHasNoOther,
+  modelHasModel,
+  featuresHasFeatures,
+  coreRange,
+  coreRangesApart,
+  oldDefault,
+  defaultIsOnTheList,
+  autoHasAChoice,
+  autoGate,
+  autoEdition,
+  memoryRange,
+  markIsTrue,
+  oneDefault,
+  placement,
+  dedicatedCores,
+  genericAsInstalled,
+];

@@ -1,0 +1,35 @@
+import { Cidr, contains, parseCidr } from '../../manifest/cidr';
+import type { ClusterFacts } from '../../manifest/cluster-facts';
+import { valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { moduleConfig } from '../read';
+
+/**
+ * The ranges that the module has for machines: what the set says of it, else what is known of the cluster; `undefined` where nobody says.
+ */
+export function machineRanges(set: ManifestSet, facts: ClusterFacts | undefined): readonly string[] | undefined {
+  const settings = valueAt(moduleConfig(set)?.json, '/spec/settings');
+  if (settings === undefined) {
+    return facts?.virtualMachineCidrs;
+  }
+  const ranges = valueAt(settings, '/virtualMachineCIDRs') ?? [];
+  // a broken list is told where it stands, and nothing follows from it
+  return Array.isArray(ranges) && ranges.every(range => typeof range === 'string') ? ranges : undefined;
+}
+
+/** the ranges as numbers; `undefined` where one of them cannot be read, and may be anything */
+export function parseRanges(texts: readonly string[]): readonly Cidr[] | undefined {
+  const ranges = texts.map(parseCidr);
+  return ranges.every(range => range !== undefined) ? ranges as Cidr[] : undefined;
+}
+
+/** whether the platform gives an address of a range away: it keeps the first and the last */
+export const usable = (range: Cidr, address: number): boolean => contains(range, address) && address !== range.first && address !== range.last;
+
+/** the usable address that is nearest to another, `undefined` where no range has any */
+export function nearest(ranges: readonly Cidr[], address: number): number | undefined {
+  const [best] = ranges.filter(({ first, last }) => last - first > 1)
+    .map(({ first, last }) => Math.min(Math.max(address, first + 1), last - 1))
+    .sort((a, b) => Math.abs(a - address) - Math.abs(b - address));
+  return best;
+}

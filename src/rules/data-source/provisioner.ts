@@ -1,0 +1,34 @@
+import { madeFrom, text } from './source';
+import { CLASS, classOf } from './storage-class';
+import type { ClusterFacts } from '../../manifest/cluster-facts';
+import { Complaint } from '../../manifest/finding';
+import { ManifestObject } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+
+/** whether an image lies on a volume of its own, under the name of today or of old */
+export const onVolume = ({ json }: ManifestObject): boolean => ['PersistentVolumeClaim', 'Kubernetes'].includes(text(json, '/spec/storage') ?? '');
+
+/**
+ * A volume that would be copied from the driver of one StorageClass to the driver of another.
+ *
+ * @param kinds kinds of the sources that are of interest
+ */
+export function otherProvisioner(object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined, ...kinds: string[]): Complaint[] {
+  const origin = facts === undefined ? undefined : madeFrom(set, object);
+  if (origin === undefined || !kinds.includes(origin.kind)) {
+    return [];
+  }
+  const volume = origin.kind === 'VirtualDiskSnapshot' ? madeFrom(set, origin) : origin;
+  if (volume === undefined || volume.kind === 'VirtualImage' && !onVolume(volume)) {
+    return [];
+  }
+  const ours = classOf(set, facts, object);
+  const theirs = classOf(set, facts, volume);
+  // the class may be on its way to a cluster that tells nothing of its provisioner
+  return ours?.provisioner === undefined || theirs?.provisioner === undefined || ours.provisioner === theirs.provisioner ? [] : [{
+    pointer: CLASS,
+    wrong: `${origin.label} is on StorageClass ${theirs.name} of ${theirs.provisioner}, and nothing is copied from there to ${ours.provisioner}`,
+    got: text(object.json, CLASS),
+    instead: `${theirs.name}, or another StorageClass of ${theirs.provisioner}`,
+  }];
+}

@@ -1,0 +1,92 @@
+import { operation, snapshotOperation } from './example';
+import { isAppliedAfter } from './order';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { perSet } from '../memo';
+import { everywhere, textAt } from '../read';
+import { Rule, dvp } from '../rule';
+
+/** what stands in the way of each object of a kind: the one before it on the same target, unless the newer may take its place */
+function blockers(set: ManifestSet, kind: string, target: string, makesWay: (older: ManifestObject, newer: ManifestObject) => boolean) {
+  const unfinished = new Map<string, ManifestObject>();
+  const blocked = new Map<ManifestObject, ManifestObject>();
+  for (const object of everywhere(set, kind)) {
+    const key = `${object.namespace ?? ''}/${textAt(object.json, target)}`;
+    const before = unfinished.get(key);
+    // the author who orders them sees to it that one is finished before the other
+    if (before === undefined || makesWay(before, object) || isAppliedAfter(object, before)) {
+      unfinished.set(key, object);
+    } else if (!isAppliedAfter(before, object)) {
+      blocked.set(object, before);
+    }
+  }
+  return blocked;
+}
+
+const called = ({ name }: ManifestObject): string => name === '' ? '' : ` ${name}`;
+
+// what may cut an older operation short; nothing does that to a forced one, a restore or a clone
+const STOPS = ['Stop', 'Restart'];
+
+function supersedes(older: ManifestObject, newer: ManifestObject): boolean {
+  const type = textAt(newer.json, '/spec/type') ?? '';
+  const forced = valueAt(newer.json, '/spec/force') === true;
+  switch (textAt(older.json, '/spec/type')) {
+    case 'Start':
+      return type === 'Stop';
+    case 'Stop':
+    case 'Restart':
+      return valueAt(older.json, '/spec/force') !== true && forced && STOPS.includes(type);
+    case 'Migrate':
+    case 'Evict':
+      return STOPS.includes(type);
+    default:
+      return false;
+  }
+}
+
+const blockedOperations = perSet(set => blockers(set, 'VirtualMachineOperation', '/spec/virtualMachineName', supersedes));
+
+export const oneOperation: Rule = {
+  id: 'OP-14',
+  severity: 'error',
+  kinds: dvp('VirtualMachineOperation'),
+  says: 'A machine has one unfinished operation at a time; only a few may take the place of an older one.',
+  why: 'The webhook refuses the newer one. A stop may follow a start; a stop or a restart may follow a migration, '
+    + 'and a forced one of them a stop or a restart that is not forced.',
+  source: 'images/virtualization-artifact/pkg/controller/vmop/vmop_webhook.go',
+  breaks: () => [operation({ type: 'Stop' }, { name: 'first' }), operation({ type: 'Start' }, { name: 'second' })],
+  keeps: () => [operation({ type: 'Start' }, { name: 'first' }), operation({ type: 'Stop' }, { name: 'second' })],
+  check: (object, set) => {
+    const before = blockedOperations(set).get(object);
+    const name = textAt(object.json, '/spec/virtualMachineName');
+    return before === undefined ? [] : [{
+      pointer: '/spec/virtualMachineName',
+      wrong: `the machine gets the operation${called(before)} of type ${textAt(before.json, '/spec/type')} at the same time, and takes one after the other`,
+      got: name,
+      instead: 'one operation; the next when it is finished',
+    }];
+  },
+};
+
+const blockedCreations = perSet(set => blockers(set, 'VirtualMachineSnapshotOperation', '/spec/virtualMachineSnapshotName', () => false));
+
+export const oneCreation: Rule = {
+  id: 'SOP-06',
+  severity: 'warning',
+  kinds: dvp('VirtualMachineSnapshotOperation'),
+  says: 'A snapshot has one unfinished operation at a time.',
+  why: 'The second one fails while the first is under way.',
+  source: 'images/virtualization-artifact/pkg/controller/vmsop/internal/handler/lifecycle.go',
+  breaks: () => [snapshotOperation({}, { name: 'first' }), snapshotOperation({}, { name: 'second' })],
+  keeps: () => [snapshotOperation({}, { name: 'first' }), snapshotOperation({ virtualMachineSnapshotName: 'web-monday' }, { name: 'second' })],
+  check: (object, set) => {
+    const before = blockedCreations(set).get(object);
+    return before === undefined ? [] : [{
+      pointer: '/spec/virtualMachineSnapshotName',
+      wrong: `the snapshot gets the operation${called(before)} at the same time, and takes one after the other`,
+      got: textAt(object.json, '/spec/virtualMachineSnapshotName'),
+      instead: 'one operation; the next when it is finished',
+    }];
+  },
+};

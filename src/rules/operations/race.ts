@@ -1,0 +1,87 @@
+import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from './example';
+import { isAppliedAfter } from './order';
+import { Complaint } from '../../manifest/finding';
+import { ManifestObject } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { referred, textAt } from '../read';
+import { Rule, dvp } from '../rule';
+import { machine } from '../virtual-machine/example';
+
+const CONTROLLERS = 'images/virtualization-artifact/pkg/controller';
+const RESTORE = { type: 'Restore', restore: { mode: 'Strict', virtualMachineSnapshotName: 'web-friday' } };
+const SECOND_WAVE = { annotations: { 'argocd.argoproj.io/sync-wave': '1' } };
+const ORDER = 'for example by the annotation argocd.argoproj.io/hook: PostSync, or helm.sh/hook: post-install';
+
+/** says that an object comes together with the one that it needs to be ready */
+function together(set: ManifestSet, object: ManifestObject, kind: string, pointer: string, wrong: string, until: string): Complaint[] {
+  const name = textAt(object.json, pointer);
+  const needed = referred(set, object, kind, name);
+  return needed === undefined || isAppliedAfter(object, needed) ? [] : [{ pointer, wrong, got: name, instead: `apply it when ${until}, ${ORDER}` }];
+}
+
+export const operationAfterMachine: Rule = {
+  id: 'OP-18',
+  severity: 'warning',
+  kinds: dvp('VirtualMachineOperation'),
+  says: 'An operation is not applied together with its machine.',
+  why: 'The operation that comes before its machine fails for good, and nothing holds it back.',
+  source: `${CONTROLLERS}/vmop/service/service.go`,
+  breaks: () => [machine(), atOnce(operation())],
+  keeps: () => [machine(), operation()],
+  check: (object, set) => together(set, object, 'VirtualMachine', '/spec/virtualMachineName',
+    'the operation is applied together with its machine, and fails for good if it comes first', 'the machine is up'),
+};
+
+export const restoreAfterSnapshot: Rule = {
+  id: 'OP-19',
+  severity: 'warning',
+  kinds: dvp('VirtualMachineOperation'),
+  says: 'A restore is not applied together with its snapshot.',
+  why: 'A restore from a snapshot that is not ready yet fails for good, and taking one lasts a while.',
+  source: `${CONTROLLERS}/vmop/snapshot/internal/step/vmsnapshot_ready_step.go`,
+  breaks: () => [snapshot(), atOnce(operation(RESTORE))],
+  keeps: () => [snapshot(), operation(RESTORE)],
+  check: (object, set) => textAt(object.json, '/spec/type') !== 'Restore' ? [] : together(
+    set, object, 'VirtualMachineSnapshot', '/spec/restore/virtualMachineSnapshotName',
+    'the restore is applied together with its snapshot, and fails for good unless that is ready', 'the snapshot is ready'),
+};
+
+export const snapshotAfterMachine: Rule = {
+  id: 'VMS-03',
+  severity: 'warning',
+  kinds: dvp('VirtualMachineSnapshot'),
+  says: 'A snapshot is not applied together with its machine.',
+  why: 'When the platform first looks at the snapshot, the machine has to be there and to be running or stopped; a snapshot that comes earlier fails for good.',
+  source: `${CONTROLLERS}/vmsnapshot/internal/life_cycle.go`,
+  breaks: () => [machine(), snapshot()],
+  keeps: () => [machine(), snapshot({}, SECOND_WAVE)],
+  check: (object, set) => together(set, object, 'VirtualMachine', '/spec/virtualMachineName',
+    'the snapshot is applied together with its machine, and fails for good unless that is running or stopped', 'the machine is up'),
+};
+
+export const snapshotAfterDisk: Rule = {
+  id: 'VDS-03',
+  severity: 'warning',
+  kinds: dvp('VirtualDiskSnapshot'),
+  says: 'A snapshot is not applied together with its disk.',
+  why: 'When the platform first looks at the snapshot, the disk has to be ready; a snapshot that comes earlier fails for good, '
+    + 'and so does one of a disk that waits for its first machine.',
+  source: `${CONTROLLERS}/vdsnapshot/internal/life_cycle.go`,
+  breaks: () => [disk(), diskSnapshot()],
+  keeps: () => [disk(), diskSnapshot({}, SECOND_WAVE)],
+  check: (object, set) => together(set, object, 'VirtualDisk', '/spec/virtualDiskName',
+    'the snapshot is applied together with its disk, and fails for good unless that is ready', 'the disk is ready'),
+};
+
+export const createAfterSnapshot: Rule = {
+  id: 'SOP-05',
+  severity: 'warning',
+  kinds: dvp('VirtualMachineSnapshotOperation'),
+  says: 'A machine is not made from a snapshot that is applied at the same time.',
+  why: 'The operation fails unless the snapshot is ready. The platform may look at it again, but does not have to.',
+  source: `${CONTROLLERS}/vmsop/internal/handler/lifecycle.go`,
+  breaks: () => [snapshot(), atOnce(snapshotOperation())],
+  keeps: () => [snapshot(), snapshotOperation()],
+  check: (object, set) => together(set, object, 'VirtualMachineSnapshot', '/spec/virtualMachineSnapshotName',
+    'the operation is applied together with its snapshot, and fails unless that is ready', 'the snapshot is ready'),
+};

@@ -1,0 +1,57 @@
+import { ManifestObject } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { disk } from '../data-source/example';
+import { placeOf, text } from '../data-source/source';
+import { classOf } from '../data-source/storage-class';
+import { perSet } from '../memo';
+import { everywhere, listAt } from '../read';
+import { Rule, dvp } from '../rule';
+import { machine } from '../virtual-machine/example';
+
+/** the machines that have a disk in their spec */
+const machines = perSet((set: ManifestSet): Map<string, ManifestObject[]> => {
+  const found = new Map<string, ManifestObject[]>();
+  for (const vm of everywhere(set, 'VirtualMachine')) {
+    const names = listAt(vm.json, '/spec/blockDeviceRefs').filter(ref => text(ref, '/kind') === 'VirtualDisk').map(ref => text(ref, '/name'));
+    for (const name of new Set(names)) {
+      const place = placeOf(vm.namespace, name);
+      const users = found.get(place);
+      if (users === undefined) {
+        found.set(place, [vm]);
+      } else {
+        users.push(vm);
+      }
+    }
+  }
+  return found;
+});
+
+const FAST = { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } };
+
+const standby = (name: string) => machine({ runPolicy: 'AlwaysOff', blockDeviceRefs: [{ kind: 'VirtualDisk', name }] }, { name: 'standby' });
+
+const mayRun = ({ json }: ManifestObject): boolean => text(json, '/spec/runPolicy') !== 'AlwaysOff';
+
+export const oneConsumer: Rule = {
+  id: 'VD-20',
+  severity: 'warning',
+  kinds: dvp('VirtualDisk'),
+  says: 'A disk of a StorageClass that waits for its first consumer has one machine.',
+  why: 'Its volume is made when exactly one machine has it. With two it is never made, even while one of them is always off.',
+  source: 'images/virtualization-artifact/pkg/controller/vd/internal/source/step/create_pvc_import_step.go',
+  exampleFacts: () => ({ storageClasses: [{ name: 'fast', volumeBindingMode: 'WaitForFirstConsumer' }] }),
+  breaks: () => [disk(FAST, { name: 'web-root' }), machine(), standby('web-root')],
+  keeps: () => [disk(FAST, { name: 'web-root' }), machine(), standby('copy')],
+  check: (object, set, facts) => {
+    const users = machines(set).get(placeOf(object.namespace, object.name)) ?? [];
+    // two machines that may run do not share a disk, whatever its StorageClass, and VM-35 says so
+    if (users.length < 2 || users.filter(mayRun).length > 1 || classOf(set, facts, object)?.volumeBindingMode !== 'WaitForFirstConsumer') {
+      return [];
+    }
+    return [{
+      pointer: '',
+      wrong: `the volume of this disk is made once exactly one machine has it, but ${users.length} have: ${users.map(({ label }) => label).join(', ')}`,
+      instead: 'one machine for the disk, or a StorageClass with volumeBindingMode Immediate',
+    }];
+  },
+};

@@ -1,0 +1,104 @@
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { parseQuantity } from '../../manifest/quantity';
+import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../manifest/sizing';
+import { Rule, dvp } from '../rule';
+import { MEMORY, classWith, nextTo, sizingOf } from './class-policies';
+import { machine } from './example';
+
+const KINDS = dvp('VirtualMachine');
+const SOURCE = 'images/virtualization-artifact/pkg/controller/service/size_policy_service.go';
+const four = (size: string) => machine({ cpu: { cores: 4, coreFraction: '100%' }, memory: { size } });
+const upToFour = (memory: object) => classWith({ cores: { min: 1, max: 4 }, memory });
+
+interface Sized {
+  readonly className: string;
+  readonly cores: number;
+  readonly policy: SizingPolicy;
+  readonly size: number;
+  readonly got: unknown;
+}
+
+// sizes that are none at all have a rule of their own
+function sizedBy(object: ManifestObject, set: ManifestSet): Sized | undefined {
+  const sizing = sizingOf(object, set);
+  const got = valueAt(object.json, MEMORY);
+  const size = sizing?.policy === undefined ? undefined : parseQuantity(got);
+  return sizing?.policy === undefined || size === undefined || size <= 0 ? undefined : { ...sizing, policy: sizing.policy, size, got };
+}
+
+/** `2Gi to 8Gi` */
+const span = ({ min, max }: Grid, text: (bytes: number) => string) => max === Infinity ? `${text(min)} or more` : min === 0 ? `up to ${text(max)}` : `${text(min)} to ${text(max)}`;
+
+const steps = ({ min, step }: Grid) => `in steps of ${bytesText(step ?? 0)}, counted from ${bytesText(min)}`;
+
+export const memoryBounds: Rule = {
+  id: 'VM-23',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'The memory of a machine is within the bounds of its sizing policy.',
+  why: 'The webhook refuses a machine with less or with more.',
+  source: SOURCE,
+  breaks: () => [upToFour({ min: '2Gi', max: '8Gi' }), four('8193Mi')],
+  keeps: () => [upToFour({ min: '2Gi', max: '8Gi' }), four('8Gi')],
+  check: (object, set) => {
+    const sized = sizedBy(object, set);
+    return sized === undefined || within(sized.policy.memory, sized.size) ? [] : [{
+      pointer: MEMORY,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory for a machine with ${sized.cores} cores`,
+      got: sized.got,
+      instead: span(sized.policy.memory, bytesText),
+    }];
+  },
+};
+
+export const memoryInSteps: Rule = {
+  id: 'VM-24',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'The memory of a machine is a whole number of steps above the least that its sizing policy takes, or the most that it takes.',
+  why: 'The webhook refuses the sizes in between. A step without an upper bound means nothing to it.',
+  source: SOURCE,
+  breaks: () => [upToFour({ min: '2Gi', max: '8Gi', step: '4Gi' }), four('7Gi')],
+  keeps: () => [upToFour({ min: '2Gi', max: '8Gi', step: '4Gi' }), four('8Gi')],
+  check: (object, set) => {
+    const sized = sizedBy(object, set);
+    return sized === undefined || !within(sized.policy.memory, sized.size) || onGrid(sized.policy.memory, sized.size) ? [] : [{
+      pointer: MEMORY,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory ${steps(sized.policy.memory)}`,
+      got: sized.got,
+      instead: nextTo(nearestOnGrid(sized.policy.memory, sized.size), bytesText),
+    }];
+  },
+};
+
+export const memoryPerCore: Rule = {
+  id: 'VM-25',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'The memory of a machine divided by its cores is within the bounds of its sizing policy, and keeps its steps.',
+  why: 'The webhook divides, drops what is less than a byte, and refuses what the policy does not take for one core.',
+  source: SOURCE,
+  breaks: () => [upToFour({ perCore: { min: '1Gi', max: '2Gi' } }), four('4095Mi')],
+  keeps: () => [upToFour({ perCore: { min: '1Gi', max: '2Gi' } }), four('4Gi')],
+  check: (object, set) => {
+    const sized = sizedBy(object, set);
+    if (sized === undefined) {
+      return [];
+    }
+    const { cores, policy: { memoryPerCore: grid }, got } = sized;
+    const each = Math.floor(Math.ceil(sized.size) / cores);
+    if (onGrid(grid, each)) {
+      return [];
+    }
+    const total = (bytes: number) => bytesText(bytes * cores);
+    const inside = within(grid, each);
+    return [{
+      pointer: MEMORY,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(grid, bytesText)} of memory for each core${inside ? ` ${steps(grid)}` : ''}, `
+        + `and this is ${bytesText(each)} for each of ${cores}`,
+      got,
+      instead: `${inside ? nextTo(nearestOnGrid(grid, each), total) : span(grid, total)} for ${cores} cores, or another number of cores`,
+    }];
+  },
+};

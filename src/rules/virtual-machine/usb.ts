@@ -1,0 +1,89 @@
+import type { ClusterFacts } from '../../manifest/cluster-facts';
+import { Complaint } from '../../manifest/finding';
+import { Manifest, ManifestObject } from '../../manifest/manifest';
+import { olderThan } from '../module-config/version';
+import { Rule, dvp } from '../rule';
+import { machine } from './example';
+import { claimed, itemsAt } from './known';
+
+const KINDS = dvp('VirtualMachine');
+const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/usb_devices_validator.go';
+const DEVICES = '/spec/usbDevices';
+const FIRST_KUBERNETES = '1.34';
+
+const namesOf = ({ json }: ManifestObject): string[] => itemsAt<{ name: string }>(json, DEVICES).map(({ name }) => name);
+
+const withUsb = (name: string, ...devices: string[]): Manifest => machine({
+  blockDeviceRefs: [{ kind: 'VirtualDisk', name: `${name}-root` }],
+  usbDevices: devices.map(device => ({ name: device })),
+}, { name });
+
+export const usbOnce: Rule = {
+  id: 'VM-75',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'A machine has each USB device once.',
+  why: 'The webhook refuses a device that stands in the list twice.',
+  source: VALIDATOR,
+  breaks: () => [withUsb('web', 'token', 'token')],
+  keeps: () => [withUsb('web', 'token', 'camera')],
+  check: object => {
+    const names = namesOf(object);
+    return names.flatMap((name, i): Complaint[] => names.indexOf(name) === i ? [] : [{
+      pointer: `${DEVICES}/${i}/name`,
+      wrong: `this USB device stands at position ${names.indexOf(name)} already`,
+      got: name,
+      instead: 'each device once',
+    }]);
+  },
+};
+
+const first = claimed(namesOf);
+
+export const usbOfOneMachine: Rule = {
+  id: 'VM-76',
+  severity: 'error',
+  kinds: KINDS,
+  says: 'A USB device belongs to one machine.',
+  why: 'The webhook refuses a device that another machine of the namespace has, whether that machine runs or not.',
+  source: VALIDATOR,
+  breaks: () => [withUsb('web', 'token'), withUsb('bank', 'token')],
+  keeps: () => [withUsb('web', 'token'), withUsb('bank', 'other-token')],
+  check: (object, set) => namesOf(object).flatMap((name, i, names): Complaint[] => {
+    const owner = names.indexOf(name) === i ? first(set, object, name) : undefined;
+    return owner === undefined ? [] : [{
+      pointer: `${DEVICES}/${i}/name`,
+      wrong: `${owner.label} has this USB device already`,
+      got: name,
+      instead: 'one machine for each device',
+    }];
+  }),
+};
+
+export const usbNeedsEdition: Rule = {
+  id: 'VM-77',
+  severity: 'error',
+  kinds: KINDS,
+  says: `Machines have USB devices in commercial editions alone, and from Kubernetes ${FIRST_KUBERNETES} on.`,
+  why: 'Elsewhere the webhook refuses them.',
+  source: 'images/virtualization-artifact/pkg/featuregates/featuregate.go',
+  breaks: () => [withUsb('web', 'token')],
+  keeps: () => [machine({ usbDevices: [] })],
+  exampleFacts: () => ({ edition: 'EE', kubernetesVersion: '1.33' }),
+  check: (object, _, facts) => {
+    const lacks = namesOf(object).length === 0 ? undefined : lackOfUsb(facts);
+    return lacks === undefined ? [] : [{
+      pointer: DEVICES,
+      wrong: `USB devices need ${lacks}`,
+      instead: "a cluster that has it, or no 'usbDeviceNames'",
+    }];
+  },
+};
+
+function lackOfUsb({ edition, kubernetesVersion }: ClusterFacts = {}): string | undefined {
+  if (edition === 'CE') {
+    return 'a commercial edition, the cluster has CE';
+  }
+  return olderThan(kubernetesVersion, FIRST_KUBERNETES) === true
+    ? `Kubernetes ${FIRST_KUBERNETES}, the cluster has ${kubernetesVersion}` : undefined;
+}
