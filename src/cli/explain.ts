@@ -1,0 +1,33 @@
+import { stringify } from 'yaml';
+import { HELD_RULES, OPEN_RULES, RULES } from '../rules/registry';
+import { Example, Explained } from '../rules/rule';
+
+const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
+
+/** everything that is known of an id, or `undefined` where it is none */
+export function explain(id: string): string | undefined {
+  const wanted = id.toUpperCase();
+  const rule = RULES.find(candidate => candidate.id === wanted);
+  if (rule !== undefined) {
+    return [head(rule), `Severity: ${rule.severity}. ${source(rule)}`, ...facts(rule.exampleFacts?.()), example('Breaks it', rule.breaks), example('Keeps it', rule.keeps)].join('\n\n');
+  }
+  const held = HELD_RULES.find(candidate => candidate.id === wanted);
+  if (held !== undefined) {
+    return [head(held), `${held.how} ${source(held)}`, example('Breaks it', held.breaks)].join('\n\n');
+  }
+  const open = OPEN_RULES.find(candidate => candidate.id === wanted);
+  return open && [`${open.id}: ${open.says}`, `Only the cluster can tell. ${open.because}`].join('\n\n');
+}
+
+/** all ids, for whoever asked for one that is none */
+export const knownIds = (): string[] => [...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id);
+
+const head = ({ id, says, why }: Explained) => `${id}: ${says}\n${why}`;
+
+const source = (rule: Explained) => `Decided by ${REPOSITORY}/${rule.source}`;
+
+const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster of which is known:\n\n${indented(stringify(known))}`];
+
+const example = (title: string, manifests: Example) => `${title}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest)))).join('---\n'))}`;
+
+const indented = (text: string) => text.trimEnd().split('\n').map(line => `  ${line}`).join('\n');

@@ -1,0 +1,65 @@
+import { Unreadable } from '../files/documents';
+import type { PlacedFinding, Validated } from '../files/validate';
+import { isError } from '../manifest/finding';
+import { count, noticeText, reportText } from '../manifest/report';
+import type { Rule } from '../rules/rule';
+
+const placeOf = ({ file, line }: Unreadable) => `[${line === undefined ? file : `${file}:${line}`}]`;
+
+/** for people */
+export function asText(validated: Validated): string {
+  const { findings, unreadable, checked, others, errors, warnings } = validated;
+  const unread = unreadable.map(problem => `${placeOf(problem)} ${problem.wrong}`).join('\n');
+  const summary = [
+    `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(checked, 'object')}`,
+    ...others > 0 ? [`${count(others, 'object')} of other kinds left alone`] : [],
+    ...unreadable.length > 0 ? [`${count(unreadable.length, 'problem')} with reading`] : [],
+  ].join('; ');
+  return [unread, reportText(findings.filter(isError)), noticeText(findings), summary].filter(part => part !== '').join('\n\n');
+}
+
+/** for programs */
+export function asJson({ findings, unreadable, checked, others, errors, warnings }: Validated): string {
+  return JSON.stringify({ errors, warnings, checked, others, findings: findings.map(({ path, ...finding }) => finding), unreadable }, undefined, 2);
+}
+
+const LEVELS = { error: 'error', warning: 'warning' } as const;
+
+/**
+ * For code scanning.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function asSarif({ findings, unreadable }: Validated, rules: readonly Rule[], version: string): string {
+  const used = [...new Set(findings.map(({ id }) => id))].sort();
+  const results = [
+    ...findings.map(finding => ({
+      ruleId: finding.id,
+      level: LEVELS[finding.severity],
+      message: { text: messageOf(finding) },
+      locations: [location(finding.file, finding.line, finding.pointer)],
+      ...finding.acknowledged === undefined ? {} : { suppressions: [{ kind: 'external', justification: finding.acknowledged }] },
+    })),
+    ...unreadable.map(({ file, line, wrong }) => ({ ruleId: 'READ', level: 'error', message: { text: wrong }, locations: [location(file, line)] })),
+  ];
+  const described = used.map(id => {
+    const rule = rules.find(candidate => candidate.id === id);
+    return { id, ...rule === undefined ? {} : { shortDescription: { text: rule.says }, fullDescription: { text: rule.why } } };
+  });
+  return JSON.stringify({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'cdk8s-dvp', version, rules: described } }, results }],
+  }, undefined, 2);
+}
+
+function messageOf({ object, pointer, wrong, got, instead }: PlacedFinding): string {
+  return [`${object} ${pointer}: ${wrong}`, ...got === undefined ? [] : [`got: ${got}`], ...instead === undefined ? [] : [`instead: ${instead}`]].join('\n');
+}
+
+function location(file: string, line: number | undefined, pointer?: string): object {
+  return {
+    physicalLocation: { artifactLocation: { uri: file.split('\\').join('/') }, ...line === undefined ? {} : { region: { startLine: line } } },
+    ...pointer === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] },
+  };
+}

@@ -1,0 +1,80 @@
+/** runs kubectl and answers what it prints; throws where it fails */
+export interface Kubectl {
+  (args: string[]): string;
+}
+
+/** an object as the API server returns it: any field may be missing */
+export interface KubernetesObject {
+  readonly metadata?: {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: any;
+}
+
+export type Items = readonly KubernetesObject[];
+
+/**
+ * Reads objects with kubectl, and notes what it could not read.
+ */
+export class Reader {
+  private readonly notes: string[] = [];
+
+  constructor(private readonly run: Kubectl) {}
+
+  public get warnings(): readonly string[] {
+    return this.notes;
+  }
+
+  /** notes that some parts of a profile stay unknown */
+  public warn(parts: string, reason: string): void {
+    this.notes.push(`${parts} left out: ${reason}`);
+  }
+
+  /**
+   * What the cluster says about itself.
+   *
+   * @throws if nobody answers: what comes after would fail the same way, slowly
+   */
+  public cluster(): KubernetesObject | undefined {
+    try {
+      return JSON.parse(this.run(['version', '-o', 'json']));
+    } catch (error) {
+      if (/forbidden/i.test(reasonOf(error))) {
+        this.warn('kubernetesVersion', reasonOf(error));
+        return undefined;
+      }
+      throw new Error(`the cluster cannot be asked: ${reasonOf(error)}`);
+    }
+  }
+
+  /** all objects of a resource, in the order of their names, so that two captures of one cluster are equal */
+  public list(parts: string, resource: string, ...options: string[]): Items | undefined {
+    const items: Items | undefined = this.get(parts, [resource, ...options])?.items;
+    const key = ({ metadata }: KubernetesObject) => `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
+    return items && [...items].sort((a, b) => key(a) < key(b) ? -1 : 1);
+  }
+
+  /** one object */
+  public one(parts: string, resource: string, name: string, ...options: string[]): KubernetesObject | undefined {
+    return this.get(parts, [resource, name, ...options]);
+  }
+
+  private get(parts: string, args: string[]): KubernetesObject | undefined {
+    try {
+      return JSON.parse(this.run(['get', ...args, '-o', 'json']));
+    } catch (error) {
+      this.warn(parts, reasonOf(error));
+      return undefined;
+    }
+  }
+}
+
+// kubectl says what is wrong on the last line, behind warnings of its own
+function reasonOf(error: unknown): string {
+  const { stderr, message } = error as { stderr?: unknown; message?: unknown };
+  const text = [stderr, message].map(each => String(each ?? '').trim()).find(each => each !== '') ?? String(error);
+  return text.split('\n').pop()!.trim();
+}

@@ -1,0 +1,112 @@
+import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { Manifest, ManifestObject, keysOf } from '../manifest/manifest';
+
+/** an object with the place it was read from */
+export interface Located {
+  readonly object: ManifestObject;
+  readonly file: string;
+  /** line of a field, counted from 1; of the nearest field around it, where it is not there */
+  line(pointer: string): number;
+}
+
+/** why a file, or a part of it, could not be read */
+export interface Unreadable {
+  readonly file: string;
+  readonly line?: number;
+  readonly wrong: string;
+}
+
+export interface Read {
+  readonly objects: readonly Located[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/**
+ * The Kubernetes objects of a YAML or JSON text, in the words of the API server: YAML 1.1, several documents, lists unpacked.
+ */
+export function readDocuments(file: string, text: string): Read {
+  const lines = new LineCounter();
+  const objects: Located[] = [];
+  const unreadable: Unreadable[] = [];
+  const documents = parseAllDocuments(text, { lineCounter: lines, version: '1.1', customTags: tags => tags.filter(plain), prettyErrors: false });
+  if (!Array.isArray(documents)) {
+    return { objects, unreadable: [{ file, wrong: 'the file is empty' }] };
+  }
+  for (const document of documents as Document[]) {
+    const line = (offset: number) => lines.linePos(offset).line;
+    const start = line(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
+    if (document.errors.length > 0) {
+      unreadable.push(...document.errors.slice(0, 1).map(({ message, pos }) => ({ file, line: line(pos[0]), wrong: `no YAML: ${firstLine(message)}` })));
+      continue;
+    }
+    let json: unknown;
+    try {
+      json = document.toJS();
+    } catch (error) {
+      unreadable.push({ file, line: start, wrong: `no YAML: ${firstLine(error instanceof Error ? error.message : String(error))}` });
+      continue;
+    }
+    if (json === null || json === undefined) {
+      continue; // between two `---` may stand nothing, or only a comment
+    }
+    for (const { item, path } of unpacked(json)) {
+      const place = (pointer: string) => line(offsetOf(document, [...path, ...keysOf(pointer)]));
+      if (isManifest(item)) {
+        objects.push({ file, line: place, object: new ManifestObject(item, `${file}:${place('')}`) });
+      } else {
+        unreadable.push({ file, line: place(''), wrong: "no Kubernetes object: 'apiVersion' and 'kind' are missing" });
+      }
+    }
+  }
+  if (objects.length === 0 && unreadable.length === 0) {
+    unreadable.push({ file, wrong: 'the file is empty' });
+  }
+  return { objects, unreadable };
+}
+
+// JSON has no dates, sets and bytes; the API server reads them as the text that they are
+const plain = (tag: unknown): boolean => typeof tag !== 'object' || !/(timestamp|binary|set|omap|pairs)$/.test((tag as { tag: string }).tag);
+
+interface Item { readonly item: unknown; readonly path: readonly (string | number)[] }
+
+/** a list holds objects, as `kubectl get -o yaml` writes them */
+function unpacked(json: unknown, path: readonly (string | number)[] = []): Item[] {
+  const { kind, items } = json as { kind?: unknown; items?: unknown };
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+    return items.flatMap((item, i) => unpacked(item ?? {}, [...path, 'items', i]));
+  }
+  return [{ item: json, path }];
+}
+
+function isManifest(json: unknown): json is Manifest {
+  const { apiVersion, kind } = json as Record<string, unknown>;
+  return typeof apiVersion === 'string' && typeof kind === 'string';
+}
+
+/** where a field begins: its key, or its item; where it is missing, the field that should have it */
+function offsetOf(document: Document, keys: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
+      if (pair === undefined) {
+        break;
+      }
+      offset = isNode(pair.key) ? pair.key.range?.[0] ?? offset : offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(key)];
+      if (!isNode(item)) {
+        break;
+      }
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else {
+      break;
+    }
+  }
+  return isCollection(node) && keys.length === 0 ? node.range?.[0] ?? offset : offset;
+}
+
+const firstLine = (text: string): string => text.split('\n')[0];

@@ -1,0 +1,162 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { main } from '../../src/cli/main';
+
+const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: data\nspec:\n  persistentVolumeClaim:\n    size: ';
+
+function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'cli-'));
+const file = (name: string, text: string) => {
+  writeFileSync(join(directory, name), text);
+  return join(directory, name);
+};
+const good = file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n`);
+const bad = file('bad.yaml', `${DISK}0Gi\n`);
+
+describe('validate', () => {
+  test('is content with what is right, and counts what it left alone', () => {
+    expect(run('validate', good)).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 1 object; 1 object of other kinds left alone' });
+  });
+
+  test('tells what is wrong with the place in the file, and goes on', () => {
+    expect(run('validate', bad, good, join(directory, 'missing.yaml'))).toEqual({
+      code: 1,
+      err: '',
+      out: `[${join(directory, 'missing.yaml')}] there is no such file
+
+[${bad}:7] VirtualDisk data /spec/persistentVolumeClaim/size (VD-04)
+  the size of a disk is more than zero
+  got: "0Gi"
+  instead: a larger 'size', for example Size.gibibytes(10)
+
+[${bad}:4] VirtualDisk data /metadata/name (NAME-DUPLICATE)
+  another object has the same kind, namespace and name: [${good}:1]
+  got: "data"
+  instead: different ids, or a 'name' on one of them
+
+2 errors, 0 warnings in 2 objects; 1 object of other kinds left alone; 1 problem with reading`,
+    });
+  });
+
+  test('writes JSON', () => {
+    const { code, out } = run('validate', '--format', 'json', bad);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      errors: 1,
+      warnings: 0,
+      checked: 1,
+      others: 0,
+      unreadable: [],
+      findings: [{
+        id: 'VD-04',
+        severity: 'error',
+        file: bad,
+        line: 7,
+        object: 'VirtualDisk data',
+        pointer: '/spec/persistentVolumeClaim/size',
+        wrong: 'the size of a disk is more than zero',
+        got: '"0Gi"',
+        instead: "a larger 'size', for example Size.gibibytes(10)",
+      }],
+    });
+  });
+
+  test('writes SARIF', () => {
+    const [{ tool, results }] = JSON.parse(run('validate', '--format', 'sarif', bad, join(directory, 'missing.yaml')).out).runs;
+    expect(tool.driver.rules).toEqual([{
+      id: 'VD-04',
+      shortDescription: { text: 'The size of a disk is more than zero.' },
+      fullDescription: { text: 'The webhook refuses a disk of nothing.' },
+    }]);
+    expect(results).toEqual([
+      {
+        ruleId: 'VD-04',
+        level: 'error',
+        message: {
+          text: `VirtualDisk data /spec/persistentVolumeClaim/size: the size of a disk is more than zero
+got: "0Gi"
+instead: a larger 'size', for example Size.gibibytes(10)`,
+        },
+        locations: [{
+          physicalLocation: { artifactLocation: { uri: bad }, region: { startLine: 7 } },
+          logicalLocations: [{ fullyQualifiedName: '/spec/persistentVolumeClaim/size' }],
+        }],
+      },
+      {
+        ruleId: 'READ',
+        level: 'error',
+        message: { text: 'there is no such file' },
+        locations: [{ physicalLocation: { artifactLocation: { uri: join(directory, 'missing.yaml') } } }],
+      },
+    ]);
+  });
+
+  test('lets pass what the caller acknowledges, and says so', () => {
+    expect(run('validate', '--acknowledge', 'VD-04=filled in later', bad)).toEqual({
+      code: 0,
+      err: '',
+      out: `1 finding acknowledged
+
+[${bad}:7] VirtualDisk data /spec/persistentVolumeClaim/size (VD-04): filled in later
+
+0 errors, 0 warnings in 1 object`,
+    });
+  });
+});
+
+test.each<[string, string[], string]>([
+  ['no command', [], 'usage:'],
+  ['an unknown command', ['check'], "no command 'check'"],
+  ['nothing to validate', ['validate'], 'nothing to validate: name a file, a directory, or - for standard input'],
+  ['an unknown option', ['validate', '--fast', good], "Unknown option '--fast'"],
+  ['an unknown format', ['validate', '--format', 'xml', good], "no format 'xml': one of text, json, sarif"],
+  ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-04', good], "'--acknowledge VD-04' says no reason: write --acknowledge VM-11='why it may pass'"],
+  ['a profile that is not there', ['validate', '--profile', '/nowhere/profile.json', good], '/nowhere/profile.json'],
+  ['nothing to explain', ['explain'], 'explain takes the id of one rule, for example VM-11'],
+  ['an unknown rule', ['explain', 'VM-999'], "no rule 'VM-999': one of "],
+  ['an argument to capture', ['capture', 'all'], "capture takes no argument, got 'all'"],
+])('%s is a bad call', (_, args, message) => {
+  const { code, out, err } = run(...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.split('\n')[0]).toContain(message);
+});
+
+test('explain tells a rule with its examples', () => {
+  expect(run('explain', 'vd-04')).toEqual({
+    code: 0,
+    err: '',
+    out: `VD-04: The size of a disk is more than zero.
+The webhook refuses a disk of nothing.
+
+Severity: error. Decided by https://github.com/deckhouse/virtualization/blob/main/images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go
+
+Breaks it:
+
+  apiVersion: virtualization.deckhouse.io/v1alpha2
+  kind: VirtualDisk
+  metadata:
+    name: data
+    namespace: shop
+  spec:
+    persistentVolumeClaim:
+      size: 0Gi
+
+Keeps it:
+
+  apiVersion: virtualization.deckhouse.io/v1alpha2
+  kind: VirtualDisk
+  metadata:
+    name: data
+    namespace: shop
+  spec:
+    persistentVolumeClaim:
+      size: 1`,
+  });
+});
