@@ -21,8 +21,11 @@ const project = new cdk.JsiiProject({
   docgenFilePath: 'API.md',
 
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.4.0', 'cdk8s-plus-28@^2.5.6'],
+  deps: ['yaml@^2'],
+  bundledDeps: ['yaml'],
+  bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },
   // the reason for each one stands in CONTRIBUTING.md
-  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4', 'yaml@^2'],
+  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4'],
 
   jestOptions: {
     jestVersion: '^30',

@@ -27,6 +27,8 @@ export function setupLayout(project: cdk.JsiiProject) {
     project.npmignore?.exclude(`/${config.fileName}`);
   }
 
+  project.compileTask.exec('tsx projenrc/lazy-l1.ts');
+
   // jest strips types without looking at them; what must not compile is proven here
   const test = project.testTask;
   const directories = ['test', 'examples', 'bench', 'projenrc'];

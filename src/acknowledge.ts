@@ -1,19 +1,30 @@
 import { IConstruct } from 'constructs';
-import { Finding } from './manifest/finding';
+import type { Finding } from './manifest/finding';
 
-/** rule id -> why the author knows better */
-type Reasons = Map<string, string>;
-
-// a symbol of its own per construct: contexts of constructs cannot be set once there are children
-const reasons = new WeakMap<IConstruct, Reasons>();
-
-/** records that findings of a rule below a construct are known and wanted */
-export function acknowledge(scope: IConstruct, ruleId: string, reason: string): void {
-  const known = reasons.get(scope) ?? new Map<string, string>();
-  reasons.set(scope, known.set(ruleId, reason));
+/** what an author says about the findings of one rule, and why */
+interface Opinion {
+  readonly verdict: 'pass' | 'lower';
+  readonly reason: string;
 }
 
-/** whether a construct, or one around it, acknowledged the rule of a finding */
-export function acknowledged(construct: IConstruct, finding: Finding): boolean {
-  return construct.node.scopes.some(scope => reasons.get(scope)?.has(finding.id));
+// kept beside the constructs: their own context cannot be set once they have children
+const opinions = new WeakMap<IConstruct, Map<string, Opinion>>();
+
+/** records what the author says about a rule at and below a construct */
+export function opine(scope: IConstruct, ruleId: string, opinion: Opinion): void {
+  const known = opinions.get(scope) ?? new Map<string, Opinion>();
+  opinions.set(scope, known.set(ruleId, opinion));
+}
+
+/** a finding as its author sees it; the nearest opinion up the tree counts */
+export function judged(construct: IConstruct, finding: Finding): Finding {
+  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+    const opinion = opinions.get(scope)?.get(finding.id);
+    if (opinion !== undefined) {
+      return opinion.verdict === 'pass'
+        ? { ...finding, acknowledged: opinion.reason }
+        : { ...finding, severity: 'warning', lowered: opinion.reason };
+    }
+  }
+  return finding;
 }

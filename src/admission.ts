@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { acknowledge } from './acknowledge';
+import { opine } from './acknowledge';
 
 /**
  * What the author has to say to the checks that run at synth.
@@ -23,16 +23,31 @@ export class Admission {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Lets findings of one rule pass at and below the construct.
+   * Lets findings of one rule pass at and below the construct; the report lists them with the reason.
    *
    * @param ruleId id of the rule as the report prints it, for example `VM-11`
    * @param reason why the rule does not hold here, in words for whoever reads the code next
    * @throws if the reason is empty
    */
   public acknowledge(ruleId: string, reason: string): void {
+    opine(this.scope, ruleId, { verdict: 'pass', reason: this.checked('acknowledging', ruleId, reason) });
+  }
+
+  /**
+   * Makes warnings of the errors of one rule at and below the construct: they are told, and stop nothing.
+   *
+   * @param ruleId id of the rule as the report prints it, for example `VM-11`
+   * @param reason why the rule may be broken here, in words for whoever reads the code next
+   * @throws if the reason is empty
+   */
+  public lower(ruleId: string, reason: string): void {
+    opine(this.scope, ruleId, { verdict: 'lower', reason: this.checked('lowering', ruleId, reason) });
+  }
+
+  private checked(doing: string, ruleId: string, reason: string): string {
     if (reason.trim() === '') {
-      throw new Error(`[${this.scope.node.path}] acknowledging ${ruleId} needs a reason: say why the rule does not hold here`);
+      throw new Error(`[${this.scope.node.path}] ${doing} ${ruleId} needs a reason: say why the rule does not hold here`);
     }
-    acknowledge(this.scope, ruleId, reason);
+    return reason;
   }
 }

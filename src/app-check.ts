@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { acknowledged } from './acknowledge';
+import { judged } from './acknowledge';
 import { checkObjects } from './check';
-import { Finding } from './manifest/finding';
+import { factsOf } from './cluster-facts-of';
+import { Finding, isError } from './manifest/finding';
 import { Manifest, ManifestObject } from './manifest/manifest';
-import { headline, reportText } from './manifest/report';
+import { noticeText, refusalText } from './manifest/report';
 
 /**
  * What a construct knows to be wrong and its manifest does not show, such as a reference into another namespace.
@@ -17,8 +18,7 @@ export interface Complaining extends IConstruct {
 export interface Checked {
   /** what each ApiObject rendered to, so that nobody has to render it again */
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -48,23 +48,25 @@ export function checkApp(root: IConstruct): Checked {
     }
   }
 
-  const passed = (finding: Finding) => acknowledged(owners.get(finding.path ?? '') ?? root, finding);
-  const open = [...findings.filter(finding => !passed(finding)), ...checkObjects(objects, { passed })];
-  return {
-    rendered,
-    errors: open.filter(finding => finding.severity === 'error'),
-    warnings: open.filter(finding => finding.severity === 'warning'),
-  };
+  const judge = (finding: Finding) => judged(owners.get(finding.path ?? '') ?? root, finding);
+  const facts = (object: ManifestObject) => factsOf(owners.get(object.path ?? '') ?? root);
+  return { rendered, findings: [...findings.map(judge), ...checkObjects(objects, { judge, facts })] };
+}
+
+/** what the author should know although it stops nothing; empty where there is nothing */
+export function notice(checked: Checked): string {
+  return noticeText(checked.findings);
 }
 
 /** the report that stops a synth; other people's validations speak in it too, so that nobody has to run twice */
 export function refusal(root: IConstruct, checked: Checked): Error | undefined {
   const others = root.node.findAll().flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));
-  if (checked.errors.length === 0 && others.length === 0) {
+  const errors = checked.findings.filter(isError);
+  if (errors.length === 0 && others.length === 0) {
     return undefined;
   }
   const text = [
-    ...checked.errors.length > 0 ? [`${headline(checked.errors)}\n\n${reportText(checked.errors)}`] : [],
+    ...errors.length > 0 ? [refusalText(errors)] : [],
     ...others.length > 0 ? [`Refused by validations of the app:\n${others.map(message => `  ${message}`).join('\n')}`] : [],
   ].join('\n\n');
   const error = new Error(text);

@@ -1,17 +1,18 @@
 import type { ClusterFacts } from './manifest/cluster-facts';
-import { Finding, findingOf } from './manifest/finding';
+import { Finding, findingOf, isError } from './manifest/finding';
 import { ManifestObject } from './manifest/manifest';
 import { ManifestSet } from './manifest/manifest-set';
 import { checkSchema } from './manifest/schema-check';
 import { RULES } from './rules/registry';
 import { Rule } from './rules/rule';
+import { KINDS } from '../imports/contract/kinds';
 
 /** what a check may know beside the objects themselves */
 export interface CheckOptions {
   /** the cluster that an object is meant for, where its author said so */
   facts?(object: ManifestObject): ClusterFacts | undefined;
-  /** whether the author let a finding pass */
-  passed?(finding: Finding): boolean;
+  /** a finding as its author sees it: let pass, lowered, or as it is */
+  judge?(finding: Finding): Finding;
 }
 
 /**
@@ -19,29 +20,41 @@ export interface CheckOptions {
  */
 export function checkObjects(objects: readonly ManifestObject[], options: CheckOptions = {}): Finding[] {
   const set = new ManifestSet(objects);
-  const open = (finding: Finding) => options.passed?.(finding) !== true;
+  const { judge = finding => finding } = options;
   const findings = objects.flatMap(object => {
-    const broken = checkSchema(object).filter(open);
-    // rules read fields without asking for their types, so they see only what the schema has passed
-    return broken.length > 0 ? broken : rulesFor(object).flatMap(rule => apply(rule, object, set, options.facts?.(object))).filter(open);
+    const broken = checkSchema(object).map(judge);
+    // rules read fields without asking for their types: whatever the author lets pass, they see no object of another shape
+    if (broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
+      return broken;
+    }
+    const facts = options.facts?.(object);
+    return [...broken, ...rulesFor(object).flatMap(rule => apply(rule, object, set, facts)).map(judge)];
   });
-  return [...findings, ...namesakes(set).filter(open)];
+  return [...findings, ...namesakes(set).map(judge)];
 }
+
+const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION']);
 
 function apply(rule: Rule, object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined): Finding[] {
   return rule.check(object, set, facts).map(complaint => findingOf(object, rule.id, rule.severity, complaint));
 }
 
-const byKind = new Map<string, Rule[]>();
+const byGvk = new Map<string, Rule[]>();
+const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
 
-function rulesFor({ group, kind }: ManifestObject): Rule[] {
-  const key = `${group}/${kind}`;
-  let rules = byKind.get(key);
+function rulesFor({ gvk, group, kind }: ManifestObject): Rule[] {
+  let rules = byGvk.get(gvk);
   if (rules === undefined) {
-    rules = RULES.filter(rule => rule.kinds.includes(key));
-    byKind.set(key, rules);
+    // of a version that the contract does not have, no schema has passed the fields
+    const unread = !(gvk in KINDS) && KNOWN_KINDS.has(`${group}/${kind}`);
+    rules = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
+    byGvk.set(gvk, rules);
   }
   return rules;
+}
+
+function matches(pattern: string, group: string, kind: string): boolean {
+  return pattern.endsWith('/*') ? group.endsWith(pattern.slice(1, -2)) : pattern === `${group}/${kind}`;
 }
 
 function namesakes(set: ManifestSet): Finding[] {

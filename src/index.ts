@@ -45,6 +45,8 @@ export { RemovalPolicy } from './values/removal-policy';
 export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource';
 export * from './refs';
 export * from './admission';
+export * from './dvp-validation';
+export * from './cluster-profile';
 
 // the generated classes, for whatever the constructs above do not reach
 export * as l1 from '../imports/l1';

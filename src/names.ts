@@ -22,7 +22,7 @@ export function defaultName(construct: Construct): string {
 
 /** `BeforeUpgrade` and `before_upgrade` become `before-upgrade` */
 export function dnsForm(id: string): string {
-  return id
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? id : id
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -90,7 +90,7 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Remembers that a field points at an object of the same namespace, and puts that object first where this app makes it.
+   * Remembers that a field points at an object of the same namespace, and puts that object first where the same chart makes it.
    *
    * @internal
    */
@@ -103,15 +103,15 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Puts an object first where this app makes it.
+   * Puts an object first where the same chart makes it.
    *
    * @internal
    */
   protected _dependOn(origin: Origin | undefined): void {
     const target = origin?.target;
     const first = Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
-    if (ApiObject.isApiObject(first)) {
-      // object to object: cdk8s would multiply an edge between scopes
+    // from object to object, and only in one chart: cdk8s multiplies edges between scopes, and makes one between charts of one that crosses
+    if (ApiObject.isApiObject(first) && first.chart === this.apiObject.chart) {
       this.apiObject.addDependency(first);
     }
   }

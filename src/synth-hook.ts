@@ -1,17 +1,19 @@
-import type { ApiObject, App } from 'cdk8s';
+import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
 const WATCHED = Symbol.for('cdk8s-dvp.watched');
 
-/** an app that is being synthesized: checked already, its objects rendered already */
 interface Watch {
+  /** a synth of the whole app is under way: it was checked already, and its objects rendered */
   running: boolean;
+  /** what was told last: a second synth of the same app does not tell it again */
+  told: string;
 }
 
 /**
  * Lets the rules see the whole app when it is synthesized; the first construct of ours in a tree calls it.
  *
- * cdk8s validates the whole app once per chart and once more. A synth of a whole app is therefore wrapped,
+ * cdk8s orders and validates the whole app once per chart and once more. A synth of a whole app is therefore wrapped,
  * so that the app is rendered and checked once; a single chart (`Testing.synth`) goes through the validation.
  */
 export function watch(scope: IConstruct): void {
@@ -19,19 +21,12 @@ export function watch(scope: IConstruct): void {
   if (WATCHED in root) {
     return;
   }
-  const state: Watch = { running: false };
+  const state: Watch = { running: false, told: '' };
   Object.defineProperty(root, WATCHED, { value: state });
 
   root.node.addValidation({
     validate: () => {
-      if (!state.running) {
-        state.running = true;
-        try {
-          runChecks(root);
-        } finally {
-          state.running = false;
-        }
-      }
+      whileRunning(state, () => runChecks(root, state));
       return [];
     },
   });
@@ -46,28 +41,45 @@ export function watch(scope: IConstruct): void {
 function wrap(app: App, method: 'synth' | 'synthYaml', state: Watch): void {
   const original = app[method];
   const checked = (): unknown => {
-    if (state.running) {
-      return original.call(app);
-    }
-    state.running = true;
-    let release = () => {};
-    try {
-      release = hold(runChecks(app));
-      return original.call(app);
-    } finally {
-      release();
-      state.running = false;
-    }
+    let output: unknown;
+    const ran = whileRunning(state, () => {
+      const release = hold(app, runChecks(app, state));
+      try {
+        output = original.call(app);
+      } finally {
+        release();
+      }
+    });
+    return ran ? output : original.call(app);
   };
   Object.defineProperty(app, method, { value: checked, configurable: true, writable: true });
 }
 
+/** runs something unless it is running already; answers whether it ran */
+function whileRunning(state: Watch, run: () => void): boolean {
+  if (state.running) {
+    return false;
+  }
+  state.running = true;
+  try {
+    run();
+  } finally {
+    state.running = false;
+  }
+  return true;
+}
+
 // required here, so that an app which never synthesizes never loads validators and rules
-function runChecks(root: IConstruct): ReadonlyMap<ApiObject, unknown> {
+function runChecks(root: IConstruct, state: Watch): ReadonlyMap<ApiObject, unknown> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { checkApp, refusal } = require('./app-check') as typeof import('./app-check');
+  const { checkApp, notice, refusal } = require('./app-check') as typeof import('./app-check');
   const checked = checkApp(root);
   const error = refusal(root, checked);
+  const told = notice(checked);
+  if (told !== '' && told !== state.told) {
+    state.told = told;
+    process.stderr.write(`${told}\n`);
+  }
   if (error !== undefined) {
     throw error;
   }
@@ -75,22 +87,36 @@ function runChecks(root: IConstruct): ReadonlyMap<ApiObject, unknown> {
 }
 
 /**
- * Makes objects answer `toJson` with what they were checked as. The returned function undoes it.
+ * Makes objects answer `toJson` with what they were checked as, and charts with their objects. The returned function undoes it.
  */
-function hold(rendered: ReadonlyMap<ApiObject, unknown>): () => void {
-  const own = new Map<ApiObject, PropertyDescriptor | undefined>();
+function hold(app: App, rendered: ReadonlyMap<ApiObject, unknown>): () => void {
+  const undo: (() => void)[] = [];
   for (const [object, json] of rendered) {
-    // an override from another language sits on the instance itself and must come back
-    own.set(object, Object.getOwnPropertyDescriptor(object, 'toJson'));
-    Object.defineProperty(object, 'toJson', { value: () => json, configurable: true, writable: true });
+    undo.push(answer(object, () => json));
   }
+  for (const construct of app.node.findAll()) {
+    // a chart that renders in its own way keeps it
+    if (construct instanceof Chart && construct.toJson === Chart.prototype.toJson) {
+      undo.push(answer(construct, () => objectsOf(construct).map(object => object.toJson())));
+    }
+  }
+  return () => undo.forEach(restore => restore());
+}
+
+// as cdk8s does it for one chart, less the look at the whole app before, which a synth of the app has had
+function objectsOf(chart: Chart): ApiObject[] {
+  return new DependencyGraph(chart.node).topology().filter((vertex): vertex is ApiObject => ApiObject.isApiObject(vertex) && vertex.chart === chart);
+}
+
+function answer(target: ApiObject | Chart, toJson: () => unknown): () => void {
+  // an override from another language sits on the instance itself and must come back
+  const own = Object.getOwnPropertyDescriptor(target, 'toJson');
+  Object.defineProperty(target, 'toJson', { value: toJson, configurable: true, writable: true });
   return () => {
-    for (const [object, descriptor] of own) {
-      if (descriptor === undefined) {
-        delete (object as { toJson?: unknown }).toJson;
-      } else {
-        Object.defineProperty(object, 'toJson', descriptor);
-      }
+    if (own === undefined) {
+      delete (target as { toJson?: unknown }).toJson;
+    } else {
+      Object.defineProperty(target, 'toJson', own);
     }
   };
 }

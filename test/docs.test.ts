@@ -39,13 +39,20 @@ function compile(): Map<string, string> {
     code.includes('import ') ? code : `${PRELUDE}{\n${code}\n}`,
   ]));
   const options: ts.CompilerOptions = {
-    strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16, types: ['node'], paths: { 'cdk8s-dvp': [join(ROOT, 'src/index.ts')] },
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    types: ['node'],
+    paths: { 'cdk8s-dvp': [join(ROOT, 'src/index.ts')] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = file => sources.has(file) || fileExists(file);
-  host.getSourceFile = (file, language) => sources.has(file) ? ts.createSourceFile(file, sources.get(file)!, language) : getSourceFile(file, language);
+  host.getSourceFile = (file, language) => sources.has(file)
+    ? ts.createSourceFile(file, sources.get(file)!, language) : getSourceFile(file, language);
   const program = ts.createProgram([...sources.keys()], options, host);
   const complaints = new Map<string, string>();
   [...sources.keys()].forEach((file, i) => {

@@ -1,8 +1,12 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
-import { ApiObject, App, Chart, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
+import { ApiObject, App, AppProps, Chart, JsonPatch, Lazy, Size, Testing, YamlOutputType } from 'cdk8s';
 import { chartOf, refusalOf, rendered } from './support';
+import { Admission } from '../src/admission';
 import { VirtualDisk } from '../src/kinds/virtual-disk';
+import { VirtualImage } from '../src/kinds/virtual-image';
+import { DiskSource } from '../src/values/disk-source';
+import { ImageSource } from '../src/values/image-source';
 
 const SIZE = { size: Size.gibibytes(1) };
 
@@ -110,4 +114,101 @@ test('an app without any construct of ours is left alone', () => {
   const app = Testing.app();
   new ApiObject(chartOf(app), 'raw', { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', spec: { sise: 1 } });
   expect(() => app.synth()).not.toThrow();
+});
+
+describe('what stops nothing', () => {
+  const told = () => jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  afterEach(() => jest.restoreAllMocks());
+
+  const appOf = (opine: (chart: Chart) => void) => {
+    const app = Testing.app();
+    for (const id of ['one', 'two']) {
+      const chart = new Chart(app, id, { namespace: id });
+      new VirtualDisk(chart, 'data', {});
+      opine(chart);
+    }
+    return app;
+  };
+  const finding = (id: string) => `[${id}/data] VirtualDisk ${id}/data /spec/persistentVolumeClaim/size (VD-03)`;
+  const body = `
+  a blank disk has nothing to take its size from
+  got: nothing
+  instead: set 'size', for example Size.gibibytes(10), or set 'source'
+  lowered: filled in by a webhook`;
+
+  test('a lowered finding is told once, however many charts there are and however often the app is synthesized', () => {
+    const write = told();
+    const lowered = appOf(chart => Admission.of(chart).lower('VD-03', 'filled in by a webhook'));
+    lowered.synth();
+    lowered.synth();
+    expect(write.mock.calls).toEqual([[`2 warnings in 2 objects\n\n${finding('one')}${body}\n\n${finding('two')}${body}\n`]]);
+  });
+
+  test('an acknowledged finding is listed with its reason', () => {
+    const write = told();
+    appOf(chart => Admission.of(chart).acknowledge('VD-03', 'filled in by a webhook')).synth();
+    expect(write.mock.calls).toEqual([[`2 findings acknowledged
+
+${finding('one')}: filled in by a webhook
+${finding('two')}: filled in by a webhook
+`]]);
+  });
+
+  test('the nearest opinion counts', () => {
+    told();
+    const mixed = appOf(chart => Admission.of(chart.node.root).lower('VD-03', 'of the app'));
+    Admission.of(mixed.node.findChild('one').node.findChild('data')).acknowledge('VD-03', 'of the disk');
+    expect(() => mixed.synth()).not.toThrow();
+  });
+});
+
+describe('the bytes are those of cdk8s itself', () => {
+  const fill = (outdir: string, props: AppProps, watched: boolean): App => {
+    const app = new App({ ...props, outdir });
+    if (!watched) {
+      // whoever is watched already is not watched again
+      Object.defineProperty(app, Symbol.for('cdk8s-dvp.watched'), { value: {} });
+    }
+    const images = new Chart(app, 'images', { namespace: 'a' });
+    const image = new VirtualImage(images, 'debian', { source: ImageSource.upload() });
+    const machines = new Chart(app, 'machines', { namespace: 'a' });
+    new Chart(machines, 'inner', { namespace: 'b' });
+    const disk = new VirtualDisk(machines, 'z-disk', { source: DiskSource.image(image) });
+    new ApiObject(machines, 'raw', { apiVersion: 'v1', kind: 'ConfigMap' }).addDependency(disk);
+    machines.addDependency(images);
+    return app;
+  };
+  const written = (props: AppProps, watched: boolean) => {
+    const outdir = Testing.app().outdir;
+    fill(outdir, props, watched).synth();
+    const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+    return files.map(({ name, parentPath }) => [join(parentPath, name).slice(outdir.length), readFileSync(join(parentPath, name), 'utf8')]).sort();
+  };
+
+  test.each<[string, AppProps]>([
+    ['a file per app', { yamlOutputType: YamlOutputType.FILE_PER_APP }],
+    ['a file per chart', { yamlOutputType: YamlOutputType.FILE_PER_CHART }],
+    ['a file per resource', { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }],
+    ['a folder per chart', { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }],
+  ])('%s', (_, props) => {
+    const stock = written(props, false);
+    expect(stock.length).toBeGreaterThan(0);
+    expect(written(props, true)).toEqual(stock);
+  });
+
+  test('as one text', () => {
+    const outdir = Testing.app().outdir;
+    expect(fill(outdir, {}, true).synthYaml()).toBe(fill(outdir, {}, false).synthYaml());
+  });
+
+  test('a chart that renders in its own way keeps it', () => {
+    class Odd extends Chart {
+      public override toJson(): any[] {
+        return super.toJson().map(object => ({ ...object, odd: true }));
+      }
+    }
+    const app = Testing.app();
+    new VirtualDisk(new Odd(app, 'odd', { namespace: 'a' }), 'data', SIZE);
+    expect(app.synthYaml()).toContain('odd: true');
+  });
 });

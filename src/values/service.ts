@@ -100,7 +100,8 @@ export interface ExposeServiceOptions {
  *
  * @throws with the path of the machine, if the ports make no Service
  */
-export function serviceSpec(path: string, selector: { [key: string]: string }, { ports, serviceType = ServiceType.CLUSTER_IP }: ExposeServiceOptions) {
+export function serviceSpec(path: string, selector: { [key: string]: string }, options: ExposeServiceOptions) {
+  const { ports, serviceType = ServiceType.CLUSTER_IP } = options;
   if (ports.length === 0) {
     throw new Error(`[${path}] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]`);
   }
