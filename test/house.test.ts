@@ -31,7 +31,8 @@ test('every optional property says what happens without it', () => {
 test('no signature has a generated type or a union', () => {
   // `type` is the owner here; the signature is what else the member says
   const signatures = members.map(({ type, docs, ...signature }) => ({ name: nameOf({ ...signature, type }), text: JSON.stringify(signature) }));
-  const declared = types.flatMap(type => (type.properties ?? []).map((property: any) => ({ name: nameOf({ ...property, type }), text: JSON.stringify(property.type) })));
+  const declared = types.flatMap(type => (type.properties ?? [])
+    .map((property: any) => ({ name: nameOf({ ...property, type }), text: JSON.stringify(property.type) })));
   const generated = [...signatures, ...declared].filter(({ text }) => /cdk8s-dvp\.l1\.|"union":/.test(text));
   expect(generated.map(({ name }) => name)).toEqual([]);
 });
