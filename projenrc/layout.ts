@@ -13,6 +13,9 @@ export function setupLayout(project: cdk.JsiiProject) {
     './.jsii': './.jsii',
   });
 
+  // of the next release not every platform's binary could be had when this was pinned, and npm ci wants them all
+  pkg.addField('overrides', { 'unrs-resolver': '1.12.2' });
+
   for (const path of ['/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/jest.config.json', '*.map']) {
     project.npmignore?.exclude(path);
   }
