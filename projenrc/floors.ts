@@ -6,6 +6,7 @@ import { cdk } from 'projen';
 const FLOORS = [
   'refs.ts',
   'names.ts',
+  'given.ts',
   'manifest',
   'values',
   'rules',

@@ -28,3 +28,11 @@ export function judged(construct: IConstruct, finding: Finding): Finding {
   }
   return finding;
 }
+
+/** ids of the rules that the author has an opinion on at a construct */
+export function opinedIds(scope: IConstruct): readonly string[] {
+  const known = opinions.get(scope);
+  return known === undefined ? NONE : [...known.keys()];
+}
+
+const NONE: readonly string[] = [];

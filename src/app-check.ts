@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { judged } from './acknowledge';
+import { judged, opinedIds } from './acknowledge';
 import { checkObjects } from './check';
 import { factsOf } from './cluster-facts-of';
 import { Finding, isError } from './manifest/finding';
 import { Manifest, ManifestObject } from './manifest/manifest';
 import { noticeText, refusalText } from './manifest/report';
+import { isKnownId } from './rules/registry';
 
 /**
  * What a construct knows to be wrong and its manifest does not show, such as a reference into another namespace.
@@ -31,6 +32,7 @@ export function checkApp(root: IConstruct): Checked {
   const findings: Finding[] = [];
 
   for (const construct of root.node.findAll()) {
+    findings.push(...opinedIds(construct).filter(id => !isKnownId(id)).map(id => baseless(construct, id)));
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = construct.toJson();
@@ -71,20 +73,46 @@ export function refusal(root: IConstruct, checked: Checked): Error | undefined {
   ].join('\n\n');
   const error = new Error(text);
   error.name = 'Refused';
-  // the author's mistake is in the report; where this library noticed it helps nobody
-  error.stack = `${error.name}: ${text}`;
+  // the author's mistake is in the report; of the way here only the line that asked for the synth is his
+  const asked = error.stack?.split('\n').find(line => /^ +at /.test(line) && !OTHERS.test(line));
+  error.stack = [`${error.name}: ${text}`, ...asked === undefined ? [] : ['', asked]].join('\n');
   return error;
 }
 
+// this library, those it stands on, and node itself
+const OTHERS = new RegExp(`${__dirname.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}|node_modules|node:|\\(<anonymous>\\)`);
+
 function unrenderable(construct: ApiObject, error: unknown): Finding {
+  const { namespace } = construct.metadata;
   return {
     id: 'RENDER',
     severity: 'error',
     path: ownerPath(construct),
-    object: `${construct.kind} ${construct.name}`,
+    object: `${construct.kind} ${namespace === undefined ? '' : `${namespace}/`}${construct.name}`,
     pointer: '',
-    wrong: `cannot be rendered: ${error instanceof Error ? error.message : String(error)}`,
+    wrong: `cannot be rendered: ${causeOf(error)}`,
   };
+}
+
+function baseless(construct: IConstruct, id: string): Finding {
+  return {
+    id: 'ACKNOWLEDGED',
+    severity: 'error',
+    path: construct.node.path || 'app',
+    object: 'Admission',
+    pointer: '',
+    wrong: 'there is no rule of this id, so nothing is acknowledged',
+    got: JSON.stringify(id),
+    instead: 'the id that a report has in parentheses, for example VM-11',
+  };
+}
+
+// cdk8s says where, which the finding says already; the patch library adds the whole document, with every secret that is in it
+function causeOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const own = text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^Error: /, '');
+  const [, op, path] = /^operation: \{[^{}]*?"op": "(\w+)"[^{}]*?"path": "([^"]*)"/ms.exec(own) ?? [];
+  return op === undefined ? own.split('\n')[0] : `JSON patch (${op} ${path}) cannot be applied: the object has no such field, or another value there`;
 }
 
 // the author wrote the construct around the ApiObject, never its child 'Resource'

@@ -1,8 +1,9 @@
 import type { ClusterFacts } from './manifest/cluster-facts';
-import { Finding, findingOf, isError } from './manifest/finding';
+import { Complaint, Finding, findingOf, isError } from './manifest/finding';
 import { ManifestObject } from './manifest/manifest';
 import { ManifestSet } from './manifest/manifest-set';
 import { checkSchema } from './manifest/schema-check';
+import { filledIn, isHistory } from './rules/exceptions';
 import { RULES } from './rules/registry';
 import { Rule } from './rules/rule';
 import { KINDS } from '../imports/contract/kinds';
@@ -19,20 +20,20 @@ export interface CheckOptions {
  * Compares objects that would be applied together with the schemas and with every rule.
  */
 export function checkObjects(objects: readonly ManifestObject[], options: CheckOptions = {}): Finding[] {
-  const set = new ManifestSet(objects);
   const { judge = finding => finding } = options;
+  const set = new ManifestSet(objects);
   const findings: Finding[] = [];
   // plain loops: an app has thousands of objects, each object dozens of rules, and nearly all of them find nothing
   for (const object of objects) {
-    const broken = checkSchema(object).map(judge);
+    const facts = options.facts?.(object);
+    const broken = checkSchema(object).filter(finding => !filledIn(finding, object, set, facts)).map(judge);
     findings.push(...broken);
     // rules read fields without asking for their types: whatever the author lets pass, they see no object of another shape
-    if (broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
+    if (isHistory(object) || broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
       continue;
     }
-    const facts = options.facts?.(object);
     for (const rule of rulesFor(object)) {
-      for (const complaint of rule.check(object, set, facts)) {
+      for (const complaint of complaintsOf(rule, object, set, facts)) {
         findings.push(judge(findingOf(object, rule.id, rule.severity, complaint)));
       }
     }
@@ -40,7 +41,19 @@ export function checkObjects(objects: readonly ManifestObject[], options: CheckO
   return [...findings, ...namesakes(set).map(judge)];
 }
 
-const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION']);
+function complaintsOf(rule: Rule, object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined): Complaint[] {
+  try {
+    return rule.check(object, set, facts);
+  } catch (error) {
+    // a rule may stumble over another object that the schema has refused; that one is told of, and nothing follows from it
+    if (set.objects.some(other => checkSchema(other).length > 0)) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEMA-KIND']);
 
 const byGvk = new Map<string, Rule[]>();
 const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));

@@ -13,9 +13,14 @@ export function defaultName(construct: Construct): string {
   const chart = Chart.of(construct);
   const { scopes } = construct.node;
   const ids = scopes.slice(scopes.indexOf(chart) + 1).map(scope => scope.node.id).filter(id => !SILENT_IDS.has(id));
+  const lost = ids.filter(id => /[^\x00-\x7f]/.test(id));
+  if (lost.length > 0) {
+    // what DNS cannot say would be cut out, and two different ids become one name
+    throw new Error(`[${construct.node.path}] no name can be made of the id ${JSON.stringify(lost[0])}: set 'name', or an id of a to z, 0 to 9 and dashes`);
+  }
   const name = ids.map(dnsForm).filter(part => part !== '').join('-');
   if (name === '') {
-    throw new Error(`[${construct.node.path}] the ids below the chart make no name: set 'name', or an id with letters or digits`);
+    throw new Error(`[${construct.node.path}] the ids below the chart make no name: set 'name', or an id of a to z, 0 to 9 and dashes`);
   }
   return name;
 }

@@ -2,8 +2,9 @@ import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from './manifest/finding';
 import { defaultName } from './names';
-import { watch } from './synth-hook';
+import './synth-hook';
 import type { Origin } from './values/origin';
+import { ContractApiObject } from '../imports/api-object';
 import { KINDS, KindFacts } from '../imports/contract/kinds';
 
 /**
@@ -86,7 +87,6 @@ export abstract class Resource extends Construct {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
     this.apiObject = new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec);
-    watch(this);
   }
 
   /**
@@ -136,23 +136,13 @@ export abstract class Resource extends Construct {
   }
 }
 
-/** the ApiObject below a construct of ours */
-class ContractObject extends ApiObject {
-  constructor(scope: Construct, private readonly facts: KindFacts, metadata: object, spec: () => unknown) {
-    super(scope, 'Resource', {
-      apiVersion: `${facts.group}/${facts.version}`,
-      kind: facts.kind,
-      metadata,
-      spec: Lazy.any({ produce: spec }),
-    });
+/** the ApiObject below a construct of ours, which renders what the API takes already */
+class ContractObject extends ContractApiObject {
+  constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
+    super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
   }
 
-  public override toJson(): any {
-    const json = super.toJson();
-    if (this.facts.scope === 'Cluster') {
-      // cdk8s stamps the namespace of the chart on every object
-      delete json.metadata.namespace;
-    }
-    return json;
+  protected override _filter(resolved: any): Record<string, any> {
+    return resolved;
   }
 }

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { ContractApiObject } from '../imports/api-object';
 
 const WATCHED = Symbol.for('cdk8s-dvp.watched');
 
@@ -10,8 +11,11 @@ interface Watch {
   told: string;
 }
 
+// the first object of the contract in a tree, ours or a generated one, switches the checks on
+ContractApiObject._made = watch;
+
 /**
- * Lets the rules see the whole app when it is synthesized; the first construct of ours in a tree calls it.
+ * Lets the rules see the whole app when it is synthesized.
  *
  * cdk8s orders and validates the whole app once per chart and once more. A synth of a whole app is therefore wrapped,
  * so that the app is rendered and checked once; a single chart (`Testing.synth`) goes through the validation.

@@ -46,10 +46,10 @@ describe('L1', () => {
     expect(object.toJson()).toEqual(object.toJson());
   });
 
-  test('says which object a patch does not fit', () => {
+  test('says which patch does not fit', () => {
     const object = snapshot();
     object.addJsonPatch(JsonPatch.replace('/spec/no/such', 1));
-    expect(() => object.toJson()).toThrow("Failed serializing construct at path 'test/snap' with name 'test-snap'");
+    expect(() => object.toJson()).toThrow('JSON patch 1 (replace /spec/no/such) cannot be applied: the object has no such field, or another value there');
   });
 
   test('has no namespace where the kind has none, unless a patch puts one', () => {

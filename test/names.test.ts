@@ -12,7 +12,7 @@ test.each<[string, string[], string]>([
   ['camel case', ['BeforeUpgrade'], 'before-upgrade'],
   ['camel case after a digit', ['Web2Root'], 'web2-root'],
   ['an acronym', ['VM'], 'vm'],
-  ['what DNS does not know', ['web_root', 'Größe 1'], 'web-root-gr-e-1'],
+  ['what DNS does not know', ['web_root', 'Size 1'], 'web-root-size-1'],
   ['a dot', ['ubuntu-24.04'], 'ubuntu-24-04'],
   ['ids that say nothing', ['db', 'Default', 'Resource'], 'db'],
 ])('the default name comes from %s', (_, ids, name) => {
@@ -35,7 +35,14 @@ test('the name of a chart is no part of the name of an object', () => {
 test('ids without a letter or digit make no name', () => {
   const chart = new Chart(Testing.app(), 'c');
   expect(refusalOf(() => new VirtualDisk(chart, '___', SIZE)))
-    .toBe("[c/___] the ids below the chart make no name: set 'name', or an id with letters or digits");
+    .toBe("[c/___] the ids below the chart make no name: set 'name', or an id of a to z, 0 to 9 and dashes");
+});
+
+test('an id that DNS cannot say is not cut into another one', () => {
+  const chart = new Chart(Testing.app(), 'c');
+  expect(refusalOf(() => new VirtualDisk(chart, 'Größe-1', SIZE)))
+    .toBe("[c/Größe-1] no name can be made of the id \"Größe-1\": set 'name', or an id of a to z, 0 to 9 and dashes");
+  expect(new VirtualDisk(chart, 'Größe-2', { ...SIZE, name: 'groesse-2' }).diskName).toBe('groesse-2');
 });
 
 test('two objects of one name are refused, and both constructs are named', () => {

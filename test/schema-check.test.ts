@@ -1,11 +1,14 @@
-import { ApiObject, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Size } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { chartOf, refusalOf, rendered, synthOf } from './support';
+import * as l1 from '../imports/l1';
 import { Admission } from '../src/admission';
 import { VirtualDisk } from '../src/kinds/virtual-disk';
 import { VirtualMachine } from '../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../src/kinds/virtual-machine-class';
 import { VirtualMachineIPAddress } from '../src/kinds/virtual-machine-ip-address';
 import { Cpu } from '../src/values/cpu';
+import { Provisioning } from '../src/values/provisioning';
 
 const V2 = 'virtualization.deckhouse.io/v1alpha2';
 const VM = {
@@ -49,6 +52,10 @@ test.each<[string, () => unknown, string]>([
   wrong type
   got: "2"
   instead: a whole number`],
+  ['a kind that DVP does not have', raw('VirtualMachin', { spec: VM }), `VirtualMachin ns/it /kind (SCHEMA-KIND)
+  DVP has no kind VirtualMachin
+  got: "VirtualMachin"
+  instead: 'VirtualMachine'`],
   ['a fraction', raw('VirtualMachine', { spec: { ...VM, cpu: { cores: 1.5 } } }), `VirtualMachine ns/it /spec/cpu/cores (SCHEMA-TYPE)
   wrong type
   got: 1.5
@@ -74,9 +81,9 @@ test.each<[string, () => unknown, string]>([
   got: 0
   instead: a number >= 1`],
   ['too few items', raw('VirtualMachine', { spec: { ...VM, blockDeviceRefs: [] } }), `VirtualMachine ns/it /spec/blockDeviceRefs (SCHEMA-BOUND)
-  wrong number of items
+  a machine has 1 to 16 disks and images
   got: a list of 0
-  instead: at least 1`],
+  instead: 'disks', for example [root], or 'blockDevices'`],
   ['half of a union', raw('VirtualMachine', { spec: { ...VM, provisioning: { type: 'UserDataRef' } } }), `VirtualMachine ns/it /spec/provisioning (SCHEMA-UNION)
   'userDataRef' is missing for this form
   got: an object, not shown
@@ -155,14 +162,48 @@ describe('a JSON patch', () => {
     expect(refusalOf(synthOf(chart => {
       const disk = new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
       ApiObject.of(disk).addJsonPatch(JsonPatch.replace('/spec/no/such/field', 1));
-    }))).toContain('[test/disk] VirtualDisk disk (RENDER)');
+    }))).toBe(`1 error in 1 object, nothing was written
+
+[test/disk] VirtualDisk ns/disk (RENDER)
+  cannot be rendered: JSON patch 1 (replace /spec/no/such/field) cannot be applied: the object has no such field, or another value there`);
   });
+});
+
+test('an acknowledgement of a rule that does not exist is refused', () => {
+  expect(refusalOf(synthOf(chart => {
+    Admission.of(new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) })).acknowledge('VM-999', 'a slip of the pen');
+  }))).toBe(`1 error in 1 object, nothing was written
+
+[test/disk] Admission (ACKNOWLEDGED)
+  there is no rule of this id, so nothing is acknowledged
+  got: "VM-999"
+  instead: the id that a report has in parentheses, for example VM-11`);
 });
 
 test('an acknowledgement needs a reason', () => {
   const chart = chartOf();
   expect(refusalOf(() => Admission.of(chart).acknowledge('VM-11', ' ')))
     .toBe('[test] acknowledging VM-11 needs a reason: say why the rule does not hold here');
+});
+
+test.each<[string, string, (chart: Chart) => IConstruct]>([
+  ['one of ours', '/spec/provisioning/userData', chart => new VirtualMachine(chart, 'vm', {
+    vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1), memory: Size.gibibytes(1), provisioning: Provisioning.userData('#!/bin/sh\nhunter2'),
+  })],
+  ['a generated one', '/spec/provisioning/userData', chart => new l1.KubeVirtualMachine(chart, 'vm', { spec: { provisioning: { userData: 'hunter2' } } as any })],
+  ['a raw one', '/stringData/password', chart => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', stringData: { password: 'hunter2' } })],
+])('a JSON patch that does not fit says nothing of what is in the object: %s', (_, path, make) => {
+  const message = refusalOf(synthOf(chart => {
+    new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
+    ApiObject.of(make(chart)).addJsonPatch(JsonPatch.test(path, 'hunter3'));
+  }));
+  expect(message).toContain('(RENDER)');
+  expect(message).toContain(`(test ${path}) cannot be applied`);
+  expect(message).not.toMatch(/hunter|tree/);
+});
+
+test('the generated classes switch the checks on too', () => {
+  expect(refusalOf(synthOf(chart => new l1.KubeVirtualMachine(chart, 'vm', {} as any)))).toContain("'spec' is missing");
 });
 
 test('what a Secret or user data holds is in no message', () => {

@@ -14,12 +14,20 @@ import { Construct } from 'constructs';
  * @internal
  */
 export abstract class ContractApiObject extends ApiObject {
+  /**
+   * Called with each object that is made; what is generated knows nothing of who listens.
+   *
+   * @internal
+   */
+  public static _made?: (object: ApiObject) => void;
+
   private readonly jsonPatches = new Array<JsonPatch>();
   private readonly clusterScoped: boolean;
 
   public constructor(scope: Construct, id: string, props: ApiObjectProps, kindScope: 'Cluster' | 'Namespaced') {
     super(scope, id, props);
     this.clusterScoped = kindScope === 'Cluster';
+    ContractApiObject._made?.(this);
   }
 
   /**
@@ -49,13 +57,16 @@ export abstract class ContractApiObject extends ApiObject {
    */
   protected abstract _filter(resolved: any): Record<string, any>;
 
+  // one at a time, so that the one that does not fit can be named; its values may be secrets and stay out of the message
   private patched(json: Record<string, any>): Record<string, any> {
-    if (this.jsonPatches.length === 0) return json;
-    try {
-      return JsonPatch.apply(json, ...this.jsonPatches);
-    } catch (e) {
-      throw new Error(\`Failed serializing construct at path '\${this.node.path}' with name '\${this.name}': \${e}\`);
-    }
+    return this.jsonPatches.reduce((patched, patch, i) => {
+      try {
+        return JsonPatch.apply(patched, patch);
+      } catch {
+        const { op, path } = (patch as unknown as { _toJson(): { op: string; path: string } })._toJson();
+        throw new Error(\`JSON patch \${i + 1} (\${op} \${path}) cannot be applied: the object has no such field, or another value there\`);
+      }
+    }, json);
   }
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { CHECKS } from '../rules/checks';
 import { HELD_RULES, OPEN_RULES, RULES } from '../rules/registry';
 import { Example, Explained } from '../rules/rule';
 
@@ -15,12 +16,15 @@ export function explain(id: string): string | undefined {
   if (held !== undefined) {
     return [head(held), `${held.how} ${source(held)}`, example('Breaks it', held.breaks)].join('\n\n');
   }
+  if (wanted in CHECKS) {
+    return `${wanted}: ${CHECKS[wanted]}`;
+  }
   const open = OPEN_RULES.find(candidate => candidate.id === wanted);
   return open && [`${open.id}: ${open.says}`, `Only the cluster can tell. ${open.because}`].join('\n\n');
 }
 
 /** all ids, for whoever asked for one that is none */
-export const knownIds = (): string[] => [...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id);
+export const knownIds = (): string[] => [...Object.keys(CHECKS), ...[...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id)].sort();
 
 const head = ({ id, says, why }: Explained) => `${id}: ${says}\n${why}`;
 

@@ -1,7 +1,10 @@
+import { isAbsolute, sep } from 'path';
+import { pathToFileURL } from 'url';
 import { Unreadable } from '../files/documents';
 import type { PlacedFinding, Validated } from '../files/validate';
 import { isError } from '../manifest/finding';
 import { count, noticeText, reportText } from '../manifest/report';
+import { CHECKS } from '../rules/checks';
 import type { Rule } from '../rules/rule';
 
 const placeOf = ({ file, line }: Unreadable) => `[${line === undefined ? file : `${file}:${line}`}]`;
@@ -44,7 +47,7 @@ export function asSarif({ findings, unreadable }: Validated, rules: readonly Rul
   ];
   const described = used.map(id => {
     const rule = rules.find(candidate => candidate.id === id);
-    return { id, ...rule === undefined ? {} : { shortDescription: { text: rule.says }, fullDescription: { text: rule.why } } };
+    return { id, ...rule === undefined ? { shortDescription: { text: CHECKS[id] } } : { shortDescription: { text: rule.says }, fullDescription: { text: rule.why } } };
   });
   return JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -58,8 +61,9 @@ function messageOf({ object, pointer, wrong, got, instead }: PlacedFinding): str
 }
 
 function location(file: string, line: number | undefined, pointer?: string): object {
+  const uri = isAbsolute(file) ? pathToFileURL(file).href : file.split(sep).map(encodeURIComponent).join('/');
   return {
-    physicalLocation: { artifactLocation: { uri: file.split('\\').join('/') }, ...line === undefined ? {} : { region: { startLine: line } } },
+    physicalLocation: { artifactLocation: { uri }, ...line === undefined ? {} : { region: { startLine: line } } },
     ...pointer === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] },
   };
 }

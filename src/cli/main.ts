@@ -7,7 +7,7 @@ import { ClusterProfile } from '../cluster-profile';
 import { readPaths } from '../files/paths';
 import { validate } from '../files/validate';
 import type { ClusterFacts } from '../manifest/cluster-facts';
-import { RULES } from '../rules/registry';
+import { RULES, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:
   cdk8s-dvp validate [options] <file, directory or - for standard input> ...
@@ -23,6 +23,13 @@ const USAGE = `usage:
 /** a call that makes no sense */
 class BadCall extends Error {}
 
+/** what keeps a command from its work, told in a line */
+class Hindered extends Error {
+  constructor(message: string, public readonly code: number) {
+    super(message);
+  }
+}
+
 /** where a command writes to, and what it says of itself */
 export interface Surroundings {
   readonly version: string;
@@ -37,10 +44,15 @@ export function main(args: readonly string[], around: Surroundings): number {
   const { print, complain } = around;
   try {
     const [command, ...rest] = args;
+    if (rest.includes('--help')) {
+      print(USAGE);
+      return 0;
+    }
     switch (command) {
       case 'validate': return validateCommand(rest, around);
       case 'explain': return explainCommand(rest, print);
       case 'capture': return captureCommand(rest, around);
+      case '--version': print(around.version); return 0;
       case undefined: case 'help': case '--help': case '-h':
         (command === undefined ? complain : print)(USAGE);
         return command === undefined ? 2 : 0;
@@ -50,6 +62,10 @@ export function main(args: readonly string[], around: Surroundings): number {
     if (error instanceof BadCall) {
       complain(`${error.message}\n\n${USAGE}`);
       return 2;
+    }
+    if (error instanceof Hindered) {
+      complain(error.message);
+      return error.code;
     }
     throw error;
   }
@@ -76,7 +92,7 @@ function explainCommand(args: string[], print: (text: string) => void): number {
   }
   const text = explain(args[0]);
   if (text === undefined) {
-    throw new BadCall(`no rule '${args[0]}': one of ${knownIds().join(', ')}`);
+    throw new Hindered(`no rule '${args[0]}': one of ${knownIds().join(', ')}`, 2);
   }
   print(text);
   return 0;
@@ -86,10 +102,14 @@ function captureCommand(args: string[], { print, complain }: Surroundings): numb
   if (args.length !== 0) {
     throw new BadCall(`capture takes no argument, got '${args.join(' ')}'`);
   }
-  const { profile, warnings } = captureProfile(kubectl => execFileSync('kubectl', kubectl, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 }));
-  warnings.forEach(warning => complain(warning));
-  print(JSON.stringify(profile, undefined, 2));
-  return 0;
+  try {
+    const { profile, warnings } = captureProfile(kubectl => execFileSync('kubectl', kubectl, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 }));
+    warnings.forEach(warning => complain(warning));
+    print(JSON.stringify(profile, undefined, 2));
+    return 0;
+  } catch (error) {
+    throw new Hindered((error as Error).message, 1);
+  }
 }
 
 function parsed(args: string[]) {
@@ -105,9 +125,13 @@ function parsed(args: string[]) {
 }
 
 function reasonOf(pair: string): [string, string] {
-  const [, id, reason] = /^([A-Z]+-[A-Z0-9]+)=(.*\S.*)$/.exec(pair) ?? [];
+  const [, written, reason] = /^([\w-]+)=(.*\S.*)$/.exec(pair) ?? [];
+  const id = written?.toUpperCase();
   if (id === undefined) {
     throw new BadCall(`'--acknowledge ${pair}' says no reason: write --acknowledge VM-11='why it may pass'`);
+  }
+  if (!isKnownId(id)) {
+    throw new Hindered(`no rule '${id}': write the id that a report has in parentheses, for example VM-11`, 2);
   }
   return [id, reason];
 }
@@ -116,6 +140,6 @@ function factsOf(file: string | undefined): ClusterFacts | undefined {
   try {
     return file === undefined ? undefined : ClusterProfile.fromFile(file)._facts;
   } catch (error) {
-    throw new BadCall((error as Error).message);
+    throw new Hindered((error as Error).message, 2);
   }
 }

@@ -1,4 +1,5 @@
 import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { KINDS } from '../../imports/contract/kinds';
 import { Manifest, ManifestObject, keysOf } from '../manifest/manifest';
 
 /** an object with the place it was read from */
@@ -52,7 +53,7 @@ export function readDocuments(file: string, text: string): Read {
     for (const { item, path } of unpacked(json)) {
       const place = (pointer: string) => line(offsetOf(document, [...path, ...keysOf(pointer)]));
       if (isManifest(item)) {
-        objects.push({ file, line: place, object: new ManifestObject(item, `${file}:${place('')}`) });
+        objects.push({ file, line: place, object: new ManifestObject(withoutNulls(item), `${file}:${place('')}`) });
       } else {
         unreadable.push({ file, line: place(''), wrong: "no Kubernetes object: 'apiVersion' and 'kind' are missing" });
       }
@@ -64,8 +65,11 @@ export function readDocuments(file: string, text: string): Read {
   return { objects, unreadable };
 }
 
-// JSON has no dates, sets and bytes; the API server reads them as the text that they are
-const plain = (tag: unknown): boolean => typeof tag !== 'object' || !/(timestamp|binary|set|omap|pairs)$/.test((tag as { tag: string }).tag);
+// JSON has no dates, sets and bytes, and the parser of kubectl no numbers to the base of 60: all of them are the text that they look like
+function plain(tag: unknown): boolean {
+  const { tag: name, format } = typeof tag === 'object' ? tag as { tag: string; format?: string } : { tag: '' };
+  return format !== 'TIME' && !/(timestamp|binary|set|omap|pairs)$/.test(name);
+}
 
 interface Item { readonly item: unknown; readonly path: readonly (string | number)[] }
 
@@ -107,6 +111,19 @@ function offsetOf(document: Document, keys: readonly (string | number)[]): numbe
     }
   }
   return isCollection(node) && keys.length === 0 ? node.range?.[0] ?? offset : offset;
+}
+
+/** the API server drops the nulls of objects it has a schema for; templates leave them behind, and they mean nothing */
+function withoutNulls(manifest: Manifest): Manifest {
+  return `${manifest.apiVersion}/${manifest.kind}` in KINDS ? pruned(manifest) as Manifest : manifest;
+}
+
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(pruned);
+  }
+  return value === null || typeof value !== 'object' ? value
+    : Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null).map(([key, inner]) => [key, pruned(inner)]));
 }
 
 const firstLine = (text: string): string => text.split('\n')[0];

@@ -17,7 +17,9 @@ function readPath(path: string, asked: boolean): Read {
   return guarded(path, () => {
     const stats = statSync(path);
     if (stats.isDirectory()) {
-      return directory(path);
+      const read = directory(path);
+      // whoever named a directory meant something in it: an empty one is a slip, and must not look like a success
+      return asked && read.objects.length + read.unreadable.length === 0 ? failed(path, 'there is no manifest in it') : read;
     }
     // in a directory only manifests are meant; a file that was named is meant whatever its name
     return asked || /\.(ya?ml|json)$/i.test(path) ? file(path, stats) : NOTHING;
@@ -25,9 +27,10 @@ function readPath(path: string, asked: boolean): Read {
 }
 
 function directory(path: string): Read {
-  const all = readdirSync(path).sort().filter(name => !name.startsWith('.') && name !== 'node_modules').map(name => readPath(join(path, name), false));
-  const read = { objects: all.flatMap(({ objects }) => objects), unreadable: all.flatMap(({ unreadable }) => unreadable) };
-  return read;
+  // links may lead in circles, and what they lead to is read where it is
+  const entries = readdirSync(path, { withFileTypes: true }).filter(entry => !entry.isSymbolicLink()).map(({ name }) => name).sort();
+  const all = entries.filter(name => !name.startsWith('.') && name !== 'node_modules').map(name => readPath(join(path, name), false));
+  return { objects: all.flatMap(({ objects }) => objects), unreadable: all.flatMap(({ unreadable }) => unreadable) };
 }
 
 function file(path: string, { size }: Stats): Read {

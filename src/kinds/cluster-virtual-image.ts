@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
+import { Given } from '../given';
 import { IClusterVirtualImage } from '../refs';
 import { Resource, ResourceProps } from '../resource';
 import { ImageSource } from '../values/image-source';
@@ -48,6 +49,9 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
    */
   constructor(scope: Construct, id: string, props: ClusterVirtualImageProps) {
     super(scope, id);
+    new Given(this.node.path)
+      .need('source', props?.source, { member: '_toImage', example: "ImageSource.http('https://example.com/debian.qcow2')" })
+      .check();
     const { source } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this.node.path) };

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
+import { Given, SIZE } from '../given';
 import { IVirtualDisk } from '../refs';
 import { NamespacedResourceProps, Resource } from '../resource';
 import { DiskSource } from '../values/disk-source';
@@ -65,8 +66,12 @@ export class VirtualDisk extends Resource implements IVirtualDisk {
     return { diskName, namespace };
   }
 
-  constructor(scope: Construct, id: string, props: VirtualDiskProps) {
+  constructor(scope: Construct, id: string, props: VirtualDiskProps = {}) {
     super(scope, id);
+    new Given(this.node.path)
+      .may('source', props.source, { member: '_toKube', example: 'DiskSource.image(image)' })
+      .may('size', props.size, SIZE)
+      .check();
     const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { ...props, annotations }, () => toKube(props));
     this._referTo('/spec/dataSource/objectRef', props.source?._origin);

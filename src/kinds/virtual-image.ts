@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
+import { Given } from '../given';
 import { IVirtualImage } from '../refs';
 import { NamespacedResourceProps, Resource } from '../resource';
 import { ImageSource } from '../values/image-source';
@@ -54,6 +55,10 @@ export class VirtualImage extends Resource implements IVirtualImage {
 
   constructor(scope: Construct, id: string, props: VirtualImageProps) {
     super(scope, id);
+    new Given(this.node.path)
+      .need('source', props?.source, { member: '_toImage', example: "ImageSource.http('https://example.com/debian.qcow2')" })
+      .may('storage', props?.storage, { member: '_toKube', example: 'ImageStorage.CONTAINER_REGISTRY' })
+      .check();
     const { source, storage = ImageStorage.CONTAINER_REGISTRY } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: VirtualImageSpec = { ...storage._toKube(), dataSource: source._toImage(this.node.path) };

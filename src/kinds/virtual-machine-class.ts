@@ -20,5 +20,7 @@ export class VirtualMachineClass {
     return { className };
   }
 
-  private constructor() {}
+  private constructor() {
+    throw new Error('a class is referred to so far, not made: VirtualMachineClass.fromClassName(name)');
+  }
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { DISK, Given, SIZE } from '../given';
 import { dnsForm } from '../names';
 import { IVirtualDisk, IVirtualMachineClass, IVirtualMachineIPAddress } from '../refs';
 import { NamespacedResourceProps, Resource } from '../resource';
@@ -155,6 +156,7 @@ export class VirtualMachine extends Resource {
    */
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
+    checkGiven(this.node.path, props);
     // copies: what the author does to his lists later is not meant for this machine
     const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [] } = props;
     const spec = toKube(props);
@@ -204,18 +206,15 @@ export class VirtualMachine extends Resource {
    * @throws if there is no port, a port out of its range, or one of several ports without a name
    */
   public exposeService(id: string, options: ExposeServiceOptions): ApiObject {
+    const name = options.name ?? this.nameBelow(id);
+    const spec = serviceSpec(this.node.path, name, { [SELECTOR_LABEL]: this.name }, options);
+    this.metadata.addLabel(SELECTOR_LABEL, this.name);
     return new ApiObject(this, id, {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: options.name ?? this.nameBelow(id), namespace: this.namespace, annotations: options.annotations },
-      spec: serviceSpec(this.node.path, this.selector(), options),
+      metadata: { name, namespace: this.namespace, annotations: options.annotations },
+      spec,
     });
-  }
-
-  // labels of a machine reach its pod; this one is set as soon as somebody selects by it, and belongs to no other machine
-  private selector(): { [key: string]: string } {
-    this.metadata.addLabel(SELECTOR_LABEL, this.name);
-    return { [SELECTOR_LABEL]: this.name };
   }
 
   private makeSecret(id: string, type: string, stringData: Record<string, string>): string {
@@ -235,7 +234,21 @@ export class VirtualMachine extends Resource {
   }
 }
 
+// labels of a machine reach its pod; this one is set as soon as somebody selects by it, and belongs to no other machine
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
+
+function checkGiven(path: string, props: Partial<VirtualMachineProps> = {}): void {
+  new Given(path)
+    .need('vmClass', props.vmClass, { member: 'className', example: 'VirtualMachineClass.GENERIC' })
+    .need('cpu', props.cpu, { member: '_toKube', example: 'Cpu.cores(2)' })
+    .need('memory', props.memory, SIZE)
+    .each('disks', props.disks, DISK)
+    .each('blockDevices', props.blockDevices, { member: '_origin', example: 'BlockDevice.disk(disk)' })
+    .may('provisioning', props.provisioning, { member: '_bind', example: 'Provisioning.cloudInit(init)' })
+    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' })
+    .may('ipAddress', props.ipAddress, { member: 'ipAddressName', example: "new VirtualMachineIPAddress(this, 'ip', { address: '10.66.10.20' })" })
+    .check();
+}
 
 function toKube(props: VirtualMachineProps): VirtualMachineSpec {
   const { restartApprovalMode, networks, usbDeviceNames, gpuClassNames } = props;

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
+import { Given } from '../given';
 import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource';
 import { Dvcr } from '../values/dvcr';
@@ -134,6 +135,7 @@ export class VirtualizationModule extends Resource {
    */
   constructor(scope: Construct, id: string, props: VirtualizationModuleProps) {
     super(scope, id);
+    new Given(this.node.path).need('dvcr', props?.dvcr, { member: '_toKube', example: 'Dvcr.onVolume(Size.gibibytes(50))' }).check();
     checkCidrs(this.node.path, props.virtualMachineCidrs ?? []);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata('virtualization', props), () => toKube(props));
   }

@@ -1,6 +1,8 @@
 import { Complaint, Finding, findingOf } from './finding';
 import { ManifestObject, pointerPart, valueAt } from './manifest';
 import { alternatives, allowedFields, closest } from './schema-hints';
+import { REMOVED_KINDS } from '../../imports/contract/availability';
+import { KINDS } from '../../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
 
 /** what a compiled validator says; the names are ajv's */
@@ -11,12 +13,24 @@ interface SchemaError {
   readonly params: Record<string, unknown>;
 }
 
+const DVP = 'virtualization.deckhouse.io';
+// a kind that is gone is no slip of the pen: a rule knows since when
+const KINDS_OF_DVP = new Set([
+  ...Object.values(KINDS).filter(({ group }) => group === DVP).map(({ kind }) => kind),
+  ...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]),
+]);
+
 const MODULE_CONFIG = 'deckhouse.io/v1alpha1/ModuleConfig';
 
 /**
  * Compares an object with the schema of its kind; objects of kinds outside the contract are left alone.
  */
 export function checkSchema(object: ManifestObject): Finding[] {
+  if (object.group === DVP && !KINDS_OF_DVP.has(object.kind)) {
+    return [findingOf(object, 'SCHEMA-KIND', 'error', {
+      pointer: '/kind', wrong: `DVP has no kind ${object.kind}`, got: object.kind, instead: closest(object.kind, [...KINDS_OF_DVP]),
+    })];
+  }
   const findings = check(object, object.gvk, object.json, '');
   if (object.gvk === MODULE_CONFIG) {
     const settings = valueAt(object.json, '/spec/settings');
@@ -74,11 +88,13 @@ function complaintsOf(error: SchemaError, all: SchemaError[], key: string, json:
     case 'minimum': case 'maximum': case 'exclusiveMinimum': case 'exclusiveMaximum':
       return one('SCHEMA-BOUND', 'out of bounds', `a number ${params.comparison} ${params.limit}`);
     case 'minLength': case 'maxLength':
-      return one('SCHEMA-BOUND', 'wrong length', `${least(error)} ${params.limit} characters`);
+      return one('SCHEMA-BOUND', error.keyword === 'minLength' ? 'too short' : 'too long', `${least(error)} ${params.limit} characters`);
     case 'minItems': case 'maxItems':
-      return one('SCHEMA-BOUND', 'wrong number of items', `${least(error)} ${params.limit}`);
+      return at.endsWith('/blockDeviceRefs')
+        ? one('SCHEMA-BOUND', 'a machine has 1 to 16 disks and images', "'disks', for example [root], or 'blockDevices'")
+        : one('SCHEMA-BOUND', error.keyword === 'minItems' ? 'too few items' : 'too many items', `${least(error)} ${params.limit}`);
     case 'minProperties': case 'maxProperties':
-      return one('SCHEMA-BOUND', 'wrong number of fields', `${least(error)} ${params.limit}`);
+      return one('SCHEMA-BOUND', error.keyword === 'minProperties' ? 'too few fields' : 'too many fields', `${least(error)} ${params.limit}`);
     case 'uniqueItems':
       return one('SCHEMA-BOUND', `item ${params.i} stands here twice`, 'each item once');
     case 'oneOf': case 'anyOf':
@@ -93,6 +109,10 @@ function complaintsOf(error: SchemaError, all: SchemaError[], key: string, json:
 // a union is reported as the branch that the author seems to have meant: the one whose 'type' fits, else the nearest
 function union(error: SchemaError, all: SchemaError[], key: string, json: unknown): Named[] {
   const at = error.instancePath;
+  // a word that 'type' does not know is told by itself; what would go with it nobody can say
+  if (all.some(other => other.keyword === 'enum' && other.instancePath === `${at}/type` && !other.schemaPath.startsWith(`${error.schemaPath}/`))) {
+    return [];
+  }
   if (error.params.passingSchemas !== undefined && error.params.passingSchemas !== null) {
     return [{ id: 'SCHEMA-UNION', complaint: { pointer: at, wrong: 'fits more than one of the forms allowed here', got: valueAt(json, at), instead: 'fields of one form only' } }];
   }
@@ -130,16 +150,22 @@ const least = (error: SchemaError): string => error.keyword.startsWith('min') ? 
 
 const DNS_SUBDOMAIN = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
 
-// the forms that occur most, in words; the pattern itself is exact but few can read it
+/** the forms that occur, each told by a piece of its pattern: the pattern itself is exact, but few can read it */
+const FORMS: readonly [string, string][] = [
+  ['KMGTPE', 'a Kubernetes quantity, for example 10Gi'],
+  ['^http', 'an http:// or https:// URL without spaces, quotes, # and ~'],
+  [DNS_SUBDOMAIN, 'lower-case letters, digits, dashes and dots, with a letter or digit at both ends'],
+  ['^[a-z0-9]([-a-z0-9]*[a-z0-9])?$', 'lower-case letters, digits and dashes, with a letter or digit at both ends'],
+  ['(?=[^/]{1,253}/)', 'a key like example.com/name or name: up to 63 letters, digits, dashes, underscores and dots, after a DNS name and a slash if need be'],
+  ['[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?', 'up to 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends, or nothing'],
+  ['<domain>', 'an image reference without a scheme, for example registry.example.com/os/debian:12'],
+  ['[A-Za-z0-9+/]{4}', 'base64 on one line'],
+  ['[:-]', 'six pairs of hexadecimal digits with colons between them'],
+  ['(Auto|', "a percentage from '1%' to '100%', or 'Auto'"],
+  ['[1-9][0-9]?)%', "a percentage from '1%' to '100%'"],
+  ['^[0-9a-fA-F]{', 'hexadecimal digits'],
+];
+
 function patternHint(pattern: string): string {
-  if (pattern.includes('KMGTPE')) {
-    return 'a Kubernetes quantity, for example 10Gi';
-  }
-  if (pattern.startsWith('^http')) {
-    return 'an http:// or https:// URL without spaces, quotes, # and ~';
-  }
-  if (pattern === DNS_SUBDOMAIN) {
-    return 'lower-case letters, digits, dashes and dots, with a letter or digit at both ends';
-  }
-  return `text that matches ${pattern}`;
+  return FORMS.find(([piece]) => pattern.includes(piece))?.[1] ?? `text that matches ${pattern}`;
 }

@@ -1,5 +1,6 @@
 import { ADDRESS_HELD, ADDRESS_OPEN, ADDRESS_RULES } from './addresses/rules';
 import { ATTACHMENT_HELD, ATTACHMENT_OPEN, ATTACHMENT_RULES } from './attachment/rules';
+import { CHECKS } from './checks';
 import { CLUSTER_HELD, CLUSTER_OPEN, CLUSTER_RULES } from './cluster/rules';
 import { DATA_SOURCE_HELD, DATA_SOURCE_OPEN, DATA_SOURCE_RULES } from './data-source/rules';
 import { GENERAL_HELD, GENERAL_OPEN, GENERAL_RULES } from './general/rules';
@@ -73,3 +74,6 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...USB_OPEN,
   ...CLUSTER_OPEN,
 ];
+
+/** whether findings may have this id */
+export const isKnownId = (id: string): boolean => id in CHECKS || RULES.some(rule => rule.id === id);

@@ -1,3 +1,4 @@
+import { shown } from '../given';
 import { LabelQuery } from './label-query';
 import { NodeQuery } from './node-query';
 import { Topology } from './topology';
@@ -143,7 +144,7 @@ export class MachineAffinity {
 
 function checked(weight: number): number {
   if (!Number.isInteger(weight) || weight < 1 || weight > 100) {
-    throw new Error(`the weight of a preference is a whole number from 1 to 100, got ${weight}`);
+    throw new Error(`the weight of a preference is a whole number from 1 to 100, got ${shown(weight)}`);
   }
   return weight;
 }

@@ -1,3 +1,4 @@
+import { shown } from '../given';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualImage } from '../refs';
 import { Origin } from './origin';
 
@@ -57,8 +58,11 @@ export class BlockDevice {
   public readonly _origin: Origin<'VirtualDisk' | 'VirtualImage' | 'ClusterVirtualImage'>;
 
   private constructor(origin: Origin<'VirtualDisk' | 'VirtualImage' | 'ClusterVirtualImage'>, { bootOrder }: BlockDeviceOptions) {
+    if (origin.name === undefined) {
+      throw new Error(`a block device is a disk or an image, got something without the name of a ${origin.kind}: write for example BlockDevice.disk(disk)`);
+    }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`a place in the boot order is a whole number from 1, got ${bootOrder}`);
+      throw new Error(`a place in the boot order is a whole number from 1, got ${shown(bootOrder)}`);
     }
     this._origin = origin;
     this.bootOrder = bootOrder;

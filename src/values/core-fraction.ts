@@ -1,3 +1,5 @@
+import { shown } from '../given';
+
 /**
  * The share of each core that a machine is guaranteed; what it does not use, others may.
  */
@@ -16,7 +18,7 @@ export class CoreFraction {
    */
   public static percent(percent: number): CoreFraction {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
-      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${percent}`);
+      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${shown(percent)}`);
     }
     return new CoreFraction(`${percent}%`);
   }

@@ -1,3 +1,4 @@
+import { shown } from '../given';
 import { CoreFraction } from './core-fraction';
 
 /**
@@ -16,7 +17,7 @@ export class Cpu {
    */
   public static cores(cores: number, coreFraction?: CoreFraction): Cpu {
     if (!Number.isInteger(cores) || cores < 1 || cores > 248) {
-      throw new Error(`a machine has a whole number of cores from 1 to 248, got ${cores}`);
+      throw new Error(`a machine has a whole number of cores from 1 to 248, got ${shown(cores)}`);
     }
     return new Cpu(cores, coreFraction);
   }

@@ -1,3 +1,5 @@
+import { shown } from '../given';
+
 /**
  * Transport protocol of a port.
  */
@@ -98,26 +100,48 @@ export interface ExposeServiceOptions {
 /**
  * The spec of a Service in front of whatever carries the labels.
  *
- * @throws with the path of the machine, if the ports make no Service
+ * @throws with the path of the machine and all that is wrong, where Kubernetes would refuse the Service
  */
-export function serviceSpec(path: string, selector: { [key: string]: string }, options: ExposeServiceOptions) {
+export function serviceSpec(path: string, name: string, selector: { [key: string]: string }, options: ExposeServiceOptions) {
   const { ports, serviceType = ServiceType.CLUSTER_IP } = options;
-  if (ports.length === 0) {
-    throw new Error(`[${path}] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]`);
-  }
-  for (const { port, targetPort = port, name } of ports) {
-    for (const number of [port, targetPort]) {
-      if (!Number.isInteger(number) || number < 1 || number > 65535) {
-        throw new Error(`[${path}] a port is a whole number from 1 to 65535, got ${number}`);
-      }
-    }
-    if (name === undefined && ports.length > 1) {
-      throw new Error(`[${path}] a Service with several ports needs a name for each, port ${port} has none: set 'name'`);
-    }
+  const wrong = [...wrongName(name), ...wrongPorts(ports, serviceType)];
+  if (wrong.length > 0) {
+    throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
   }
   return {
     type: serviceType,
     selector,
-    ports: ports.map(({ port, targetPort = port, name, protocol = PortProtocol.TCP, nodePort }) => ({ name, port, targetPort, protocol, nodePort })),
+    ports: ports.map(port => ({ name: port.name, port: port.port, targetPort: target(port), protocol: protocolOf(port), nodePort: port.nodePort })),
   };
+}
+
+const target = ({ port, targetPort = port }: ServicePort) => targetPort;
+const protocolOf = ({ protocol = PortProtocol.TCP }: ServicePort) => protocol;
+
+// older releases of Kubernetes want a letter first, and a name that works everywhere costs nothing
+function wrongName(name: string): string[] {
+  return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
+    : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
+}
+
+function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
+  if (ports.length === 0) {
+    return ["a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"];
+  }
+  const names = ports.map(({ name }) => name);
+  const numbers = ports.map(port => `${port.port} ${protocolOf(port)}`);
+  return ports.flatMap((port, i) => {
+    const { name, nodePort } = port;
+    return [
+      ...[port.port, port.targetPort, nodePort].filter(number => number !== undefined && ( !Number.isInteger(number) || number < 1 || number > 65535))
+        .map(number => `a port is a whole number from 1 to 65535, got ${shown(number)}`),
+      ...name === undefined && ports.length > 1 ? [`a Service with several ports needs a name for each, port ${port.port} has none: set 'name'`] : [],
+      ...name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
+        ? [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`] : [],
+      ...name !== undefined && names.indexOf(name) !== i ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
+      ...numbers.indexOf(numbers[i]) !== i ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
+      ...nodePort !== undefined && serviceType === ServiceType.CLUSTER_IP
+        ? ['a port of the nodes needs a Service that is reached through them, got ClusterIP: set \'serviceType\' to NODE_PORT, or leave \'nodePort\' out'] : [],
+    ];
+  });
 }

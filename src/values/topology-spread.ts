@@ -1,3 +1,4 @@
+import { shown } from '../given';
 import { LabelQuery } from './label-query';
 import { Topology } from './topology';
 
@@ -45,7 +46,7 @@ export interface TopologySpread {
 
 export function spreadToKube({ topology, maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE, labels }: TopologySpread) {
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
-    throw new Error(`'maxSkew' is a whole number from 1, got ${maxSkew}`);
+    throw new Error(`'maxSkew' is a whole number from 1, got ${shown(maxSkew)}`);
   }
   return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector: labels && LabelQuery._selector(labels) };
 }

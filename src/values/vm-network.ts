@@ -1,3 +1,4 @@
+import { shown } from '../given';
 import { IVirtualMachineMACAddress } from '../refs';
 import { Origin } from './origin';
 
@@ -61,7 +62,7 @@ export class VmNetwork {
   ) {
     const { interfaceId } = options;
     if (interfaceId !== undefined && (!Number.isInteger(interfaceId) || interfaceId < 1 || interfaceId > 16383)) {
-      throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${interfaceId}`);
+      throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${shown(interfaceId)}`);
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { pathToFileURL } from 'url';
 import { main } from '../../src/cli/main';
 
 const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: data\nspec:\n  persistentVolumeClaim:\n    size: ';
@@ -85,7 +86,7 @@ got: "0Gi"
 instead: a larger 'size', for example Size.gibibytes(10)`,
         },
         locations: [{
-          physicalLocation: { artifactLocation: { uri: bad }, region: { startLine: 7 } },
+          physicalLocation: { artifactLocation: { uri: pathToFileURL(bad).href }, region: { startLine: 7 } },
           logicalLocations: [{ fullyQualifiedName: '/spec/persistentVolumeClaim/size' }],
         }],
       },
@@ -93,7 +94,7 @@ instead: a larger 'size', for example Size.gibibytes(10)`,
         ruleId: 'READ',
         level: 'error',
         message: { text: 'there is no such file' },
-        locations: [{ physicalLocation: { artifactLocation: { uri: join(directory, 'missing.yaml') } } }],
+        locations: [{ physicalLocation: { artifactLocation: { uri: pathToFileURL(join(directory, 'missing.yaml')).href } } }],
       },
     ]);
   });

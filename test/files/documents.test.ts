@@ -35,6 +35,7 @@ test('an alias bomb is refused, not unpacked', () => {
 test.each([
   ['a boolean of YAML 1.1', 'yes', true],
   ['an octal number of YAML 1.1', '0644', 420],
+  ['what has colons, which is no number to the base of 60', '52:54:00:12:34:56', '52:54:00:12:34:56'],
   ['a date, which the API server keeps as text', '2001-12-14', '2001-12-14'],
 ])('reads %s as the API server does', (_, text, parsed) =>
   expect(readDocuments('f', `${POD}spec: ${text}\n`).objects[0].object.json.spec).toEqual(parsed));
@@ -50,4 +51,11 @@ test.each([
 ])('a field at %s is in line %i', (pointer, line) => {
   const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  a: 1\n  list:\n    - b: 1\n    - c: 1\n      b: 2\n  x/y: 1\n';
   expect(readDocuments('f', text).objects[0].line(pointer)).toBe(line);
+});
+
+test('nulls of kinds that have a schema are dropped as the API server drops them, and those of lists and other kinds stay', () => {
+  const read = (kind: string) => readDocuments('f', `apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: ${kind}\nmetadata: {name: a}\nspec: {a: null, b: [null, {c: ~}]}\n`)
+    .objects[0].object.json.spec;
+  expect(read('VirtualMachine')).toEqual({ b: [null, {}] });
+  expect(read('OfOthers')).toEqual({ a: null, b: [null, { c: null }] });
 });

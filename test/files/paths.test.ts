@@ -39,3 +39,9 @@ test('what cannot be read is told, and the rest is read', () => {
     unreadable: ['missing.yaml there is no such file', 'empty.yaml the file is empty', 'large.yaml too large: 50 MiB, at most 32 MiB are read'],
   });
 });
+
+test('a directory that was named and has no manifest is told, one inside it is not', () => {
+  const root = tree({ 'a/README.md': '# no', 'b/c.yaml': POD });
+  expect(read(root, 'a', 'b').unreadable).toEqual(['a there is no manifest in it']);
+  expect(read(root, '').unreadable).toEqual([]);
+});

@@ -85,13 +85,27 @@ test.each<[string, Partial<VirtualMachineProps>, object]>([
     spec: { ...BASE_SPEC, ...spec },
   }]));
 
+test.each<[string, any, string]>([
+  ['nothing at all', undefined, `[test/web] 'vmClass' is missing: set it, for example VirtualMachineClass.GENERIC
+[test/web] 'cpu' is missing: set it, for example Cpu.cores(2)
+[test/web] 'memory' is missing: set it, for example Size.gibibytes(10)`],
+  ['a class where a disk belongs', { ...BASE, disks: [DISK, VirtualMachineClass.GENERIC] },
+    "[test/web] 'disks[1]' is not what it should be, got an object with className: write for example VirtualDisk.fromDiskName('data')"],
+  ['a disk where the class belongs', { ...BASE, vmClass: DISK },
+    "[test/web] 'vmClass' is not what it should be, got an object with diskName, namespace: write for example VirtualMachineClass.GENERIC"],
+  ['a disk without a list', { ...BASE, disks: DISK }, "[test/web] 'disks' is a list, got an object with diskName, namespace: write for example [VirtualDisk.fromDiskName('data')]"],
+  ['nothing in a list', { ...BASE, disks: [undefined] }, "[test/web] 'disks[0]' is not what it should be, got nothing: write for example VirtualDisk.fromDiskName('data')"],
+  ['text where a size belongs', { ...BASE, memory: '4Gi' }, "[test/web] 'memory' is not what it should be, got a string: write for example Size.gibibytes(10)"],
+])('refuses, from whoever has no compiler, %s', (_, props, message) =>
+  expect(refusalOf(() => new VirtualMachine(chartOf(), 'web', props))).toBe(message));
+
 const report = (rest: string) => `1 error in 1 object, nothing was written\n\n[test/web] VirtualMachine ${rest}`;
 
 test.each<[string, Partial<VirtualMachineProps>, string]>([
   ['a machine without a device', { disks: [] }, report(`ns/web /spec/blockDeviceRefs (SCHEMA-BOUND)
-  wrong number of items
+  a machine has 1 to 16 disks and images
   got: a list of 0
-  instead: at least 1`)],
+  instead: 'disks', for example [root], or 'blockDevices'`)],
   ['a name of 64 characters', { name: 'a'.repeat(64) }, report(`ns/${'a'.repeat(64)} /metadata/name (VM-01)
   the name of a VirtualMachine has at most 63 characters, this one has 64
   got: "${'a'.repeat(64)}"
@@ -99,10 +113,6 @@ test.each<[string, Partial<VirtualMachineProps>, string]>([
   ['a disk twice', { blockDevices: [BlockDevice.disk(DISK)] }, report(`ns/web /spec/blockDeviceRefs/1 (VM-28)
   VirtualDisk root is already attached at position 0
   instead: each disk and image once`)],
-  ['what is no disk', { disks: [VirtualMachineClass.GENERIC as any] }, report(`ns/web /spec/blockDeviceRefs/0/name (VM-27)
-  a block device needs a name, or it never resolves
-  got: nothing
-  instead: a disk or an image, for example BlockDevice.disk(disk)`)],
   ['a disk of another namespace', { disks: [VirtualDisk.fromDiskName('root', 'other')] }, report(`ns/web /spec/blockDeviceRefs/0 (REF-NAMESPACE)
   VirtualDisk root is in another namespace, and DVP looks for it in the namespace of this object only
   got: other
@@ -166,8 +176,16 @@ describe('a Service in front of a machine', () => {
     ['no port', { ports: [] }, "[test/web] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
     ['port 0', { ports: [{ port: 0 }] }, '[test/web] a port is a whole number from 1 to 65535, got 0'],
     ['a target out of range', { ports: [{ port: 80, targetPort: 65536 }] }, '[test/web] a port is a whole number from 1 to 65535, got 65536'],
-    ['two ports without names', { ports: [{ port: 80 }, { port: 443 }] },
-      "[test/web] a Service with several ports needs a name for each, port 80 has none: set 'name'"],
+    ['two ports without names', { ports: [{ port: 80 }, { port: 443 }] }, `[test/web] a Service with several ports needs a name for each, port 80 has none: set 'name'
+[test/web] a Service with several ports needs a name for each, port 443 has none: set 'name'`],
+    ['two ports of one name', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, '[test/web] two ports have the name "a": give each its own'],
+    ['a port twice', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, '[test/web] port 80 TCP stands there twice: leave one out'],
+    ['a port name that is none', { ports: [{ name: 'HTTP', port: 80 }] },
+      '[test/web] the name of a port has up to 63 lower-case letters, digits and dashes, got "HTTP": write for example http'],
+    ['a port of the nodes that nobody reaches', { ports: [{ port: 80, nodePort: 30080 }] },
+      "[test/web] a port of the nodes needs a Service that is reached through them, got ClusterIP: set 'serviceType' to NODE_PORT, or leave 'nodePort' out"],
+    ['a name that is none', { name: 'Web', ports: [{ port: 80 }] },
+      "[test/web] the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got \"Web\": set 'name'"],
   ])('refuses %s', (_, options, message) => expect(refusalOf(() => machine().exposeService('http', options))).toBe(message));
 });
 

@@ -8,13 +8,13 @@ const SWITCHED_ON = [...SWITCHED_BY_HAND, 'AlwaysOn'];
 const POLICIES = [...SWITCHED_ON, 'AlwaysOff'];
 
 /** run policies that let an operation happen; restores and clones ask for none */
-const FITTING: Readonly<Record<string, readonly string[]>> = {
-  Start: SWITCHED_BY_HAND,
-  Stop: SWITCHED_BY_HAND,
-  Restart: SWITCHED_ON,
-  Migrate: SWITCHED_ON,
-  Evict: SWITCHED_ON,
-};
+const FITTING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Start', SWITCHED_BY_HAND],
+  ['Stop', SWITCHED_BY_HAND],
+  ['Restart', SWITCHED_ON],
+  ['Migrate', SWITCHED_ON],
+  ['Evict', SWITCHED_ON],
+]);
 
 export const fitsRunPolicy: Rule = {
   id: 'OP-15',
@@ -28,11 +28,11 @@ export const fitsRunPolicy: Rule = {
   keeps: () => [machine({ runPolicy: 'AlwaysOnUnlessStoppedManually' }), operation({ type: 'Stop' })],
   check: (object, set) => {
     const type = textAt(object.json, '/spec/type') ?? '';
-    const fitting = FITTING[type];
+    const fitting = FITTING.get(type);
     const meant = fitting === undefined ? undefined : referred(set, object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
     // the policy that a machine has unless it says otherwise fits everything, and a word that is none is told where it stands
     const policy = meant === undefined ? undefined : textAt(meant.json, '/spec/runPolicy');
-    return policy === undefined || fitting.includes(policy) || !POLICIES.includes(policy) ? [] : [{
+    return policy === undefined || fitting === undefined || fitting.includes(policy) || !POLICIES.includes(policy) ? [] : [{
       pointer: '/spec/type',
       wrong: `the machine has the runPolicy ${policy}, and an operation of type ${type} fails on it`,
       got: type,

@@ -45,6 +45,7 @@ function step(json: Manifest, memory: string): Complaint[] {
   const bounded = [`${memory}/max`, `${memory}/perCore/max`].some(most => (parseQuantity(valueAt(json, most)) ?? 0) > 0);
   return bounded ? [] : [{
     pointer,
+    severity: 'warning',
     wrong: "a step has no effect without a 'max'",
     got,
     instead: "set 'max' beside it, or leave 'step' out",

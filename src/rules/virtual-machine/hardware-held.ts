@@ -19,8 +19,8 @@ export const HARDWARE_HELD: readonly HeldRule[] = [
     says: 'A machine names its class, unless exactly one class of the cluster is the default.',
     why: 'The webhook fills in the name of the default class before the API looks at the schema. Without a default, as after the installation, the API refuses the machine.',
     source: 'images/virtualization-artifact/pkg/controller/vm/internal/defaulter/virtual_machine_class_name.go',
-    how: 'The schema requires the name, so a machine that leaves it to a default is told too: '
-      + 'whether there is one, only the cluster knows, and who changes it changes each such machine that is made later.',
+    how: 'The schema requires the name. A machine that leaves it to a default passes where exactly one is known, '
+      + 'from the classes beside it or from a cluster profile.',
     breaks: () => [machine({ virtualMachineClassName: undefined })],
   },
   {

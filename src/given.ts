@@ -1,0 +1,65 @@
+/**
+ * A value as an author may give it. The compiler knows its type; who runs without one, or casts, finds out here and not from the depths.
+ */
+export interface Sort {
+  /** a member that every value of the sort has, and no other value */
+  readonly member: string;
+  /** what to write, for example `Cpu.cores(2)` */
+  readonly example: string;
+}
+
+/**
+ * Looks at the properties that a construct was given, and tells all that is wrong with them at once.
+ */
+export class Given {
+  private readonly wrong: string[] = [];
+
+  constructor(private readonly path: string) {}
+
+  /** a property that has to be there */
+  public need(prop: string, given: unknown, sort: Sort): this {
+    return given === undefined || given === null ? this.complain(`'${prop}' is missing: set it, for example ${sort.example}`) : this.may(prop, given, sort);
+  }
+
+  /** a property that may be left out */
+  public may(prop: string, given: unknown, { member, example }: Sort): this {
+    const fits = given === undefined || given !== null && typeof given === 'object' && member in given;
+    return fits ? this : this.complain(`'${prop}' is not what it should be, got ${described(given)}: write for example ${example}`);
+  }
+
+  /** a property with a list, which may be left out */
+  public each(prop: string, given: unknown, sort: Sort): this {
+    if (given !== undefined && !Array.isArray(given)) {
+      return this.complain(`'${prop}' is a list, got ${described(given)}: write for example [${sort.example}]`);
+    }
+    given?.forEach((item: unknown, i: number) => this.may(`${prop}[${i}]`, item ?? null, sort));
+    return this;
+  }
+
+  /**
+   * @throws if anything was wrong
+   */
+  public check(): void {
+    if (this.wrong.length > 0) {
+      throw new Error(this.wrong.map(text => `[${this.path}] ${text}`).join('\n'));
+    }
+  }
+
+  private complain(text: string): this {
+    this.wrong.push(text);
+    return this;
+  }
+}
+
+// never the value itself: nobody knows what it is
+function described(given: unknown): string {
+  return given === null || given === undefined ? 'nothing'
+    : Array.isArray(given) ? 'a list'
+      : typeof given === 'object' ? `an object with ${Object.keys(given).join(', ') || 'no field'}` : `a ${typeof given}`;
+}
+
+/** a value where a number was asked for: text in quotes, so that '2' does not look like 2 */
+export const shown = (given: unknown): string => typeof given === 'number' ? String(given) : JSON.stringify(given) ?? 'nothing';
+
+export const SIZE: Sort = { member: 'asString', example: 'Size.gibibytes(10)' };
+export const DISK: Sort = { member: 'diskName', example: "VirtualDisk.fromDiskName('data')" };

@@ -1,0 +1,27 @@
+import { everywhere } from './read';
+import type { ClusterFacts } from '../manifest/cluster-facts';
+import { Finding } from '../manifest/finding';
+import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+
+const DEFAULT_CLASS = '/metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class';
+
+/**
+ * Whether a webhook fills in what the schema misses: a machine without a class gets the default one, where exactly one is known.
+ */
+export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, set: ManifestSet, facts?: ClusterFacts): boolean {
+  if (id !== 'SCHEMA-REQUIRED' || kind !== 'VirtualMachine' || pointer !== '/spec/virtualMachineClassName') {
+    return false;
+  }
+  const ours = everywhere(set, 'VirtualMachineClass').filter(({ json }) => valueAt(json, DEFAULT_CLASS) === 'true');
+  return ours.length > 0 ? ours.length === 1 : (facts?.defaultVirtualMachineClass ?? '') !== '';
+}
+
+const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);
+
+/**
+ * Whether an object tells of something that was: an operation that is over, as a dump of a cluster has it, asks for nothing any more.
+ */
+export function isHistory({ kind, json }: ManifestObject): boolean {
+  return /^VirtualMachine(Snapshot)?Operation$/.test(kind) && FINISHED.has(String(valueAt(json, '/status/phase')));
+}
