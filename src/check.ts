@@ -32,7 +32,7 @@ export function checkObjects(objects: readonly ManifestObject[], options: CheckO
     if (isHistory(object) || broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
       continue;
     }
-    for (const rule of rulesFor(object)) {
+    for (const rule of rulesFor(object, facts !== undefined)) {
       for (const complaint of complaintsOf(rule, object, set, facts)) {
         findings.push(judge(findingOf(object, rule.id, rule.severity, complaint)));
       }
@@ -55,18 +55,21 @@ function complaintsOf(rule: Rule, object: ManifestObject, set: ManifestSet, fact
 
 const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEMA-KIND']);
 
-const byGvk = new Map<string, Rule[]>();
 const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
 
-function rulesFor({ gvk, group, kind }: ManifestObject): Rule[] {
+/** rules by kind and version: all of them, and those that say something where nothing is known of the cluster */
+const byGvk = new Map<string, { readonly all: readonly Rule[]; readonly withoutFacts: readonly Rule[] }>();
+
+function rulesFor({ gvk, group, kind }: ManifestObject, facts: boolean): readonly Rule[] {
   let rules = byGvk.get(gvk);
   if (rules === undefined) {
     // of a version that the contract does not have, no schema has passed the fields
     const unread = !(gvk in KINDS) && KNOWN_KINDS.has(`${group}/${kind}`);
-    rules = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
+    const all = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
+    rules = { all, withoutFacts: all.filter(rule => rule.exampleFacts === undefined) };
     byGvk.set(gvk, rules);
   }
-  return rules;
+  return facts ? rules.all : rules.withoutFacts;
 }
 
 function matches(pattern: string, group: string, kind: string): boolean {

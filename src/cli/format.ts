@@ -47,7 +47,10 @@ export function asSarif({ findings, unreadable }: Validated, rules: readonly Rul
   ];
   const described = used.map(id => {
     const rule = rules.find(candidate => candidate.id === id);
-    return { id, ...rule === undefined ? { shortDescription: { text: CHECKS[id] } } : { shortDescription: { text: rule.says }, fullDescription: { text: rule.why } } };
+    const texts = rule === undefined
+      ? { shortDescription: { text: CHECKS[id] } }
+      : { shortDescription: { text: rule.says }, fullDescription: { text: rule.why } };
+    return { id, ...texts };
   });
   return JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

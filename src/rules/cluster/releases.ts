@@ -44,7 +44,7 @@ export const newKind: Rule = {
   keeps: () => [sample('VirtualMachineIPAddress', { type: 'Auto' })],
   check: (object, _, facts) => {
     const release = releaseOf(facts);
-    const since = kindSince(object);
+    const since = release && kindSince(object);
     return release === undefined || since === undefined || !tooOld(release, since) ? [] : [{
       pointer: '',
       wrong: `the kind ${object.kind} ${needs(since, release)}`,

@@ -62,7 +62,7 @@ const OWNED = new RegExp(`^(${[
   'vm-start-requested', 'vm-restart-requested', 'restore-power-state', 'evacuation', 'volume-migration',
   'workload-update.*', 'vmoprestore.*', 'vmop-.*', 'vd-original-.*', 'pvc-population-.*', 'upload\\..*',
 ].join('|')})$`);
-const METADATA = ['/metadata', '/spec/virtualMachineTemplate/metadata'];
+const KEYED = ['/metadata', '/spec/virtualMachineTemplate/metadata'].flatMap(metadata => [`${metadata}/labels`, `${metadata}/annotations`]);
 
 export const freeKeys: Rule = {
   id: 'GEN-10',
@@ -79,14 +79,21 @@ export const freeKeys: Rule = {
     labels: { 'virtualization.deckhouse.io/team': 'web' },
     annotations: { 'virtualization.deckhouse.io/bandwidth-per-migration': '640Mi' },
   })],
-  check: ({ json }) => METADATA.flatMap(metadata => ['labels', 'annotations'].flatMap(field => {
-    const keys = Object.keys(valueAt(json, `${metadata}/${field}`) ?? {});
-    return keys.filter(reserved).map((key): Complaint => ({
-      pointer: `${metadata}/${field}/${pointerPart(key)}`,
-      wrong: `the controllers of the platform write '${key}' themselves and act on it`,
-      instead: 'a key of your own',
-    }));
-  })),
+  check: ({ json }) => {
+    const complaints: Complaint[] = [];
+    for (const pointer of KEYED) {
+      for (const key in valueAt(json, pointer) as object | undefined) {
+        if (reserved(key)) {
+          complaints.push({
+            pointer: `${pointer}/${pointerPart(key)}`,
+            wrong: `the controllers of the platform write '${key}' themselves and act on it`,
+            instead: 'a key of your own',
+          });
+        }
+      }
+    }
+    return complaints;
+  },
 };
 
 // what users may write (is-default-class, volume-mode, access-mode, the tuning of migrations) is under other prefixes or other words

@@ -11,7 +11,7 @@ import { Rule, dvp } from '../rule';
 function blockers(set: ManifestSet, kind: string, target: string, makesWay: (older: ManifestObject, newer: ManifestObject) => boolean) {
   const unfinished = new Map<string, ManifestObject>();
   const blocked = new Map<ManifestObject, ManifestObject>();
-  for (const object of everywhere(set, kind).filter(operation => !isHistory(operation))) {
+  for (const object of everywhere(set, kind).filter(candidate => !isHistory(candidate))) {
     const key = `${object.namespace ?? ''}/${textAt(object.json, target)}`;
     const before = unfinished.get(key);
     // the author who orders them sees to it that one is finished before the other
