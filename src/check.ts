@@ -32,7 +32,7 @@ export function checkObjects(objects: readonly ManifestObject[], options: CheckO
     if (isHistory(object) || broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
       continue;
     }
-    for (const rule of rulesFor(object, facts !== undefined)) {
+    for (const rule of rulesFor(object)) {
       for (const complaint of complaintsOf(rule, object, set, facts)) {
         findings.push(judge(findingOf(object, rule.id, rule.severity, complaint)));
       }
@@ -57,19 +57,17 @@ const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEM
 
 const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
 
-/** rules by kind and version: all of them, and those that say something where nothing is known of the cluster */
-const byGvk = new Map<string, { readonly all: readonly Rule[]; readonly withoutFacts: readonly Rule[] }>();
+const byGvk = new Map<string, readonly Rule[]>();
 
-function rulesFor({ gvk, group, kind }: ManifestObject, facts: boolean): readonly Rule[] {
+function rulesFor({ gvk, group, kind }: ManifestObject): readonly Rule[] {
   let rules = byGvk.get(gvk);
   if (rules === undefined) {
     // of a version that the contract does not have, no schema has passed the fields
     const unread = !(gvk in KINDS) && KNOWN_KINDS.has(`${group}/${kind}`);
-    const all = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
-    rules = { all, withoutFacts: all.filter(rule => rule.exampleFacts === undefined) };
+    rules = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
     byGvk.set(gvk, rules);
   }
-  return facts ? rules.all : rules.withoutFacts;
+  return rules;
 }
 
 function matches(pattern: string, group: string, kind: string): boolean {
