@@ -17,6 +17,8 @@ export interface Complaining extends IConstruct {
 
 /** the outcome of one look at a whole app */
 export interface Checked {
+  /** everything that is in the app */
+  readonly constructs: readonly IConstruct[];
   /** what each ApiObject rendered to, so that nobody has to render it again */
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
   readonly findings: readonly Finding[];
@@ -26,33 +28,38 @@ export interface Checked {
  * Renders every object below a construct once and checks it against the contract and the rules.
  */
 export function checkApp(root: IConstruct): Checked {
+  const constructs = root.node.findAll();
   const rendered = new Map<ApiObject, Manifest>();
   const objects: ManifestObject[] = [];
-  const owners = new Map<string, IConstruct>();
+  const makers = new Map<ManifestObject, ApiObject>();
   const findings: Finding[] = [];
 
-  for (const construct of root.node.findAll()) {
+  for (const construct of constructs) {
     findings.push(...opinedIds(construct).filter(id => !isKnownId(id)).map(id => baseless(construct, id)));
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = construct.toJson();
-        const path = ownerPath(construct);
+        const object = new ManifestObject(json, () => ownerOf(construct).node.path);
         rendered.set(construct, json);
-        objects.push(new ManifestObject(json, path));
-        owners.set(path, construct);
+        objects.push(object);
+        makers.set(object, construct);
       } catch (error) {
         findings.push(unrenderable(construct, error));
       }
     }
     if (isComplaining(construct)) {
-      owners.set(construct.node.path, construct);
       findings.push(...construct._findings());
     }
   }
 
-  const judge = (finding: Finding) => judged(owners.get(finding.path ?? '') ?? root, finding);
-  const facts = (object: ManifestObject) => factsOf(owners.get(object.path ?? '') ?? root);
-  return { rendered, findings: [...findings.map(judge), ...checkObjects(objects, { judge, facts })] };
+  // by path, and made only when somebody asks: most apps have nothing to tell
+  let owners: Map<string, IConstruct> | undefined;
+  const judge = (finding: Finding) => {
+    owners = owners ?? new Map(constructs.map(construct => [construct.node.path, construct]));
+    return judged(owners.get(finding.path ?? '') ?? root, finding);
+  };
+  const facts = (object: ManifestObject) => factsOf(makers.get(object) ?? root);
+  return { constructs, rendered, findings: [...findings.map(judge), ...checkObjects(objects, { judge, facts })] };
 }
 
 /** what the author should know although it stops nothing; empty where there is nothing */
@@ -61,8 +68,8 @@ export function notice(checked: Checked): string {
 }
 
 /** the report that stops a synth; other people's validations speak in it too, so that nobody has to run twice */
-export function refusal(root: IConstruct, checked: Checked): Error | undefined {
-  const others = root.node.findAll().flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));
+export function refusal(checked: Checked): Error | undefined {
+  const others = checked.constructs.flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));
   const errors = checked.findings.filter(isError);
   if (errors.length === 0 && others.length === 0) {
     return undefined;
@@ -87,7 +94,7 @@ function unrenderable(construct: ApiObject, error: unknown): Finding {
   return {
     id: 'RENDER',
     severity: 'error',
-    path: ownerPath(construct),
+    path: ownerOf(construct).node.path,
     object: `${construct.kind} ${namespace === undefined ? '' : `${namespace}/`}${construct.name}`,
     pointer: '',
     wrong: `cannot be rendered: ${causeOf(error)}`,
@@ -116,9 +123,9 @@ function causeOf(error: unknown): string {
 }
 
 // the author wrote the construct around the ApiObject, never its child 'Resource'
-function ownerPath(construct: ApiObject): string {
+function ownerOf(construct: ApiObject): IConstruct {
   const { scope } = construct.node;
-  return scope?.node.defaultChild === construct ? scope.node.path : construct.node.path;
+  return scope?.node.defaultChild === construct ? scope : construct;
 }
 
 function isComplaining(construct: IConstruct): construct is Complaining {

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import type { Checked } from './app-check';
 import { ContractApiObject } from '../imports/api-object';
 
 const WATCHED = Symbol.for('cdk8s-dvp.watched');
@@ -47,7 +48,7 @@ function wrap(app: App, method: 'synth' | 'synthYaml', state: Watch): void {
   const checked = (): unknown => {
     let output: unknown;
     const ran = whileRunning(state, () => {
-      const release = hold(app, runChecks(app, state));
+      const release = hold(runChecks(app, state));
       try {
         output = original.call(app);
       } finally {
@@ -74,11 +75,11 @@ function whileRunning(state: Watch, run: () => void): boolean {
 }
 
 // required here, so that an app which never synthesizes never loads validators and rules
-function runChecks(root: IConstruct, state: Watch): ReadonlyMap<ApiObject, unknown> {
+function runChecks(root: IConstruct, state: Watch): Checked {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { checkApp, notice, refusal } = require('./app-check') as typeof import('./app-check');
   const checked = checkApp(root);
-  const error = refusal(root, checked);
+  const error = refusal(checked);
   const told = notice(checked);
   if (told !== '' && told !== state.told) {
     state.told = told;
@@ -87,18 +88,18 @@ function runChecks(root: IConstruct, state: Watch): ReadonlyMap<ApiObject, unkno
   if (error !== undefined) {
     throw error;
   }
-  return checked.rendered;
+  return checked;
 }
 
 /**
  * Makes objects answer `toJson` with what they were checked as, and charts with their objects. The returned function undoes it.
  */
-function hold(app: App, rendered: ReadonlyMap<ApiObject, unknown>): () => void {
+function hold({ constructs, rendered }: Checked): () => void {
   const undo: (() => void)[] = [];
   for (const [object, json] of rendered) {
     undo.push(answer(object, () => json));
   }
-  for (const construct of app.node.findAll()) {
+  for (const construct of constructs) {
     // a chart that renders in its own way keeps it
     if (construct instanceof Chart && construct.toJson === Chart.prototype.toJson) {
       undo.push(answer(construct, () => objectsOf(construct).map(object => object.toJson())));

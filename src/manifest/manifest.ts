@@ -29,7 +29,8 @@ export class ManifestObject {
   public readonly kind: string;
   public readonly gvk: string;
 
-  constructor(public readonly json: Manifest, public readonly path?: string) {
+  /** @param where path of the construct, or place in a file; a function is asked only when there is something to tell */
+  constructor(public readonly json: Manifest, private readonly where?: string | (() => string)) {
     const { apiVersion, kind, metadata } = json;
     const slash = apiVersion.indexOf('/');
     this.kind = kind;
@@ -38,6 +39,10 @@ export class ManifestObject {
     this.name = typeof metadata?.name === 'string' ? metadata.name : '';
     // cdk8s stamps the namespace of a chart on cluster-scoped kinds too, where it means nothing
     this.namespace = KINDS[this.gvk]?.scope !== 'Cluster' && typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+  }
+
+  public get path(): string | undefined {
+    return typeof this.where === 'function' ? this.where() : this.where;
   }
 
   /** what a person calls the object: `VirtualMachine shop/web` */
