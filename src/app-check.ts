@@ -86,8 +86,9 @@ export function refusal(checked: Checked): Error | undefined {
   return error;
 }
 
-// this library, those it stands on, and node itself
-const OTHERS = new RegExp(`${__dirname.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}|node_modules|node:|\\(<anonymous>\\)`);
+// this library, as it runs and as source maps show it, those it stands on, and node itself
+const HERE = [__dirname, __dirname.replace(/[\\/]lib(?=[\\/]src$)/, '')].map(path => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+const OTHERS = new RegExp([...HERE, 'node_modules', 'node:', '\\(<anonymous>\\)'].join('|'));
 
 function unrenderable(construct: ApiObject, error: unknown): Finding {
   const { namespace } = construct.metadata;
