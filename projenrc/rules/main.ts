@@ -12,6 +12,8 @@ const TOPICS: readonly [string, string][] = [
   ['REL', 'Releases of DVP'],
   ['ZONE', 'Zones'],
   ['NODE', 'Nodes'],
+  ['PLACE', 'Placement'],
+  ['NET', 'Networks'],
   ['MC', 'ModuleConfig `virtualization`'],
   ['VM', 'VirtualMachine'],
   ['VMC', 'VirtualMachineClass'],
