@@ -64,7 +64,7 @@ const LONGEST = 120;
 /**
  * A value for a message: one line, cut where it is long, and never what a machine or a Secret keeps to itself.
  */
-function show(object: ManifestObject, pointer: string, value: unknown): string {
+export function show(object: ManifestObject, pointer: string, value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }

@@ -13,6 +13,8 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'SCHEMA-FORM': 'A value that breaks some other keyword of the schema.',
   'NAME-DUPLICATE': 'Two objects with the same kind, namespace and name: the cluster would keep one.',
   'REF-NAMESPACE': 'A reference to an object of another namespace, where DVP looks in its own only.',
+  'OUTPUT-SHARED': 'Operations in one file with everything else: whoever applies it runs them.',
+  'OUTPUT-NAMELESS': 'Objects without a name that cdk8s writes to one file, of which the last one stays.',
   'RENDER': 'An object that cannot be rendered, for example because a JSON patch leads nowhere.',
   'ACKNOWLEDGED': 'An opinion about a rule that does not exist.',
 };

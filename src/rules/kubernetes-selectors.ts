@@ -69,6 +69,15 @@ export function checkLabelSelector(selector: LabelSelector | undefined, pointer:
   ];
 }
 
+/** whether a selector, which is in order, means an object with these labels; an empty one means every object */
+export function selects({ matchLabels, matchExpressions = [] }: LabelSelector, labels: Labels): boolean {
+  return Object.entries(matchLabels ?? {}).every(([key, value]) => labels[key] === value)
+    && matchExpressions.every(({ key, operator, values }) => {
+      const named = key in labels && (values ?? []).includes(labels[key]);
+      return operator === 'In' ? named : operator === 'NotIn' ? !named : key in labels === (operator === 'Exists');
+    });
+}
+
 /** says what is wrong with conditions on the labels of nodes */
 export function checkNodeExpressions(expressions: readonly Requirement[] | undefined, pointer: string): Complaint[] {
   return requirements(expressions, pointer, NODE_OPERATORS);

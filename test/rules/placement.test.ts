@@ -34,7 +34,7 @@ test.each([
   got: 300
   instead: set 'effect' to NoExecute, or leave 'tolerationSeconds' out`],
   ['VM-90', `VirtualMachine shop/web /spec/nodeSelector/disk (VM-90)
-  the class of the machine, generic, wants another value of this label, and wins
+  the class of the machine, generic, wants another value of this label and wins: the machine runs where it was not meant to
   got: "ssd"
   instead: "hdd", or another class`],
   ['VM-91', `VirtualMachine shop/web /spec/priorityClassName (VM-91)

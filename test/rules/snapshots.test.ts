@@ -7,11 +7,11 @@ test.each([
   ['VMS-03', `VirtualMachineSnapshot shop/web-friday /spec/virtualMachineName (VMS-03)
   the snapshot is applied together with its machine, and fails for good unless that is running or stopped
   got: "web"
-  instead: apply it when the machine is up, for example by the annotation argocd.argoproj.io/hook: PostSync, or helm.sh/hook: post-install`],
+  instead: apply it when the machine is up, for example by a later wave of Argo CD, argocd.argoproj.io/sync-wave: "1"`],
   ['VDS-03', `VirtualDiskSnapshot shop/data-friday /spec/virtualDiskName (VDS-03)
   the snapshot is applied together with its disk, and fails for good unless that is ready
   got: "data"
-  instead: apply it when the disk is ready, for example by the annotation argocd.argoproj.io/hook: PostSync, or helm.sh/hook: post-install`],
+  instead: apply it when the disk is ready, for example by a later wave of Argo CD, argocd.argoproj.io/sync-wave: "1"`],
   ['SOP-02', `VirtualMachineSnapshotOperation shop/web-again /spec/createVirtualMachine (SOP-02)
   the machine to make needs a mode and a name
   got: nothing

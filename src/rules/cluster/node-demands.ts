@@ -9,6 +9,9 @@ export interface Demand {
   readonly values: readonly string[];
 }
 
+/** what stands for the name of a node; a label could be called like this, but nobody does */
+export const NODE_NAME = 'metadata.name';
+
 /** demands on a node: all of `all`, and in each term beside it all of one term at least */
 export interface NodeDemands {
   /** where the demands of `all` stand */
@@ -47,7 +50,8 @@ export function nodeDemands({ kind, json }: ManifestObject): NodeDemands[] {
 
 function ofMachine(json: Manifest, spec: string): NodeDemands {
   const termsPointer = `${spec}${TERMS}`;
-  const terms = listAt(json, termsPointer).map((_, i) => expressions(json, `${termsPointer}/${i}/matchExpressions`));
+  const terms = listAt(json, termsPointer).map((_, i) =>
+    [...expressions(json, `${termsPointer}/${i}/matchExpressions`), ...expressions(json, `${termsPointer}/${i}/matchFields`)]);
   return { pointer: `${spec}/nodeSelector`, all: labels(json, `${spec}/nodeSelector`), termsPointer, terms };
 }
 
@@ -60,4 +64,16 @@ function labels(json: Manifest, pointer: string): Demand[] {
 
 function expressions(json: Manifest, pointer: string): Demand[] {
   return listAt<Expression>(json, pointer).map(({ key, operator, values = [] }, i) => ({ pointer: `${pointer}/${i}`, key, operator, values }));
+}
+
+export const together = (demands: readonly Demand[]): string => demands.map(demandText).join(' and ');
+
+export function demandText({ key, operator, values }: Demand): string {
+  switch (operator) {
+    case 'In': return values.length === 1 ? `${key}=${values[0]}` : `${key} in (${values.join(', ')})`;
+    case 'NotIn': return `${key} not in (${values.join(', ')})`;
+    case 'Exists': return key;
+    case 'DoesNotExist': return `no ${key}`;
+    default: return `${key} ${operator === 'Gt' ? '>' : '<'} ${values[0]}`;
+  }
 }

@@ -1,7 +1,7 @@
 import type { NodeGroupFacts } from '../../manifest/cluster-facts';
 import type { Complaint } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
-import { CHOOSY, Demand, NodeDemands, nodeDemands } from './node-demands';
+import { CHOOSY, Demand, NODE_NAME, NodeDemands, demandText, nodeDemands, together } from './node-demands';
 import { ZONE } from './zones';
 import { machine } from '../virtual-machine/example';
 
@@ -58,8 +58,8 @@ function complaint(demand: Demand, groups: readonly NodeGroupFacts[]): Complaint
 }
 
 /** whether a node of the group may do; where the labels of its nodes differ, one of them may */
-function met({ key, operator, values }: Demand, { name, labels = {}, varyingLabels = [] }: NodeGroupFacts): boolean {
-  if (varyingLabels.includes(key) || key === ZONE || key !== GROUP && machinery(key)) {
+export function met({ key, operator, values }: Demand, { name, labels = {}, varyingLabels = [] }: NodeGroupFacts): boolean {
+  if (varyingLabels.includes(key) || key === ZONE || key === NODE_NAME || key !== GROUP && machinery(key)) {
     return true;
   }
   const value = key === GROUP ? name : labels[key];
@@ -77,20 +77,8 @@ function met({ key, operator, values }: Demand, { name, labels = {}, varyingLabe
 // nobody lists what Kubernetes, DVP and the platform put on nodes by themselves; the roles of nodes are the author's own
 const machinery = (key: string): boolean => /^([^/]+\.)?(kubernetes\.io|k8s\.io|kubevirt\.io|virtualization\.deckhouse\.io|node\.deckhouse\.io)\//.test(key);
 
-const together = (demands: readonly Demand[]): string => demands.map(demandText).join(' and ');
-
-function demandText({ key, operator, values }: Demand): string {
-  switch (operator) {
-    case 'In': return values.length === 1 ? `${key}=${values[0]}` : `${key} in (${values.join(', ')})`;
-    case 'NotIn': return `${key} not in (${values.join(', ')})`;
-    case 'Exists': return key;
-    case 'DoesNotExist': return `no ${key}`;
-    default: return `${key} ${operator === 'Gt' ? '>' : '<'} ${values[0]}`;
-  }
-}
-
 /** what each group has under the keys that were asked for */
-function describe(demands: readonly Demand[], groups: readonly NodeGroupFacts[]): string {
+export function describe(demands: readonly Demand[], groups: readonly NodeGroupFacts[]): string {
   const keys = [...new Set(demands.map(({ key }) => key))];
   return groups.map(group => {
     const has = keys.flatMap(key => {

@@ -10,7 +10,7 @@ const TLS = 'kubernetes.io/tls';
 
 const custom = (customCertificate: object): Manifest => config({ https: { mode: 'CustomCertificate', customCertificate } });
 const secret = (metadata: object, type: string): Manifest =>
-  ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'wildcard', ...metadata }, type, data: {} });
+  ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'wildcard', ...metadata }, type, stringData: { 'tls.crt': 'the certificate', 'tls.key': 'the key' } });
 
 export const ownCertificate: Rule = {
   id: 'MC-20',

@@ -2,6 +2,7 @@ import { isNetwork, listAskedFor, listKept, noClusterNetworks, noNodes, noOverla
 import { gatesOfEdition, gatesOfKubernetes, migrationNetwork, prerequisites } from './features';
 import { SCHEMA_HOLDS } from './held';
 import { ownCertificate } from './https';
+import { offWhileInhabited } from './inhabited';
 import { disablingConfirmed, moduleName, settingsGiven, settingsKept, settingsVersion } from './module';
 import { cleanupSchedule, storageType, storageVolume, volumeSize } from './registry';
 import { defaultForbidsOthers, deprecatedClass, imageClassesExist } from './storage-classes';
@@ -31,6 +32,7 @@ export const MODULE_CONFIG_RULES: readonly Rule[] = [
   prerequisites,
   disablingConfirmed,
   settingsKept,
+  offWhileInhabited,
 ];
 
 export const MODULE_CONFIG_HELD: readonly HeldRule[] = [storageVolume, ...SCHEMA_HOLDS];

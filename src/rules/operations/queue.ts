@@ -1,5 +1,5 @@
 import { operation, snapshotOperation } from './example';
-import { isAppliedAfter } from './order';
+import { isAppliedAfter, isByHand } from './order';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { isHistory } from '../exceptions';
@@ -61,11 +61,18 @@ export const oneOperation: Rule = {
   check: (object, set) => {
     const before = blockedOperations(set).get(object);
     const name = textAt(object.json, '/spec/virtualMachineName');
-    return before === undefined ? [] : [{
+    if (before === undefined) {
+      return [];
+    }
+    const byHand = isByHand(object) && isByHand(before);
+    return [{
       pointer: '/spec/virtualMachineName',
-      wrong: `the machine gets the operation${called(before)} of type ${textAt(before.json, '/spec/type')} at the same time, and takes one after the other`,
+      wrong: `the machine gets the operation${called(before)} of type ${textAt(before.json, '/spec/type')} at the same time`
+        + `${byHand ? ', if both are created together' : ''}, and takes one after the other`,
       got: name,
       instead: 'one operation; the next when it is finished',
+      // a person may well wait
+      severity: byHand ? 'warning' : undefined,
     }];
   },
 };

@@ -10,13 +10,15 @@ import { machine } from '../virtual-machine/example';
 const CONTROLLERS = 'images/virtualization-artifact/pkg/controller';
 const RESTORE = { type: 'Restore', restore: { mode: 'Strict', virtualMachineSnapshotName: 'web-friday' } };
 const SECOND_WAVE = { annotations: { 'argocd.argoproj.io/sync-wave': '1' } };
-const ORDER = 'for example by the annotation argocd.argoproj.io/hook: PostSync, or helm.sh/hook: post-install';
+const HOOK = 'for example by the annotation argocd.argoproj.io/hook: PostSync, or helm.sh/hook: post-install';
+// the tools delete a hook before they make it anew, and with a snapshot its data
+const WAVE = 'for example by a later wave of Argo CD, argocd.argoproj.io/sync-wave: "1"';
 
 /** says that an object comes together with the one that it needs to be ready */
-function together(set: ManifestSet, object: ManifestObject, kind: string, pointer: string, wrong: string, until: string): Complaint[] {
+function together(set: ManifestSet, object: ManifestObject, kind: string, pointer: string, wrong: string, until: string, order = HOOK): Complaint[] {
   const name = textAt(object.json, pointer);
   const needed = referred(set, object, kind, name);
-  return needed === undefined || isAppliedAfter(object, needed) ? [] : [{ pointer, wrong, got: name, instead: `apply it when ${until}, ${ORDER}` }];
+  return needed === undefined || isAppliedAfter(object, needed) ? [] : [{ pointer, wrong, got: name, instead: `apply it when ${until}, ${order}` }];
 }
 
 export const operationAfterMachine: Rule = {
@@ -56,7 +58,7 @@ export const snapshotAfterMachine: Rule = {
   breaks: () => [machine(), snapshot()],
   keeps: () => [machine(), snapshot({}, SECOND_WAVE)],
   check: (object, set) => together(set, object, 'VirtualMachine', '/spec/virtualMachineName',
-    'the snapshot is applied together with its machine, and fails for good unless that is running or stopped', 'the machine is up'),
+    'the snapshot is applied together with its machine, and fails for good unless that is running or stopped', 'the machine is up', WAVE),
 };
 
 export const snapshotAfterDisk: Rule = {
@@ -70,7 +72,7 @@ export const snapshotAfterDisk: Rule = {
   breaks: () => [disk(), diskSnapshot()],
   keeps: () => [disk(), diskSnapshot({}, SECOND_WAVE)],
   check: (object, set) => together(set, object, 'VirtualDisk', '/spec/virtualDiskName',
-    'the snapshot is applied together with its disk, and fails for good unless that is ready', 'the disk is ready'),
+    'the snapshot is applied together with its disk, and fails for good unless that is ready', 'the disk is ready', WAVE),
 };
 
 export const createAfterSnapshot: Rule = {

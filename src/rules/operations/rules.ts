@@ -1,5 +1,6 @@
 import { cloneUnderNames, migrateWhenMigrating, noForcedStart, nothingIgnored, restoreFromWhat } from './form';
 import { HELD } from './held';
+import { snapshotWithoutImages } from './images';
 import { runsOnce } from './lifetime';
 import { fitsRunPolicy } from './machine-state';
 import { forceAgainstPolicy, sharedDisks, targetLabels, targetNeedsEnterprise } from './migration';
@@ -28,6 +29,7 @@ export const OPERATION_RULES: readonly Rule[] = [
   restoreAfterSnapshot,
   runsOnce,
   snapshotAfterMachine,
+  snapshotWithoutImages,
   snapshotAfterDisk,
   createSection,
   createNaming,

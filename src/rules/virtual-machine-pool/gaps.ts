@@ -69,7 +69,7 @@ export const closesTheGaps: Rule = {
 };
 
 /** rules of machines that the webhook of pools does not ask */
-export const UNASKED = ['VM-18', 'VM-52', 'VM-54', 'VM-75', 'VM-77', 'VM-89', 'VM-90', 'VM-91'];
+export const UNASKED = ['VM-18', 'VM-52', 'VM-54', 'VM-75', 'VM-77', 'VM-89', 'VM-90', 'VM-91', 'PLACE-01', 'PLACE-02', 'PLACE-03'];
 const asMachine = onReplica('error', ...UNASKED);
 
 function provisioning(json: Manifest): Complaint[] {

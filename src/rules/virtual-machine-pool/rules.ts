@@ -1,3 +1,4 @@
+import { autoscalerDecidesAlone, autoscalerMayShrink } from './autoscaler';
 import { diskNamesDiffer, disksAreAttached, disksAreDisks, reclaimFits, ttlIsDuration } from './disks';
 import { paidEdition } from './edition';
 import { closesTheGaps, provisioningFits } from './gaps';
@@ -27,4 +28,6 @@ export const POOL_RULES: readonly Rule[] = [
   disksAreDisks,
   gpuClassExists,
   templateSurprises,
+  autoscalerMayShrink,
+  autoscalerDecidesAlone,
 ];

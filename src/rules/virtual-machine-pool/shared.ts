@@ -1,3 +1,4 @@
+import { mostReplicas } from './autoscaler';
 import { poolOf } from './example';
 import { SPEC } from './replica';
 import { Complaint } from '../../manifest/finding';
@@ -14,9 +15,11 @@ export const nothingIsShared: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmpool/internal/handler/sync.go',
   breaks: () => [poolOf({ virtualMachineIPAddressName: 'web' })],
   keeps: () => [poolOf({ virtualMachineIPAddressName: 'web' }, { replicas: 1 })],
-  check: ({ json }) => {
-    const replicas = valueAt(json, '/spec/replicas');
-    return typeof replicas !== 'number' || replicas < 2 ? [] : ofOne(json).map(([pointer, what, instead]): Complaint => ({
+  check: (object, set) => {
+    const { json } = object;
+    const places = ofOne(json);
+    const replicas = places.length === 0 ? 0 : mostReplicas(object, set);
+    return replicas < 2 ? [] : places.map(([pointer, what, instead]): Complaint => ({
       pointer,
       wrong: `only one machine can have ${what}, and this pool makes ${replicas}`,
       got: valueAt(json, pointer),

@@ -29,8 +29,7 @@ function againstClass(selector: Record<string, string>, object: ManifestObject, 
     const wanted = valueAt(found?.json, `/spec/nodeSelector/matchLabels/${pointerPart(key)}`);
     return typeof wanted !== 'string' || wanted === value ? [] : [{
       pointer: `${SELECTOR}/${pointerPart(key)}`,
-      severity: 'warning',
-      wrong: `the class of the machine, ${found?.name}, wants another value of this label, and wins`,
+      wrong: `the class of the machine, ${found?.name}, wants another value of this label and wins: the machine runs where it was not meant to`,
       got: value,
       instead: `${JSON.stringify(wanted)}, or another class`,
     }];

@@ -1,7 +1,10 @@
 import { OpenRule, Rule } from '../rule';
 import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from './affinity';
+import { nearOrAway, nearToSomebody } from './company-rules';
+import { nodePossible } from './contradictions';
 import { gpuClassExists, gpuNeedsGate } from './gpu';
 import { addressNeedsCidrs, addressNeedsMain, namesakeAddress, ownAddress } from './ip-address';
+import { policyHoldsInMain } from './network-policy';
 import { additionalNeedSdn, ipAddressFits, mainNeedsCidrs, mainTakesNoOptions, networkExists, ownMac } from './network-surroundings';
 import { interfaceId, mainFirst, networkName, networkNamesakes, networkOnce } from './networks';
 import { nodeSelector } from './node-selector';
@@ -34,6 +37,7 @@ export const SURROUNDINGS_RULES: readonly Rule[] = [
   mainTakesNoOptions,
   ownMac,
   ipAddressFits,
+  policyHoldsInMain,
   usbOnce,
   usbOfOneMachine,
   usbNeedsEdition,
@@ -46,6 +50,9 @@ export const SURROUNDINGS_RULES: readonly Rule[] = [
   topologySpread,
   tolerationForm,
   nodeSelector,
+  nodePossible,
+  nearOrAway,
+  nearToSomebody,
   priorityClass,
 ];
 
