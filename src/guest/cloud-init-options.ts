@@ -1,3 +1,4 @@
+import { NetworkStyle } from '../values/network-style';
 import type { PasswordHash } from '../values/password-hash';
 
 /**
@@ -52,6 +53,13 @@ export interface CloudInitProps {
    * @default true
    */
   readonly keepDefaultUser?: boolean;
+
+  /**
+   * What sets up the network inside the guest; the image decides it, so look it up.
+   *
+   * @default - 'addInterface' and 'onlineHotplugNics' ask for it
+   */
+  readonly networkStyle?: NetworkStyle;
 
   /**
    * What the guest writes to its console when it is set up; `$uptime`, `$timestamp`, `$version` and `$datasource` are filled in.
@@ -183,4 +191,60 @@ export interface CloudInitFileOptions {
    * @default - it waits if the owner is a user of `addUser`
    */
   readonly deferred?: boolean;
+}
+
+/**
+ * Options of `CloudInit.addInterface`.
+ */
+export interface CloudInitInterfaceOptions {
+  /**
+   * Hardware address of the interface, six pairs of lower-case hexadecimal digits with colons between them: that of its
+   * VirtualMachineMACAddress. The interface is known by it, not by its name, which the kernel may change.
+   */
+  readonly macAddress: string;
+
+  /**
+   * IPv4 address of the interface with the length of its prefix, for example `192.168.1.10/24`.
+   *
+   * Leave it out for a network that has a pool of addresses: the platform gives one out, by DHCP.
+   *
+   * @default - the guest asks for one by DHCP
+   */
+  readonly address?: string;
+
+  /**
+   * IPv4 address of the router that leads everywhere else, in the network of `address`.
+   *
+   * @default - the interface leads to its own network only
+   */
+  readonly gateway?: string;
+
+  /**
+   * IPv4 addresses of name servers.
+   *
+   * @default - those of the other interfaces, or of DHCP
+   */
+  readonly nameServers?: string[];
+
+  /**
+   * Largest packet in bytes, from 576 to 65535.
+   *
+   * @default - that of the network
+   */
+  readonly mtu?: number;
+}
+
+/**
+ * Options of `CloudInit.addFreezeHooks`.
+ */
+export interface CloudInitFreezeHooks {
+  /**
+   * Command lines for `sh` before file systems are frozen for a snapshot, as root, for example `psql -c CHECKPOINT`.
+   */
+  readonly freeze: string;
+
+  /**
+   * Command lines for `sh` when they are in use again. They run as well where freezing failed.
+   */
+  readonly thaw: string;
 }

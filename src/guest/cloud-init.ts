@@ -1,13 +1,17 @@
 import { cloudConfig, plainCopy } from './cloud-config';
-import { CloudInitFileOptions, CloudInitProps, CloudInitUserOptions } from './cloud-init-options';
+import { CloudInitFileOptions, CloudInitFreezeHooks, CloudInitInterfaceOptions, CloudInitProps, CloudInitUserOptions } from './cloud-init-options';
 import { argument, command, packageName, serviceName } from './commands';
-import { Contents, emptyContents, putFile, putPackages, putSection, putUser, toDocument } from './contents';
+import { Contents, emptyContents, putFile, putPackages, putSection, putSetup, putUser, toDocument } from './contents';
 import { binaryFile, textFile } from './file';
+import { interfaceSetup } from './interface';
+import { FREEZE_HOOKS, HOTPLUG_CPU, HOTPLUG_MEMORY, STRICT_ARP, freezeHook, hotplugNics } from './linux-setup';
+import { mountEntry, putMount } from './mount';
 import { sectionKey } from './section';
 import { settings } from './settings';
 import { publicKey } from './ssh-key';
 import { userEntry } from './user';
-import { ICloudInit } from '../values/provisioning';
+import { ICloudInit } from '../values/machine-provisioning';
+import { MountOptions } from '../values/mount';
 
 /**
  * What cloud-init sets up inside a Linux guest when it starts for the first time; it always makes valid `#cloud-config`.
@@ -132,10 +136,7 @@ export class CloudInit implements ICloudInit {
    * @throws if the name has another form
    */
   public enableService(service: string): void {
-    const args = ['systemctl', 'enable', '--now', serviceName(service)];
-    if (!this.open().run.some(known => String(known) === String(args))) {
-      this.addRunArguments(...args);
-    }
+    this.addRunOnce(['systemctl', 'enable', '--now', serviceName(service)]);
   }
 
   /**
@@ -144,6 +145,84 @@ export class CloudInit implements ICloudInit {
   public installGuestAgent(): void {
     this.addPackages('qemu-guest-agent');
     this.enableService('qemu-guest-agent.service');
+  }
+
+  /**
+   * Runs commands before and after file systems are frozen for a snapshot, so that an application writes down what it has in mind.
+   * Installs the guest agent, which runs them.
+   *
+   * @param id name of the script, letters, digits, `-` and `_`; scripts run in the order of their names
+   * @throws if the id is there already or has another form, or a command is blank
+   * @see https://www.qemu.org/docs/master/interop/qemu-ga.html
+   */
+  public addFreezeHooks(id: string, hooks: CloudInitFreezeHooks): void {
+    const setup = freezeHook(id, hooks.freeze, hooks.thaw);
+    setup.files.forEach(file => putFile(this.open(), file));
+    this.installGuestAgent();
+    putSetup(this.open(), FREEZE_HOOKS);
+  }
+
+  /**
+   * Mounts a disk by the label of its file system, at every start, and gives a blank disk that file system first.
+   *
+   * A disk is formatted only if nothing is found on it and no other could be meant: one that has a file system, partitions or any data,
+   * and several that fit, are left alone, and the log of cloud-init says so. `VirtualMachine.mount` calls this with the facts of a disk.
+   *
+   * @param label label of the file system, 1 to 12 letters, digits, dashes and underscores
+   * @param path absolute path, made if it is missing; what is in it is hidden
+   * @throws if a label, path, owner or option has another form, a label or path is there already, or nothing tells two blank disks apart
+   */
+  public addMount(label: string, path: string, options: MountOptions = {}): void {
+    putMount(this.open().mounts, mountEntry(label, path, options));
+  }
+
+  /**
+   * Sets up an interface that is known by its hardware address, in the way of the guest's `networkStyle`.
+   *
+   * The first interface, in the main network, sets itself up: this is for the others.
+   *
+   * @param id name of the file, 1 to 15 lower-case letters, digits and dashes, for example `office`; the interface keeps its name
+   * @throws if there is no `networkStyle`, the id is there already, or an address has another form
+   */
+  public addInterface(id: string, options: CloudInitInterfaceOptions): void {
+    const { files, run } = interfaceSetup(this.props.networkStyle, id, options);
+    files.forEach(file => putFile(this.open(), file));
+    run.forEach(args => this.addRunOnce(args));
+  }
+
+  /**
+   * Makes an interface answer for its own addresses only: for machines with several interfaces in one network,
+   * whose neighbours would otherwise take one hardware address for another.
+   *
+   * @see https://docs.kernel.org/networking/ip-sysctl.html
+   */
+  public strictArp(): void {
+    putSetup(this.open(), STRICT_ARP);
+  }
+
+  /**
+   * Puts processors to work that the machine gets while it runs. The platform needs a feature gate for it.
+   */
+  public onlineHotplugCpu(): void {
+    putSetup(this.open(), HOTPLUG_CPU);
+  }
+
+  /**
+   * Puts memory to work that the machine gets while it runs. The platform needs a feature gate for it.
+   */
+  public onlineHotplugMemory(): void {
+    putSetup(this.open(), HOTPLUG_MEMORY);
+  }
+
+  /**
+   * Lets interfaces that the machine gets while it runs ask for an address by DHCP, as networks with a pool of addresses need it.
+   *
+   * NetworkManager does so by itself, and then there is nothing to write.
+   *
+   * @throws if there is no `networkStyle`, or it is `NetworkStyle.INTERFACES`
+   */
+  public onlineHotplugNics(): void {
+    putSetup(this.open(), hotplugNics(this.props.networkStyle));
   }
 
   /**
@@ -187,6 +266,19 @@ export class CloudInit implements ICloudInit {
    */
   public _hasPasswords(): boolean {
     return this.contents.users.some(({ passwd }) => passwd !== undefined);
+  }
+
+  /**
+   * @internal
+   */
+  public _own(): CloudInit {
+    return this.copy();
+  }
+
+  private addRunOnce(args: string[]): void {
+    if (!this.open().run.some(known => String(known) === String(args))) {
+      this.addRunArguments(...args);
+    }
   }
 
   private open(): Contents {

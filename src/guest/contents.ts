@@ -1,6 +1,8 @@
 import type { Json } from './cloud-config';
 import type { CloudInitProps } from './cloud-init-options';
 import type { FileEntry } from './file';
+import type { Setup } from './interface';
+import { MountEntry, mountCommands, ownerCommands } from './mount';
 import { settings } from './settings';
 import type { UserEntry } from './user';
 
@@ -10,6 +12,7 @@ export interface Contents {
   readonly keys: string[];
   readonly packages: string[];
   readonly files: FileEntry[];
+  readonly mounts: MountEntry[];
   readonly boot: string[];
   /** text runs in a shell, a list without one */
   readonly run: (string | string[])[];
@@ -17,7 +20,7 @@ export interface Contents {
 }
 
 export function emptyContents(): Contents {
-  return { users: [], keys: [], packages: [], files: [], boot: [], run: [], sections: new Map() };
+  return { users: [], keys: [], packages: [], files: [], mounts: [], boot: [], run: [], sections: new Map() };
 }
 
 export function putUser({ users }: Contents, entry: UserEntry): void {
@@ -34,6 +37,15 @@ export function putFile({ files }: Contents, entry: FileEntry): void {
   files.push(entry);
 }
 
+/** files and commands that belong together; what is there already is left alone */
+export function putSetup(contents: Contents, { files, run }: Setup): void {
+  if (files.every(({ path, content }) => contents.files.some(known => known.path === path && known.content === content))) {
+    return;
+  }
+  files.forEach(file => putFile(contents, file));
+  contents.run.push(...run);
+}
+
 export function putPackages({ packages }: Contents, names: string[]): void {
   packages.push(...[...new Set(names)].filter(name => !packages.includes(name)));
 }
@@ -47,17 +59,17 @@ export function putSection({ sections }: Contents, key: string, content: Json): 
 
 /** the document that cloud-init reads, about in the order in which it acts on it */
 export function toDocument(props: CloudInitProps, contents: Contents): Json {
-  const { users, keys, packages, files, boot, run, sections } = contents;
+  const { users, keys, packages, files, mounts, boot, run, sections } = contents;
   return {
     ...settings(props),
-    bootcmd: some(boot),
+    bootcmd: some([...mountCommands(mounts), ...boot]),
     users: toUsers(props.keepDefaultUser, users),
     ssh_authorized_keys: some(keys),
     write_files: some(files.map(file => waiting(file, users))),
     package_update: props.packageUpdate ?? (packages.length > 0 ? true : undefined),
     package_upgrade: props.packageUpgrade,
     packages: some(packages),
-    runcmd: some(run),
+    runcmd: some([...ownerCommands(mounts), ...run]),
     ...Object.fromEntries(sections),
     final_message: props.finalMessage,
   };

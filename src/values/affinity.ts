@@ -1,5 +1,5 @@
 import { shown } from '../given';
-import { LabelQuery } from './label-query';
+import { MachineGroup, Machines, Selection, selectionOf } from './machines';
 import { NodeQuery } from './node-query';
 import { Topology } from './topology';
 
@@ -9,6 +9,8 @@ import { Topology } from './topology';
 export class NodeAffinity {
   /**
    * The machine runs only on nodes that meet all conditions; of several required affinities, one has to hold.
+   *
+   * For conditions that have to hold beside each other, wherever they are said, there is `onNodesWith` of `Scheduling`.
    *
    * @param conditions one or more conditions
    * @throws if there is no condition
@@ -31,8 +33,11 @@ export class NodeAffinity {
   /**
    * @internal
    */
-  public static _toKube(affinities: NodeAffinity[]) {
-    const required = affinities.filter(affinity => affinity.weight === undefined).map(affinity => NodeQuery._term(affinity.conditions));
+  public static _toKube(affinities: NodeAffinity[], always: NodeQuery[] = []) {
+    const given = affinities.filter(affinity => affinity.weight === undefined).map(affinity => affinity.conditions);
+    // one term has to hold, so what always has to hold stands in each of them
+    const alternatives = given.length === 0 && always.length > 0 ? [[]] : given;
+    const required = alternatives.map(conditions => NodeQuery._term([...conditions, ...always]));
     const preferred = affinities.flatMap(({ weight, conditions }) => weight === undefined ? []
       : [{ weight, preference: NodeQuery._term(conditions) }]);
     return {
@@ -49,46 +54,6 @@ export class NodeAffinity {
 }
 
 /**
- * Which machines and pods are meant.
- */
-export interface MachineGroup {
-  /**
-   * Conditions on their labels, all of which must hold; an empty list means all machines and pods.
-   *
-   * @default - no machine and no pod
-   */
-  readonly labels?: LabelQuery[];
-
-  /**
-   * Names of the namespaces where they are.
-   *
-   * @default - the namespace of the machine, unless `namespaceLabels` says otherwise
-   */
-  readonly namespaces?: string[];
-
-  /**
-   * Conditions on the labels of the namespaces where they are, beside `namespaces`; an empty list means all namespaces.
-   *
-   * @default - only `namespaces` counts
-   */
-  readonly namespaceLabels?: LabelQuery[];
-
-  /**
-   * Keys of labels that they must have with the same value as the machine itself.
-   *
-   * @default - no such label
-   */
-  readonly matchLabelKeys?: string[];
-
-  /**
-   * Keys of labels that they must have with another value than the machine itself.
-   *
-   * @default - no such label
-   */
-  readonly mismatchLabelKeys?: string[];
-}
-
-/**
  * Where a machine stands to other machines and to pods. As `affinity` it draws the machine to them, as `antiAffinity` away from them.
  */
 export class MachineAffinity {
@@ -99,7 +64,7 @@ export class MachineAffinity {
    * @param group the machines and pods that are meant
    */
   public static required(topology: Topology, group: MachineGroup): MachineAffinity {
-    return new MachineAffinity(topology, group);
+    return new MachineAffinity(topology, selectionOf(group));
   }
 
   /**
@@ -111,7 +76,14 @@ export class MachineAffinity {
    * @throws if the weight is another number
    */
   public static preferred(weight: number, topology: Topology, group: MachineGroup): MachineAffinity {
-    return new MachineAffinity(topology, group, checked(weight));
+    return new MachineAffinity(topology, selectionOf(group), checked(weight));
+  }
+
+  /**
+   * @internal
+   */
+  public static _of(topology: Topology, machines: Machines, weight?: number): MachineAffinity {
+    return new MachineAffinity(topology, machines._selection, weight === undefined ? undefined : checked(weight));
   }
 
   /**
@@ -127,18 +99,10 @@ export class MachineAffinity {
     };
   }
 
-  private constructor(private readonly topology: Topology, private readonly group: MachineGroup, private readonly weight?: number) {}
+  private constructor(private readonly topology: Topology, private readonly selection: Selection, private readonly weight?: number) {}
 
   private term() {
-    const { labels, namespaces, namespaceLabels, matchLabelKeys, mismatchLabelKeys } = this.group;
-    return {
-      topologyKey: this.topology._toKube(),
-      labelSelector: labels && LabelQuery._selector(labels),
-      namespaces,
-      namespaceSelector: namespaceLabels && LabelQuery._selector(namespaceLabels),
-      matchLabelKeys,
-      mismatchLabelKeys,
-    };
+    return { topologyKey: this.topology._toKube(), ...this.selection };
   }
 }
 

@@ -9,7 +9,7 @@ export class NodeQuery {
    * The label has this value.
    */
   public static label(key: string, labelValue: string): NodeQuery {
-    return NodeQuery.anyOf(key, labelValue);
+    return new NodeQuery({ key, operator: 'In', values: [labelValue] }, false, { key, labelValue });
   }
 
   /**
@@ -94,7 +94,16 @@ export class NodeQuery {
     };
   }
 
-  private constructor(private readonly expression: NodeExpression, private readonly field = false) {}
+  /**
+   * The label and its value, where the condition is no more than that.
+   *
+   * @internal
+   */
+  public readonly _equality: { readonly key: string; readonly labelValue: string } | undefined;
+
+  private constructor(private readonly expression: NodeExpression, private readonly field = false, equality?: { key: string; labelValue: string }) {
+    this._equality = equality;
+  }
 }
 
 function some(key: string, labelValues: string[]): string[] {

@@ -1,4 +1,6 @@
 import { MachineAffinity, NodeAffinity } from './affinity';
+import { LabelQuery } from './label-query';
+import { NodeQuery } from './node-query';
 import { Toleration } from './toleration';
 import { TopologySpread, spreadToKube } from './topology-spread';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
@@ -8,7 +10,8 @@ import type { VirtualMachineSpec } from '../../imports/contract/wire';
  */
 export interface PlacementProps {
   /**
-   * Labels that a node must have. The class of the machine may ask for more, and wins where both name a label.
+   * Labels that a node must have. The class of the machine may ask for more, and wins where both name a label:
+   * the machine then runs where it was not meant to. An affinity to nodes is never outvoted.
    *
    * @default - every node that the class allows
    */
@@ -22,7 +25,7 @@ export interface PlacementProps {
   readonly tolerations?: Toleration[];
 
   /**
-   * Nodes that the machine is drawn to.
+   * Nodes that the machine is drawn to. Of several required affinities one has to hold, not all.
    *
    * @default - no preference among nodes
    */
@@ -57,19 +60,25 @@ export interface PlacementProps {
   readonly priorityClassName?: string;
 }
 
-type Placement = Pick<VirtualMachineSpec, 'nodeSelector' | 'tolerations' | 'affinity' | 'topologySpreadConstraints' | 'priorityClassName'>;
+export type Placement = Pick<VirtualMachineSpec, 'nodeSelector' | 'tolerations' | 'affinity' | 'topologySpreadConstraints' | 'priorityClassName'>;
+type Spreads = Placement['topologySpreadConstraints'];
 
-export function placementToKube(props: PlacementProps): Placement {
+/**
+ * @param always conditions on nodes that hold beside every required affinity
+ */
+export function placementToKube(props: PlacementProps, always: NodeQuery[] = []): Placement {
   const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;
+  const onNodes = nodeAffinity === undefined && always.length === 0 ? undefined : NodeAffinity._toKube(nodeAffinity ?? [], always);
   return {
     nodeSelector,
     tolerations: tolerations?.map(toleration => toleration._toKube()),
-    affinity: nodeAffinity === undefined && affinity === undefined && antiAffinity === undefined ? undefined : {
-      nodeAffinity: nodeAffinity && NodeAffinity._toKube(nodeAffinity),
+    affinity: onNodes === undefined && affinity === undefined && antiAffinity === undefined ? undefined : {
+      nodeAffinity: onNodes,
       virtualMachineAndPodAffinity: affinity && MachineAffinity._toKube(affinity),
       virtualMachineAndPodAntiAffinity: antiAffinity && MachineAffinity._toKube(antiAffinity),
     } as Placement['affinity'],
-    topologySpreadConstraints: topologySpread?.map(spreadToKube) as Placement['topologySpreadConstraints'],
+    topologySpreadConstraints: topologySpread?.map(spread =>
+      spreadToKube(spread.topology, spread, spread.labels && LabelQuery._selector(spread.labels))) as Spreads,
     priorityClassName,
   };
 }

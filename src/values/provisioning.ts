@@ -1,65 +1,10 @@
-import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { readFileSync } from 'fs';
+import {
+  Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner, ProvisioningSpec,
+  SECRET_LIMIT, decide, fixed, inline, sizeOf, sysprepRef, userDataRef,
+} from './machine-provisioning';
 
-/** what KubeVirt takes inline, in bytes of UTF-8; DVP itself counts characters */
-const INLINE_LIMIT = 2048;
-
-/** what Kubernetes takes in all fields of one Secret, in bytes */
-const SECRET_LIMIT = 1024 * 1024;
-
-const CLOUD_INIT_SECRET = 'provisioning.virtualization.deckhouse.io/cloud-init';
-
-/**
- * `spec.provisioning` of a machine.
- *
- * @internal
- */
-export type ProvisioningSpec = NonNullable<VirtualMachineSpec['provisioning']>;
-
-/**
- * The machine that a provisioning is for.
- *
- * @internal
- */
-export interface ProvisioningOwner {
-  /** makes a Secret of the machine's own, and tells its name */
-  makeSecret(id: string, type: string, stringData: Record<string, string>): string;
-}
-
-/**
- * What `Provisioning.cloudInit` takes: something that writes its own user data, as `CloudInit` does.
- */
-export interface ICloudInit {
-  /**
-   * The user data, in any format of cloud-init; the same at every call.
-   */
-  render(): string;
-
-  /**
-   * Takes no additions any more.
-   *
-   * @internal
-   */
-  _seal?(): void;
-
-  /**
-   * Whether the user data holds hashes of passwords.
-   *
-   * @internal
-   */
-  _hasPasswords?(): boolean;
-}
-
-/**
- * Options of `Provisioning.cloudInit`.
- */
-export interface CloudInitOptions {
-  /**
-   * Whether the machine gets the text in a Secret of its own, rather than readable in its spec.
-   *
-   * @default - a Secret if the text holds a password hash or has more than 2,048 bytes
-   */
-  readonly secret?: boolean;
-}
+const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 
 /**
  * How the guest system of a machine is set up when it starts for the first time.
@@ -80,7 +25,7 @@ export class Provisioning {
     if (bytes > INLINE_LIMIT) {
       throw new Error(`user data has at most ${INLINE_LIMIT} bytes, got ${bytes}: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself`);
     }
-    return new Provisioning(() => inline(text));
+    return new Provisioning(fixed(() => inline(text), 'user data of your own'));
   }
 
   /**
@@ -94,19 +39,9 @@ export class Provisioning {
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size
    */
   public static cloudInit(init: ICloudInit, options: CloudInitOptions = {}): Provisioning {
-    const userData = init.render();
-    const bytes = sizeOf(userData);
-    if (bytes > SECRET_LIMIT) {
-      throw new Error(`a cloud-init has at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
-    }
-    if (bytes > INLINE_LIMIT && options.secret === false) {
-      throw new Error(`without a Secret a cloud-init has at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
-    }
+    decide(init, options); // here, where the author looks, and not in the machine
     init._seal?.();
-    if (options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true)) {
-      return new Provisioning(owner => userDataRef(owner.makeSecret('CloudInit', CLOUD_INIT_SECRET, { userData })));
-    }
-    return new Provisioning(() => inline(userData));
+    return new Provisioning(owner => new MachineCloudInit(init, options, owner));
   }
 
   /**
@@ -118,7 +53,34 @@ export class Provisioning {
    */
   public static userDataSecretName(name: string): Provisioning {
     const spec = userDataRef(secretName(name));
-    return new Provisioning(() => spec);
+    return new Provisioning(fixed(() => spec, 'a Secret'));
+  }
+
+  /**
+   * A `Sysprep` of this app, in a Secret that the machine gets for itself. From here on nothing can be added to it, but several machines may share it.
+   *
+   * @param sysprep the answers; whatever is to come in has to be there by now
+   * @throws if the file has no text or more than 1 MiB
+   * @see https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/update-windows-settings-and-scripts-create-your-own-answer-file-sxs
+   */
+  public static sysprep(sysprep: ISysprep): Provisioning {
+    const text = answers(sysprep.fileName, sysprep.render());
+    sysprep._seal?.();
+    return new Provisioning(sysprepText(sysprep.fileName, text, sysprep._erases?.()));
+  }
+
+  /**
+   * An answer file for Windows that lies beside this app, in a Secret that the machine gets for itself.
+   *
+   * Whatever passwords are in the file stand in the manifest as well, where base64 hides them from nobody: `sysprepSecretName` keeps them out.
+   *
+   * @param path path of the file, whose name is `autounattend.xml` for the setup of Windows or `unattend.xml` for a generalized image, as the platform asks for it
+   * @throws if the file cannot be read, has another name, no text or more than 1 MiB
+   * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
+   */
+  public static sysprepFile(path: string): Provisioning {
+    const name = answersName(path.split(/[\\/]/).pop()!);
+    return new Provisioning(sysprepText(name, answers(name, readText(path))));
   }
 
   /**
@@ -129,11 +91,11 @@ export class Provisioning {
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
   public static sysprepSecretName(name: string): Provisioning {
-    const sysprepRef = { kind: 'Secret', name: secretName(name) } as const;
-    return new Provisioning(() => ({ type: 'SysprepRef', sysprepRef }));
+    const spec = sysprepRef(secretName(name));
+    return new Provisioning(fixed(() => spec, 'an answer file for Windows'));
   }
 
-  private constructor(private readonly bind: (owner: ProvisioningOwner) => ProvisioningSpec) {}
+  private constructor(private readonly bind: Bind) {}
 
   /**
    * The field of one machine; makes its Secret, so each machine calls it once, in its constructor.
@@ -141,23 +103,45 @@ export class Provisioning {
    * @internal
    */
   public _bind(owner: ProvisioningOwner): ProvisioningSpec {
+    return this.bind(owner).spec();
+  }
+
+  /**
+   * The same for a machine that may have more to say later.
+   *
+   * @internal
+   */
+  public _adopt(owner: ProvisioningOwner): MachineProvisioning {
     return this.bind(owner);
   }
 }
 
-function sizeOf(userData: string): number {
-  if (userData === '') {
-    throw new Error("user data has some text, got an empty one: write it, or leave 'provisioning' out");
+function answersName(fileName: string): string {
+  if (fileName !== 'autounattend.xml' && fileName !== 'unattend.xml') {
+    throw new Error(`an answer file is called "autounattend.xml" or "unattend.xml", in lower case, got ${JSON.stringify(fileName)}: rename it`);
   }
-  return Buffer.byteLength(userData);
+  return fileName;
 }
 
-function inline(userData: string): ProvisioningSpec {
-  return { type: 'UserData', userData };
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new Error(`an answer file is read where the app runs, got ${JSON.stringify(path)}, which cannot be (${(error as Error).message}): write its path from ${process.cwd()}`);
+  }
 }
 
-function userDataRef(name: string): ProvisioningSpec {
-  return { type: 'UserDataRef', userDataRef: { kind: 'Secret', name } };
+function answers(fileName: string, text: string): string {
+  answersName(fileName);
+  const bytes = Buffer.byteLength(text);
+  if (text.trim() === '' || bytes > SECRET_LIMIT) {
+    throw new Error(`an answer file has some text, at most ${SECRET_LIMIT} bytes of it, got ${bytes}`);
+  }
+  return text;
+}
+
+function sysprepText(fileName: string, text: string, erases?: boolean): Bind {
+  return fixed(owner => sysprepRef(owner.makeSecret('Sysprep', SYSPREP_SECRET, { [fileName]: text })), 'an answer file for Windows', erases);
 }
 
 function secretName(name: string): string {

@@ -1,5 +1,3 @@
-import { shown } from '../given';
-
 /**
  * Transport protocol of a port.
  */
@@ -18,14 +16,28 @@ export enum PortProtocol {
  * From where a Service can be reached.
  */
 export enum ServiceType {
-  /** From inside the cluster. */
+  /** From inside the cluster, by an address of its own. */
   CLUSTER_IP = 'ClusterIP',
+
+  /** From inside the cluster; its name stands for the addresses of the machines themselves, and it has none of its own. */
+  HEADLESS = 'Headless',
 
   /** Also on a port of every node. */
   NODE_PORT = 'NodePort',
 
   /** Also through a load balancer outside the cluster. */
   LOAD_BALANCER = 'LoadBalancer',
+}
+
+/**
+ * Where traffic from outside the cluster goes once it has reached a node.
+ */
+export enum ExternalTrafficPolicy {
+  /** To any machine of the Service; the machine sees the address of a node instead of the client's. */
+  CLUSTER = 'Cluster',
+
+  /** To machines on the same node only; they see the address of the client, and a node without such a machine drops the traffic. */
+  LOCAL = 'Local',
 }
 
 /**
@@ -38,7 +50,7 @@ export interface ServicePort {
   readonly port: number;
 
   /**
-   * Port of the machine, from 1 to 65535.
+   * Port of the machine, from 1 to 65535. It is a number always: the pod of a machine has no ports with names.
    *
    * @default - the port of the Service
    */
@@ -67,81 +79,88 @@ export interface ServicePort {
 }
 
 /**
- * Options of a Service in front of a machine.
+ * What the load balancer of the platform is asked for.
+ *
+ * A cloud has a load balancer of its own, which reads annotations of its own; on bare metal it is the module `metallb`, which all but
+ * `sourceRanges` are written for.
+ *
+ * @see https://deckhouse.io/products/kubernetes-platform/documentation/v1/user/network/ingress/nlb.html
  */
-export interface ExposeServiceOptions {
+export interface LoadBalancerOptions {
+  /**
+   * Name of the class of load balancers: of a MetalLoadBalancerClass object, where the module `metallb` is on.
+   *
+   * @default - the default class of the cluster
+   */
+  readonly className?: string;
+
+  /**
+   * The addresses that the Service should have, in dotted form. A class that works in L2 mode takes them out of its pool.
+   *
+   * @default - free ones
+   */
+  readonly addresses?: string[];
+
+  /**
+   * How many addresses the Service should have, in L2 mode: a whole number from 1, and at least as many as `addresses`.
+   *
+   * @default - as many as there are `addresses`, or one
+   */
+  readonly addressCount?: number;
+
+  /**
+   * A word that Services have in common which share one address. Their ports have to differ.
+   *
+   * @default - the Service has its addresses for itself
+   */
+  readonly sharedAddressKey?: string;
+
+  /**
+   * Ranges from which clients are let in, for example 203.0.113.0/24.
+   *
+   * @default - from everywhere
+   */
+  readonly sourceRanges?: string[];
+}
+
+/**
+ * What a Service in front of machines is, whichever they are.
+ */
+export interface ServiceOptions {
   /**
    * Ports of the Service, at least one.
+   *
+   * @default - a headless Service needs no port; every other one is refused without
    */
-  readonly ports: ServicePort[];
+  readonly ports?: ServicePort[];
 
   /**
    * From where the Service can be reached.
    *
-   * @default ServiceType.CLUSTER_IP
+   * @default ServiceType.CLUSTER_IP, or ServiceType.LOAD_BALANCER where there is a `loadBalancer`
    */
   readonly serviceType?: ServiceType;
 
   /**
-   * Name of the Service, a DNS label.
+   * What the load balancer is asked for; it makes the Service one of type `LOAD_BALANCER`.
    *
-   * @default - the name of the machine and the id of the Service, joined with a dash
+   * @default - one address, out of the default class of the cluster, where the Service has that type
    */
-  readonly name?: string;
+  readonly loadBalancer?: LoadBalancerOptions;
 
   /**
-   * Annotations of the Service, for example those that a load balancer reads.
+   * Where traffic from outside goes once it has reached a node, for the types `NODE_PORT` and `LOAD_BALANCER`.
    *
-   * @default - no annotation
+   * @default ExternalTrafficPolicy.CLUSTER
    */
-  readonly annotations?: { [key: string]: string };
-}
+  readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
-/**
- * The spec of a Service in front of whatever carries the labels.
- *
- * @throws with the path of the machine and all that is wrong, where Kubernetes would refuse the Service
- */
-export function serviceSpec(path: string, name: string, selector: { [key: string]: string }, options: ExposeServiceOptions) {
-  const { ports, serviceType = ServiceType.CLUSTER_IP } = options;
-  const wrong = [...wrongName(name), ...wrongPorts(ports, serviceType)];
-  if (wrong.length > 0) {
-    throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
-  }
-  return {
-    type: serviceType,
-    selector,
-    ports: ports.map(port => ({ name: port.name, port: port.port, targetPort: target(port), protocol: protocolOf(port), nodePort: port.nodePort })),
-  };
-}
-
-const target = ({ port, targetPort = port }: ServicePort) => targetPort;
-const protocolOf = ({ protocol = PortProtocol.TCP }: ServicePort) => protocol;
-
-// older releases of Kubernetes want a letter first, and a name that works everywhere costs nothing
-function wrongName(name: string): string[] {
-  return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
-}
-
-function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
-  if (ports.length === 0) {
-    return ["a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"];
-  }
-  const names = ports.map(({ name }) => name);
-  const numbers = ports.map(port => `${port.port} ${protocolOf(port)}`);
-  return ports.flatMap((port, i) => {
-    const { name, nodePort } = port;
-    return [
-      ...[port.port, port.targetPort, nodePort].filter(number => number !== undefined && ( !Number.isInteger(number) || number < 1 || number > 65535))
-        .map(number => `a port is a whole number from 1 to 65535, got ${shown(number)}`),
-      ...name === undefined && ports.length > 1 ? [`a Service with several ports needs a name for each, port ${port.port} has none: set 'name'`] : [],
-      ...name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
-        ? [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`] : [],
-      ...name !== undefined && names.indexOf(name) !== i ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
-      ...numbers.indexOf(numbers[i]) !== i ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
-      ...nodePort !== undefined && serviceType === ServiceType.CLUSTER_IP
-        ? ['a port of the nodes needs a Service that is reached through them, got ClusterIP: set \'serviceType\' to NODE_PORT, or leave \'nodePort\' out'] : [],
-    ];
-  });
+  /**
+   * Whether the Service leads to machines before they are ready, as members of a cluster that find each other by its name need it.
+   *
+   * A machine counts as ready as soon as its pod does; nothing looks into the guest.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
 }

@@ -14,14 +14,9 @@ export enum UnsatisfiableSpread {
 }
 
 /**
- * Spreads machines evenly over places.
+ * How evenly machines spread.
  */
-export interface TopologySpread {
-  /**
-   * What counts as one place.
-   */
-  readonly topology: Topology;
-
+export interface SpreadOptions {
   /**
    * By how many machines the fullest place may differ from the emptiest, a whole number from 1.
    *
@@ -35,6 +30,16 @@ export interface TopologySpread {
    * @default UnsatisfiableSpread.DO_NOT_SCHEDULE
    */
   readonly whenUnsatisfiable?: UnsatisfiableSpread;
+}
+
+/**
+ * Spreads machines evenly over places.
+ */
+export interface TopologySpread extends SpreadOptions {
+  /**
+   * What counts as one place.
+   */
+  readonly topology: Topology;
 
   /**
    * Conditions on the labels of the machines that are counted, all of which must hold; an empty list counts all.
@@ -44,9 +49,10 @@ export interface TopologySpread {
   readonly labels?: LabelQuery[];
 }
 
-export function spreadToKube({ topology, maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE, labels }: TopologySpread) {
+export function spreadToKube(topology: Topology, options: SpreadOptions, labelSelector?: object) {
+  const { maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE } = options;
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
     throw new Error(`'maxSkew' is a whole number from 1, got ${shown(maxSkew)}`);
   }
-  return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector: labels && LabelQuery._selector(labels) };
+  return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector };
 }

@@ -1,5 +1,5 @@
-import { shown } from '../given';
-import { IVirtualMachineMACAddress } from '../refs';
+import { Given, shown } from '../given';
+import { INetworkIPAddress, IVirtualMachineMACAddress } from '../refs';
 import { Origin } from './origin';
 
 /**
@@ -21,11 +21,11 @@ export interface VmNetworkOptions {
   readonly macAddress?: IVirtualMachineMACAddress;
 
   /**
-   * Name of the IPAddress object (`network.deckhouse.io`) with the address of the interface. Newer than DVP 1.10.
+   * The address of the interface, out of the pool of the network. Newer than DVP 1.10.
    *
    * @default - the network gives one out, if it has a pool, or the guest sets its own
    */
-  readonly ipAddressName?: string;
+  readonly ipAddress?: INetworkIPAddress;
 }
 
 /**
@@ -60,25 +60,50 @@ export class VmNetwork {
     private readonly name: string | undefined,
     private readonly options: VmNetworkOptions,
   ) {
-    const { interfaceId } = options;
+    const { interfaceId, macAddress, ipAddress } = options;
+    new Given(`VmNetwork ${name}`)
+      .may('macAddress', macAddress, { member: 'macAddressName', example: "VirtualMachineMACAddress.fromMacAddressName('web-mac')" })
+      .may('ipAddress', ipAddress, { member: 'networkAddressName', example: "NetworkIPAddress.fromNetworkAddressName('web-address')" })
+      .check();
     if (interfaceId !== undefined && (!Number.isInteger(interfaceId) || interfaceId < 1 || interfaceId > 16383)) {
       throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${shown(interfaceId)}`);
     }
   }
 
   /**
+   * The objects that the interface needs, each with the field that names it.
+   *
    * @internal
    */
-  public get _origin(): Origin | undefined {
-    const { macAddress } = this.options;
-    return macAddress && { kind: 'VirtualMachineMACAddress', name: macAddress.macAddressName, target: macAddress };
+  public get _origins(): { field: string; origin: Origin }[] {
+    const { macAddress, ipAddress } = this.options;
+    return [
+      ...macAddress === undefined ? []
+        : [{ field: 'virtualMachineMACAddressName', origin: { kind: 'VirtualMachineMACAddress', name: macAddress.macAddressName, target: macAddress } }],
+      ...ipAddress === undefined ? [] : [{ field: 'ipAddressName', origin: { kind: 'IPAddress', name: ipAddress.networkAddressName, target: ipAddress } }],
+    ];
+  }
+
+  /**
+   * How an object of the module `sdn` names the network; the main one is none of its.
+   *
+   * @internal
+   */
+  public get _networkRef(): { kind: string; name: string } | undefined {
+    return this.name === undefined ? undefined : { kind: this.type, name: this.name };
   }
 
   /**
    * @internal
    */
   public _toKube() {
-    const { interfaceId, macAddress, ipAddressName } = this.options;
-    return { id: interfaceId, type: this.type, name: this.name, virtualMachineMACAddressName: macAddress?.macAddressName, ipAddressName };
+    const { interfaceId, macAddress, ipAddress } = this.options;
+    return {
+      id: interfaceId,
+      type: this.type,
+      name: this.name,
+      virtualMachineMACAddressName: macAddress?.macAddressName,
+      ipAddressName: ipAddress?.networkAddressName,
+    };
   }
 }

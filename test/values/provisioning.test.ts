@@ -1,6 +1,7 @@
 import { CloudInit } from '../../src/guest/cloud-init';
+import { ProvisioningOwner } from '../../src/values/machine-provisioning';
 import { PasswordHash } from '../../src/values/password-hash';
-import { Provisioning, ProvisioningOwner } from '../../src/values/provisioning';
+import { Provisioning } from '../../src/values/provisioning';
 
 class Owner implements ProvisioningOwner {
   public readonly secrets: object[] = [];

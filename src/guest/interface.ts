@@ -1,0 +1,149 @@
+import type { CloudInitInterfaceOptions } from './cloud-init-options';
+import { textFile } from './file';
+import type { FileEntry } from './file';
+import { Cidr, contains, ipv4Text, parseCidr, parseIpv4 } from '../manifest/cidr';
+import { NetworkStyle } from '../values/network-style';
+
+/** the files and commands of one thing that a guest is told */
+export interface Setup {
+  readonly files: readonly FileEntry[];
+  readonly run: readonly string[][];
+}
+
+interface Interface extends CloudInitInterfaceOptions {
+  readonly id: string;
+  readonly nameServers: string[];
+  readonly cidr: Cidr | undefined;
+}
+
+/** an interface that is known by its hardware address, whatever the kernel calls it */
+export function interfaceSetup(style: NetworkStyle | undefined, id: string, options: CloudInitInterfaceOptions): Setup {
+  const nic = checked(id, options);
+  switch (needed(style, `the interface '${id}'`)) {
+    case NetworkStyle.NETPLAN: return netplan(nic);
+    case NetworkStyle.NETWORKD: return networkd(nic);
+    case NetworkStyle.NETWORK_MANAGER: return networkManager(nic);
+    case NetworkStyle.IFCFG: return ifcfg(nic);
+    case NetworkStyle.INTERFACES: return interfaces(nic);
+  }
+}
+
+/** asks the author for what only he knows */
+export function needed(style: NetworkStyle | undefined, what: string): NetworkStyle {
+  if (style === undefined) {
+    throw new Error(`${what} is written as the guest's network service reads it, got no 'networkStyle': `
+      + 'give the CloudInit one, for example { networkStyle: NetworkStyle.NETPLAN } for Ubuntu');
+  }
+  return style;
+}
+
+function checked(id: string, options: CloudInitInterfaceOptions): Interface {
+  if (!/^[a-z][a-z0-9-]{0,14}$/.test(id)) {
+    throw new Error(`the id of an interface has 1 to 15 lower-case letters, digits and dashes, and starts with a letter, got ${JSON.stringify(id)}: write for example "office"`);
+  }
+  const { macAddress, address, gateway, nameServers = [], mtu } = options;
+  if (!/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(macAddress)) {
+    throw new Error(`'macAddress' of the interface '${id}' is six pairs of lower-case hexadecimal digits, got ${JSON.stringify(macAddress)}: write for example "5e:e6:19:22:0f:d8"`);
+  }
+  const cidr = address === undefined ? undefined : parseCidr(address);
+  if (address !== undefined && (cidr === undefined || cidr.bits < 31 && (cidr.address === cidr.first || cidr.address === cidr.last))) {
+    throw new Error(`'address' of the interface '${id}' is the IPv4 address of one machine and its prefix, got ${JSON.stringify(address)}: write for example "192.168.1.10/24"`);
+  }
+  if (gateway !== undefined && cidr === undefined) {
+    throw new Error(`'gateway' of the interface '${id}' goes with an 'address', got it without one: leave it out, DHCP tells it`);
+  }
+  const router = gateway === undefined ? undefined : parseIpv4(gateway);
+  if (gateway !== undefined && (router === undefined || !contains(cidr!, router) || router === cidr!.address)) {
+    const range = `${ipv4Text(cidr!.first)}/${cidr!.bits}`;
+    throw new Error(`'gateway' of the interface '${id}' is another IPv4 address of its network ${range}, got ${JSON.stringify(gateway)}`);
+  }
+  const lost = nameServers.find(server => parseIpv4(server) === undefined);
+  if (lost !== undefined) {
+    throw new Error(`a name server of the interface '${id}' is an IPv4 address, got ${JSON.stringify(lost)}: write for example "192.168.1.1"`);
+  }
+  if (mtu !== undefined && (!Number.isInteger(mtu) || mtu < 576 || mtu > 65535)) {
+    throw new Error(`'mtu' of the interface '${id}' is a whole number from 576 to 65535, got ${mtu}: write for example 1450`);
+  }
+  return { ...options, id, nameServers: [...nameServers], cidr };
+}
+
+const SECRETIVE = { permissions: '0600' };
+
+function netplan({ id, macAddress, address, gateway, nameServers, mtu }: Interface): Setup {
+  return setup(`/etc/netplan/60-${id}.yaml`, SECRETIVE, [
+    'network:',
+    '  version: 2',
+    '  ethernets:',
+    `    ${id}:`,
+    '      match:',
+    `        macaddress: "${macAddress}"`,
+    ...address === undefined ? ['      dhcp4: true'] : ['      dhcp4: false', `      addresses: ["${address}"]`],
+    ...gateway === undefined ? [] : ['      routes:', '        - to: 0.0.0.0/0', `          via: ${gateway}`],
+    ...nameServers.length === 0 ? [] : ['      nameservers:', `        addresses: [${nameServers.join(', ')}]`],
+    ...mtu === undefined ? [] : [`      mtu: ${mtu}`],
+  ], ['netplan', 'apply']);
+}
+
+function networkd({ id, macAddress, address, gateway, nameServers, mtu }: Interface): Setup {
+  return setup(`/etc/systemd/network/20-${id}.network`, {}, [
+    '[Match]',
+    `MACAddress=${macAddress}`,
+    '',
+    ...mtu === undefined ? [] : ['[Link]', `MTUBytes=${mtu}`, ''],
+    '[Network]',
+    address === undefined ? 'DHCP=ipv4' : `Address=${address}`,
+    ...gateway === undefined ? [] : [`Gateway=${gateway}`],
+    ...nameServers.map(server => `DNS=${server}`),
+  ], ['systemctl', 'restart', 'systemd-networkd.service']);
+}
+
+function networkManager({ id, macAddress, address, gateway, nameServers, mtu }: Interface): Setup {
+  return setup(`/etc/NetworkManager/system-connections/${id}.nmconnection`, SECRETIVE, [
+    '[connection]',
+    `id=${id}`,
+    'type=ethernet',
+    '',
+    '[ethernet]',
+    `mac-address=${macAddress.toUpperCase()}`,
+    ...mtu === undefined ? [] : [`mtu=${mtu}`],
+    '',
+    '[ipv4]',
+    `method=${address === undefined ? 'auto' : 'manual'}`,
+    ...address === undefined ? [] : [`address1=${address}${gateway === undefined ? '' : `,${gateway}`}`],
+    ...nameServers.length === 0 ? [] : [`dns=${nameServers.map(server => `${server};`).join('')}`],
+    '',
+    '[ipv6]',
+    'method=auto',
+  ], ['nmcli', 'connection', 'reload'], ['nmcli', 'connection', 'up', id]);
+}
+
+function ifcfg({ id, macAddress, address, cidr, gateway, nameServers, mtu }: Interface): Setup {
+  return setup(`/etc/sysconfig/network-scripts/ifcfg-${id}`, {}, [
+    'TYPE=Ethernet',
+    `NAME=${id}`,
+    `HWADDR=${macAddress.toUpperCase()}`,
+    'ONBOOT=yes',
+    `BOOTPROTO=${address === undefined ? 'dhcp' : 'none'}`,
+    ...cidr === undefined ? [] : [`IPADDR=${ipv4Text(cidr.address)}`, `PREFIX=${cidr.bits}`],
+    ...gateway === undefined ? [] : [`GATEWAY=${gateway}`],
+    ...nameServers.map((server, i) => `DNS${i + 1}=${server}`),
+    ...mtu === undefined ? [] : [`MTU=${mtu}`],
+  ], ['ifup', id]);
+}
+
+function interfaces({ id, macAddress, address, gateway, nameServers, mtu }: Interface): Setup {
+  return setup(`/etc/network/interfaces.d/${id}`, {}, [
+    `auto mac/${macAddress}=${id}`,
+    `allow-hotplug mac/${macAddress}=${id}`,
+    `iface ${id} inet ${address === undefined ? 'dhcp' : 'static'}`,
+    ...address === undefined ? [] : [`    address ${address}`],
+    ...gateway === undefined ? [] : [`    gateway ${gateway}`],
+    ...nameServers.length === 0 ? [] : [`    dns-nameservers ${nameServers.join(' ')}`],
+    // the method dhcp has no option for it
+    ...mtu === undefined ? [] : [`    pre-up ip link set dev $IFACE mtu ${mtu}`],
+  ], ['ifup', '-a']);
+}
+
+function setup(path: string, options: { permissions?: string }, lines: string[], ...run: string[][]): Setup {
+  return { files: [textFile(path, `${lines.join('\n')}\n`, options)], run };
+}

@@ -1,0 +1,86 @@
+import { Size } from 'cdk8s';
+import { sound } from './cloud-config';
+import { MOUNT_SCRIPT } from './mount-script';
+import { FileSystem, MountOptions } from '../values/mount';
+
+/** a mount as the script takes it; plain data */
+export interface MountEntry {
+  readonly label: string;
+  readonly path: string;
+  /** `-` where nothing is formatted */
+  readonly fileSystem: string;
+  readonly least: number;
+  readonly most: number;
+  readonly sized: boolean;
+  readonly options: string;
+  readonly owner?: string;
+}
+
+// to mount over these is to lose the system, or cloud-init itself
+const SYSTEM = ['/bin', '/boot', '/dev', '/etc', '/lib', '/lib32', '/lib64', '/proc', '/run', '/sbin', '/sys', '/usr', '/var', '/var/lib', '/var/lib/cloud'];
+
+const MIB = 1024 * 1024;
+// the largest number that every shell can compare
+const ANY_SIZE = { least: MIB, most: Number.MAX_SAFE_INTEGER, sized: false };
+
+export function mountEntry(label: string, path: string, options: MountOptions): MountEntry {
+  const whose = `the mount on ${JSON.stringify(path)}`;
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,11}$/.test(label)) {
+    const form = "1 to 12 letters, digits, '-' and '_', and starts with a letter or digit";
+    throw new Error(`the label of a file system has ${form}, got ${JSON.stringify(label)}: write for example "data"`);
+  }
+  if (!/^(\/[A-Za-z0-9_.@:+-]+)+$/.test(path) || path.split('/').some(part => part === '.' || part === '..')) {
+    throw new Error(`a disk is mounted on an absolute path without spaces, '.' and '..', got ${JSON.stringify(path)}: write for example "/srv/data"`);
+  }
+  if (SYSTEM.includes(path)) {
+    throw new Error(`a blank disk would hide the system's own files in ${JSON.stringify(path)}: mount it on a directory of its own, for example "/srv/data"`);
+  }
+  const { fileSystem = FileSystem.EXT4, format = true, size, owner, options: more = [] } = options;
+  if (owner !== undefined && !/^[a-z_][a-z0-9_.-]*(:[a-z_][a-z0-9_.-]*)?$/.test(owner)) {
+    throw new Error(`'owner' of ${whose} is a user, or a user and a group, got ${JSON.stringify(owner)}: write for example "postgres:postgres"`);
+  }
+  for (const option of more) {
+    if (!/^[^\s,"'#\\]+$/.test(sound(`an option of ${whose}`, option))) {
+      throw new Error(`an option of ${whose} has no spaces, commas or quotes, got ${JSON.stringify(option)}: write for example "noatime"`);
+    }
+  }
+  return { label, path, fileSystem: format ? fileSystem : '-', ...range(size), options: ['nofail', ...more].join(','), owner };
+}
+
+/** refuses what the guest could not tell apart */
+export function putMount(mounts: MountEntry[], entry: MountEntry): void {
+  for (const other of mounts) {
+    if (other.path === entry.path) {
+      throw new Error(`a path is mounted once, got ${JSON.stringify(entry.path)} again: choose another path`);
+    }
+    if (other.label === entry.label) {
+      throw new Error(`a file system is mounted once, got the label ${JSON.stringify(entry.label)} again: set another 'label', or mount another disk`);
+    }
+    if (other.fileSystem !== '-' && entry.fileSystem !== '-' && !(other.sized && entry.sized && (other.most < entry.least || entry.most < other.least))) {
+      const two = `the disks for ${JSON.stringify(other.path)} and ${JSON.stringify(entry.path)}`;
+      const got = other.sized && entry.sized ? 'sizes that are nearly the same' : 'no size for one of them';
+      throw new Error(`a guest tells blank disks apart by their size alone, got ${got}, for ${two}: make one at least a third larger, or set 'size', or 'format' to false where a file system is there`);
+    }
+  }
+  mounts.push(entry);
+}
+
+/** runs at every start, before packages and services write to the path */
+export function mountCommands(mounts: readonly MountEntry[]): string[][] {
+  const each = mounts.map(({ label, fileSystem, path, least, most, options }) => [label, fileSystem, path, least, most, options].join(' '));
+  return each.length === 0 ? [] : [['sh', '-c', MOUNT_SCRIPT, 'mount-disks', ...each]];
+}
+
+/** runs once, at the end of the first start; where the mount failed, the directory below stays as it is */
+export function ownerCommands(mounts: readonly MountEntry[]): string[][] {
+  return mounts.flatMap(({ path, owner }) => owner === undefined ? [] : [['sh', '-c', 'mountpoint -q "$1" && chown "$2" "$1"', 'own', path, owner]]);
+}
+
+// storage rounds up to whole extents, and may keep a little for itself
+function range(size: Size | undefined): Pick<MountEntry, 'least' | 'most' | 'sized'> {
+  if (size === undefined) {
+    return ANY_SIZE;
+  }
+  const bytes = size.toKibibytes() * 1024;
+  return { least: Math.floor(bytes * 9 / 10), most: Math.ceil(bytes * 11 / 10) + 16 * MIB, sized: true };
+}

@@ -1,0 +1,34 @@
+/** an element, or nothing where there is nothing to say */
+export type Xml = string | undefined;
+
+// what XML 1.0 cannot hold, not even as a reference, and line breaks
+const UNSPEAKABLE = /[^\t\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const ESCAPES: { [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** an element with text in it, kept as it is */
+export function leaf(name: string, text: string | number | boolean | undefined): Xml {
+  return text === undefined ? undefined : `<${name}>${escaped(String(text))}</${name}>\n`;
+}
+
+/** an element with others in it; left out where all of them are */
+export function branch(name: string, attributes: { [key: string]: string }, ...children: Xml[]): Xml {
+  const content = children.filter(child => child !== undefined);
+  if (content.length === 0) {
+    return undefined;
+  }
+  const head = [name, ...Object.entries(attributes).map(([key, text]) => `${key}="${escaped(text)}"`)].join(' ');
+  // no text of the author's has a line break
+  return `<${head}>\n${content.join('').replace(/^(?=.)/gm, '  ')}</${name}>\n`;
+}
+
+/** text of the author's that goes into an answer file */
+export function speakable(what: string, text: string): string {
+  if (UNSPEAKABLE.test(text)) {
+    throw new Error(`${what} is one line that XML can hold, got a line break, a control character or half of a surrogate pair in it: write whole characters`);
+  }
+  return text;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, char => ESCAPES[char]);
+}

@@ -1,0 +1,63 @@
+/**
+ * What Ansible is told of a machine.
+ */
+export interface InventoryOptions {
+  /**
+   * User that Ansible logs in as over SSH, the variable `ansible_user`.
+   *
+   * @default - what the inventory or the configuration of Ansible says elsewhere
+   */
+  readonly user?: string;
+
+  /**
+   * Groups of hosts that the machine is in: letters, digits and underscores, not a digit first.
+   *
+   * @default - no group but `all`
+   */
+  readonly groups?: string[];
+
+  /**
+   * More variables of the host, all of them text, for example `{ ansible_become: 'true' }`. Annotations are no place for passwords.
+   *
+   * @default - no variable but `ansible_user`
+   */
+  readonly variables?: { [key: string]: string };
+}
+
+/** prefix of variables, and key of groups, as the command of d8 reads them: its first scheme, and the one that replaced it */
+const SCHEMES: readonly (readonly [string, string])[] = [
+  ['provisioning.virtualization.deckhouse.io/', 'provisioning.virtualization.deckhouse.io/groups'],
+  ['vars.ansible.deckhouse.io/', 'ansible.deckhouse.io/groups'],
+];
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+// an annotation ends in a letter or digit
+const VARIABLE = /^[A-Za-z]([A-Za-z0-9_]{0,61}[A-Za-z0-9])?$/;
+const SECRET = /pass(word|phrase)?$|secret|token|vault/i;
+
+/** the annotations that `d8 v ansible-inventory` makes an inventory of */
+export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions): { [key: string]: string } {
+  if (user !== undefined && user.trim() === '') {
+    throw new Error("'user' is the name of a user, got a blank text: write for example \"ops\"");
+  }
+  if (user !== undefined && variables.ansible_user !== undefined) {
+    throw new Error("the user stands in 'user' or in the variable 'ansible_user', got both: leave one out");
+  }
+  const wrong = groups.find(group => !NAME.test(group));
+  if (wrong !== undefined) {
+    throw new Error(`a group of Ansible has letters, digits and '_', not a digit first, got ${JSON.stringify(wrong)}: write for example "web_servers"`);
+  }
+  for (const name of Object.keys(variables)) {
+    if (!VARIABLE.test(name) || name === 'groups') {
+      throw new Error(`a variable of a host is named by letters, digits and '_' between them, other than "groups", got ${JSON.stringify(name)}: write for example "http_port"`);
+    }
+    if (SECRET.test(name)) {
+      throw new Error(`whoever sees the machine reads its annotations, got the variable ${JSON.stringify(name)}: keep it in a vault of Ansible, or log in by key`);
+    }
+  }
+  const all = Object.entries(user === undefined ? variables : { ansible_user: user, ...variables });
+  return Object.fromEntries(SCHEMES.flatMap(([prefix, key]) => [
+    ...groups.length === 0 ? [] : [[key, groups.join(',')]],
+    ...all.map(([name, text]) => [`${prefix}${name}`, text]),
+  ]));
+}

@@ -1,0 +1,78 @@
+import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
+import { shown } from '../given';
+import { LabelQuery } from './label-query';
+
+type Wire = VirtualMachineClassSpec['cpu'];
+
+/**
+ * The processor that the machines of a class see, and so the nodes between which they can move while they run.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineclass
+ */
+export class CpuModel {
+  /**
+   * A processor close to that of the node. Machines move live between nodes with alike processors.
+   */
+  public static host(): CpuModel {
+    return new CpuModel({ type: 'Host' });
+  }
+
+  /**
+   * The processor of the node itself. Machines move live only to nodes with the very same one.
+   */
+  public static hostPassthrough(): CpuModel {
+    return new CpuModel({ type: 'HostPassthrough' });
+  }
+
+  /**
+   * The features that a set of nodes has in common; the platform finds them out when the class is made.
+   *
+   * @param nodes conditions on the labels of the nodes to look at, all of which must hold; without one, all nodes count
+   * @throws if one label has to equal two values
+   */
+  public static discovery(...nodes: LabelQuery[]): CpuModel {
+    nodes.forEach((node, i) => {
+      // the API has no Gt and no Lt here, so a NodeQuery would say too much
+      if (!(node instanceof LabelQuery)) {
+        throw new Error(`condition ${i + 1} of CpuModel.discovery is no LabelQuery: write for example LabelQuery.equal('group', 'blue')`);
+      }
+    });
+    return new CpuModel({ type: 'Discovery', discovery: nodes.length === 0 ? undefined : { nodeSelector: LabelQuery._selector(nodes) as object } });
+  }
+
+  /**
+   * A processor by the name that libvirt has for it. Machines move live between all nodes that can offer it.
+   *
+   * @param modelName for example `IvyBridge`, at least one character
+   * @throws if the name is empty
+   * @see https://libvirt.org/formatdomain.html#cpu-model-and-topology
+   */
+  public static model(modelName: string): CpuModel {
+    if (typeof modelName !== 'string' || modelName === '') {
+      throw new Error(`a CPU model has a name, got ${shown(modelName)}: write for example CpuModel.model('IvyBridge')`);
+    }
+    return new CpuModel({ type: 'Model', model: modelName });
+  }
+
+  /**
+   * A processor with these features. Machines move live between all nodes that have them.
+   *
+   * @param featureNames one or more names as the processor has them, for example `vmx` or `avx2`
+   * @throws if there is no name, or an empty one
+   */
+  public static features(...featureNames: string[]): CpuModel {
+    if (featureNames.length === 0 || featureNames.some(name => typeof name !== 'string' || name === '')) {
+      throw new Error(`CPU features have names, got ${shown(featureNames)}: write for example CpuModel.features('vmx')`);
+    }
+    return new CpuModel({ type: 'Features', features: featureNames });
+  }
+
+  private constructor(private readonly wire: Wire) {}
+
+  /**
+   * @internal
+   */
+  public _toKube(): Wire {
+    return this.wire;
+  }
+}

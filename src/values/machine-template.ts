@@ -1,0 +1,136 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from './cpu';
+import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from './machine-policies';
+import { Placement, PlacementProps } from './placement';
+import { Provisioning } from './provisioning';
+import { VmNetwork } from './vm-network';
+import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { Given, SIZE } from '../given';
+import { IVirtualMachineClass } from '../refs';
+
+/**
+ * What a machine is, whether it stands alone or is one of a pool.
+ */
+export interface MachineTemplateProps extends PlacementProps {
+  /**
+   * The class of the machine: its CPU model, the nodes it may use and the sizes it may have.
+   */
+  readonly vmClass: IVirtualMachineClass;
+
+  /**
+   * The processor.
+   */
+  readonly cpu: Cpu;
+
+  /**
+   * Working memory, more than zero.
+   */
+  readonly memory: Size;
+
+  /**
+   * What the guest does when it boots for the first time.
+   *
+   * @default - the guest comes up as its disk has it
+   */
+  readonly provisioning?: Provisioning;
+
+  /**
+   * When the machine runs.
+   *
+   * @default RunPolicy.ALWAYS_ON_UNLESS_STOPPED_MANUALLY
+   */
+  readonly runPolicy?: RunPolicy;
+
+  /**
+   * What kind of system the machine runs.
+   *
+   * @default OsType.GENERIC
+   */
+  readonly osType?: OsType;
+
+  /**
+   * What starts the system.
+   *
+   * @default Bootloader.BIOS
+   */
+  readonly bootloader?: Bootloader;
+
+  /**
+   * Whether disks and networks use virtio. Without it they look like hardware of old, which every system knows and none is fast on.
+   *
+   * @default true
+   */
+  readonly enableParavirtualization?: boolean;
+
+  /**
+   * Who restarts the machine when a change of its configuration needs it.
+   *
+   * @default RestartApprovalMode.MANUAL
+   */
+  readonly restartApprovalMode?: RestartApprovalMode;
+
+  /**
+   * How the machine moves to another node.
+   *
+   * @default LiveMigrationPolicy.PREFER_SAFE
+   */
+  readonly liveMigrationPolicy?: LiveMigrationPolicy;
+
+  /**
+   * How long the guest has to shut down before it is switched off, in whole seconds.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Networks of the machine, the main one first.
+   *
+   * @default - the main network alone
+   */
+  readonly networks?: VmNetwork[];
+
+  /**
+   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Newer than DVP 1.10.
+   *
+   * @default - no GPU
+   */
+  readonly gpuClassNames?: string[];
+}
+
+type Template = Omit<VirtualMachineSpec, 'blockDeviceRefs' | 'provisioning' | 'usbDevices' | 'virtualMachineIPAddressName' | keyof Placement>;
+
+/**
+ * Looks at what a machine was given, alone or for a pool.
+ */
+export function checkTemplate(given: Given, props: Partial<MachineTemplateProps>): Given {
+  return given
+    .need('vmClass', props.vmClass, { member: 'className', example: 'VirtualMachineClass.GENERIC' })
+    .need('cpu', props.cpu, { member: '_toKube', example: 'Cpu.cores(2)' })
+    .need('memory', props.memory, SIZE)
+    .may('provisioning', props.provisioning, { member: '_bind', example: 'Provisioning.cloudInit(init)' })
+    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' });
+}
+
+/**
+ * The part of the spec that a machine and the template of a pool have in common, but for placement and what has to be made for it.
+ *
+ * @throws if the grace period is no whole number of seconds
+ */
+export function templateToKube(props: MachineTemplateProps): Template {
+  const { restartApprovalMode } = props;
+  return {
+    virtualMachineClassName: props.vmClass.className,
+    cpu: props.cpu._toKube(),
+    memory: { size: props.memory.asString() },
+    runPolicy: props.runPolicy,
+    osType: props.osType,
+    bootloader: props.bootloader,
+    enableParavirtualization: props.enableParavirtualization,
+    disruptions: restartApprovalMode === undefined ? undefined : { restartApprovalMode },
+    liveMigrationPolicy: props.liveMigrationPolicy,
+    terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
+    networks: props.networks?.map(network => network._toKube()),
+    gpus: props.gpuClassNames?.map(gpuClassName => ({ gpuClassName })),
+  };
+}

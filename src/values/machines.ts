@@ -1,0 +1,131 @@
+import type { IPodSelector } from 'cdk8s-plus-28';
+import { Given } from '../given';
+import { LabelQuery } from './label-query';
+
+/**
+ * Which machines and pods are meant.
+ */
+export interface MachineGroup {
+  /**
+   * Conditions on their labels, all of which must hold; an empty list means all machines and pods.
+   *
+   * @default - no machine and no pod
+   */
+  readonly labels?: LabelQuery[];
+
+  /**
+   * Names of the namespaces where they are.
+   *
+   * @default - the namespace of the machine, unless `namespaceLabels` says otherwise
+   */
+  readonly namespaces?: string[];
+
+  /**
+   * Conditions on the labels of the namespaces where they are, beside `namespaces`; an empty list means all namespaces.
+   *
+   * @default - only `namespaces` counts
+   */
+  readonly namespaceLabels?: LabelQuery[];
+
+  /**
+   * Keys of labels that they must have with the same value as the machine itself.
+   *
+   * @default - no such label
+   */
+  readonly matchLabelKeys?: string[];
+
+  /**
+   * Keys of labels that they must have with another value than the machine itself.
+   *
+   * @default - no such label
+   */
+  readonly mismatchLabelKeys?: string[];
+}
+
+type LabelSelector = ReturnType<typeof LabelQuery._selector>;
+
+/** machines as the API selects them */
+export interface Selection {
+  readonly labelSelector?: LabelSelector;
+  readonly namespaces?: string[];
+  readonly namespaceSelector?: LabelSelector;
+  readonly matchLabelKeys?: string[];
+  readonly mismatchLabelKeys?: string[];
+}
+
+/**
+ * The machines and pods that a machine keeps near to, away from or evenly spread with.
+ *
+ * Labels of a machine reach its pod, so machines are found like every other pod.
+ *
+ * @example
+ *
+ * dvp.Machines.labelled({ tier: 'db' });
+ * dvp.Machines.matching(dvp.LabelQuery.anyOf('tier', 'db', 'cache'), dvp.LabelQuery.absent('retired'));
+ */
+export class Machines {
+  /**
+   * Those that have every one of these labels, in the namespace of the machine.
+   *
+   * @param labels one or more labels
+   * @throws if there is no label
+   */
+  public static labelled(labels: { [key: string]: string }): Machines {
+    return Machines.matching(...Object.entries(labels).map(([key, labelValue]) => LabelQuery.equal(key, labelValue)));
+  }
+
+  /**
+   * Those that meet every one of these conditions, in the namespace of the machine.
+   *
+   * @param conditions one or more conditions on their labels
+   * @throws if there is no condition
+   */
+  public static matching(...conditions: LabelQuery[]): Machines {
+    if (conditions.length === 0) {
+      throw new Error('machines are chosen by one label or more, got none: for all machines and pods of the namespace write Machines.where({ labels: [] })');
+    }
+    return Machines.where({ labels: conditions });
+  }
+
+  /**
+   * Those of a group, which may be in other namespaces.
+   */
+  public static where(group: MachineGroup): Machines {
+    return new Machines(selectionOf(group));
+  }
+
+  /**
+   * Those that a selector of cdk8s-plus means: a VirtualMachine of this app, a Deployment, a `Pods.select(...)`.
+   *
+   * @param selector a machine, a workload, or a selection of pods
+   */
+  public static of(selector: IPodSelector): Machines {
+    new Given('Machines.of').need('selector', selector, { member: 'toPodSelectorConfig', example: 'Machines.of(vm)' }).check();
+    // asked now and not at synth: who is selected may have to put a label on itself first
+    const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
+    return new Machines({
+      labelSelector: labelSelector._toKube(),
+      namespaces: names.length > 0 ? [...names] : undefined,
+      namespaceSelector: namespaceSelector?._toKube(),
+    });
+  }
+
+  /**
+   * @internal
+   */
+  public readonly _selection: Selection;
+
+  private constructor(selection: Selection) {
+    this._selection = selection;
+  }
+}
+
+export function selectionOf({ labels, namespaces, namespaceLabels, matchLabelKeys, mismatchLabelKeys }: MachineGroup): Selection {
+  return {
+    labelSelector: labels && LabelQuery._selector(labels),
+    namespaces: namespaces && [...namespaces],
+    namespaceSelector: namespaceLabels && LabelQuery._selector(namespaceLabels),
+    matchLabelKeys: matchLabelKeys && [...matchLabelKeys],
+    mismatchLabelKeys: mismatchLabelKeys && [...mismatchLabelKeys],
+  };
+}

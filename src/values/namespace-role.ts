@@ -1,0 +1,124 @@
+import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
+
+/**
+ * How much somebody may do. Each level has what the one before it has, and more.
+ */
+export enum AccessLevel {
+  /** See everything but Secrets. */
+  VIEWER = 'viewer',
+
+  /** Also work with what is there: consoles, ports, starting and stopping machines. See Secrets. */
+  USER = 'user',
+
+  /** Also create, change and delete: machines, disks, images, snapshots. What a pipeline needs. */
+  MANAGER = 'manager',
+
+  /** Also what limits and guards the others: quotas, roles and their bindings. */
+  ADMIN = 'admin',
+}
+
+/**
+ * How the platform names its roles for namespaces.
+ */
+export enum RoleModel {
+  /** For example `d8:use:role:manager`. Deckhouse 1.78 knows these names as aliases, which a later release drops. */
+  USE = 'd8:use:role:',
+
+  /** For example `d8:namespace:manager`. Since Deckhouse 1.78. */
+  NAMESPACE = 'd8:namespace:',
+}
+
+/**
+ * Options of an AuthorizationRule.
+ */
+export interface AuthorizationRuleOptions {
+  /**
+   * Whether ports of pods may be forwarded. Those of machines may with the level `USER`.
+   *
+   * @default false
+   */
+  readonly portForwarding?: boolean;
+
+  /**
+   * Whether Deployments and StatefulSets may be scaled.
+   *
+   * @default false
+   */
+  readonly allowScale?: boolean;
+}
+
+/**
+ * What somebody may do in a namespace.
+ */
+export class NamespaceRole {
+  /**
+   * A role of the platform, which covers everything in the namespace: machines, and workloads of all modules.
+   *
+   * @param level how much somebody may do
+   * @param model how the platform names its roles; `RoleModel.USE` unless given
+   *
+   * @see https://deckhouse.io/modules/user-authz/
+   */
+  public static level(level: AccessLevel, model: RoleModel = RoleModel.USE): NamespaceRole {
+    return new NamespaceRole({ clusterRole: `${model}${level}` });
+  }
+
+  /**
+   * A role of its own, which covers machines and nothing else. It works in projects, and whatever the platform calls its own roles.
+   *
+   * @param actions one or more actions
+   * @throws if there is no action
+   */
+  public static actions(...actions: NamespaceAction[]): NamespaceRole {
+    const unknown = actions.filter(action => !Object.values(NamespaceAction).includes(action));
+    if (actions.length === 0 || unknown.length > 0) {
+      const got = actions.length === 0 ? 'none' : JSON.stringify(unknown[0]);
+      throw new Error(`a role allows one action or more, got ${got}: write for example NamespaceRole.actions(NamespaceAction.OPERATE)`);
+    }
+    return new NamespaceRole({ rules: rulesForNamespace(actions) });
+  }
+
+  /**
+   * A level of the simple model of the module `user-authz`, as an AuthorizationRule.
+   *
+   * @param level how much somebody may do
+   *
+   * @see https://deckhouse.io/modules/user-authz/cr.html#authorizationrule
+   */
+  public static authorizationRule(level: AccessLevel, options: AuthorizationRuleOptions = {}): NamespaceRole {
+    const { portForwarding, allowScale } = options;
+    return new NamespaceRole({ authorization: { accessLevel: CLASSIC[level], portForwarding, allowScale } });
+  }
+
+  /**
+   * Any other ClusterRole, for example `d8:use:role:manager:virtualization`, which covers machines and nothing else.
+   *
+   * In a project only roles with the label `rbac.deckhouse.io/delegatable: "true"` can be bound, which capabilities of the platform do not have.
+   */
+  public static clusterRole(clusterRoleName: string): NamespaceRole {
+    return new NamespaceRole({ clusterRole: clusterRoleName });
+  }
+
+  private constructor(private readonly content: RoleContent) {}
+
+  /**
+   * @internal
+   */
+  public get _content(): RoleContent {
+    return this.content;
+  }
+}
+
+/** one of the three */
+export interface RoleContent {
+  readonly clusterRole?: string;
+  readonly rules?: PolicyRule[];
+  readonly authorization?: object;
+}
+
+const CLASSIC: Readonly<Record<AccessLevel, string>> = {
+  [AccessLevel.VIEWER]: 'User',
+  [AccessLevel.USER]: 'PrivilegedUser',
+  [AccessLevel.MANAGER]: 'Editor',
+  [AccessLevel.ADMIN]: 'Admin',
+};

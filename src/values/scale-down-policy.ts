@@ -1,0 +1,13 @@
+/**
+ * Which machines go when a pool gets smaller and nobody says which.
+ */
+export enum ScaleDownPolicy {
+  /** Those made last. */
+  NEWEST_FIRST = 'NewestFirst',
+
+  /** Those made first. */
+  OLDEST_FIRST = 'OldestFirst',
+
+  /** None: machines are only ever removed by name, so an autoscaler can make such a pool larger and never smaller. */
+  EXPLICIT = 'Explicit',
+}

@@ -1,0 +1,120 @@
+import { PortProtocol, ServiceOptions, ServicePort, ServiceType } from './service';
+import { Given, shown } from '../given';
+import { parseCidr, parseIpv4 } from '../manifest/cidr';
+
+// annotations by which the platform's load balancer on bare metal is asked
+const ADDRESSES = 'network.deckhouse.io/load-balancer-ips';
+const ADDRESS_COUNT = 'network.deckhouse.io/l2-load-balancer-external-ips-count';
+const SHARED_KEY = 'network.deckhouse.io/load-balancer-shared-ip-key';
+
+const OUTWARD = [ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER];
+
+type Selector = { [key: string]: string };
+
+/**
+ * The spec of a Service in front of whatever carries the labels.
+ *
+ * @throws with the path of the Service and all that is wrong, where Kubernetes would refuse it
+ */
+export function serviceSpec(path: string, name: string, selector: Selector | undefined, options: ServiceOptions) {
+  new Given(path).each('ports', options.ports, { member: 'port', example: '{ port: 80 }' }).check();
+  const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
+  const serviceType = typeOf(options);
+  const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
+  if (wrong.length > 0) {
+    throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
+  }
+  const headless = serviceType === ServiceType.HEADLESS;
+  return {
+    type: headless ? undefined : options.serviceType ?? (loadBalancer && ServiceType.LOAD_BALANCER),
+    clusterIP: headless ? 'None' : undefined,
+    loadBalancerClass: loadBalancer?.className,
+    loadBalancerSourceRanges: loadBalancer?.sourceRanges && [...loadBalancer.sourceRanges],
+    externalTrafficPolicy,
+    publishNotReadyAddresses,
+    selector: { ...selector },
+    ports: ports.length === 0 ? undefined
+      : ports.map(port => ({ name: port.name, port: port.port, targetPort: target(port), protocol: protocolOf(port), nodePort: port.nodePort })),
+  };
+}
+
+/** the annotations by which a Service asks for what its spec has no field for */
+export function serviceAnnotations({ loadBalancer = {} }: ServiceOptions): { [key: string]: string } {
+  const { addresses = [], sharedAddressKey } = loadBalancer;
+  // several addresses by name are no use without the number: without it the platform takes one
+  const count = loadBalancer.addressCount ?? (addresses.length > 1 ? addresses.length : undefined);
+  return {
+    ...addresses.length > 0 ? { [ADDRESSES]: addresses.join(',') } : {},
+    ...count !== undefined ? { [ADDRESS_COUNT]: String(count) } : {},
+    ...sharedAddressKey !== undefined ? { [SHARED_KEY]: sharedAddressKey } : {},
+  };
+}
+
+const typeOf = ({ serviceType, loadBalancer }: ServiceOptions): ServiceType =>
+  serviceType ?? (loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER);
+const target = ({ port, targetPort = port }: ServicePort) => targetPort;
+const protocolOf = ({ protocol = PortProtocol.TCP }: ServicePort) => protocol;
+const againAt = <T>(list: readonly T[], i: number) => list.indexOf(list[i]) !== i;
+
+// older releases of Kubernetes want a letter first, and a name that works everywhere costs nothing
+function wrongName(name: string): string[] {
+  return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
+    : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
+}
+
+function wrongSelector(selector: Selector | undefined): string[] {
+  return Object.keys(selector ?? {}).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
+}
+
+function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
+  if (ports.length === 0) {
+    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"];
+  }
+  const names = ports.map(({ name }) => name);
+  const numbers = ports.map(port => `${port.port} ${protocolOf(port)}`);
+  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${port.nodePort} ${protocolOf(port)}`);
+  return ports.flatMap((port, i) => {
+    const { name, nodePort, targetPort } = port;
+    return [
+      ...[port.port, targetPort, nodePort].filter(number => number !== undefined && (!Number.isInteger(number) || number < 1 || number > 65535))
+        .map(number => `a port is a whole number from 1 to 65535, got ${shown(number)}`),
+      ...typeof targetPort === 'string' ? ["'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number"] : [],
+      ...name === undefined && ports.length > 1 ? [`a Service with several ports needs a name for each, port ${port.port} has none: set 'name'`] : [],
+      ...name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
+        ? [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`] : [],
+      ...name !== undefined && againAt(names, i) ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
+      ...againAt(numbers, i) ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
+      ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes stands there twice: give each port its own`] : [],
+      ...nodePort !== undefined && !OUTWARD.includes(serviceType)
+        ? [`a port of the nodes needs a Service that is reached through them, got ${serviceType}: set 'serviceType' to NODE_PORT, or leave 'nodePort' out`] : [],
+    ];
+  });
+}
+
+function wrongType(options: ServiceOptions): string[] {
+  const { serviceType, loadBalancer, externalTrafficPolicy } = options;
+  return [
+    ...loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER
+      ? [`'loadBalancer' is for a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
+    ...externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))
+      ? [`'externalTrafficPolicy' is for traffic from outside, which a Service of type ${typeOf(options)} has none of: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`] : [],
+  ];
+}
+
+function wrongBalancer({ loadBalancer = {} }: ServiceOptions): string[] {
+  const { addresses = [], addressCount, sharedAddressKey, className, sourceRanges = [] } = loadBalancer;
+  return [
+    ...addresses.filter(address => parseIpv4(address) === undefined)
+      .map(address => `an address of a load balancer is IPv4 in dotted form, got ${shown(address)}: write for example 192.168.2.100`),
+    ...addresses.filter((_, i) => againAt(addresses, i)).map(address => `address ${address} stands there twice: leave one out`),
+    ...addressCount !== undefined && (!Number.isInteger(addressCount) || addressCount < 1)
+      ? [`the count of addresses is a whole number from 1, got ${shown(addressCount)}`]
+      : addressCount !== undefined && addressCount < addresses.length
+        ? [`the Service would have ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
+    ...sharedAddressKey === '' ? ["the key of a shared address is empty: write a word, or leave 'sharedAddressKey' out"] : [],
+    ...className === '' ? ["the name of a class of load balancers is empty: write it, or leave 'className' out"] : [],
+    // Kubernetes knows IPv6 here, too, and all of its addresses have colons
+    ...sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
+      .map(range => `a range of clients is an address and a number of bits, got ${shown(range)}: write for example 203.0.113.0/24`),
+  ];
+}

@@ -1,0 +1,173 @@
+import { Size } from 'cdk8s';
+import { CoreFraction } from './core-fraction';
+import { Cpu } from './cpu';
+import { Given, SIZE, shown } from '../given';
+import { parseQuantity } from '../manifest/quantity';
+import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../manifest/size-search';
+import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../manifest/sizing';
+import { IVirtualMachineClass } from '../refs';
+
+/**
+ * What a machine needs at least.
+ */
+export interface SizingNeeds {
+  /**
+   * Least number of cores, a whole number from 1 to 248.
+   *
+   * @default 1
+   */
+  readonly minCores?: number;
+
+  /**
+   * Least memory.
+   *
+   * @default - the least that the class takes; where it takes any, this has to be given
+   */
+  readonly minMemory?: Size;
+
+  /**
+   * Share of each core that is guaranteed, exactly this one.
+   *
+   * @default - the class decides; where it does not, the smallest share that it offers
+   */
+  readonly coreFraction?: CoreFraction;
+}
+
+/**
+ * The size of a machine: its processor and its memory, which belong together because a class judges them together.
+ *
+ * @example
+ *
+ * const general = new dvp.VirtualMachineClass(chart, 'general', {
+ *   cpu: dvp.CpuModel.discovery(),
+ *   sizingPolicies: [{ minCores: 1, maxCores: 32, minMemoryPerCore: Size.gibibytes(1), maxMemoryPerCore: Size.gibibytes(8) }],
+ * });
+ * // 17 cores do not spread over two sockets: this is 18 cores and 30Gi
+ * new dvp.VirtualMachine(chart, 'db', {
+ *   vmClass: general,
+ *   ...dvp.Sizing.smallestFor(general, { minCores: 17, minMemory: Size.gibibytes(30) }),
+ *   disks: [dvp.VirtualDisk.fromDiskName('db-root')],
+ * });
+ */
+export class Sizing {
+  /**
+   * The smallest size that a class takes: the fewest cores for which it takes enough memory, and the least of that.
+   *
+   * It keeps the ranges, steps and shares of the sizing policies of the class, and the numbers of cores that DVP can spread over sockets.
+   * Of a class whose policies nobody knows, such as `VirtualMachineClass.GENERIC`, only the latter hold: then the memory is what was asked for.
+   *
+   * @param vmClass a class of this app, or one with policies from `VirtualMachineClass.fromManifest`
+   * @param needs what the machine needs at least
+   * @throws if the class takes no such size; the message has those next to it
+   */
+  public static smallestFor(vmClass: IVirtualMachineClass, needs: SizingNeeds = {}): Sizing {
+    checkNeeds(vmClass, needs);
+    const { minMemory, coreFraction } = needs;
+    const policies = policiesOf(vmClass);
+    const memory = Math.max(bytesOf(minMemory), 1);
+    const wish: Wish = { cores: needs.minCores ?? 1, memory, coreFraction: coreFraction && fractionOf(coreFraction) };
+    const size = smallestSize(policies, wish);
+    if (size === undefined) {
+      throw new Error(refusal(vmClass.className, policies, wish));
+    }
+    if (minMemory === undefined && size.memory < LEAST_SENSIBLE) {
+      throw new Error(`VirtualMachineClass ${vmClass.className} names no least memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
+    }
+    // the unit that the author chose stays
+    const asked = minMemory !== undefined && bytesOf(minMemory) === size.memory;
+    return new Sizing(Cpu.cores(size.cores, coreFraction ?? coreFractionOf(size.coreFraction)), asked ? minMemory : sizeOf(size.memory));
+  }
+
+  /**
+   * This size, whatever the class of the machine says: that is for the checks at synth.
+   *
+   * @param cores a number from 1 to 248 that DVP can spread over sockets: even above 16, a multiple of 4 above 32, a multiple of 8 above 64
+   * @param memory working memory, more than zero
+   * @param coreFraction share of each core that is guaranteed; left out, the class of the machine decides
+   * @throws if DVP cannot spread the cores; the message has the numbers next to it
+   */
+  public static of(cores: number, memory: Size, coreFraction?: CoreFraction): Sizing {
+    new Given('Sizing.of').need('memory', memory, SIZE).check();
+    const cpu = Cpu.cores(cores, coreFraction);
+    if (!fillsSockets(cores)) {
+      const { below, above } = nearestCores([], cores);
+      throw new Error(`DVP cannot spread ${cores} cores evenly over sockets: write ${[below, above].filter(count => count !== undefined).join(' or ')}`);
+    }
+    return new Sizing(cpu, memory);
+  }
+
+  /**
+   * The processor of the machine.
+   */
+  public readonly cpu: Cpu;
+
+  /**
+   * Working memory of the machine.
+   */
+  public readonly memory: Size;
+
+  // these two and nothing else: an author spreads a size into the properties of a machine
+  private constructor(cpu: Cpu, memory: Size) {
+    this.cpu = cpu;
+    this.memory = memory;
+  }
+}
+
+/** where a class sets no bound, the least would be a byte, which nobody means */
+const LEAST_SENSIBLE = 2 ** 20;
+
+function checkNeeds(vmClass: IVirtualMachineClass, { minCores, minMemory, coreFraction }: SizingNeeds): void {
+  new Given('Sizing.smallestFor')
+    .need('vmClass', vmClass, { member: 'className', example: "VirtualMachineClass.fromClassName('web')" })
+    .may('minMemory', minMemory, SIZE)
+    .may('coreFraction', coreFraction, { member: '_toKube', example: 'CoreFraction.percent(20)' })
+    .check();
+  if (minCores !== undefined && (!Number.isInteger(minCores) || minCores < 1 || minCores > MOST_CORES)) {
+    throw new Error(`'minCores' is a whole number from 1 to ${MOST_CORES}, got ${shown(minCores)}`);
+  }
+}
+
+function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readonly SizingPolicy[] {
+  const policies = readSizingPolicies(sizingPolicies);
+  if (policies === undefined) {
+    throw new Error(`VirtualMachineClass ${className} has sizing policies that contradict themselves or are not those of the API: no size follows until they are right`);
+  }
+  return policies;
+}
+
+const bytesOf = (size: Size | undefined): number => size === undefined ? 0 : parseQuantity(size.asString()) ?? 0;
+
+const UNITS: readonly [number, (amount: number) => Size][] = [
+  [2 ** 50, amount => Size.pebibyte(amount)],
+  [2 ** 40, amount => Size.tebibytes(amount)],
+  [2 ** 30, amount => Size.gibibytes(amount)],
+  [2 ** 20, amount => Size.mebibytes(amount)],
+];
+
+function sizeOf(bytes: number): Size {
+  const [factor, size] = UNITS.find(([unit]) => bytes % unit === 0) ?? [2 ** 10, (amount: number) => Size.kibibytes(amount)];
+  return size(bytes / factor);
+}
+
+function fractionOf(fraction: CoreFraction): Fraction {
+  const wire = fraction._toKube();
+  return wire === 'Auto' ? wire : Number.parseInt(wire);
+}
+
+const coreFractionOf = (fraction: Fraction | undefined): CoreFraction | undefined =>
+  fraction === undefined ? undefined : fraction === 'Auto' ? CoreFraction.AUTO : CoreFraction.percent(fraction);
+
+const noun = (cores: number): string => cores === 1 ? 'core' : 'cores';
+const fractionText = (fraction: Fraction): string => fraction === 'Auto' ? fraction : `${fraction}%`;
+const listed = (texts: readonly string[]): string => texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]}`;
+
+function refusal(className: string, policies: readonly SizingPolicy[], wish: Wish): string {
+  const { fewerCores, lessMemory, otherFractions, less } = nextBest(policies, wish);
+  const text = (size: LegalSize | undefined) => size === undefined ? [] : [`${size.cores} ${noun(size.cores)} with ${bytesText(size.memory)}`];
+  const another = wish.coreFraction !== undefined && less?.coreFraction !== wish.coreFraction ? ' and another core fraction' : '';
+  const near = [...text(fewerCores), ...text(lessMemory), ...text(less).map(size => size + another), ...otherFractions.length === 0 ? [] : [`the core fraction ${listed(otherFractions.map(fractionText))}`]];
+  const wished = [`${wish.cores} ${noun(wish.cores)} or more`, ...wish.memory > 1 ? [`${bytesText(wish.memory)} or more`] : []].join(' with ');
+  const exactly = wish.coreFraction === undefined ? '' : ` and the core fraction ${fractionText(wish.coreFraction)}`;
+  const instead = near.length === 0 ? 'no machine fits its sizing policies' : `next to that it takes ${listed(near)}`;
+  return `VirtualMachineClass ${className} takes no machine of ${wished}${exactly}: ${instead}`;
+}

@@ -1,0 +1,95 @@
+import { shown } from '../given';
+
+/**
+ * What somebody may do with one machine.
+ *
+ * Only what can be limited to a machine by its name is here. Operations and snapshots are objects with names of their own:
+ * who may create them may create them for every machine of the namespace, see `NamespaceAction`.
+ */
+export enum VmAction {
+  /** See the machine: its spec, and how it is. */
+  VIEW = 'View',
+
+  /** Use its serial console. */
+  CONSOLE = 'Console',
+
+  /** Use its screen, keyboard and mouse. */
+  VNC = 'VNC',
+
+  /** Reach ports of the guest, also by SSH, without a Service. */
+  PORT_FORWARD = 'PortForward',
+}
+
+/**
+ * What somebody may do with all machines of a namespace.
+ */
+export enum NamespaceAction {
+  /** See the machines: their specs, and how they are. */
+  VIEW = 'View',
+
+  /** Use their serial consoles. */
+  CONSOLE = 'Console',
+
+  /** Use their screens, keyboards and mice. */
+  VNC = 'VNC',
+
+  /** Reach ports of the guests, also by SSH, without a Service. */
+  PORT_FORWARD = 'PortForward',
+
+  /** Start, stop, restart, move, clone and restore machines. A restore takes the disks of a machine back to what they were. */
+  OPERATE = 'Operate',
+
+  /** Take snapshots of machines and disks, and see those that there are, but not delete them. */
+  SNAPSHOT = 'Snapshot',
+}
+
+/** a rule of a Role */
+export interface PolicyRule {
+  readonly apiGroups: string[];
+  readonly resources: string[];
+  readonly resourceNames?: string[];
+  readonly verbs: string[];
+}
+
+const GROUP = 'virtualization.deckhouse.io';
+const READ = ['get', 'list', 'watch'];
+// the same verbs as those of the platform's own roles
+const CONNECT = ['get', 'create', 'update'];
+
+const SUBRESOURCES: ReadonlyMap<string, string> = new Map([
+  ['Console', 'virtualmachines/console'], ['VNC', 'virtualmachines/vnc'], ['PortForward', 'virtualmachines/portforward'],
+]);
+const WHOLE_NAMESPACE: ReadonlyMap<string, PolicyRule> = new Map([
+  ['Operate', { apiGroups: [GROUP], resources: ['virtualmachineoperations'], verbs: ['get', 'list', 'watch', 'create', 'delete'] }],
+  ['Snapshot', { apiGroups: [GROUP], resources: ['virtualdisksnapshots', 'virtualmachinesnapshots'], verbs: ['get', 'list', 'watch', 'create'] }],
+]);
+
+/**
+ * The rules that allow actions on one machine.
+ *
+ * @throws if an action is none, or cannot be limited to a machine
+ */
+export function rulesForMachine(actions: readonly VmAction[], machineName: string): PolicyRule[] {
+  const foreign = actions.find(action => action !== VmAction.VIEW && !SUBRESOURCES.has(action));
+  if (foreign !== undefined) {
+    const reason = WHOLE_NAMESPACE.has(foreign)
+      ? `it creates an object with a name of its own, and RBAC cannot tell for which machine: give it for the whole namespace, NamespaceRole.actions(NamespaceAction.${String(foreign).toUpperCase()})`
+      : `write one of ${Object.keys(VmAction).map(name => `VmAction.${name}`).join(', ')}`;
+    throw new Error(`nobody can be allowed to ${shown(foreign)} a single machine: ${reason}`);
+  }
+  return rulesFor(actions, [machineName]);
+}
+
+/** the rules that allow actions on all machines of a namespace */
+export function rulesForNamespace(actions: readonly NamespaceAction[]): PolicyRule[] {
+  return [...rulesFor(actions), ...[...WHOLE_NAMESPACE].flatMap(([action, rule]) => actions.includes(action as NamespaceAction) ? [rule] : [])];
+}
+
+// in one order, whatever order they were given in
+function rulesFor(actions: readonly string[], resourceNames?: string[]): PolicyRule[] {
+  const resources = [...SUBRESOURCES].flatMap(([action, resource]) => actions.includes(action) ? [resource] : []);
+  return [
+    ...actions.includes('View') ? [{ apiGroups: [GROUP], resources: ['virtualmachines'], resourceNames, verbs: READ }] : [],
+    ...resources.length > 0 ? [{ apiGroups: [`subresources.${GROUP}`], resources, resourceNames, verbs: CONNECT }] : [],
+  ];
+}

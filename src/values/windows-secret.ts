@@ -1,0 +1,60 @@
+/**
+ * A password in an answer file for Windows, which knows no hashes.
+ */
+export class WindowsPassword {
+  /**
+   * A password that stands in the manifest.
+   *
+   * The answer file encodes it in base64, which hides it from nobody: whoever reads the manifest, or its history in Git, reads the password.
+   * Take one that is changed at the first logon; `Provisioning.sysprepSecretName` keeps a file with passwords out of the manifests.
+   *
+   * @param text 1 to 127 characters on one line
+   * @throws if the text has another form; the message does not repeat it
+   */
+  public static exposed(text: string): WindowsPassword {
+    if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
+      throw new Error(`a password of Windows has 1 to 127 characters on one line, got ${text.length} of them or others: write another`);
+    }
+    return new WindowsPassword(text);
+  }
+
+  private constructor(private readonly text: string) {}
+
+  /**
+   * The form that answer files have for a password, which depends on what it is for.
+   *
+   * @internal
+   */
+  public _encoded(use: 'Password' | 'AdministratorPassword'): string {
+    return Buffer.from(`${this.text}${use}`, 'utf16le').toString('base64');
+  }
+}
+
+/**
+ * A product key of Windows.
+ */
+export class WindowsProductKey {
+  /**
+   * A key that stands in the manifest. The keys for clients of a KMS are known to everybody; others are yours alone, and
+   * `Provisioning.sysprepSecretName` keeps a file with them out of the manifests.
+   *
+   * @param key five groups of five capital letters and digits, for example one of the list below
+   * @throws if the text has another form; the message does not repeat it
+   * @see https://learn.microsoft.com/en-us/windows-server/get-started/kms-client-activation-keys
+   */
+  public static exposed(key: string): WindowsProductKey {
+    if (!/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/.test(key)) {
+      throw new Error('a product key is five groups of five capital letters and digits with dashes between them, got another text: copy it as it is');
+    }
+    return new WindowsProductKey(key);
+  }
+
+  private constructor(private readonly key: string) {}
+
+  /**
+   * @internal
+   */
+  public _toText(): string {
+    return this.key;
+  }
+}
