@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { above } from './above';
 import type { Finding } from './manifest/finding';
 
 /** what an author says about the findings of one rule, and why */
@@ -18,7 +19,7 @@ export function opine(scope: IConstruct, ruleId: string, opinion: Opinion): void
 
 /** a finding as its author sees it; the nearest opinion up the tree counts */
 export function judged(construct: IConstruct, finding: Finding): Finding {
-  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = above(scope)) {
     const opinion = opinions.get(scope)?.get(finding.id);
     if (opinion !== undefined) {
       return opinion.verdict === 'pass'

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { above } from './above';
 import type { ClusterFacts } from './manifest/cluster-facts';
 
 const bound = new WeakMap<IConstruct, ClusterFacts>();
@@ -20,7 +21,7 @@ export function factsOf(construct: IConstruct): ClusterFacts | undefined {
   if (!used) {
     return undefined;
   }
-  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = above(scope)) {
     const facts = bound.get(scope);
     if (facts !== undefined) {
       return facts;

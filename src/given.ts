@@ -63,3 +63,4 @@ export const shown = (given: unknown): string => typeof given === 'number' ? Str
 
 export const SIZE: Sort = { member: 'asString', example: 'Size.gibibytes(10)' };
 export const DISK: Sort = { member: 'diskName', example: "VirtualDisk.fromDiskName('data')" };
+export const MACHINE: Sort = { member: 'machineName', example: "VirtualMachine.fromMachineName('web')" };

@@ -1,6 +1,7 @@
 // what an author meets first comes first
 export * from './kinds/virtualization-module';
 export * from './kinds/module-config';
+export * from './patterns/security-audit';
 export * from './values/dvcr';
 export * from './values/https';
 export type { ImageStorageClassPolicy, StorageClassPolicy } from './values/storage-class-policy';
@@ -11,6 +12,7 @@ export { ModuleMaintenance, type ModuleProps } from './values/module-props';
 export * from './kinds/virtual-image';
 export * from './kinds/cluster-virtual-image';
 export * from './kinds/virtual-disk';
+export * from './companions/virtual-disk-snapshot';
 export * from './values/image-source';
 export * from './values/image-storage';
 export * from './values/disk-source';
@@ -18,28 +20,63 @@ export type { ContainerImageSourceOptions, HttpSourceOptions, UploadSourceOption
 export * from './values/checksum';
 
 export * from './kinds/virtual-machine';
+export * from './kinds/virtual-machine-pool';
 export * from './kinds/virtual-machine-class';
+export * from './values/cpu-model';
+export type { SizingPolicy } from './values/sizing-policy';
+export * from './values/sizing';
 export * from './kinds/virtual-machine-ip-address';
 export * from './kinds/virtual-machine-mac-address';
 export * from './values/block-device';
+export * from './values/pool-disk';
+export * from './values/scale-down-policy';
+export * from './companions/horizontal-pod-autoscaler';
 export * from './values/cpu';
 export * from './values/core-fraction';
 export * from './values/machine-policies';
-export { type CloudInitOptions, type ICloudInit, Provisioning } from './values/provisioning';
+export type { MachineTemplateProps } from './values/machine-template';
+export { Provisioning } from './values/provisioning';
+export type { CloudInitOptions, ICloudInit, ISysprep } from './values/machine-provisioning';
 export * from './values/vm-network';
-export { type ExposeServiceOptions, PortProtocol, type ServicePort, ServiceType } from './values/service';
+export * from './companions/virtual-machine-block-device-attachment';
+export * from './companions/virtual-machine-operation';
+export * from './companions/virtual-machine-snapshot';
+export * from './companions/virtual-machine-snapshot-operation';
+export * from './values/machine-action';
+export { CopyMode, type CopyOptions, NameReplacement } from './values/copy';
+export * from './kinds/node-usb-device';
+export * from './kinds/usb-device';
+export * from './kinds/network-ip-address';
+export * from './companions/exposed-service';
+export type { ExposeIngressOptions } from './companions/ingress';
+export * from './companions/service-monitor';
+export * from './values/service';
 
 export { CloudInit } from './guest/cloud-init';
-export type { CloudInitFileOptions, CloudInitProps, CloudInitUserOptions } from './guest/cloud-init-options';
+export type { CloudInitFileOptions, CloudInitFreezeHooks, CloudInitInterfaceOptions, CloudInitProps, CloudInitUserOptions } from './guest/cloud-init-options';
+export { NetworkStyle } from './values/network-style';
+export { type DiskMountOptions, FileSystem, type MountOptions } from './values/mount';
 export { PasswordHash } from './values/password-hash';
+export { Sysprep } from './guest/sysprep';
+export * from './guest/sysprep-options';
+export * from './values/windows-secret';
+export type { InventoryOptions } from './values/ansible-inventory';
 
 export type { PlacementProps } from './values/placement';
+export { Scheduling } from './values/scheduling';
+export { type MachineGroup, Machines } from './values/machines';
 export * from './values/affinity';
 export { NodeQuery } from './values/node-query';
 export * from './values/label-query';
 export * from './values/toleration';
 export * from './values/topology';
-export { type TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
+export { type SpreadOptions, type TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
+
+export * from './companions/virtual-machine-grant';
+export * from './companions/namespace-access';
+export { Subject } from './values/subject';
+export { NamespaceAction, VmAction } from './values/vm-action';
+export { AccessLevel, type AuthorizationRuleOptions, NamespaceRole, RoleModel } from './values/namespace-role';
 
 export { RemovalPolicy } from './values/removal-policy';
 export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource';
@@ -47,6 +84,11 @@ export * from './refs';
 export * from './admission';
 export * from './dvp-validation';
 export * from './cluster-profile';
+export * from './manifests';
+export * from './impact-plan';
+export { Impact, type ObjectImpact } from './plan/impact';
+export * from './readiness';
+export * from './capacity';
 
 // the generated classes, for whatever the constructs above do not reach
 export * as l1 from '../imports/l1';

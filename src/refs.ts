@@ -1,3 +1,5 @@
+import { Size } from 'cdk8s';
+
 /**
  * What one object may know of another: a name and, for namespaced kinds, a namespace.
  *
@@ -20,6 +22,13 @@ export interface IVirtualDisk {
    * @default - the namespace of whatever refers to it
    */
   readonly namespace?: string;
+
+  /**
+   * Capacity of the disk.
+   *
+   * @default - nothing is known of it
+   */
+  readonly size?: Size;
 }
 
 /**
@@ -74,6 +83,13 @@ export interface IVirtualMachineClass {
    * Name of the VirtualMachineClass object.
    */
   readonly className: string;
+
+  /**
+   * Sizing policies of the class, as the API has them; an empty list where it has none.
+   *
+   * @default - nothing is known of them
+   */
+  readonly sizingPolicies?: { [key: string]: any }[];
 }
 
 /**
@@ -104,6 +120,91 @@ export interface IVirtualMachineMACAddress {
 
   /**
    * Namespace of the VirtualMachineMACAddress object.
+   *
+   * @default - the namespace of whatever refers to it
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * A VirtualMachine, defined in this app or existing in the cluster.
+ */
+export interface IVirtualMachine {
+  /**
+   * Name of the VirtualMachine object.
+   */
+  readonly machineName: string;
+
+  /**
+   * Namespace of the VirtualMachine object.
+   *
+   * @default - the namespace of whatever refers to it
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * A VirtualMachineSnapshot: a machine and the content of its disks at one moment.
+ */
+export interface IVirtualMachineSnapshot {
+  /**
+   * Name of the VirtualMachineSnapshot object.
+   */
+  readonly machineSnapshotName: string;
+
+  /**
+   * Namespace of the VirtualMachineSnapshot object.
+   *
+   * @default - the namespace of whatever refers to it
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * A USBDevice: a device of a node, as the machines of one namespace see it.
+ */
+export interface IUSBDevice {
+  /**
+   * Name of the USBDevice object.
+   */
+  readonly usbDeviceName: string;
+
+  /**
+   * Namespace of the USBDevice object.
+   *
+   * @default - the namespace of whatever refers to it
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * A VirtualMachinePool: machines that are all alike.
+ */
+export interface IVirtualMachinePool {
+  /**
+   * Name of the VirtualMachinePool object.
+   */
+  readonly poolName: string;
+
+  /**
+   * Namespace of the VirtualMachinePool object.
+   *
+   * @default - the namespace of whatever refers to it
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * An IPAddress of the module `sdn`: an address of an additional network, asked for by hand.
+ */
+export interface INetworkIPAddress {
+  /**
+   * Name of the IPAddress object, which is not the address itself.
+   */
+  readonly networkAddressName: string;
+
+  /**
+   * Namespace of the IPAddress object.
    *
    * @default - the namespace of whatever refers to it
    */

@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from './manifest/finding';
 import { defaultName } from './names';
-import './synth-hook';
+import { watch } from './synth-hook';
 import type { Origin } from './values/origin';
 import { ContractApiObject } from '../imports/api-object';
 import { KINDS, KindFacts } from '../imports/contract/kinds';
@@ -87,6 +87,18 @@ export abstract class Resource extends Construct {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
     this.apiObject = new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec);
+  }
+
+  /**
+   * Makes an object of a kind that is not in the contract, such as a Service.
+   *
+   * @internal
+   */
+  protected _defineOther(apiVersion: string, kind: string, props: NamespacedResourceProps, body: (name: string) => object): void {
+    const { namespace, labels, annotations } = props;
+    const name = props.name ?? defaultName(this);
+    this.apiObject = new ApiObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) });
+    watch(this);
   }
 
   /**

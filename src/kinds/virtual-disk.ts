@@ -1,6 +1,8 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
+import { companionProps } from '../companions/creatable';
+import { DiskSnapshotOptions, VirtualDiskSnapshot } from '../companions/virtual-disk-snapshot';
 import { Given, SIZE } from '../given';
 import { IVirtualDisk } from '../refs';
 import { NamespacedResourceProps, Resource } from '../resource';
@@ -66,8 +68,14 @@ export class VirtualDisk extends Resource implements IVirtualDisk {
     return { diskName, namespace };
   }
 
+  /**
+   * Capacity of the disk, where it was given.
+   */
+  public readonly size?: Size;
+
   constructor(scope: Construct, id: string, props: VirtualDiskProps = {}) {
     super(scope, id);
+    this.size = props.size;
     new Given(this.node.path)
       .may('source', props.source, { member: '_toKube', example: 'DiskSource.image(image)' })
       .may('size', props.size, SIZE)
@@ -89,6 +97,16 @@ export class VirtualDisk extends Resource implements IVirtualDisk {
    */
   public get namespace(): string | undefined {
     return this.metadata.namespace;
+  }
+
+  /**
+   * Takes a snapshot of the disk: once, when the object is applied. The disk has to be ready by then.
+   *
+   * @param id id of the VirtualDiskSnapshot below the disk
+   * @returns the snapshot
+   */
+  public snapshot(id: string, options: DiskSnapshotOptions = {}): VirtualDiskSnapshot {
+    return new VirtualDiskSnapshot(this, id, { ...companionProps(this, id, options), disk: this });
   }
 }
 

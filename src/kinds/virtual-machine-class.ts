@@ -1,13 +1,88 @@
+import { Construct } from 'constructs';
+import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
+import { Given } from '../given';
+import { readSizingPolicies } from '../manifest/sizing';
 import { IVirtualMachineClass } from '../refs';
+import { Resource, ResourceProps } from '../resource';
+import { CpuModel } from '../values/cpu-model';
+import { NodeQuery } from '../values/node-query';
+import { SizingPolicy, checkPolicies, policiesToKube } from '../values/sizing-policy';
+import { Toleration } from '../values/toleration';
 
 /**
- * What CPU the machines of a class see, where they run and which sizes they may have.
+ * Properties of a `VirtualMachineClass`.
+ */
+export interface VirtualMachineClassProps extends ResourceProps {
+  /**
+   * The processor that the machines of the class see. It never changes: another processor is another class with another name.
+   */
+  readonly cpu: CpuModel;
+
+  /**
+   * Whether machines that name no class get this one. A cluster has at most one such class, and it is never `generic`.
+   *
+   * To move the mark, take it from the old class first and apply that.
+   *
+   * @default false
+   */
+  readonly isDefault?: boolean;
+
+  /**
+   * Labels that a node must have to run machines of the class, with their values.
+   *
+   * @default - no label has to have a certain value
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Conditions on the labels of nodes that run machines of the class, all of which must hold, beside `nodeSelector`.
+   *
+   * @default - no further condition
+   */
+  readonly nodes?: NodeQuery[];
+
+  /**
+   * Taints of nodes that the machines of the class put up with, beside those that a machine itself tolerates.
+   *
+   * @default - no taint
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * Sizes that the machines of the class may have, up to 16 policies, each for other numbers of cores.
+   *
+   * @default - machines may have any size
+   */
+  readonly sizingPolicies?: SizingPolicy[];
+}
+
+/**
+ * What CPU the machines of a class see, where they run and which sizes they may have. It belongs to the whole cluster.
+ *
+ * Rendered as v1alpha3, which needs DVP 1.2 or newer.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineclass
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineClass(chart, 'general', {
+ *   cpu: dvp.CpuModel.discovery(),
+ *   isDefault: true,
+ *   sizingPolicies: [{
+ *     minCores: 1,
+ *     maxCores: 8,
+ *     minMemoryPerCore: Size.gibibytes(1),
+ *     maxMemoryPerCore: Size.gibibytes(8),
+ *     coreFractions: [dvp.CoreFraction.percent(20), dvp.CoreFraction.FULL],
+ *     defaultCoreFraction: dvp.CoreFraction.percent(20),
+ *   }],
+ * });
  */
-export class VirtualMachineClass {
+export class VirtualMachineClass extends Resource implements IVirtualMachineClass {
   /**
    * The class `generic`, which the module makes when it is installed: a CPU that every node with KVM can offer.
+   *
+   * It belongs to the administrators of the cluster, so nothing is known of its sizing policies here.
    */
   public static readonly GENERIC: IVirtualMachineClass = { className: 'generic' };
 
@@ -15,12 +90,96 @@ export class VirtualMachineClass {
    * Points at a class that this app does not make.
    *
    * @param className name of the VirtualMachineClass object
+   * @param sizingPolicies what is known of its sizing policies, for `Sizing.smallestFor`; left out, nothing is
+   * @throws if no machine could have a size of one of the policies
    */
-  public static fromClassName(className: string): IVirtualMachineClass {
-    return { className };
+  public static fromClassName(className: string, sizingPolicies?: SizingPolicy[]): IVirtualMachineClass {
+    const path = `VirtualMachineClass ${className}`;
+    checkPolicies(new Given(path), sizingPolicies).check();
+    return { className, sizingPolicies: sizingPolicies && plain(policiesToKube(path, sizingPolicies)) };
   }
 
-  private constructor() {
-    throw new Error('a class is referred to so far, not made: VirtualMachineClass.fromClassName(name)');
+  /**
+   * Points at a class that this app does not make, and knows its sizing policies from its manifest: from git, or from
+   * `kubectl get virtualmachineclass web -o json`.
+   *
+   * @param manifest the object as `Yaml.load` of cdk8s reads it, in v1alpha2 or v1alpha3
+   * @throws if it is no VirtualMachineClass, has no name, or has sizing policies that nobody could read
+   */
+  public static fromManifest(manifest: { [key: string]: any }): IVirtualMachineClass {
+    const { apiVersion, kind, metadata, spec } = (manifest ?? {}) as { [key: string]: any };
+    if (kind !== 'VirtualMachineClass' || !/^virtualization\.deckhouse\.io\/v1alpha[23]$/.test(apiVersion)) {
+      const got = kind === undefined ? Array.isArray(manifest) ? 'a list' : 'something without a kind' : `${kind} of ${apiVersion}`;
+      throw new Error(`a manifest of a VirtualMachineClass is needed, got ${got}: write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
+    }
+    const className = metadata?.name;
+    if (typeof className !== 'string' || className === '') {
+      throw new Error("a class is known by its name, and this manifest has none: set 'metadata.name'");
+    }
+    const sizingPolicies = spec?.sizingPolicies ?? [];
+    if (readSizingPolicies(sizingPolicies) === undefined) {
+      throw new Error(`the sizing policies of VirtualMachineClass ${className} contradict themselves or are not those of the API: 'cdk8s-dvp validate' says what is wrong`);
+    }
+    return { className, sizingPolicies: plain(sizingPolicies) };
   }
+
+  private readonly policies: object[];
+
+  /**
+   * @throws if no machine could have a size of one of the policies, a node is asked for by its name, or `generic` is to be the default class
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachineClassProps) {
+    super(scope, id);
+    const { path } = this.node;
+    checkPolicies(checkGiven(path, props), props?.sizingPolicies).check();
+    const spec = toKube(path, props);
+    this.policies = spec.sizingPolicies ?? [];
+    const annotations = props.isDefault === true ? { [DEFAULT]: 'true', ...props.annotations } : props.annotations;
+    this._define('virtualization.deckhouse.io/v1alpha3/VirtualMachineClass', { ...props, annotations }, () => spec);
+    if (props.isDefault === true && this.name === VirtualMachineClass.GENERIC.className) {
+      throw new Error(`[${path}] the class generic cannot stay the default one, for an update of the module may take the mark away: set 'isDefault' on a class of another name`);
+    }
+  }
+
+  /**
+   * Name of the VirtualMachineClass object.
+   */
+  public get className(): string {
+    return this.name;
+  }
+
+  /**
+   * Sizing policies of the class, as the API has them.
+   */
+  public get sizingPolicies(): { [key: string]: any }[] | undefined {
+    return plain(this.policies);
+  }
+}
+
+const DEFAULT = 'virtualmachineclass.virtualization.deckhouse.io/is-default-class';
+
+// a copy without fields that are not there: what is handed out is the author's, and may go through other languages
+const plain = (json: object[]): { [key: string]: any }[] => JSON.parse(JSON.stringify(json));
+
+function checkGiven(path: string, props: Partial<VirtualMachineClassProps> = {}): Given {
+  return new Given(path)
+    .need('cpu', props.cpu, { member: '_toKube', example: 'CpuModel.host()' })
+    .each('nodes', props.nodes, { member: '_equality', example: "NodeQuery.exists('example.com/gpu')" })
+    .each('tolerations', props.tolerations, { member: '_toKube', example: "Toleration.taint('dedicated')" });
+}
+
+function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineClassSpec {
+  const { cpu, nodeSelector, nodes = [], tolerations, sizingPolicies } = props;
+  const { matchExpressions, matchFields } = NodeQuery._term(nodes);
+  if (matchFields !== undefined) {
+    throw new Error(`[${path}] 'nodes' of a class look at labels only, got a query for the name of a node: `
+      + "write for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')");
+  }
+  return {
+    cpu: cpu._toKube(),
+    nodeSelector: nodeSelector === undefined && matchExpressions === undefined ? undefined
+      : { matchLabels: nodeSelector && { ...nodeSelector }, matchExpressions },
+    tolerations: tolerations?.map(toleration => toleration._toKube()),
+    sizingPolicies: sizingPolicies && policiesToKube(path, sizingPolicies),
+  };
 }

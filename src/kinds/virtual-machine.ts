@@ -1,37 +1,36 @@
-import { ApiObject, Duration, Size } from 'cdk8s';
+import type { Ingress, INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { DISK, Given, SIZE } from '../given';
-import { dnsForm } from '../names';
-import { IVirtualDisk, IVirtualMachineClass, IVirtualMachineIPAddress } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { companionProps } from '../companions/creatable';
+import { ExposeServiceOptions, ExposedService } from '../companions/exposed-service';
+import { ExposeIngressOptions } from '../companions/ingress';
+import { operationsScope } from '../companions/operations-chart';
+import { provisioningSecret } from '../companions/provisioning-secret';
+import { connectionsOf, podSelection } from '../companions/selection';
+import { VirtualMachineBlockDeviceAttachment } from '../companions/virtual-machine-block-device-attachment';
+import { VirtualMachineGrant } from '../companions/virtual-machine-grant';
+import {
+  CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
+} from '../companions/virtual-machine-operation';
+import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../companions/virtual-machine-snapshot';
+import { DISK, Given } from '../given';
+import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
+import { NamespacedResourceProps, Resource, ResourceProps } from '../resource';
+import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
-import { Cpu } from '../values/cpu';
-import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from '../values/machine-policies';
-import { PlacementProps, placementToKube } from '../values/placement';
-import { Provisioning } from '../values/provisioning';
-import { ExposeServiceOptions, serviceSpec } from '../values/service';
+import { MachineAction } from '../values/machine-action';
+import type { MachineProvisioning } from '../values/machine-provisioning';
+import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { DiskMountOptions } from '../values/mount';
+import { Scheduling } from '../values/scheduling';
+import { Subject } from '../values/subject';
+import { VmAction } from '../values/vm-action';
 import { VmNetwork } from '../values/vm-network';
 
 /**
  * Properties of a `VirtualMachine`.
  */
-export interface VirtualMachineProps extends NamespacedResourceProps, PlacementProps {
-  /**
-   * The class of the machine: its CPU model, the nodes it may use and the sizes it may have.
-   */
-  readonly vmClass: IVirtualMachineClass;
-
-  /**
-   * The processor.
-   */
-  readonly cpu: Cpu;
-
-  /**
-   * Working memory, more than zero.
-   */
-  readonly memory: Size;
-
+export interface VirtualMachineProps extends NamespacedResourceProps, MachineTemplateProps {
   /**
    * Disks of the machine, in the order in which it tries to boot from them.
    *
@@ -49,69 +48,6 @@ export interface VirtualMachineProps extends NamespacedResourceProps, PlacementP
   readonly blockDevices?: BlockDevice[];
 
   /**
-   * What the guest does when it boots for the first time.
-   *
-   * @default - the guest comes up as its disk has it
-   */
-  readonly provisioning?: Provisioning;
-
-  /**
-   * When the machine runs.
-   *
-   * @default RunPolicy.ALWAYS_ON_UNLESS_STOPPED_MANUALLY
-   */
-  readonly runPolicy?: RunPolicy;
-
-  /**
-   * What kind of system the machine runs.
-   *
-   * @default OsType.GENERIC
-   */
-  readonly osType?: OsType;
-
-  /**
-   * What starts the system.
-   *
-   * @default Bootloader.BIOS
-   */
-  readonly bootloader?: Bootloader;
-
-  /**
-   * Whether disks and networks use virtio. Without it they look like hardware of old, which every system knows and none is fast on.
-   *
-   * @default true
-   */
-  readonly enableParavirtualization?: boolean;
-
-  /**
-   * Who restarts the machine when a change of its configuration needs it.
-   *
-   * @default RestartApprovalMode.MANUAL
-   */
-  readonly restartApprovalMode?: RestartApprovalMode;
-
-  /**
-   * How the machine moves to another node.
-   *
-   * @default LiveMigrationPolicy.PREFER_SAFE
-   */
-  readonly liveMigrationPolicy?: LiveMigrationPolicy;
-
-  /**
-   * How long the guest has to shut down before it is switched off, in whole seconds.
-   *
-   * @default Duration.seconds(60)
-   */
-  readonly terminationGracePeriod?: Duration;
-
-  /**
-   * Networks of the machine, the main one first.
-   *
-   * @default - the main network alone
-   */
-  readonly networks?: VmNetwork[];
-
-  /**
    * The reserved address of the machine in the main network.
    *
    * @default - the platform takes a free one, which the machine keeps until it is deleted
@@ -124,13 +60,6 @@ export interface VirtualMachineProps extends NamespacedResourceProps, PlacementP
    * @default - no USB device
    */
   readonly usbDeviceNames?: string[];
-
-  /**
-   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Newer than DVP 1.10.
-   *
-   * @default - no GPU
-   */
-  readonly gpuClassNames?: string[];
 }
 
 /**
@@ -148,8 +77,27 @@ export interface VirtualMachineProps extends NamespacedResourceProps, PlacementP
  *   disks: [root],
  * });
  */
-export class VirtualMachine extends Resource {
+export class VirtualMachine extends Resource implements IVirtualMachine, IPodSelector, INetworkPolicyPeer {
+  /**
+   * Points at a machine that this app does not make.
+   *
+   * @param machineName name of the VirtualMachine object
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the machine
+   */
+  public static fromMachineName(machineName: string, namespace?: string): IVirtualMachine {
+    return { machineName, namespace };
+  }
+
+  /**
+   * Where the machine runs: on which nodes, near to whom and away from whom.
+   */
+  public readonly scheduling: Scheduling;
+
   private readonly devices: BlockDevice[] = [];
+  private readonly usbDevices: { readonly name: string }[] = [];
+  private readonly interfaces: VmNetwork[] = [];
+  private readonly guest?: MachineProvisioning;
+  private policies?: PodConnections;
 
   /**
    * @throws if the grace period is no whole number of seconds
@@ -158,19 +106,25 @@ export class VirtualMachine extends Resource {
     super(scope, id);
     checkGiven(this.node.path, props);
     // copies: what the author does to his lists later is not meant for this machine
-    const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [] } = props;
+    const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [], usbDeviceNames = [] } = props;
     const spec = toKube(props);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachine', props, () => ({
       ...spec,
+      ...this.scheduling._toKube(),
+      provisioning: this.guest?.spec(),
       blockDeviceRefs: this.devices.map(device => device._toKube()),
+      usbDevices: this.usbDevices.length > 0 ? [...this.usbDevices] : spec.usbDevices,
+      networks: this.interfaces.length > 0 ? this.interfaces.map(network => network._toKube()) : spec.networks,
     }));
-    spec.provisioning = props.provisioning?._bind({
+    this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
+    this.guest = props.provisioning?._adopt({
       makeSecret: (secretId, type, stringData) => this.makeSecret(secretId, type, stringData),
     });
     this.attach(...disks.map(disk => BlockDevice.disk(disk)), ...blockDevices);
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     this._referTo('/spec/virtualMachineIPAddressName', ipAddress && { kind: 'VirtualMachineIPAddress', name: ipAddress.ipAddressName, target: ipAddress });
-    networks.forEach((network, i) => this._referTo(`/spec/networks/${i}/virtualMachineMACAddressName`, network._origin));
+    this.join(...networks);
+    this.usbDevices.push(...usbDeviceNames.map(name => ({ name })));
   }
 
   /**
@@ -196,78 +150,284 @@ export class VirtualMachine extends Resource {
       this._referTo(`/spec/blockDeviceRefs/${i}`, device._origin.kind === 'ClusterVirtualImage' ? undefined : device._origin);
       this._dependOn(device._origin);
     }
+    if (this.guest?.erases === true && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
+      throw new Error(`[${this.node.path}] the setup of Windows erases the first disk that it finds, got several disks, and any of them may be it: `
+        + "attach one alone, and the others when Windows is installed and 'eraseFirstDisk' is gone");
+    }
   }
 
   /**
-   * Makes a Service in front of the machine.
+   * Attaches a disk and has the guest mount it by label; a blank disk gets a file system first, once.
+   *
+   * The guest formats a disk only if nothing is found on it and no other could be meant, and the log of cloud-init says what it left alone.
+   * It learns of a mount when it starts for the first time: a machine that has been running mounts a new disk by hand.
+   *
+   * @param disk a blank VirtualDisk, or one that a guest has given this label
+   * @param path absolute path, made if it is missing; what is in it is hidden
+   * @throws if the machine has no CloudInit, a path or option has another form, or nothing tells two blank disks apart
+   */
+  public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions = {}): void {
+    new Given(this.node.path).need('disk', disk, DISK).check();
+    if (this.guest === undefined) {
+      throw new Error(`[${this.node.path}] a disk is mounted by a CloudInit, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
+    }
+    this.guest.mount(disk, path, options);
+    if (!this.devices.some(({ _origin: { kind, name } }) => kind === 'VirtualDisk' && name === disk.diskName)) {
+      this.attach(BlockDevice.disk(disk));
+    }
+  }
+
+  /**
+   * Tells Ansible of the machine: `d8 v ansible-inventory` (d8 from 0.27.0) makes an inventory of all machines that run and are in the main network.
+   *
+   * @throws if a group or variable has another form, or would hold a password
+   */
+  public inventory(options: InventoryOptions): void {
+    for (const [key, text] of Object.entries(inventoryAnnotations(options))) {
+      this.metadata.addAnnotation(key, text);
+    }
+  }
+
+  /**
+   * Connects the machine to more networks, behind those that it has. One without any is in the main network, and stays in it.
+   *
+   * A running machine gets additional networks without a restart, and its guest has to set them up.
+   */
+  public connect(...networks: VmNetwork[]): void {
+    new Given(this.node.path).each('networks', networks, NETWORK).check();
+    const joinsMain = this.interfaces.length === 0 && networks.length > 0 && networks[0]._networkRef !== undefined;
+    this.join(...joinsMain ? [VmNetwork.MAIN] : [], ...networks);
+  }
+
+  /**
+   * Makes a Service in front of the machine, and of no other.
    *
    * @param id id of the Service below the machine
    * @returns the Service
    * @throws if there is no port, a port out of its range, or one of several ports without a name
    */
-  public exposeService(id: string, options: ExposeServiceOptions): ApiObject {
-    const name = options.name ?? this.nameBelow(id);
-    const spec = serviceSpec(this.node.path, name, { [SELECTOR_LABEL]: this.name }, options);
+  public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
+    return new ExposedService(this, id, { ...companionProps(this, id, options ?? {}), selector: this.ownLabels() });
+  }
+
+  /**
+   * Makes an Ingress in front of the machine, and the Service that it needs: what is asked of a host and a path over HTTP.
+   *
+   * @param id id of the Service below the machine, which has the Ingress below it
+   * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
+   * @throws if the host, the path or the port is none
+   */
+  public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
+    const { name, port = 80, ...site } = companionProps(this, id, options ?? {});
+    return this.exposeService(id, { name, ports: [{ port }] }).exposeIngress('Ingress', { ...site, name });
+  }
+
+  /**
+   * What may talk to the machine and what the machine may talk to, as NetworkPolicies: to and from machines, workloads of cdk8s-plus and addresses.
+   *
+   * Ports have to be given, `{ ports: [NetworkPolicyPort.tcp(5432)] }`; without them all are open. As soon as there is a policy for a direction, all else is closed in it.
+   * A policy holds in the main network only.
+   */
+  public get connections(): PodConnections {
+    this.policies = this.policies ?? connectionsOf(this);
+    return this.policies;
+  }
+
+  /**
+   * Gives somebody rights on this machine, and on no other. Called again for the same subject, it adds to them.
+   *
+   * Operations and snapshots cannot be limited to a machine, see `NamespaceAccess`.
+   *
+   * @param subject who is given the rights
+   * @param actions one or more actions
+   * @returns the grant, which is a Role and a RoleBinding
+   * @throws if there is no action, or no name of an object can be made of the subject
+   */
+  public grant(subject: Subject, ...actions: VmAction[]): VirtualMachineGrant {
+    return VirtualMachineGrant._of(this, subject, actions);
+  }
+
+  /**
+   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machine: by a label that no other machine has.
+   *
+   * @see IPodSelector of cdk8s-plus
+   */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return podSelection(this.ownLabels(), this.namespace);
+  }
+
+  /**
+   * How a NetworkPolicy finds the machine as the other side of a connection.
+   *
+   * @see INetworkPolicyPeer of cdk8s-plus
+   */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /**
+   * The machine itself, which selects its own pod.
+   *
+   * @see INetworkPolicyPeer of cdk8s-plus
+   */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  /**
+   * Gives the machine a disk or an image while it runs, as an object of its own: who deletes that takes the device away again.
+   *
+   * @param id id of the VirtualMachineBlockDeviceAttachment below the machine
+   * @param device a disk or an image that is not among the devices of the machine, without a place in the boot order
+   * @returns the attachment
+   * @throws if the device has a place in the boot order
+   */
+  public hotplug(id: string, device: BlockDevice, options: ResourceProps = {}): VirtualMachineBlockDeviceAttachment {
+    return new VirtualMachineBlockDeviceAttachment(this, id, { ...companionProps(this, id, options), machine: this, device });
+  }
+
+  /**
+   * Gives the machine USB devices of its namespace, behind those that it has; it has 8 at most, and each has one machine. Since DVP 1.6;
+   * not in the Community Edition. A migration unplugs the devices for a moment.
+   *
+   * @param devices each a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned to the namespace
+   */
+  public addUsbDevice(...devices: IUSBDevice[]): void {
+    new Given(this.node.path).each('devices', devices, { member: 'usbDeviceName', example: "USBDevice.fromUsbDeviceName('door-camera')" }).check();
+    for (const device of devices) {
+      const origin = { kind: 'USBDevice', name: device.usbDeviceName, target: device };
+      const i = this.usbDevices.push({ name: origin.name }) - 1;
+      // of a device that the app assigns a rule knows the namespace
+      this._referTo(`/spec/usbDevices/${i}/name`, Construct.isConstruct(device) ? undefined : origin);
+      this._dependOn(origin);
+    }
+  }
+
+  /**
+   * Takes a snapshot of the machine and its disks: once, when the object is applied. The machine has to be there by then.
+   *
+   * @param id id of the VirtualMachineSnapshot below the machine
+   * @returns the snapshot
+   */
+  public snapshot(id: string, options: MachineSnapshotOptions = {}): VirtualMachineSnapshot {
+    return new VirtualMachineSnapshot(this, id, { ...companionProps(this, id, options), machine: this });
+  }
+
+  /**
+   * Starts the machine, once: when somebody creates what the chart `<chart>-operations` has. So do all methods that return an operation.
+   *
+   * @param id id of the operation
+   * @returns the operation
+   */
+  public start(id: string, options: OperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.start(), options);
+  }
+
+  /**
+   * Stops the machine, once.
+   *
+   * @param id id of the operation
+   * @returns the operation
+   */
+  public stop(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.stop(options), options);
+  }
+
+  /**
+   * Restarts the machine, once.
+   *
+   * @param id id of the operation
+   * @returns the operation
+   */
+  public restart(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.restart(options), options);
+  }
+
+  /**
+   * Moves the machine away from its node, once.
+   *
+   * @param id id of the operation
+   * @returns the operation
+   */
+  public evict(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.evict(options), options);
+  }
+
+  /**
+   * Moves the machine to another node, once.
+   *
+   * @param id id of the operation
+   * @returns the operation
+   */
+  public migrate(id: string, options: MigrateOperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.migrate(options), options);
+  }
+
+  /**
+   * Takes the machine and its disks back to what they were, once. Since DVP 1.0.
+   *
+   * @param id id of the operation
+   * @param snapshot a snapshot of this machine
+   * @returns the operation
+   */
+  public restore(id: string, snapshot: IVirtualMachineSnapshot, options: RestoreOperationOptions = {}): VirtualMachineOperation {
+    return this.operate(id, MachineAction.restore(snapshot, options), options);
+  }
+
+  /**
+   * Makes another machine like this one, with disks of its own, once. Since DVP 1.1.
+   *
+   * @param id id of the operation
+   * @param options what the machine and its disks are called; at least one of prefix, suffix and new names is needed
+   * @returns the operation
+   */
+  public clone(id: string, options: CopyOperationOptions): VirtualMachineOperation {
+    return this.operate(id, MachineAction.clone(options), options ?? {});
+  }
+
+  private operate(id: string, action: MachineAction, options: OperationOptions): VirtualMachineOperation {
+    return new VirtualMachineOperation(operationsScope(this), id, { ...companionProps(this, id, options), machine: this, action });
+  }
+
+  private join(...networks: VmNetwork[]): void {
+    for (const network of networks) {
+      const i = this.interfaces.push(network) - 1;
+      network._origins.forEach(({ field, origin }) => this._referTo(`/spec/networks/${i}/${field}`, origin));
+    }
+  }
+
+  // labels of a machine reach its pod; this one is set as soon as somebody selects by it
+  private ownLabels(): { [key: string]: string } {
     this.metadata.addLabel(SELECTOR_LABEL, this.name);
-    return new ApiObject(this, id, {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name, namespace: this.namespace, annotations: options.annotations },
-      spec,
-    });
+    return { [SELECTOR_LABEL]: this.name };
   }
 
   private makeSecret(id: string, type: string, stringData: Record<string, string>): string {
-    const secret = new ApiObject(this, id, {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: this.nameBelow(id), namespace: this.namespace },
-      type,
-      stringData,
-    });
+    const secret = provisioningSecret(this, id, type, stringData);
     this._dependOn({ kind: 'Secret', name: secret.name, target: secret });
     return secret.name;
   }
-
-  private nameBelow(id: string): string {
-    return `${this.name}-${dnsForm(id)}`;
-  }
 }
 
-// labels of a machine reach its pod; this one is set as soon as somebody selects by it, and belongs to no other machine
+const NETWORK = { member: '_toKube', example: 'VmNetwork.MAIN' };
+
+// belongs to no other machine
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 
 function checkGiven(path: string, props: Partial<VirtualMachineProps> = {}): void {
-  new Given(path)
-    .need('vmClass', props.vmClass, { member: 'className', example: 'VirtualMachineClass.GENERIC' })
-    .need('cpu', props.cpu, { member: '_toKube', example: 'Cpu.cores(2)' })
-    .need('memory', props.memory, SIZE)
+  checkTemplate(new Given(path), props)
     .each('disks', props.disks, DISK)
     .each('blockDevices', props.blockDevices, { member: '_origin', example: 'BlockDevice.disk(disk)' })
-    .may('provisioning', props.provisioning, { member: '_bind', example: 'Provisioning.cloudInit(init)' })
-    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' })
     .may('ipAddress', props.ipAddress, { member: 'ipAddressName', example: "new VirtualMachineIPAddress(this, 'ip', { address: '10.66.10.20' })" })
     .check();
 }
 
 function toKube(props: VirtualMachineProps): VirtualMachineSpec {
-  const { restartApprovalMode, networks, usbDeviceNames, gpuClassNames } = props;
+  const { ipAddress, usbDeviceNames } = props;
   return {
-    virtualMachineClassName: props.vmClass.className,
-    cpu: props.cpu._toKube(),
-    memory: { size: props.memory.asString() },
+    ...templateToKube(props),
     blockDeviceRefs: [],
-    runPolicy: props.runPolicy,
-    osType: props.osType,
-    bootloader: props.bootloader,
-    enableParavirtualization: props.enableParavirtualization,
-    disruptions: restartApprovalMode === undefined ? undefined : { restartApprovalMode },
-    liveMigrationPolicy: props.liveMigrationPolicy,
-    terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
-    virtualMachineIPAddressName: props.ipAddress?.ipAddressName,
-    networks: networks?.map(network => network._toKube()),
+    virtualMachineIPAddressName: ipAddress?.ipAddressName,
     usbDevices: usbDeviceNames?.map(name => ({ name })),
-    gpus: gpuClassNames?.map(gpuClassName => ({ gpuClassName })),
-    ...placementToKube(props),
   };
 }

@@ -1,5 +1,6 @@
 import { ApiObject, Duration, Size, Testing } from 'cdk8s';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
+import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine, VirtualMachineProps } from '../../src/kinds/virtual-machine';
@@ -11,7 +12,6 @@ import { CoreFraction } from '../../src/values/core-fraction';
 import { Cpu } from '../../src/values/cpu';
 import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from '../../src/values/machine-policies';
 import { Provisioning } from '../../src/values/provisioning';
-import { PortProtocol, ServiceType } from '../../src/values/service';
 import { VmNetwork } from '../../src/values/vm-network';
 import { chartOf, refusalOf, rendered, synthOf } from '../support';
 
@@ -63,7 +63,7 @@ test.each<[string, Partial<VirtualMachineProps>, object]>([
   ['networks', {
     networks: [
       VmNetwork.MAIN,
-      VmNetwork.network('app', { interfaceId: 3, macAddress: VirtualMachineMACAddress.fromMacAddressName('web-app'), ipAddressName: 'web-app-ip' }),
+      VmNetwork.network('app', { interfaceId: 3, macAddress: VirtualMachineMACAddress.fromMacAddressName('web-app'), ipAddress: NetworkIPAddress.fromNetworkAddressName('web-app-ip') }),
       VmNetwork.clusterNetwork('office'),
     ],
     ipAddress: VirtualMachineIPAddress.fromIpAddressName('web-ip'),
@@ -139,54 +139,6 @@ test('devices attached later come behind, and the lists of the author are left a
   disks.push(VirtualDisk.fromDiskName('not-meant'));
   vm.attach(BlockDevice.clusterImage(iso), BlockDevice.disk(VirtualDisk.fromDiskName('data')));
   expect(rendered(vm).spec.blockDeviceRefs.map((ref: any) => ref.name)).toEqual(['root', 'iso', 'data']);
-});
-
-describe('a Service in front of a machine', () => {
-  const machine = () => new VirtualMachine(chartOf(), 'web', { ...BASE, labels: { tier: 'front' } });
-
-  test('selects that machine alone, by a label that the machine gets with it', () => {
-    const vm = machine();
-    expect(rendered(vm).metadata.labels).toEqual({ tier: 'front' });
-    expect(vm.exposeService('http', { ports: [{ port: 80, targetPort: 8080 }] }).toJson()).toEqual({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'web-http', namespace: 'ns' },
-      spec: { type: 'ClusterIP', selector: { 'cdk8s-dvp/virtual-machine': 'web' }, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] },
-    });
-    expect(rendered(vm).metadata.labels).toEqual({ 'tier': 'front', 'cdk8s-dvp/virtual-machine': 'web' });
-  });
-
-  test('takes a type, names and annotations', () => {
-    const service = machine().exposeService('Dns', {
-      name: 'dns',
-      serviceType: ServiceType.LOAD_BALANCER,
-      annotations: { pool: 'public' },
-      ports: [{ name: 'udp', port: 53, protocol: PortProtocol.UDP }, { name: 'tcp', port: 53, nodePort: 30053 }],
-    });
-    expect(service.toJson()).toMatchObject({
-      metadata: { name: 'dns', annotations: { pool: 'public' } },
-      spec: {
-        type: 'LoadBalancer',
-        ports: [{ name: 'udp', port: 53, targetPort: 53, protocol: 'UDP' }, { name: 'tcp', port: 53, targetPort: 53, protocol: 'TCP', nodePort: 30053 }],
-      },
-    });
-  });
-
-  test.each<[string, any, string]>([
-    ['no port', { ports: [] }, "[test/web] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
-    ['port 0', { ports: [{ port: 0 }] }, '[test/web] a port is a whole number from 1 to 65535, got 0'],
-    ['a target out of range', { ports: [{ port: 80, targetPort: 65536 }] }, '[test/web] a port is a whole number from 1 to 65535, got 65536'],
-    ['two ports without names', { ports: [{ port: 80 }, { port: 443 }] }, `[test/web] a Service with several ports needs a name for each, port 80 has none: set 'name'
-[test/web] a Service with several ports needs a name for each, port 443 has none: set 'name'`],
-    ['two ports of one name', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, '[test/web] two ports have the name "a": give each its own'],
-    ['a port twice', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, '[test/web] port 80 TCP stands there twice: leave one out'],
-    ['a port name that is none', { ports: [{ name: 'HTTP', port: 80 }] },
-      '[test/web] the name of a port has up to 63 lower-case letters, digits and dashes, got "HTTP": write for example http'],
-    ['a port of the nodes that nobody reaches', { ports: [{ port: 80, nodePort: 30080 }] },
-      "[test/web] a port of the nodes needs a Service that is reached through them, got ClusterIP: set 'serviceType' to NODE_PORT, or leave 'nodePort' out"],
-    ['a name that is none', { name: 'Web', ports: [{ port: 80 }] },
-      "[test/web] the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got \"Web\": set 'name'"],
-  ])('refuses %s', (_, options, message) => expect(refusalOf(() => machine().exposeService('http', options))).toBe(message));
 });
 
 test('user data that is too long for the machine goes into a Secret before it', () => {

@@ -1,0 +1,129 @@
+import type { Ingress } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { companionProps } from './creatable';
+import { ExposeIngressOptions, makeIngress } from './ingress';
+import { MonitorOptions, ServiceMonitor } from './service-monitor';
+import { NamespacedResourceProps, Resource, ResourceProps } from '../resource';
+import { ServiceOptions, ServicePort } from '../values/service';
+import { serviceAnnotations, serviceSpec } from '../values/service-spec';
+
+/**
+ * Options of a Service in front of a machine. It is called after the machine and the id of the Service, unless a `name` pins that.
+ */
+export interface ExposeServiceOptions extends ResourceProps, ServiceOptions {}
+
+/**
+ * Properties of an `ExposedService`.
+ */
+export interface ExposedServiceProps extends NamespacedResourceProps, ServiceOptions {
+  /**
+   * Labels, at least one, by which the Service finds its machines: all that have every one of them, in the namespace of the Service.
+   *
+   * Labels of a machine hold at once, also while it runs. Pods of other kinds are found by them, too.
+   */
+  readonly selector: { [key: string]: string };
+}
+
+// a monitor finds Services by their labels; this one belongs to no other Service
+const SELECTOR_LABEL = 'cdk8s-dvp/service';
+
+/**
+ * A Service in front of machines: one name, and mostly one address, for several of them.
+ *
+ * For a single machine there is `exposeService` of `VirtualMachine`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ *
+ * @example
+ *
+ * new dvp.ExposedService(chart, 'front', {
+ *   selector: { tier: 'front' },
+ *   ports: [{ port: 443 }],
+ *   loadBalancer: { className: 'public' },
+ * });
+ */
+export class ExposedService extends Resource {
+  /**
+   * Ports of the Service.
+   */
+  public readonly ports: ServicePort[];
+
+  /**
+   * @throws with all that is wrong with name, selector, ports and load balancer, where Kubernetes would refuse them
+   */
+  constructor(scope: Construct, id: string, props: ExposedServiceProps) {
+    super(scope, id);
+    const given: Partial<ExposedServiceProps> = props ?? {};
+    const annotations = { ...serviceAnnotations(given), ...given.annotations };
+    this._defineOther('v1', 'Service', { ...given, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
+      spec: serviceSpec(this.node.path, name, given.selector, given),
+    }));
+    this.ports = (given.ports ?? []).map(port => ({ ...port }));
+  }
+
+  /**
+   * Name of the Service, which is also its host name in the namespace.
+   */
+  public get serviceName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the Service.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+
+  /**
+   * Makes an Ingress that leads to the Service: what is asked of a host and a path over HTTP.
+   *
+   * @param id id of the Ingress below the Service
+   * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
+   * @throws if the Service has several ports and none is named here, or the host or path is none
+   */
+  public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
+    return makeIngress(this, id, { ...companionProps(this, id, options), serviceName: this.name, port: this.portOf(options.port) });
+  }
+
+  /**
+   * Makes a ServiceMonitor: Prometheus of the platform collects metrics from every machine of the Service.
+   *
+   * The namespace needs the label `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is passed over in silence.
+   *
+   * @param id id of the ServiceMonitor below the Service
+   * @throws if the port to ask has no name, or several could be meant
+   */
+  public monitor(id: string, options: MonitorOptions = {}): ServiceMonitor {
+    const port = this.portNameOf(options.port);
+    this.metadata.addLabel(SELECTOR_LABEL, this.name);
+    return new ServiceMonitor(this, id, { ...companionProps(this, id, options), port, selector: { [SELECTOR_LABEL]: this.name } });
+  }
+
+  private portOf(port: number | undefined): number {
+    if (port === undefined && this.ports.length !== 1) {
+      throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}: set 'port'`);
+    }
+    if (port !== undefined && !this.ports.some(own => own.port === port)) {
+      throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}, got ${port}: leave 'port' out, or write one that it has`);
+    }
+    return port ?? this.ports[0].port;
+  }
+
+  private portNameOf(name: string | undefined): string {
+    const named = this.ports.map(port => port.name).filter(own => own !== undefined);
+    if (named.length === 0) {
+      throw new Error(`[${this.node.path}] a monitor finds a port by its name, and ${this.shownPorts()} of the Service has none: set 'name' of the port`);
+    }
+    if (name === undefined && named.length > 1 || name !== undefined && !named.includes(name)) {
+      const got = name === undefined ? '' : `, got ${JSON.stringify(name)}`;
+      throw new Error(`[${this.node.path}] the ports of the Service are ${named.join(', ')}${got}: set 'port' to one of them`);
+    }
+    return name ?? named[0];
+  }
+
+  private shownPorts(): string {
+    const numbers = this.ports.map(({ port }) => port);
+    return numbers.length === 0 ? 'no port' : numbers.length === 1 ? `port ${numbers[0]}` : `the ports ${numbers.join(', ')}`;
+  }
+}

@@ -1,0 +1,91 @@
+import type { HttpIngressPathType, Ingress, Service } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { shown } from '../given';
+import { parseIpv4 } from '../manifest/cidr';
+import { ResourceProps } from '../resource';
+
+/**
+ * Options of an Ingress in front of machines. It is called after what it leads to and the id of the Ingress, unless a `name` pins that.
+ */
+export interface ExposeIngressOptions extends ResourceProps {
+  /**
+   * Host that is asked for, for example `shop.example.com`; a leading `*.` stands for any one name.
+   */
+  readonly host: string;
+
+  /**
+   * Path that is asked for, with a slash in front.
+   *
+   * @default - '/', which every path begins with
+   */
+  readonly path?: string;
+
+  /**
+   * How a path is compared with `path`.
+   *
+   * @default HttpIngressPathType.PREFIX
+   */
+  readonly pathType?: HttpIngressPathType;
+
+  /**
+   * Port to lead to: of the Service, or of the machine.
+   *
+   * @default - the only port of the Service; of a machine it is 80
+   */
+  readonly port?: number;
+
+  /**
+   * Name of a Secret with the certificate of the host, in the namespace of the Ingress. A Certificate of cert-manager can fill it.
+   *
+   * @default - the host is served without a certificate of its own
+   */
+  readonly tlsSecretName?: string;
+
+  /**
+   * Name of the IngressClass, where there are several controllers.
+   *
+   * @default - the default class of the cluster
+   */
+  readonly className?: string;
+}
+
+/** an Ingress, and the port of a Service that it leads to */
+interface IngressProps extends ExposeIngressOptions {
+  readonly namespace?: string;
+  readonly serviceName: string;
+  readonly port: number;
+}
+
+/**
+ * An Ingress with a rule for one host; cdk8s-plus makes it, and loads with the first of them.
+ *
+ * @throws if the host or the path is none
+ */
+export function makeIngress(scope: Construct, id: string, props: IngressProps): Ingress {
+  const { name, namespace, labels, annotations, serviceName, port, host, path = '/', pathType, tlsSecretName, className } = props;
+  const wrong = [...wrongHost(host), ...wrongPath(path)];
+  if (wrong.length > 0) {
+    throw new Error(wrong.map(text => `[${scope.node.path}] ${text}`).join('\n'));
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const kplus = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+  const ingress = new kplus.Ingress(scope, id, { metadata: { name, namespace, labels, annotations }, className });
+  // a backend reads name and ports of its Service and nothing else
+  const service = { name: serviceName, ports: [{ port }] } as unknown as Service;
+  ingress.addHostRule(host, path, kplus.IngressBackend.fromService(service), pathType);
+  if (tlsSecretName !== undefined) {
+    ingress.addTls([{ hosts: [host], secret: kplus.Secret.fromSecretName(ingress, 'Tls', tlsSecretName) }]);
+  }
+  return ingress;
+}
+
+const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
+
+function wrongHost(host: string): string[] {
+  return typeof host === 'string' && host.length <= 253 && HOST.test(host) && parseIpv4(host) === undefined ? []
+    : [`the host of an Ingress is a DNS name in lower case, without scheme, port and path, got ${shown(host)}: write for example shop.example.com`];
+}
+
+function wrongPath(path: string): string[] {
+  return typeof path === 'string' && path.startsWith('/') ? [] : [`the path of an Ingress begins with a slash, got ${shown(path)}: write for example /shop`];
+}

@@ -1,0 +1,82 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { RBAC, Subjects, bindOwnRole, bindingOf } from './role-binding';
+import { Given } from '../given';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespaceRole } from '../values/namespace-role';
+import { Subject } from '../values/subject';
+
+/**
+ * Properties of a `NamespaceAccess`.
+ */
+export interface NamespaceAccessProps extends NamespacedResourceProps {
+  /**
+   * Who is given the role, at least one.
+   */
+  readonly subjects: Subject[];
+
+  /**
+   * What they may do.
+   */
+  readonly role: NamespaceRole;
+}
+
+/**
+ * Rights on everything in a namespace, or on all machines of it.
+ *
+ * Operations and snapshots belong here: they are objects with names of their own, so nobody can be allowed to restart or to snapshot one
+ * machine or disk without all the others of its namespace.
+ *
+ * Whoever applies it has to have the rights himself, or the right to give the role away, or Kubernetes refuses it.
+ *
+ * @see https://deckhouse.io/modules/user-authz/
+ *
+ * @example
+ *
+ * new dvp.NamespaceAccess(chart, 'operators', {
+ *   subjects: [dvp.Subject.group('ops')],
+ *   role: dvp.NamespaceRole.actions(dvp.NamespaceAction.VIEW, dvp.NamespaceAction.OPERATE),
+ * });
+ * new dvp.NamespaceAccess(chart, 'pipeline', {
+ *   subjects: [dvp.Subject.serviceAccount('ci', 'deployer')],
+ *   role: dvp.NamespaceRole.level(dvp.AccessLevel.MANAGER),
+ * });
+ */
+export class NamespaceAccess extends Resource {
+  private readonly subjects: Subjects;
+
+  /**
+   * @throws if there is no subject
+   */
+  constructor(scope: Construct, id: string, props: NamespaceAccessProps) {
+    super(scope, id);
+    const { role, subjects } = props;
+    new Given(this.node.path).need('role', role, { member: '_content', example: 'NamespaceRole.level(AccessLevel.USER)' }).check();
+    this.subjects = new Subjects(this.node.path, subjects);
+    const { clusterRole, rules, authorization } = role._content;
+    if (authorization !== undefined) {
+      this._defineOther('deckhouse.io/v1alpha1', 'AuthorizationRule', props, () => ({
+        spec: { ...authorization, subjects: Lazy.any({ produce: () => this.subjects.toRule() }) },
+      }));
+    } else if (clusterRole !== undefined) {
+      this._defineOther(`${RBAC}/v1`, 'RoleBinding', props, () => bindingOf('ClusterRole', clusterRole, this.subjects));
+    } else {
+      this._defineOther(`${RBAC}/v1`, 'Role', props, () => ({ rules }));
+      bindOwnRole(this, this.subjects);
+    }
+  }
+
+  /**
+   * Namespace in which the rights hold.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+
+  /**
+   * Gives the same rights to more subjects.
+   */
+  public addSubjects(...subjects: Subject[]): void {
+    this.subjects.add(subjects);
+  }
+}

@@ -1,0 +1,11 @@
+import { ApiObject } from 'cdk8s';
+import { dnsForm } from '../names';
+import { Resource } from '../resource';
+
+/**
+ * A Secret with what a machine, or each machine of a pool, is told at its first boot.
+ */
+export function provisioningSecret(owner: Resource, id: string, type: string, stringData: Record<string, string>): ApiObject {
+  const metadata = { name: `${owner.name}-${dnsForm(id)}`, namespace: owner.metadata.namespace };
+  return new ApiObject(owner, id, { apiVersion: 'v1', kind: 'Secret', metadata, type, stringData });
+}

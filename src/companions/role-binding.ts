@@ -1,0 +1,60 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Given } from '../given';
+import { Resource } from '../resource';
+import { Subject } from '../values/subject';
+
+export const RBAC = 'rbac.authorization.k8s.io';
+const SUBJECT = { member: '_toKube', example: "Subject.group('ops')" };
+
+/**
+ * Those that rights are given to: at least one, each once.
+ */
+export class Subjects {
+  private readonly list: Subject[] = [];
+
+  constructor(private readonly path: string, subjects: Subject[]) {
+    new Given(path).need('subjects', subjects, { member: 'length', example: `[${SUBJECT.example}]` }).each('subjects', subjects, SUBJECT).check();
+    if (subjects.length === 0) {
+      throw new Error(`[${path}] rights are given to somebody, got nobody: set 'subjects', for example [${SUBJECT.example}]`);
+    }
+    this.add(subjects);
+  }
+
+  public add(subjects: Subject[]): void {
+    new Given(this.path).each('subjects', subjects, SUBJECT).check();
+    this.list.push(...subjects.filter(({ _label }, i) =>
+      this.list.every(known => known._label !== _label) && subjects.findIndex(other => other._label === _label) === i));
+  }
+
+  /** the first, for whoever asks to whom a grant belongs */
+  public get first(): Subject {
+    return this.list[0];
+  }
+
+  public toKube(): object[] {
+    return this.list.map(subject => subject._toKube());
+  }
+
+  public toRule(): object[] {
+    return this.list.map(subject => subject._toRule());
+  }
+}
+
+/** the part of a RoleBinding that says which role it gives to whom */
+export function bindingOf(kind: 'Role' | 'ClusterRole', name: string, subjects: Subjects): object {
+  return { roleRef: { apiGroup: RBAC, kind, name }, subjects: Lazy.any({ produce: () => subjects.toKube() }) };
+}
+
+/**
+ * Binds a Role to subjects, after it: the API server wants to see what it gives away.
+ *
+ * Plain objects, as cdk8s-plus makes a rule of each resource and takes all of its classes to do it.
+ */
+export function bindOwnRole(role: Resource, subjects: Subjects): void {
+  const { name, metadata } = role;
+  const { namespace, labels, annotations } = metadata.toJson() ?? {};
+  const binding = new ApiObject(role, 'Binding', {
+    apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: { name, namespace, labels, annotations }, ...bindingOf('Role', name, subjects),
+  });
+  binding.addDependency(ApiObject.of(role));
+}

@@ -1,0 +1,23 @@
+import type { AbstractPod, IPodSelector, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
+
+// the author's cdk8s-plus, which loads as soon as somebody needs it
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const kplus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+
+/**
+ * How cdk8s-plus is told of the pods that carry labels.
+ */
+export function podSelection(labels: { [key: string]: string }, namespace: string | undefined): PodSelectorConfig {
+  return {
+    labelSelector: kplus().LabelSelector.of({ labels }),
+    namespaces: namespace === undefined ? undefined : { names: [namespace] },
+  };
+}
+
+/**
+ * The network policies of whatever selects pods, as the workloads of cdk8s-plus have them.
+ */
+export function connectionsOf(selector: IPodSelector): PodConnections {
+  // made for pods of cdk8s-plus, but of a pod it asks no more than scope, name, namespace, selector and the ports of containers, if there are any
+  return new (kplus().PodConnections)(selector as unknown as AbstractPod);
+}

@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
+import { Given, MACHINE } from '../given';
+import { IVirtualMachine } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { BlockDevice } from '../values/block-device';
+
+/**
+ * Properties of a `VirtualMachineBlockDeviceAttachment`.
+ */
+export interface VirtualMachineBlockDeviceAttachmentProps extends NamespacedResourceProps {
+  /**
+   * A machine of the same namespace.
+   */
+  readonly machine: IVirtualMachine;
+
+  /**
+   * A disk or an image of the same namespace, or an image of the cluster, without a place in the boot order.
+   */
+  readonly device: BlockDevice;
+}
+
+/**
+ * A disk or an image that a running machine has as long as this object is there. It never changes: another device takes another object.
+ *
+ * A machine has 16 devices at most, those of its spec included, and a device is in one of the two places only.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineblockdeviceattachment
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineBlockDeviceAttachment(chart, 'data-to-web', {
+ *   machine: dvp.VirtualMachine.fromMachineName('web'),
+ *   device: dvp.BlockDevice.disk(dvp.VirtualDisk.fromDiskName('data')),
+ * });
+ */
+export class VirtualMachineBlockDeviceAttachment extends Resource {
+  /**
+   * @throws if the machine or the device is missing, or the device has a place in the boot order
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachineBlockDeviceAttachmentProps) {
+    super(scope, id);
+    new Given(this.node.path)
+      .need('machine', props?.machine, MACHINE)
+      .need('device', props?.device, { member: '_origin', example: 'BlockDevice.disk(disk)' })
+      .check();
+    const { machine, device } = props;
+    const { bootOrder, ...blockDeviceRef } = device._toKube();
+    if (bootOrder !== undefined) {
+      throw new Error(`[${this.node.path}] no machine boots from a device that it gets while it runs, got the place ${bootOrder} in the boot order: leave 'bootOrder' out`);
+    }
+    const spec: VirtualMachineBlockDeviceAttachmentSpec = { virtualMachineName: machine.machineName, blockDeviceRef };
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineBlockDeviceAttachment', props, () => spec);
+    this._referTo('/spec/virtualMachineName', { kind: 'VirtualMachine', name: machine.machineName, target: machine });
+    this._referTo('/spec/blockDeviceRef', device._origin);
+  }
+}

@@ -1,0 +1,131 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { RBAC, Subjects, bindOwnRole } from './role-binding';
+import { Given, MACHINE } from '../given';
+import { dnsForm } from '../names';
+import { IVirtualMachine } from '../refs';
+import { Resource, ResourceProps } from '../resource';
+import { Subject } from '../values/subject';
+import { VmAction, rulesForMachine } from '../values/vm-action';
+
+/**
+ * Properties of a `VirtualMachineGrant`.
+ */
+export interface VirtualMachineGrantProps extends ResourceProps {
+  /**
+   * The machine.
+   */
+  readonly machine: IVirtualMachine;
+
+  /**
+   * Who is given the rights, at least one.
+   */
+  readonly subjects: Subject[];
+
+  /**
+   * What they may do, at least one action.
+   */
+  readonly actions: VmAction[];
+}
+
+/**
+ * Rights on one machine, and on no other: a Role that names the machine, and a RoleBinding to it, in the namespace of the machine.
+ *
+ * Whoever applies it has to have the rights himself, or Kubernetes refuses it.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineGrant(chart, 'console', {
+ *   machine: dvp.VirtualMachine.fromMachineName('db'),
+ *   subjects: [dvp.Subject.group('dba'), dvp.Subject.user('oncall@example.com')],
+ *   actions: [dvp.VmAction.VIEW, dvp.VmAction.CONSOLE],
+ * });
+ */
+export class VirtualMachineGrant extends Resource {
+  /**
+   * The grant that a machine makes for a subject, or has made for it already.
+   *
+   * @internal
+   */
+  public static _of(machine: Resource & IVirtualMachine, subject: Subject, actions: VmAction[]): VirtualMachineGrant {
+    new Given(machine.node.path).need('subject', subject, { member: '_label', example: "Subject.group('ops')" }).check();
+    const id = `grant-${idOf(machine.node.path, subject)}`;
+    const before = machine.node.tryFindChild(id);
+    if (before === undefined) {
+      return new VirtualMachineGrant(machine, id, { machine, name: `${machine.name}-${id}`, subjects: [subject], actions });
+    }
+    if (!(before instanceof VirtualMachineGrant) || before.subjects.first._label !== subject._label) {
+      throw new Error(`[${machine.node.path}] ${subject._label} would be called like ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id} `
+        + 'in the names of objects: make a VirtualMachineGrant for it, with an id of its own');
+    }
+    before.allow(...actions);
+    return before;
+  }
+
+  private readonly subjects: Subjects;
+  private readonly actions: VmAction[] = [];
+  private readonly machineName: string;
+
+  /**
+   * @throws if there is no subject or no action, or an action cannot be limited to one machine
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachineGrantProps) {
+    super(scope, id);
+    const { machine, subjects, actions } = props;
+    new Given(this.node.path)
+      .need('machine', machine, MACHINE)
+      .need('actions', actions, { member: 'length', example: '[VmAction.CONSOLE]' })
+      .check();
+    this.machineName = machine.machineName;
+    this.subjects = new Subjects(this.node.path, subjects);
+    this.allow(...actions);
+    this._defineOther(`${RBAC}/v1`, 'Role', { ...props, namespace: machine.namespace }, () => ({
+      rules: Lazy.any({ produce: () => rulesForMachine(this.actions, this.machineName) }),
+    }));
+    bindOwnRole(this, this.subjects);
+  }
+
+  /**
+   * Name of the Role, and of the RoleBinding.
+   */
+  public get roleName(): string {
+    return this.name;
+  }
+
+  /**
+   * Gives the same rights to more subjects.
+   */
+  public addSubjects(...subjects: Subject[]): void {
+    this.subjects.add(subjects);
+  }
+
+  /**
+   * Allows more actions.
+   *
+   * @param actions one or more actions
+   * @throws if there is no action, or one that cannot be limited to one machine
+   */
+  public allow(...actions: VmAction[]): void {
+    if (actions.length === 0) {
+      throw new Error(`[${this.node.path}] a grant allows one action or more, got none: write for example VmAction.CONSOLE`);
+    }
+    try {
+      rulesForMachine(actions, this.machineName);
+    } catch (error) {
+      throw new Error(`[${this.node.path}] ${(error as Error).message}`);
+    }
+    this.actions.push(...actions);
+  }
+}
+
+function idOf(path: string, subject: Subject): string {
+  const label = subject._label;
+  const id = dnsForm(label);
+  // what DNS cannot say would be cut out, and two names become one
+  if (/[^\x00-\x7f]/.test(label) || id === '') {
+    throw new Error(`[${path}] no name of an object can be made of ${label}: make a VirtualMachineGrant for it, with an id of its own`);
+  }
+  return id;
+}

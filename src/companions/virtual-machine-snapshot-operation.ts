@@ -1,0 +1,56 @@
+import { Construct } from 'constructs';
+import { Creatable } from './creatable';
+import { operationAnnotations } from './operations-chart';
+import { CopyOperationOptions } from './virtual-machine-operation';
+import type { VirtualMachineSnapshotOperationSpec } from '../../imports/contract/wire';
+import { Given } from '../given';
+import { IVirtualMachineSnapshot } from '../refs';
+import { NamespacedResourceProps } from '../resource';
+import { copyToKube } from '../values/copy';
+
+/**
+ * Properties of a `VirtualMachineSnapshotOperation`.
+ */
+export interface VirtualMachineSnapshotOperationProps extends CopyOperationOptions, NamespacedResourceProps {
+  /**
+   * A snapshot of the same namespace.
+   */
+  readonly snapshot: IVirtualMachineSnapshot;
+}
+
+/**
+ * Makes a machine, with disks of its own, from a snapshot: once, when the object is created. Since DVP 1.2.
+ *
+ * The platform deletes finished operations, after a day at the latest. An object that is then applied again runs again. The method
+ * `createMachine` of a snapshot therefore puts operations into a chart of their own, `<chart>-operations`; an operation that you make
+ * with `new` stands where you put it.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinesnapshotoperation
+ *
+ * @example
+ *
+ * new dvp.VirtualMachineSnapshotOperation(chart, 'again', {
+ *   snapshot: dvp.VirtualMachineSnapshot.fromMachineSnapshotName('web-friday'),
+ *   nameSuffix: '-again',
+ * });
+ */
+export class VirtualMachineSnapshotOperation extends Creatable {
+  /**
+   * @throws if the snapshot is missing, or there are both a `name` and a `generateName`
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachineSnapshotOperationProps) {
+    super(scope, id);
+    new Given(this.node.path)
+      .need('snapshot', props?.snapshot, { member: 'machineSnapshotName', example: "VirtualMachineSnapshot.fromMachineSnapshotName('friday')" })
+      .check();
+    const { machineSnapshotName } = props.snapshot;
+    const spec: VirtualMachineSnapshotOperationSpec = {
+      type: 'CreateVirtualMachine',
+      virtualMachineSnapshotName: machineSnapshotName,
+      createVirtualMachine: copyToKube(this.node.path, props),
+    };
+    const annotations = operationAnnotations(props.byHand, props.annotations);
+    this._create('virtualization.deckhouse.io/v1alpha2/VirtualMachineSnapshotOperation', { ...props, annotations }, () => spec);
+    this._referTo('/spec/virtualMachineSnapshotName', { kind: 'VirtualMachineSnapshot', name: machineSnapshotName, target: props.snapshot });
+  }
+}

@@ -1,0 +1,72 @@
+import type { ClusterProfile } from './cluster-profile';
+import type { Manifests } from './manifests';
+import type { Impact, ObjectImpact } from './plan/impact';
+
+/**
+ * What it does to a running cluster to apply manifests where others are applied already: which guests restart or move, which data is lost,
+ * and what the cluster refuses.
+ *
+ * An object that is left out counts as deleted, as tools do that prune. Where an answer depends on something that is not known, it is the
+ * worst one, and says on what it depends: a `ClusterProfile` makes answers milder.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/user_guide.html
+ *
+ * @example
+ *
+ * const plan = dvp.ImpactPlan.between(dvp.Manifests.fromFiles('dist-main'), dvp.Manifests.fromApp(app));
+ * plan.forbid(dvp.Impact.DATA_LOSS, dvp.Impact.REFUSED);
+ */
+export class ImpactPlan {
+  /**
+   * Compares what is applied with what is about to be.
+   *
+   * @param before what is applied, for example the manifests of the main branch
+   * @param after what is about to be applied
+   * @param profile the cluster; left out, nothing is known of it
+   */
+  public static between(before: Manifests, after: Manifests, profile?: ClusterProfile): ImpactPlan {
+    // required here: most apps have no plan, and the rules are heavy
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { impactsBetween } = require('./plan/impact/between') as typeof import('./plan/impact/between');
+    return new ImpactPlan(impactsBetween(before._set, after._set, profile?._facts));
+  }
+
+  private constructor(private readonly found: readonly ObjectImpact[]) {}
+
+  /**
+   * What each change does, in the order of the new manifests; what is left out of them comes last.
+   */
+  public get impacts(): ObjectImpact[] {
+    return [...this.found];
+  }
+
+  /**
+   * Refuses what must not happen.
+   *
+   * @param impacts what must not happen, for example `Impact.DATA_LOSS`
+   * @throws if the plan has any of it; all of it is told at once
+   */
+  public forbid(...impacts: Impact[]): void {
+    const text = report().forbiddenText(this.found, impacts);
+    if (text !== undefined) {
+      throw new Error(text);
+    }
+  }
+
+  /**
+   * The plan for people, from the worst change to the least.
+   */
+  public toText(): string {
+    return report().impactsText(this.found);
+  }
+
+  /**
+   * The plan as Markdown, for a merge request.
+   */
+  public toMarkdown(): string {
+    return report().impactsMarkdown(this.found);
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const report = () => require('./plan/impact/report') as typeof import('./plan/impact/report');

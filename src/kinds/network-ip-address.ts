@@ -1,0 +1,79 @@
+import { Construct } from 'constructs';
+import { Given, shown } from '../given';
+import { parseIpv4 } from '../manifest/cidr';
+import { INetworkIPAddress } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { VmNetwork } from '../values/vm-network';
+
+/**
+ * Properties of a `NetworkIPAddress`.
+ */
+export interface NetworkIPAddressProps extends NamespacedResourceProps {
+  /**
+   * The network that the address is one of, and which has a pool of addresses: `VmNetwork.network(...)` or `VmNetwork.clusterNetwork(...)`.
+   */
+  readonly network: VmNetwork;
+
+  /**
+   * The address, as IPv4 in dotted form, out of the pool of the network.
+   */
+  readonly address: string;
+}
+
+/**
+ * An address of an additional network, asked for by hand. A machine for which any free one will do needs no such object.
+ *
+ * The kind, `IPAddress`, belongs to the module `sdn`. The guest gets the address by DHCP, so nothing else may set one on its interface.
+ * An address of the main network is a `VirtualMachineIPAddress`.
+ *
+ * @see https://deckhouse.io/modules/sdn/stable/cr.html#ipaddress
+ *
+ * @example
+ *
+ * const office = dvp.VmNetwork.clusterNetwork('office');
+ * const printer = new dvp.NetworkIPAddress(chart, 'printer', { network: office, address: '192.168.200.50' });
+ * dvp.VmNetwork.clusterNetwork('office', { ipAddress: printer });
+ */
+export class NetworkIPAddress extends Resource implements INetworkIPAddress {
+  /**
+   * Points at an address that this app does not reserve.
+   *
+   * @param networkAddressName name of the IPAddress object, which is not the address itself
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   */
+  public static fromNetworkAddressName(networkAddressName: string, namespace?: string): INetworkIPAddress {
+    return { networkAddressName, namespace };
+  }
+
+  /**
+   * @throws if the network is the main one, or the address is none
+   */
+  constructor(scope: Construct, id: string, props: NetworkIPAddressProps) {
+    super(scope, id);
+    const { network, address } = props;
+    new Given(this.node.path).need('network', network, { member: '_networkRef', example: "VmNetwork.clusterNetwork('office')" }).check();
+    const networkRef = network._networkRef;
+    if (networkRef === undefined) {
+      throw new Error(`[${this.node.path}] an address of the main network is another kind: use VirtualMachineIPAddress, or a network beside the main one`);
+    }
+    if (typeof address !== 'string' || parseIpv4(address) === undefined) {
+      throw new Error(`[${this.node.path}] an address is IPv4 in dotted form, got ${shown(address)}: write for example 192.168.200.50`);
+    }
+    const spec = { networkRef, type: 'Static', static: { ip: address } };
+    this._defineOther('network.deckhouse.io/v1alpha1', 'IPAddress', props, () => ({ spec }));
+  }
+
+  /**
+   * Name of the IPAddress object.
+   */
+  public get networkAddressName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the IPAddress object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}

@@ -1,0 +1,275 @@
+import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
+import { ExposeServiceOptions, ExposedService } from '../companions/exposed-service';
+import { AutoscaleOptions, HorizontalPodAutoscaler } from '../companions/horizontal-pod-autoscaler';
+import { provisioningSecret } from '../companions/provisioning-secret';
+import { connectionsOf, podSelection } from '../companions/selection';
+import { Given, shown } from '../given';
+import { dnsForm } from '../names';
+import { IVirtualMachinePool } from '../refs';
+import { NamespacedResourceProps, Resource } from '../resource';
+import { BlockDevice } from '../values/block-device';
+import { LiveMigrationPolicy } from '../values/machine-policies';
+import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { PoolDisk } from '../values/pool-disk';
+import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
+import { ScaleDownPolicy } from '../values/scale-down-policy';
+import { Scheduling } from '../values/scheduling';
+
+/**
+ * Properties of a `VirtualMachinePool`.
+ */
+export interface VirtualMachinePoolProps extends NamespacedResourceProps, MachineTemplateProps {
+  /**
+   * Disks that each machine gets, at least one, in the order in which it tries to boot from them.
+   *
+   * A disk that is taken out of the list is deleted from all machines, and free reusable ones with it: their data is lost.
+   */
+  readonly disks: PoolDisk[];
+
+  /**
+   * How many machines there are, a whole number from 0.
+   *
+   * Leave it out where an autoscaler decides: each apply would set the pool back to this number, and delete machines. Mind that a number which
+   * was applied once and is then left out counts as 0 from the next apply on: have the tool forget it first
+   * (`kubectl apply edit-last-applied`), or all machines go.
+   *
+   * @default - no machine, until somebody scales the pool
+   */
+  readonly replicas?: number;
+
+  /**
+   * Which machines go when the pool gets smaller.
+   *
+   * @default ScaleDownPolicy.NEWEST_FIRST
+   */
+  readonly scaleDownPolicy?: ScaleDownPolicy;
+
+  /**
+   * Labels of the machines, and so of their pods. A change reaches only machines that are made after it.
+   *
+   * @default - only the labels that the platform sets
+   */
+  readonly machineLabels?: { [key: string]: string };
+
+  /**
+   * Annotations of the machines. A change reaches only machines that are made after it.
+   *
+   * @default - no annotation
+   */
+  readonly machineAnnotations?: { [key: string]: string };
+
+  /**
+   * What a GitOps tool may do to the pool, and so to its machines and disks, once it is no longer in the manifests.
+   *
+   * @default - RemovalPolicy.RETAIN where a disk is reusable, and so outlives its machines; otherwise RemovalPolicy.DESTROY
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * Machines that are all alike: runners, workers, desktops. Newer than DVP 1.9, and not in the Community Edition.
+ *
+ * What only one machine can have is not for a pool: a reserved address, a USB device, a disk that holds what no other machine has.
+ * The processor needs a core fraction wherever the class lists some, as the class `generic` does: nobody fills in a default.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinepool
+ *
+ * @example
+ *
+ * const debian = dvp.VirtualImage.fromImageName('debian-12');
+ * new dvp.VirtualMachinePool(chart, 'runners', {
+ *   replicas: 3,
+ *   vmClass: dvp.VirtualMachineClass.GENERIC,
+ *   cpu: dvp.Cpu.cores(2, dvp.CoreFraction.percent(20)),
+ *   memory: Size.gibibytes(4),
+ *   disks: [
+ *     dvp.PoolDisk.ephemeral('root', { source: dvp.DiskSource.image(debian), size: Size.gibibytes(20) }),
+ *     dvp.PoolDisk.reusable('cache', { size: Size.gibibytes(50), keep: 3, ttl: Duration.hours(1) }),
+ *   ],
+ * });
+ */
+export class VirtualMachinePool extends Resource implements IVirtualMachinePool, IPodSelector, INetworkPolicyPeer {
+  /**
+   * Points at a pool that this app does not make.
+   *
+   * @param poolName name of the VirtualMachinePool object
+   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the pool
+   */
+  public static fromPoolName(poolName: string, namespace?: string): IVirtualMachinePool {
+    return { poolName, namespace };
+  }
+
+  /**
+   * Where the machines run: `pool.scheduling.awayFrom(Machines.of(pool))` keeps them on nodes of their own.
+   */
+  public readonly scheduling: Scheduling;
+
+  private readonly devices: (PoolDisk | BlockDevice)[];
+  private policies?: PodConnections;
+
+  /**
+   * @throws if there is no disk, the number of machines is no whole number from 0, or the grace period no whole number of seconds
+   */
+  constructor(scope: Construct, id: string, props: VirtualMachinePoolProps) {
+    super(scope, id);
+    checkGiven(this.node.path, props);
+    const { vmClass, disks, networks = [], removalPolicy, liveMigrationPolicy = LiveMigrationPolicy.PREFER_SAFE } = props;
+    // copies: what the author does to his lists later is not meant for this pool
+    const templates = disks.map(disk => disk._template());
+    // a machine has a migration policy by default, the template of a pool is refused without one
+    const machine: Machine = { ...templateToKube(props), blockDeviceRefs: [], liveMigrationPolicy };
+    const policy = removalPolicy ?? (disks.some(disk => disk._reusable) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    const annotations = keepAnnotations(policy, props.annotations);
+    this.devices = [...disks];
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', { ...props, annotations }, () =>
+      toKube(props, templates, {
+        ...machine,
+        blockDeviceRefs: this.devices.map(device => device._toKube()),
+        ...this.scheduling._toKube(),
+      }));
+    this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
+    machine.provisioning = props.provisioning?._bind({
+      makeSecret: (secretId, type, stringData) => {
+        const secret = provisioningSecret(this, secretId, type, stringData);
+        this._dependOn({ kind: 'Secret', name: secret.name, target: secret });
+        return secret.name;
+      },
+    });
+    this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
+    disks.forEach((disk, i) => this._referTo(`/spec/virtualDiskTemplates/${i}/spec/dataSource/objectRef`, disk._origin));
+    networks.forEach((network, i) => network._origins.forEach(({ field, origin }) => this._referTo(`${MACHINE}/networks/${i}/${field}`, origin)));
+  }
+
+  /**
+   * Name of the VirtualMachinePool object, with which the names of its machines begin.
+   */
+  public get poolName(): string {
+    return this.name;
+  }
+
+  /**
+   * Namespace of the VirtualMachinePool object, and of its machines.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+
+  /**
+   * Gives an image to every machine, behind the devices that it has. Machines that are there get it when they are made anew.
+   *
+   * @param image the image, with its place in the boot order if it has one
+   * @throws if it is a disk, which machines cannot share
+   */
+  public shareImage(image: BlockDevice): void {
+    new Given(this.node.path).need('image', image, { member: '_origin', example: 'BlockDevice.image(image)' }).check();
+    const origin = image._origin;
+    if (origin.kind === 'VirtualDisk') {
+      throw new Error(`[${this.node.path}] machines of a pool share images and no disk, got disk ${origin.name}: give each a disk of its own among 'disks', or make an image of it`);
+    }
+    const i = this.devices.push(image) - 1;
+    this._referTo(`${MACHINE}/blockDeviceRefs/${i}`, origin.kind === 'ClusterVirtualImage' ? undefined : origin);
+    this._dependOn(origin);
+  }
+
+  /**
+   * Lets the load of the machines decide how many there are.
+   *
+   * Leave `replicas` of the pool out, and say once, after the first apply, how many machines to start with, for an autoscaler does nothing for a
+   * pool without a number: `kubectl scale virtualmachinepool/runners --replicas=3`.
+   *
+   * @param id id of the autoscaler below the pool
+   * @returns the autoscaler
+   * @throws if a number is out of its range, or a window or period too long
+   */
+  public autoscale(id: string, options: AutoscaleOptions): HorizontalPodAutoscaler {
+    return new HorizontalPodAutoscaler(this, id, { ...options, pool: this });
+  }
+
+  /**
+   * Makes a Service in front of the machines of the pool, however many there are.
+   *
+   * @param id id of the Service below the pool
+   * @returns the Service, which takes an Ingress and a monitor
+   * @throws with all that is wrong with name, ports and load balancer, where Kubernetes would refuse the Service
+   */
+  public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
+    const name = `${this.name}-${dnsForm(id)}`;
+    return new ExposedService(this, id, { name, ...options, namespace: this.namespace, selector: this.memberLabels() });
+  }
+
+  /**
+   * What may talk to the machines and what they may talk to, as NetworkPolicies. They hold in the main network only.
+   *
+   * Ports have to be given, `{ ports: [NetworkPolicyPort.tcp(5432)] }`; without them all are open.
+   */
+  public get connections(): PodConnections {
+    this.policies = this.policies ?? connectionsOf(this);
+    return this.policies;
+  }
+
+  /**
+   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machines: by the label that the platform gives those of this pool.
+   *
+   * @see IPodSelector of cdk8s-plus
+   */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    return podSelection(this.memberLabels(), this.namespace);
+  }
+
+  /**
+   * How a NetworkPolicy finds the machines as the other side of a connection.
+   *
+   * @see INetworkPolicyPeer of cdk8s-plus
+   */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /**
+   * The pool itself, which selects the pods of its machines.
+   *
+   * @see INetworkPolicyPeer of cdk8s-plus
+   */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  // the platform gives it to every machine of the pool; a label of ours would come with the template, and that reaches only machines made later
+  private memberLabels(): { [key: string]: string } {
+    return { 'vmpool.virtualization.deckhouse.io/pool': this.name };
+  }
+}
+
+type Machine = NonNullable<VirtualMachinePoolSpec['virtualMachineTemplate']['spec']>;
+
+const MACHINE = '/spec/virtualMachineTemplate/spec';
+
+function checkGiven(path: string, props: Partial<VirtualMachinePoolProps> = {}): void {
+  const { disks, replicas } = props;
+  checkTemplate(new Given(path), props)
+    .need('disks', disks, { member: 'length', example: "[PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]" })
+    .each('disks', disks, { member: '_template', example: "PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })" })
+    .check();
+  if (disks!.length === 0) {
+    throw new Error(`[${path}] a machine has at least one disk, got none: write for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
+  }
+  if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0)) {
+    throw new Error(`[${path}] 'replicas' is a whole number from 0, got ${shown(replicas)}`);
+  }
+}
+
+function toKube(props: VirtualMachinePoolProps, disks: VirtualMachinePoolSpec['virtualDiskTemplates'], machine: Machine): VirtualMachinePoolSpec {
+  const { replicas, scaleDownPolicy, machineLabels, machineAnnotations } = props;
+  const metadata = { labels: machineLabels, annotations: machineAnnotations };
+  return {
+    replicas,
+    scaleDownPolicy: scaleDownPolicy ?? ScaleDownPolicy.NEWEST_FIRST,
+    virtualDiskTemplates: disks,
+    virtualMachineTemplate: {
+      metadata: machineLabels === undefined && machineAnnotations === undefined ? undefined : metadata,
+      spec: machine,
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Manifest, ManifestObject } from './manifest/manifest';
+import { ManifestSet } from './manifest/manifest-set';
+
+/**
+ * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.
+ *
+ * @example
+ *
+ * const now = dvp.Manifests.fromApp(app);
+ */
+export class Manifests {
+  /**
+   * The objects at and below a construct, as they render now. Nothing is checked: `app.synth()` does that.
+   *
+   * @param scope the construct, which may be a chart or the app
+   * @throws if an object cannot be rendered
+   */
+  public static fromApp(scope: IConstruct): Manifests {
+    const objects = scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
+    return new Manifests(objects.map(object => new ManifestObject(object.toJson(), object.node.path)));
+  }
+
+  /**
+   * The objects in files, and in directories with all that is below them.
+   *
+   * @param paths paths of YAML and JSON files, or of directories with such files
+   * @throws if anything cannot be read; all mistakes are told at once
+   */
+  public static fromFiles(...paths: string[]): Manifests {
+    // required here: the package loads without a parser
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { readPaths } = require('./files/paths') as typeof import('./files/paths');
+    const { objects, unreadable } = readPaths(paths);
+    if (unreadable.length > 0) {
+      throw new Error(unreadable.map(({ file, line, wrong }) => `[${line === undefined ? file : `${file}:${line}`}] ${wrong}`).join('\n'));
+    }
+    return new Manifests(objects.map(({ object }) => object));
+  }
+
+  /**
+   * The objects of a list, as `Testing.synth` returns it.
+   *
+   * @param objects Kubernetes objects as plain JSON
+   * @throws if an item has no `apiVersion` or no `kind`
+   */
+  public static fromObjects(objects: any[]): Manifests {
+    objects.forEach((object, i) => {
+      if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {
+        throw new Error(`item ${i} is no Kubernetes object: 'apiVersion' and 'kind' are missing`);
+      }
+    });
+    return new Manifests(objects.map(object => new ManifestObject(object as Manifest)));
+  }
+
+  private readonly set: ManifestSet;
+
+  private constructor(objects: readonly ManifestObject[]) {
+    this.set = new ManifestSet(objects);
+  }
+
+  /**
+   * How many objects there are.
+   */
+  public get count(): number {
+    return this.set.objects.length;
+  }
+
+  /**
+   * @internal
+   */
+  public get _set(): ManifestSet {
+    return this.set;
+  }
+}

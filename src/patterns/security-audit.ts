@@ -1,0 +1,92 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ModuleConfig } from '../kinds/module-config';
+
+/**
+ * Properties of a `SecurityAudit`.
+ */
+export interface SecurityAuditProps {
+  /**
+   * Names of ClusterLogDestination objects to which the events go, at least one; `d8-loki` is the log store of the platform itself.
+   */
+  readonly destinations: string[];
+
+  /**
+   * Name of the ClusterLoggingConfig, in DNS form.
+   *
+   * @default 'virtualization-audit-logs'
+   */
+  readonly name?: string;
+
+  /**
+   * Whether to switch on the modules `log-shipper` and `runtime-audit-engine`, without which there are no events.
+   *
+   * @default true
+   */
+  readonly enableModules?: boolean;
+
+  /**
+   * Whether to switch on the audit of the API server, which the events come from, by a ModuleConfig `control-plane-manager`.
+   *
+   * A cluster has one object of this name: where it holds other settings already, they belong in here as well or are lost when a tool
+   * replaces the object. Then leave this out, and set `apiserver.auditPolicyEnabled` where those settings are kept.
+   *
+   * @default false
+   */
+  readonly enableApiServerAudit?: boolean;
+}
+
+/**
+ * Ships the security events of the module `virtualization` to where logs are kept. The module itself has to be told with `audit: true`.
+ *
+ * Not in the Community Edition. Since DVP 0.18.
+ *
+ * @see https://deckhouse.io/modules/virtualization/stable/admin_guide.html
+ *
+ * @example
+ *
+ * new dvp.VirtualizationModule(chart, 'virtualization', {
+ *   dvcr: dvp.Dvcr.onVolume(Size.gibibytes(50)),
+ *   virtualMachineCidrs: ['10.66.10.0/24'],
+ *   audit: true,
+ * });
+ * new dvp.SecurityAudit(chart, 'audit', { destinations: ['d8-loki'], enableApiServerAudit: true });
+ */
+export class SecurityAudit extends Construct {
+  /**
+   * @throws if there is no destination
+   */
+  constructor(scope: Construct, id: string, props: SecurityAuditProps) {
+    super(scope, id);
+    const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;
+    if (destinations.length === 0) {
+      throw new Error(`[${this.node.path}] 'destinations' is empty, so that the events would go nowhere: write for example ['d8-loki']`);
+    }
+    if (enableModules) {
+      new ModuleConfig(this, 'log-shipper', { moduleName: 'log-shipper', enabled: true });
+      new ModuleConfig(this, 'runtime-audit-engine', { moduleName: 'runtime-audit-engine', enabled: true });
+    }
+    if (enableApiServerAudit) {
+      new ModuleConfig(this, 'control-plane-manager', {
+        moduleName: 'control-plane-manager', version: 1, settings: { apiserver: { auditPolicyEnabled: true } },
+      });
+    }
+    const rule = new ApiObject(this, 'rule', {
+      apiVersion: 'deckhouse.io/v1alpha1',
+      kind: 'ClusterLoggingConfig',
+      metadata: { name },
+      spec: {
+        type: 'KubernetesPods',
+        kubernetesPods: {
+          namespaceSelector: { matchNames: ['d8-virtualization'] },
+          labelSelector: { matchLabels: { app: 'virtualization-audit' } },
+        },
+        destinationRefs: [...destinations],
+      },
+    });
+    // a cluster-wide kind: the namespace that a chart stamps on everything is not for it
+    if (rule.metadata.namespace !== undefined) {
+      rule.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    }
+  }
+}

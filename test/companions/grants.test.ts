@@ -1,0 +1,186 @@
+import { App, Chart, Size, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { NamespaceAccess } from '../../src/companions/namespace-access';
+import { VirtualMachineGrant } from '../../src/companions/virtual-machine-grant';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { Cpu } from '../../src/values/cpu';
+import { AccessLevel, NamespaceRole, RoleModel } from '../../src/values/namespace-role';
+import { Subject } from '../../src/values/subject';
+import { NamespaceAction, VmAction } from '../../src/values/vm-action';
+import { chartOf, refusalOf } from '../support';
+
+const ops = Subject.group('ops');
+const machineOf = (chart: Chart) => new VirtualMachine(chart, 'db', {
+  vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [VirtualDisk.fromDiskName('db-root')],
+});
+
+/** what a chart synthesizes to beside machines */
+const objectsOf = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind !== 'VirtualMachine');
+const RBAC = 'rbac.authorization.k8s.io';
+const group = (name: string) => ({ apiGroup: RBAC, kind: 'Group', name });
+const CONNECT = ['get', 'create', 'update'];
+const rights = (...subresources: string[]) => ({
+  apiGroups: ['subresources.virtualization.deckhouse.io'], resources: subresources.map(name => `virtualmachines/${name}`), resourceNames: ['db'], verbs: CONNECT,
+});
+const VIEW = { apiGroups: ['virtualization.deckhouse.io'], resources: ['virtualmachines'], resourceNames: ['db'], verbs: ['get', 'list', 'watch'] };
+
+describe('rights on one machine', () => {
+  test('are a Role that names it, and a RoleBinding behind it', () => {
+    const chart = chartOf();
+    machineOf(chart).grant(ops, VmAction.PORT_FORWARD, VmAction.CONSOLE, VmAction.VNC);
+    expect(objectsOf(chart)).toEqual([
+      {
+        apiVersion: `${RBAC}/v1`,
+        kind: 'Role',
+        metadata: { name: 'db-grant-group-ops', namespace: 'ns' },
+        rules: [rights('console', 'vnc', 'portforward')],
+      },
+      {
+        apiVersion: `${RBAC}/v1`,
+        kind: 'RoleBinding',
+        metadata: { name: 'db-grant-group-ops', namespace: 'ns' },
+        roleRef: { apiGroup: RBAC, kind: 'Role', name: 'db-grant-group-ops' },
+        subjects: [group('ops')],
+      },
+    ]);
+    expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
+  });
+
+  test('of one subject are one grant, whenever they are given', () => {
+    const chart = chartOf();
+    const vm = machineOf(chart);
+    const first = vm.grant(ops, VmAction.VIEW);
+    expect(vm.grant(Subject.group('ops'), VmAction.CONSOLE, VmAction.VIEW)).toBe(first);
+    vm.grant(Subject.user('ops'), VmAction.VNC);
+    expect(objectsOf(chart).filter(({ kind }) => kind === 'Role').map(({ metadata: { name }, rules }) => [name, rules])).toEqual([
+      ['db-grant-group-ops', [VIEW, rights('console')]],
+      ['db-grant-user-ops', [rights('vnc')]],
+    ]);
+  });
+
+  test('are a construct as well, for machines elsewhere and for several subjects', () => {
+    const chart = chartOf();
+    const grant = new VirtualMachineGrant(chart, 'dba', {
+      machine: VirtualMachine.fromMachineName('db', 'data'), subjects: [ops, ops], actions: [VmAction.CONSOLE], labels: { team: 'a' },
+    });
+    grant.addSubjects(Subject.user('a@example.com'), ops, Subject.serviceAccount('ci', 'deployer'));
+    grant.allow(VmAction.VIEW);
+    expect(grant.roleName).toBe('dba');
+    const [role, binding] = objectsOf(chart);
+    expect(role).toMatchObject({ metadata: { name: 'dba', namespace: 'data', labels: { team: 'a' } }, rules: [VIEW, rights('console')] });
+    expect(binding).toMatchObject({
+      metadata: { name: 'dba', namespace: 'data', labels: { team: 'a' } },
+      subjects: [group('ops'), { apiGroup: RBAC, kind: 'User', name: 'a@example.com' }, { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' }],
+    });
+  });
+
+  test.each<[string, (vm: VirtualMachine) => unknown, string]>([
+    ['no action', vm => vm.grant(ops), '[test/db/grant-group-ops] a grant allows one action or more, got none: write for example VmAction.CONSOLE'],
+    ['an action that is none', vm => vm.grant(ops, 'Shell' as any),
+      '[test/db/grant-group-ops] nobody can be allowed to "Shell" a single machine: write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD'],
+    ['an operation', vm => vm.grant(ops, NamespaceAction.OPERATE as any),
+      '[test/db/grant-group-ops] nobody can be allowed to "Operate" a single machine: it creates an object with a name of its own, and RBAC cannot tell for which machine: '
+      + 'give it for the whole namespace, NamespaceRole.actions(NamespaceAction.OPERATE)'],
+    ['a name instead of a subject', vm => vm.grant('ops' as any, VmAction.VIEW),
+      "[test/db] 'subject' is not what it should be, got a string: write for example Subject.group('ops')"],
+    ['a subject that makes no name', vm => vm.grant(Subject.group('администраторы'), VmAction.VIEW),
+      '[test/db] no name of an object can be made of Group администраторы: make a VirtualMachineGrant for it, with an id of its own'],
+    ['two subjects that make one name', vm => {
+      vm.grant(Subject.group('a:b'), VmAction.VIEW);
+      vm.grant(Subject.group('a_b'), VmAction.VIEW);
+    }, '[test/db] Group a_b would be called like Group a:b in the names of objects: make a VirtualMachineGrant for it, with an id of its own'],
+    ['nobody', vm => new VirtualMachineGrant(vm, 'x', { machine: vm, subjects: [], actions: [VmAction.VIEW] }),
+      "[test/db/x] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
+    ['nothing', vm => new VirtualMachineGrant(vm, 'x', {} as any),
+      "[test/db/x] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')\n[test/db/x] 'actions' is missing: set it, for example [VmAction.CONSOLE]"],
+  ])('are refused: %s', (_, grant, message) => expect(refusalOf(() => grant(machineOf(chartOf())))).toBe(message));
+});
+
+describe('rights on a namespace', () => {
+  const access = (role: NamespaceRole, subjects = [ops]) => {
+    const chart = chartOf();
+    new NamespaceAccess(chart, 'team', { role, subjects });
+    return objectsOf(chart);
+  };
+  const bound = (name: string) => [{
+    apiVersion: `${RBAC}/v1`,
+    kind: 'RoleBinding',
+    metadata: { name: 'team', namespace: 'ns' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name },
+    subjects: [group('ops')],
+  }];
+
+  test.each<[string, NamespaceRole, object[]]>([
+    ['a level', NamespaceRole.level(AccessLevel.USER), bound('d8:use:role:user')],
+    ['a level under its new name', NamespaceRole.level(AccessLevel.MANAGER, RoleModel.NAMESPACE), bound('d8:namespace:manager')],
+    ['any role of the platform', NamespaceRole.clusterRole('d8:use:capability:virtualization:access_console'), bound('d8:use:capability:virtualization:access_console')],
+    ['a level of the simple model', NamespaceRole.authorizationRule(AccessLevel.USER, { portForwarding: true }), [{
+      apiVersion: 'deckhouse.io/v1alpha1',
+      kind: 'AuthorizationRule',
+      metadata: { name: 'team', namespace: 'ns' },
+      spec: { accessLevel: 'PrivilegedUser', portForwarding: true, subjects: [{ kind: 'Group', name: 'ops' }] },
+    }]],
+    ['actions, as a Role of its own', NamespaceRole.actions(NamespaceAction.SNAPSHOT, NamespaceAction.OPERATE, NamespaceAction.VIEW, NamespaceAction.CONSOLE), [
+      {
+        apiVersion: `${RBAC}/v1`,
+        kind: 'Role',
+        metadata: { name: 'team', namespace: 'ns' },
+        rules: [
+          { apiGroups: ['virtualization.deckhouse.io'], resources: ['virtualmachines'], verbs: ['get', 'list', 'watch'] },
+          { apiGroups: ['subresources.virtualization.deckhouse.io'], resources: ['virtualmachines/console'], verbs: CONNECT },
+          { apiGroups: ['virtualization.deckhouse.io'], resources: ['virtualmachineoperations'], verbs: ['get', 'list', 'watch', 'create', 'delete'] },
+          { apiGroups: ['virtualization.deckhouse.io'], resources: ['virtualdisksnapshots', 'virtualmachinesnapshots'], verbs: ['get', 'list', 'watch', 'create'] },
+        ],
+      },
+      { ...bound('')[0], roleRef: { apiGroup: RBAC, kind: 'Role', name: 'team' } },
+    ]],
+  ])('render %s', (_, role, objects) => expect(access(role)).toEqual(objects));
+
+  test('go to more subjects later', () => {
+    const chart = chartOf();
+    const made = new NamespaceAccess(chart, 'team', { role: NamespaceRole.authorizationRule(AccessLevel.ADMIN), subjects: [ops], namespace: 'other' });
+    made.addSubjects(Subject.serviceAccount('ci', 'deployer'));
+    expect(made.namespace).toBe('other');
+    expect(objectsOf(chart)[0].spec.subjects).toEqual([{ kind: 'Group', name: 'ops' }, { kind: 'ServiceAccount', name: 'deployer', namespace: 'ci' }]);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ['no action', () => NamespaceRole.actions(), 'a role allows one action or more, got none: write for example NamespaceRole.actions(NamespaceAction.OPERATE)'],
+    ['an action that is none', () => NamespaceRole.actions('Shell' as any),
+      'a role allows one action or more, got "Shell": write for example NamespaceRole.actions(NamespaceAction.OPERATE)'],
+    ['nobody', () => access(NamespaceRole.level(AccessLevel.USER), []), "[test/team] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
+    ['a name instead of a role', () => access('d8:use:role:user' as any),
+      "[test/team] 'role' is not what it should be, got a string: write for example NamespaceRole.level(AccessLevel.USER)"],
+    ['a name instead of a subject', () => access(NamespaceRole.level(AccessLevel.USER), ['ops' as any]),
+      "[test/team] 'subjects[0]' is not what it should be, got a string: write for example Subject.group('ops')"],
+  ])('are refused: %s', (_, give, message) => expect(refusalOf(give)).toBe(message));
+});
+
+describe('a subject', () => {
+  const chart = chartOf();
+
+  test.each<[string, kplus.ISubject, object]>([
+    ['a user', kplus.User.fromName(chart, 'u', 'alice'), { apiGroup: RBAC, kind: 'User', name: 'alice' }],
+    ['a group', kplus.Group.fromName(chart, 'g', 'ops'), group('ops')],
+    ['a ServiceAccount', new kplus.ServiceAccount(chart, 'sa', { metadata: { name: 'runner' } }), { kind: 'ServiceAccount', name: 'runner', namespace: 'ns' }],
+    ['a ServiceAccount elsewhere', kplus.ServiceAccount.fromServiceAccountName(chart, 'other', 'velero', { namespaceName: 'backup' }),
+      { kind: 'ServiceAccount', name: 'velero', namespace: 'backup' }],
+  ])('may be %s of cdk8s-plus', (_, subject, json) => expect(Subject.of(subject)._toKube()).toEqual(json));
+
+  test.each<[string, () => unknown, string]>([
+    ['no name', () => Subject.user(''), 'a user has a name, got ""'],
+    ['no namespace', () => (Subject as any).serviceAccount(undefined, 'a'), 'the namespace of a ServiceAccount has a name, got nothing'],
+    ['a ServiceAccount of which nobody knows the namespace', () => Subject.of(new kplus.ServiceAccount(new Chart(new App(), 'nowhere'), 'sa', { metadata: { name: 'runner' } })),
+      'Kubernetes wants to know the namespace of the ServiceAccount runner, which has none: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)'],
+    ['something else', () => Subject.of({ toSubjectConfiguration: () => ({ kind: 'Node', name: 'a' }) } as any),
+      'rights are given to a User, a Group or a ServiceAccount, got "Node"'],
+    ['a name', () => Subject.of('ops' as any), "[Subject.of] 'subject' is not what it should be, got a string: write for example Subject.of(serviceAccount)"],
+  ])('is refused: %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
+});
+
+test('what RBAC cannot limit to a machine does not compile', () => {
+  // @ts-expect-error there is no such action on one machine
+  expect(VmAction.OPERATE).toBeUndefined();
+});

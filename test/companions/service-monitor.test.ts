@@ -1,0 +1,46 @@
+import { Duration, Testing } from 'cdk8s';
+import { ExposedService } from '../../src/companions/exposed-service';
+import { MonitorOptions, ServiceMonitor } from '../../src/companions/service-monitor';
+import { ServicePort } from '../../src/values/service';
+import { chartOf, refusalOf, rendered } from '../support';
+
+const METRICS = { name: 'metrics', port: 9100 };
+const service = (ports: ServicePort[] = [METRICS]) => new ExposedService(chartOf(), 'front', { selector: { tier: 'front' }, ports });
+
+test.each<[string, MonitorOptions, object]>([
+  ['the least', {}, { port: 'metrics' }],
+  ['a path and an interval', { port: 'metrics', path: '/probe', interval: Duration.minutes(1) }, { port: 'metrics', path: '/probe', interval: '60s' }],
+])('a Service is asked: %s', (_, options, endpoint) => {
+  const exposed = service();
+  expect(rendered(exposed.monitor('Guests', options))).toEqual({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'front-guests', namespace: 'ns', labels: { prometheus: 'main' } },
+    spec: { selector: { matchLabels: { 'cdk8s-dvp/service': 'front' } }, endpoints: [endpoint] },
+  });
+  expect(rendered(exposed).metadata.labels).toEqual({ 'cdk8s-dvp/service': 'front' });
+});
+
+test('finds Services of others by labels of the author', () => {
+  const chart = chartOf();
+  const monitor = new ServiceMonitor(chart, 'metrics', { selector: { team: 'shop' }, port: 'metrics', labels: { prometheus: 'other', team: 'shop' } });
+  expect([monitor.monitorName, monitor.namespace]).toEqual(['metrics', 'ns']);
+  expect(Testing.synth(chart)).toEqual([{
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'metrics', namespace: 'ns', labels: { prometheus: 'other', team: 'shop' } },
+    spec: { selector: { matchLabels: { team: 'shop' } }, endpoints: [{ port: 'metrics' }] },
+  }]);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a port without a name', () => service([{ port: 9100 }]).monitor('m'),
+    "[test/front] a monitor finds a port by its name, and port 9100 of the Service has none: set 'name' of the port"],
+  ['several ports that could be meant', () => service([METRICS, { name: 'http', port: 80 }]).monitor('m'),
+    "[test/front] the ports of the Service are metrics, http: set 'port' to one of them"],
+  ['a port that is not there', () => service().monitor('m', { port: 'http' }), "[test/front] the ports of the Service are metrics, got \"http\": set 'port' to one of them"],
+  ['a path without a slash', () => service().monitor('m', { path: 'probe' }),
+    '[test/front/m] the path of metrics begins with a slash, got "probe": write for example /metrics'],
+  ['nothing at all', () => new ServiceMonitor(chartOf(), 'm', {} as any), `[test/m] a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }
+[test/m] a monitor finds a port by its name, got none: set 'port', for example 'metrics'`],
+])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

@@ -1,0 +1,117 @@
+import { ApiObject, App, Size, Testing, YamlOutputType } from 'cdk8s';
+import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/companions/virtual-disk-snapshot';
+import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/companions/virtual-machine-snapshot';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualImage } from '../../src/kinds/virtual-image';
+import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { ImageSource } from '../../src/values/image-source';
+import { RemovalPolicy } from '../../src/values/removal-policy';
+import { chartOf, refusalOf, rendered, synthOf } from '../support';
+
+const WEB = VirtualMachine.fromMachineName('web');
+const DATA = VirtualDisk.fromDiskName('data');
+const KEPT = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  'helm.sh/resource-policy': 'keep',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+
+test.each<[string, Partial<MachineSnapshotOptions>, object]>([
+  ['all that it decides', {}, { requiredConsistency: true, keepIPAddress: 'Always' }],
+  ['what a power cut would leave', { requiredConsistency: false }, { requiredConsistency: false, keepIPAddress: 'Always' }],
+  ['a machine with another address', { keepIpAddress: false }, { requiredConsistency: true, keepIPAddress: 'Never' }],
+])('a snapshot of a machine renders %s', (_, options, spec) =>
+  expect(synthOf(chart => new VirtualMachineSnapshot(chart, 'friday', { machine: WEB, ...options }))()).toEqual([{
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+    kind: 'VirtualMachineSnapshot',
+    metadata: { name: 'friday', namespace: 'ns', annotations: KEPT },
+    spec: { virtualMachineName: 'web', ...spec },
+  }]));
+
+test.each<[string, Partial<VirtualDiskSnapshotProps>, object, object]>([
+  ['all that it decides', {}, { name: 'friday', annotations: KEPT }, { requiredConsistency: true }],
+  ['what a power cut would leave', { requiredConsistency: false, removalPolicy: RemovalPolicy.DESTROY }, { name: 'friday' }, { requiredConsistency: false }],
+  ['a beginning of a name', { generateName: 'data-', removalPolicy: RemovalPolicy.DESTROY }, { generateName: 'data-' }, { requiredConsistency: true }],
+])('a snapshot of a disk renders %s', (_, props, metadata, spec) =>
+  expect(synthOf(chart => new VirtualDiskSnapshot(chart, 'friday', { disk: DATA, ...props }))()).toEqual([{
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+    kind: 'VirtualDiskSnapshot',
+    metadata: { namespace: 'ns', ...metadata },
+    spec: { virtualDiskName: 'data', ...spec },
+  }]));
+
+test('a snapshot is called after its disk, and lives beside it', () => {
+  const chart = chartOf();
+  const disk = new VirtualDisk(chart, 'data', { name: 'orders', namespace: 'shop', size: Size.gibibytes(1) });
+  const names = [disk.snapshot('BeforeUpgrade'), disk.snapshot('friday', { name: 'pinned' }), disk.snapshot('nightly', { generateName: 'orders-' })]
+    .map(snapshot => [snapshot.node.path, rendered(snapshot).metadata.namespace, rendered(snapshot).metadata.name, snapshot.namespace]);
+  expect(names).toEqual([
+    ['test/data/BeforeUpgrade', 'shop', 'orders-before-upgrade', 'shop'], ['test/data/friday', 'shop', 'pinned', 'shop'], ['test/data/nightly', 'shop', undefined, 'shop'],
+  ]);
+});
+
+test('comes after its disk and before what is made of it', () => {
+  const chart = chartOf();
+  const disk = new VirtualDisk(chart, 'z-disk', { size: Size.gibibytes(1) });
+  new VirtualImage(chart, 'a-image', { source: ImageSource.diskSnapshot(disk.snapshot('safe', { annotations: { 'argocd.argoproj.io/sync-wave': '1' } })) });
+  expect(Testing.synth(chart).map(({ kind }) => kind)).toEqual(['VirtualDisk', 'VirtualDiskSnapshot', 'VirtualImage']);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a snapshot of nothing', () => new VirtualMachineSnapshot(chartOf(), 's', undefined as any),
+    "[test/s] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')"],
+  ['a snapshot of the wrong thing', () => new VirtualDiskSnapshot(chartOf(), 's', { disk: WEB as any }),
+    "[test/s] 'disk' is not what it should be, got an object with machineName, namespace: write for example VirtualDisk.fromDiskName('data')"],
+  ['a word for an answer', () => new VirtualMachineSnapshot(chartOf(), 's', { machine: WEB, keepIpAddress: 'Never' as any }),
+    "[test/s] 'keepIpAddress' is true or false, got \"Never\""],
+  ['two names', () => new VirtualDiskSnapshot(chartOf(), 's', { disk: DATA, name: 'a', generateName: 'a-' }),
+    "[test/s] an object has a name or gets one from the cluster, got 'name' and 'generateName': leave one out"],
+  ['a reference to a name that nobody knows', () => ImageSource.diskSnapshot(new VirtualDiskSnapshot(chartOf(), 's', { disk: DATA, generateName: 'data-' })),
+    "[test/s] nothing can refer to an object whose name the cluster chooses: set 'name' instead of 'generateName'"],
+  ['an id that makes no name', () => new VirtualDisk(chartOf(), 'data', { size: Size.gibibytes(1) }).snapshot('вечер'),
+    '[test/data] no name can be made of the id "вечер": set \'name\', or an id of a to z, 0 to 9 and dashes'],
+])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
+
+test('refuses a machine of another namespace', () => {
+  const build = synthOf(chart => new VirtualMachineSnapshot(chart, 's', { machine: VirtualMachine.fromMachineName('web', 'lab') }));
+  expect(refusalOf(build)).toBe(`1 error in 1 object, nothing was written
+
+[test/s] VirtualMachineSnapshot ns/s /spec/virtualMachineName (REF-NAMESPACE)
+  VirtualMachine web is in another namespace, and DVP looks for it in the namespace of this object only
+  got: lab
+  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`);
+});
+
+test('an output with a file for each object loses what has no name, and says so', () => {
+  const findings = (yamlOutputType: YamlOutputType) => {
+    const chart = chartOf(new App({ outdir: Testing.app().outdir, yamlOutputType }));
+    const nameless = new VirtualMachineSnapshot(chart, 's', { machine: WEB, generateName: 'web-' });
+    new VirtualMachineSnapshot(chart, 'named', { machine: WEB });
+    return nameless._findings();
+  };
+  expect(findings(YamlOutputType.FILE_PER_CHART)).toEqual([]);
+  expect(findings(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);
+  expect(findings(YamlOutputType.FILE_PER_RESOURCE)).toEqual([{
+    id: 'OUTPUT-NAMELESS',
+    severity: 'warning',
+    path: 'test/s',
+    object: 'VirtualMachineSnapshot ns/(no name)',
+    pointer: '/metadata/generateName',
+    wrong: 'cdk8s names a file after its object, so all objects of kind VirtualMachineSnapshot that have no name go into one file, and the last one stays',
+    got: 'YamlOutputType.FILE_PER_RESOURCE',
+    instead: "YamlOutputType.FILE_PER_CHART, or 'name' instead of 'generateName'",
+  }]);
+});
+
+test('patches go on after the name is gone', () => {
+  const snapshot = new VirtualMachineSnapshot(chartOf(), 's', { machine: WEB, generateName: 'web-', labels: { night: 'yes' } });
+  expect(rendered(snapshot).metadata.labels).toEqual({ night: 'yes' });
+  expect(ApiObject.of(snapshot).toJson()).toEqual(rendered(snapshot));
+});
+
+test('what does not fit does not compile', () => {
+  // @ts-expect-error a disk is no machine
+  expect(() => new VirtualMachineSnapshot(chartOf(), 's', { machine: DATA })).toThrow();
+  // @ts-expect-error a snapshot of a machine is none of a disk
+  ImageSource.diskSnapshot.bind(undefined, VirtualMachineSnapshot.fromMachineSnapshotName('friday'));
+});

@@ -1,0 +1,54 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { corpusTest, covers, filesOf, read } from './corpus';
+import { ExposedService, ExposedServiceProps } from '../../src/companions/exposed-service';
+import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
+import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
+import { ServicePort, ServiceType } from '../../src/values/service';
+import { VmNetwork } from '../../src/values/vm-network';
+import { chartOf, refusalOf } from '../support';
+
+const NGINX = { app: 'nginx' };
+const web: ServicePort[] = [{ port: 80 }];
+const service = (id: string, props: Omit<ExposedServiceProps, 'selector'>, selector: { [key: string]: string } = NGINX) =>
+  (chart: Chart) => new ExposedService(chart, id, { selector, ...props });
+
+// the only one that Kubernetes refuses: no Service but a headless one goes without ports
+const WITHOUT_PORTS = '023-user-guide-2739-Service-http.yaml';
+
+const SERVICES: Record<string, (chart: Chart) => IConstruct> = {
+  '022-user-guide-2716-Service-http.yaml': service('http', { serviceType: ServiceType.HEADLESS }),
+  [WITHOUT_PORTS]: service('http', {}),
+  '024-user-guide-2767-Service-linux-vm-nginx-nodeport.yaml': service('linux-vm-nginx-nodeport', { serviceType: ServiceType.NODE_PORT, ports: [{ port: 80, nodePort: 31880 }] }),
+  '025-user-guide-2796-Service-linux-vm-nginx-lb.yaml': service('linux-vm-nginx-lb', { serviceType: ServiceType.LOAD_BALANCER, ports: web }),
+  '026-user-guide-2824-Service-linux-vm-nginx.yaml': service('linux-vm-nginx', { ports: web }),
+  '074-faq-897-Service-frontend-0-svc.yaml': service('frontend-0-svc', {
+    loadBalancer: {}, ports: [{ name: 'ssh', port: 2211, targetPort: 22 }, { name: 'http', port: 80 }, { name: 'https', port: 443 }],
+  }, { vm: 'frontend-0' }),
+};
+
+const { [WITHOUT_PORTS]: refused, ...accepted } = SERVICES;
+covers('Service', accepted, [WITHOUT_PORTS]);
+
+corpusTest('a Service of the guides that Kubernetes refuses is refused at once', () => {
+  expect(filesOf('Service', 'valid')).toContain(WITHOUT_PORTS);
+  expect(read(WITHOUT_PORTS).spec.ports).toBeUndefined();
+  expect(refusalOf(() => refused(chartOf()))).toBe("[test/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]");
+});
+
+covers('Ingress', {
+  '027-user-guide-2843-Ingress-linux-vm.yaml': chart =>
+    new ExposedService(chart, 'linux-vm-nginx', { selector: NGINX, ports: web }).exposeIngress('Site', { name: 'linux-vm', host: 'linux-vm.example.com' }),
+});
+
+covers('IPAddress', {
+  '033-user-guide-3723-IPAddress-my-static-ip.yaml': chart =>
+    new NetworkIPAddress(chart, 'my-static-ip', { network: VmNetwork.clusterNetwork('corp-net'), address: '192.168.200.42' }),
+});
+
+const customIp = (chart: Chart) => new VirtualMachineIPAddress(chart, 'linux-vm-custom-ip', { address: '10.66.20.77' });
+
+covers('VirtualMachineIPAddress', {
+  '031-user-guide-3476-VirtualMachineIPAddress-linux-vm-custom-ip.yaml': customIp,
+  '032-user-guide-3528-VirtualMachineIPAddress-linux-vm-custom-ip.yaml': customIp,
+});

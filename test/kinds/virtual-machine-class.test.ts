@@ -1,0 +1,211 @@
+import { ApiObject, App, Chart, DependencyGraph, Duration, Size, Testing } from 'cdk8s';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { VirtualMachineClass, VirtualMachineClassProps } from '../../src/kinds/virtual-machine-class';
+import { CoreFraction } from '../../src/values/core-fraction';
+import { Cpu } from '../../src/values/cpu';
+import { CpuModel } from '../../src/values/cpu-model';
+import { LabelQuery } from '../../src/values/label-query';
+import { NodeQuery } from '../../src/values/node-query';
+import { SizingPolicy } from '../../src/values/sizing-policy';
+import { TaintEffect, Toleration } from '../../src/values/toleration';
+import { chartOf, refusalOf, rendered, synthOf } from '../support';
+
+const DEFAULT = 'virtualmachineclass.virtualization.deckhouse.io/is-default-class';
+const HOST = { cpu: CpuModel.host() };
+const gibibytes = Size.gibibytes;
+
+const manifestOf = (props: VirtualMachineClassProps) => synthOf(chart => new VirtualMachineClass(chart, 'web', props))()[0];
+const sized = (...sizingPolicies: SizingPolicy[]): VirtualMachineClassProps => ({ ...HOST, sizingPolicies });
+
+test.each<[string, CpuModel, object]>([
+  ['a processor like that of the node', CpuModel.host(), { type: 'Host' }],
+  ['the processor of the node', CpuModel.hostPassthrough(), { type: 'HostPassthrough' }],
+  ['what all nodes have in common', CpuModel.discovery(), { type: 'Discovery' }],
+  ['what nodes with a label have in common', CpuModel.discovery(LabelQuery.equal('group', 'blue')),
+    { type: 'Discovery', discovery: { nodeSelector: { matchLabels: { group: 'blue' } } } }],
+  ['what some nodes have in common', CpuModel.discovery(LabelQuery.anyOf('group', 'blue', 'green'), LabelQuery.absent('old')),
+    { type: 'Discovery', discovery: { nodeSelector: { matchExpressions: [{ key: 'group', operator: 'In', values: ['blue', 'green'] }, { key: 'old', operator: 'DoesNotExist' }] } } }],
+  ['a model', CpuModel.model('IvyBridge'), { type: 'Model', model: 'IvyBridge' }],
+  ['features', CpuModel.features('vmx', 'avx2'), { type: 'Features', features: ['vmx', 'avx2'] }],
+])('the CPU is %s', (_, cpu, wire) => expect(manifestOf({ cpu }).spec).toEqual({ cpu: wire }));
+
+test.each<[string, VirtualMachineClassProps, object]>([
+  ['labels of nodes', { ...HOST, nodeSelector: { group: 'blue' } }, { nodeSelector: { matchLabels: { group: 'blue' } } }],
+  ['conditions on nodes', { ...HOST, nodes: [NodeQuery.label('group', 'blue'), NodeQuery.above('cores', 32)] },
+    { nodeSelector: { matchExpressions: [{ key: 'group', operator: 'In', values: ['blue'] }, { key: 'cores', operator: 'Gt', values: ['32'] }] } }],
+  ['both', { ...HOST, nodeSelector: { group: 'blue' }, nodes: [NodeQuery.exists('kvm')] },
+    { nodeSelector: { matchLabels: { group: 'blue' }, matchExpressions: [{ key: 'kvm', operator: 'Exists' }] } }],
+  ['no condition at all', { ...HOST, nodes: [], tolerations: [] }, { tolerations: [] }],
+  ['tolerations', { ...HOST, tolerations: [Toleration.taint('dedicated', { taintValue: 'vm', effect: TaintEffect.NO_EXECUTE, period: Duration.minutes(5) })] },
+    { tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'vm', effect: 'NoExecute', tolerationSeconds: 300 }] }],
+  ['a range of cores', sized({ minCores: 1, maxCores: 4 }), { sizingPolicies: [{ cores: { min: 1, max: 4 } }] }],
+  ['a policy with everything', sized({
+    minCores: 2,
+    maxCores: 16,
+    coreStep: 2,
+    coreFractions: [CoreFraction.percent(20), CoreFraction.percent(50), CoreFraction.FULL],
+    defaultCoreFraction: CoreFraction.AUTO,
+    dedicatedCores: [false],
+    minMemory: gibibytes(2),
+    maxMemory: gibibytes(64),
+    memoryStep: Size.mebibytes(512),
+    minMemoryPerCore: gibibytes(1),
+    maxMemoryPerCore: gibibytes(4),
+  }), {
+    sizingPolicies: [{
+      cores: { min: 2, max: 16, step: 2 },
+      coreFractions: ['20%', '50%', '100%'],
+      defaultCoreFraction: 'Auto',
+      dedicatedCores: [false],
+      memory: { min: '2Gi', max: '64Gi', step: '512Mi', perCore: { min: '1Gi', max: '4Gi' } },
+    }],
+  }],
+  ['memory for each core alone', sized({ minCores: 1, maxCores: 4, minMemoryPerCore: gibibytes(1) }),
+    { sizingPolicies: [{ cores: { min: 1, max: 4 }, memory: { perCore: { min: '1Gi' } } }] }],
+  ['no policy', sized(), { sizingPolicies: [] }],
+])('renders %s', (_, props, spec) => expect(manifestOf(props).spec).toEqual({ cpu: { type: 'Host' }, ...spec }));
+
+test.each<[string, VirtualMachineClassProps, object]>([
+  ['nothing', HOST, { name: 'web' }],
+  ['the default', { ...HOST, isDefault: true, annotations: { mine: 'yes' } }, { name: 'web', annotations: { [DEFAULT]: 'true', mine: 'yes' } }],
+  ['not the default', { ...HOST, isDefault: false }, { name: 'web' }],
+])('a class that is %s belongs to no namespace', (_, props, metadata) => {
+  const { apiVersion, kind, metadata: got } = manifestOf(props);
+  expect({ apiVersion, kind, metadata: got }).toEqual({ apiVersion: 'virtualization.deckhouse.io/v1alpha3', kind: 'VirtualMachineClass', metadata });
+});
+
+test.each<[string, VirtualMachineClassProps, string]>([
+  ['an empty range', sized({ minCores: 4, maxCores: 4 }), `1 error in 1 object, nothing was written
+
+[test/web] VirtualMachineClass web /spec/sizingPolicies/0/cores/max (VMC-09)
+  'max' has to be more than 'min', which is 4
+  got: 4
+  instead: 5 or more, or a smaller 'min'`],
+  ['policies that cross', sized({ minCores: 1, maxCores: 4 }, { minCores: 4, maxCores: 8 }), `1 error in 1 object, nothing was written
+
+[test/web] VirtualMachineClass web /spec/sizingPolicies/1/cores (VMC-10)
+  4 cores belong to the policy at position 0 already, which has 1 to 4
+  instead: 'min' of 5 or more`],
+  ['a default that is not on the list', sized({ minCores: 1, maxCores: 4, coreFractions: [CoreFraction.FULL], defaultCoreFraction: CoreFraction.percent(5) }),
+    `1 error in 1 object, nothing was written
+
+[test/web] VirtualMachineClass web /spec/sizingPolicies/0/defaultCoreFraction (VMC-13)
+  'coreFractions' lists 100% and not this one
+  got: "5%"
+  instead: one of the list, or one more item in 'coreFractions'`],
+])('synth refuses %s', (_, props, message) => expect(refusalOf(() => manifestOf(props))).toBe(message));
+
+const asAny = (props: object): VirtualMachineClassProps => props as VirtualMachineClassProps;
+test.each<[string, VirtualMachineClassProps, string]>([
+  ['no properties', undefined as any, "[test/web] 'cpu' is missing: set it, for example CpuModel.host()"],
+  ['values of other sorts', asAny({ cpu: 'Host', nodes: [LabelQuery.exists('kvm')], tolerations: 'all' }),
+    `[test/web] 'cpu' is not what it should be, got a string: write for example CpuModel.host()
+[test/web] 'nodes[0]' is not what it should be, got an object with key, operator, labelValues, exact: write for example NodeQuery.exists('example.com/gpu')
+[test/web] 'tolerations' is a list, got a string: write for example [Toleration.taint('dedicated')]`],
+  ['policies as the API has them', asAny({ ...HOST, sizingPolicies: [{ cores: { min: 1, max: 4 } }] }),
+    "[test/web] 'sizingPolicies[0]' is not what it should be, got an object with cores: write for example { minCores: 1, maxCores: 4 }"],
+  ['text in a policy', asAny({ ...HOST, sizingPolicies: [{ minCores: 1, maxCores: 4, coreFractions: ['10%'], defaultCoreFraction: '10%', minMemory: '1Gi' }, null] }),
+    `[test/web] 'sizingPolicies[1]' is not what it should be, got nothing: write for example { minCores: 1, maxCores: 4 }
+[test/web] 'sizingPolicies[0].coreFractions[0]' is not what it should be, got a string: write for example CoreFraction.percent(20)
+[test/web] 'sizingPolicies[0].defaultCoreFraction' is not what it should be, got a string: write for example CoreFraction.percent(20)
+[test/web] 'sizingPolicies[0].minMemory' is not what it should be, got a string: write for example Size.gibibytes(10)`],
+  ['one policy instead of a list', asAny({ ...HOST, sizingPolicies: { minCores: 1, maxCores: 4 } }),
+    "[test/web] 'sizingPolicies' is a list, got an object with minCores, maxCores: write for example [{ minCores: 1, maxCores: 4 }]"],
+  ['the name of a node', { ...HOST, nodes: [NodeQuery.node('worker-1')] },
+    "[test/web] 'nodes' of a class look at labels only, got a query for the name of a node: write for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')"],
+  ['a default class that DVP may unmark', { ...HOST, name: 'generic', isDefault: true },
+    "[test/web] the class generic cannot stay the default one, for an update of the module may take the mark away: set 'isDefault' on a class of another name"],
+  ['cores that no machine can have', sized({ minCores: 1, maxCores: 4 }, { minCores: 65, maxCores: 71 }),
+    "[test/web] 'sizingPolicies[1]' takes 65 to 71 cores, and no machine can have any of these, for DVP spreads cores evenly over sockets: a range with 64 or 72 cores"],
+  ['cores that the step misses', sized({ minCores: 17, maxCores: 31, coreStep: 2 }),
+    "[test/web] 'sizingPolicies[0]' takes 17 to 31 cores in steps of 2, and no machine can have any of these, for DVP spreads cores evenly over sockets: "
+    + 'a range with 16 or 18 cores'],
+  ['more cores than there are', sized({ minCores: 249, maxCores: 1024 }),
+    "[test/web] 'sizingPolicies[0]' takes 249 to 1024 cores, and no machine can have any of these, for DVP spreads cores evenly over sockets: a range with 248 cores"],
+  ['memory that no machine can have', sized({ minCores: 2, maxCores: 4, maxMemory: gibibytes(1), minMemoryPerCore: gibibytes(1) }),
+    "[test/web] 'sizingPolicies[0]' has no memory that fits 2 to 4 cores: no size keeps both the bounds of the memory and those of the memory per core"],
+])('refuses at the door %s', (_, props, message) => expect(refusalOf(() => new VirtualMachineClass(chartOf(), 'web', props))).toBe(message));
+
+test.each<[string, () => unknown, string]>([
+  ['a model without a name', () => CpuModel.model(''), 'a CPU model has a name, got "": write for example CpuModel.model(\'IvyBridge\')'],
+  ['no features', () => CpuModel.features(), "CPU features have names, got []: write for example CpuModel.features('vmx')"],
+  ['a feature without a name', () => CpuModel.features('vmx', ''), 'CPU features have names, got ["vmx",""]: write for example CpuModel.features(\'vmx\')'],
+  ['a condition that the API does not know', () => CpuModel.discovery(NodeQuery.above('cores', 8) as any),
+    "condition 1 of CpuModel.discovery is no LabelQuery: write for example LabelQuery.equal('group', 'blue')"],
+])('a CPU is not %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
+
+test('a second default class is refused', () => {
+  const app = new App({ outdir: Testing.app().outdir });
+  ['a', 'b'].forEach(id => new VirtualMachineClass(new Chart(app, id), 'class', { ...HOST, name: id, isDefault: true }));
+  expect(refusalOf(() => app.synth())).toContain('VirtualMachineClass b /metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class (VMC-19)');
+});
+
+const v1alpha2 = (spec: object, name = 'web') => ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachineClass', metadata: { name }, spec });
+
+test('a class knows its policies, wherever it is from', () => {
+  const policies: SizingPolicy[] = [{ minCores: 1, maxCores: 4, coreFractions: [CoreFraction.percent(20)] }];
+  const known = [{ cores: { min: 1, max: 4 }, coreFractions: ['20%'] }];
+  const made = new VirtualMachineClass(chartOf(), 'web', { ...HOST, sizingPolicies: policies });
+  const named = VirtualMachineClass.fromClassName('web', policies);
+  policies.pop();
+  expect([made.className, made.sizingPolicies]).toEqual(['web', known]);
+  expect(named).toEqual({ className: 'web', sizingPolicies: known });
+  expect(VirtualMachineClass.fromManifest(rendered(made))).toEqual({ className: 'web', sizingPolicies: known });
+  made.sizingPolicies!.pop();
+  expect(made.sizingPolicies).toEqual(known);
+  expect(VirtualMachineClass.fromManifest(v1alpha2({ sizingPolicies: [{ cores: { min: 1, max: 4 }, coreFractions: [20] }] })).sizingPolicies)
+    .toEqual([{ cores: { min: 1, max: 4 }, coreFractions: [20] }]);
+});
+
+test('no policies are another thing than unknown ones', () => {
+  expect(new VirtualMachineClass(chartOf(), 'web', HOST).sizingPolicies).toEqual([]);
+  expect(VirtualMachineClass.fromManifest(v1alpha2({}))).toEqual({ className: 'web', sizingPolicies: [] });
+  expect([VirtualMachineClass.GENERIC.sizingPolicies, VirtualMachineClass.fromClassName('web').sizingPolicies]).toEqual([undefined, undefined]);
+});
+
+const NEEDED = 'a manifest of a VirtualMachineClass is needed';
+const INSTEAD = "write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])";
+test.each<[string, any, string]>([
+  ['nothing', undefined, `${NEEDED}, got something without a kind: ${INSTEAD}`],
+  ['text', 'kind: VirtualMachineClass', `${NEEDED}, got something without a kind: ${INSTEAD}`],
+  ['all objects of a file', [v1alpha2({})], `${NEEDED}, got a list: ${INSTEAD}`],
+  ['another kind', { apiVersion: 'v1', kind: 'Pod' }, `${NEEDED}, got Pod of v1: ${INSTEAD}`],
+  ['a class of somebody else', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
+  ['a class without a name', { ...v1alpha2({}), metadata: {} }, "a class is known by its name, and this manifest has none: set 'metadata.name'"],
+  ['policies that are none', v1alpha2({ sizingPolicies: { '...': null } }),
+    "the sizing policies of VirtualMachineClass web contradict themselves or are not those of the API: 'cdk8s-dvp validate' says what is wrong"],
+])('no class is %s', (_, manifest, message) => expect(refusalOf(() => VirtualMachineClass.fromManifest(manifest))).toBe(message));
+
+test('policies of a class elsewhere are checked as those of a class of this app', () => {
+  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ minCores: 65, maxCores: 71 }]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' takes 65 to 71 cores");
+  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ cores: 1 } as any]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' is not what it should be");
+});
+
+test('comes before the machines of the class', () => {
+  const chart = chartOf();
+  const vm = (vmClass: VirtualMachineClass) => new VirtualMachine(chart, 'vm', {
+    vmClass, cpu: Cpu.cores(1), memory: gibibytes(1), disks: [VirtualDisk.fromDiskName('root')],
+  });
+  vm(new VirtualMachineClass(chart, 'web', HOST));
+  const order = new DependencyGraph(chart.node).topology().filter(ApiObject.isApiObject).map(({ kind }) => kind);
+  expect(order).toEqual(['VirtualMachineClass', 'VirtualMachine']);
+});
+
+test('synthesizes twice alike', () => {
+  const chart = chartOf();
+  new VirtualMachineClass(chart, 'web', sized({ minCores: 1, maxCores: 4 }));
+  expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
+});
+
+test('what is no class does not compile as one', () => {
+  // @ts-expect-error a machine has no features without a name
+  const model: VirtualMachineClassProps = { cpu: 'IvyBridge' };
+  // @ts-expect-error a policy has a range of cores
+  const policy: SizingPolicy = { minCores: 1 };
+  // @ts-expect-error a discovery knows neither more nor less than
+  const discovery = () => CpuModel.discovery(NodeQuery.above('cores', 8));
+  // @ts-expect-error a class has a processor
+  const nothing: VirtualMachineClassProps = {};
+  expect([model, policy, discovery, nothing]).toBeDefined();
+});
