@@ -2,7 +2,9 @@ import { execFileSync } from 'child_process';
 import { parseArgs } from 'util';
 import { captureProfile } from './capture';
 import { explain, knownIds } from './explain';
+import { BadCall, Hindered } from './failures';
 import { asJson, asSarif, asText } from './format';
+import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
 import { ClusterProfile } from '../cluster-profile';
 import { readPaths } from '../files/paths';
 import { validate } from '../files/validate';
@@ -18,17 +20,8 @@ const USAGE = `usage:
   cdk8s-dvp explain <rule id>
       what a rule says, why, and an example that breaks it and one that keeps it
   cdk8s-dvp capture
-      writes what kubectl can tell of the current cluster, for --profile and ClusterProfile.fromFile; reads only`;
-
-/** a call that makes no sense */
-class BadCall extends Error {}
-
-/** what keeps a command from its work, told in a line */
-class Hindered extends Error {
-  constructor(message: string, public readonly code: number) {
-    super(message);
-  }
-}
+      writes what kubectl can tell of the current cluster, for --profile and ClusterProfile.fromFile; reads only
+${PLAN_USAGE}`;
 
 /** where a command writes to, and what it says of itself */
 export interface Surroundings {
@@ -52,6 +45,9 @@ export function main(args: readonly string[], around: Surroundings): number {
       case 'validate': return validateCommand(rest, around);
       case 'explain': return explainCommand(rest, print);
       case 'capture': return captureCommand(rest, around);
+      case 'impact': return impactCommand(rest, around);
+      case 'wait': return waitCommand(rest, around);
+      case 'uploads': return uploadsCommand(rest, around);
       case '--version': print(around.version); return 0;
       case undefined: case 'help': case '--help': case '-h':
         (command === undefined ? complain : print)(USAGE);

@@ -1,0 +1,76 @@
+import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { parseQuantity } from '../manifest/quantity';
+import { everywhere, textAt } from '../rules/read';
+import { coreFractionOf } from './impact/machine-size';
+import { numberOf } from './numbers';
+import { itemsAt } from '../rules/virtual-machine/known';
+
+/** sums over a set; sizes in bytes */
+export interface Demand {
+  readonly machines: number;
+  readonly cores: number;
+  readonly guaranteedCores: number;
+  readonly memory: number;
+  /** by the StorageClass that is named, the empty string where none is */
+  readonly storage: ReadonlyMap<string, number>;
+  /** what could not be counted in full, in a sentence each */
+  readonly open: readonly string[];
+}
+
+const CLAIM = '/spec/persistentVolumeClaim';
+
+interface Sums {
+  machines: number;
+  cores: number;
+  guaranteedCores: number;
+  memory: number;
+  readonly storage: Map<string, number>;
+  readonly open: string[];
+}
+
+/** what the machines and disks of a set ask of a cluster, if all of them run */
+export function demandOf(set: ManifestSet): Demand {
+  const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [] };
+  everywhere(set, 'VirtualMachine').forEach(machine => addMachine(sums, machine, set, machine.label, 1));
+  everywhere(set, 'VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));
+  everywhere(set, 'VirtualMachinePool').forEach(pool => addPool(sums, pool, set));
+  return sums;
+}
+
+function addMachine(sums: Sums, machine: ManifestObject, set: ManifestSet, label: string, times: number): void {
+  const cores = numberOf(valueAt(machine.json, '/spec/cpu/cores'));
+  const fraction = coreFractionOf(machine, set);
+  const percent = fraction === undefined ? undefined : Number(/^(\d+)%$/.exec(fraction)?.[1] ?? NaN);
+  if (percent === undefined || Number.isNaN(percent)) {
+    sums.open.push(`${label} counts with whole cores: its core fraction is ${fraction === 'Auto' ? 'chosen while it runs' : 'what its class fills in'}`);
+  }
+  sums.machines += times;
+  sums.cores += times * cores;
+  sums.guaranteedCores += times * cores * (Number.isNaN(percent ?? NaN) ? 100 : percent!) / 100;
+  sums.memory += times * (parseQuantity(valueAt(machine.json, '/spec/memory/size')) ?? 0);
+}
+
+function addDisk(sums: Sums, json: unknown, label: string, times: number): void {
+  const size = parseQuantity(valueAt(json, `${CLAIM}/size`));
+  const storageClass = textAt(json, `${CLAIM}/storageClassName`) ?? '';
+  if (size === undefined) {
+    sums.open.push(`${label} does not count: it is as large as its source`);
+    return;
+  }
+  sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * size);
+}
+
+function addPool(sums: Sums, pool: ManifestObject, set: ManifestSet): void {
+  const { json, name, namespace, label } = pool;
+  const replicas = valueAt(json, '/spec/replicas');
+  const scaler = set.ofKind('autoscaling', 'HorizontalPodAutoscaler').find(other =>
+    other.namespace === namespace && textAt(other.json, '/spec/scaleTargetRef/name') === name && textAt(other.json, '/spec/scaleTargetRef/kind') === pool.kind);
+  const times = numberOf((scaler && valueAt(scaler.json, '/spec/maxReplicas')) ?? replicas);
+  if (scaler === undefined && replicas === undefined) {
+    sums.open.push(`${label} does not count: it has no number of machines`);
+  }
+  const machine = new ManifestObject({ apiVersion: json.apiVersion, kind: 'VirtualMachine', metadata: { name, namespace }, spec: valueAt(json, '/spec/virtualMachineTemplate/spec') });
+  addMachine(sums, machine, set, label, times);
+  itemsAt<{ name?: string }>(json, '/spec/virtualDiskTemplates').forEach(template => addDisk(sums, template, `disk ${template.name} of ${label}`, times));
+}

@@ -1,0 +1,74 @@
+import type { ClusterFacts } from '../../manifest/cluster-facts';
+import { ManifestObject } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { NEXT, compareReleases, isRelease } from '../../manifest/release';
+import { Impact } from '../impact';
+
+/** what a change of a field does */
+export interface Judgement {
+  readonly impact: Impact;
+  readonly reason: string;
+  readonly dependsOn?: readonly string[];
+  /** where a value says more than its summary */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** a judgement with the field that it is about */
+export interface Verdict extends Judgement {
+  readonly pointer: string;
+}
+
+/** an object that both sets have */
+export interface Change {
+  readonly before: ManifestObject;
+  readonly after: ManifestObject;
+  readonly beforeSet: ManifestSet;
+  readonly afterSet: ManifestSet;
+  readonly facts: ClusterFacts | undefined;
+}
+
+/** a field that differs; `undefined` is: it makes no difference after all */
+export interface Judge {
+  (before: unknown, after: unknown, pointer: string): Judgement | readonly Verdict[] | undefined;
+}
+
+export const live = (reason: string): Judgement => ({ impact: Impact.LIVE, reason });
+export const refused = (reason: string, ...dependsOn: string[]): Judgement => ({ impact: Impact.REFUSED, reason, dependsOn });
+export const restart = (reason: string): Judgement => ({ impact: Impact.GUEST_RESTART, reason });
+export const migration = (reason: string): Judgement => ({ impact: Impact.LIVE_MIGRATION, reason });
+
+/** what is known of a condition, and what it is called where nothing is */
+export interface Condition {
+  readonly holds: boolean | undefined;
+  readonly called: string;
+}
+
+/**
+ * The milder judgement where all conditions hold, else the worse one, with the conditions that nobody knows of.
+ */
+export function where(conditions: readonly Condition[], milder: Judgement, worse: Judgement): Judgement {
+  if (conditions.every(({ holds }) => holds === true)) {
+    return milder;
+  }
+  const hopeless = conditions.some(({ holds }) => holds === false);
+  const open = conditions.filter(({ holds }) => holds === undefined && !hopeless).map(({ called }) => called);
+  return { ...worse, dependsOn: [...worse.dependsOn ?? [], ...open] };
+}
+
+/** whether the cluster has a release of DVP or a newer one */
+export function sinceRelease(facts: ClusterFacts | undefined, release: string): Condition {
+  const known = facts?.dvpRelease;
+  const holds = known === undefined || !isRelease(known) ? undefined : known === NEXT || compareReleases(known, release) >= 0;
+  return { holds, called: `whether the cluster has DVP ${release} or newer` };
+}
+
+/** what the guides promise for SE+ and EE, and deny for CE; of the others they say nothing */
+const COMMERCIAL: Readonly<Record<string, boolean>> = { 'CE': false, 'SE+': true, 'EE': true };
+
+/** whether the edition moves machines and their disks by itself */
+export const movesByItself = (facts: ClusterFacts | undefined): Condition =>
+  ({
+    holds: COMMERCIAL[facts?.edition ?? ''],
+    called: `whether the edition of the cluster${facts?.edition === undefined ? '' : `, ${facts.edition},`} migrates by itself, as SE+ and EE do`,
+  });

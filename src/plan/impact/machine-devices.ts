@@ -1,0 +1,115 @@
+import { valueAt } from '../../manifest/manifest';
+import { itemsAt } from '../../rules/virtual-machine/known';
+import { Impact } from '../impact';
+import { equal } from './equal';
+import { Change, Judgement, Verdict, live, refused, restart, sinceRelease, where } from './judgement';
+
+const DEVICES = '/spec/blockDeviceRefs';
+
+interface Device { readonly kind?: string; readonly name?: string; readonly bootOrder?: number }
+
+const called = ({ kind, name }: Device): string => `${kind ?? 'device'} ${name ?? 'without a name'}`;
+
+/** each place of the list by itself, as the platform compares them */
+export function judgeDevices(change: Change): Verdict[] {
+  const [old, now] = [change.before, change.after].map(({ json }) => itemsAt<Device>(json, DEVICES));
+  const [before, after] = [old.map(called), now.map(called)];
+  // where devices come or go, the others move without being meant
+  const reordered = before.length === after.length && before.every(device => after.includes(device));
+  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i): Verdict[] => {
+    const comes = i < after.length && !before.includes(after[i]);
+    const goes = i < before.length && !after.includes(before[i]);
+    const moves = reordered && before[i] !== after[i];
+    return !comes && !goes && !moves ? [] : [{
+      pointer: `${DEVICES}/${i}`,
+      ...plugged(change, comes && goes ? 'another device in the place of one' : comes ? 'a new device' : goes ? 'a device less' : 'another order of devices', comes && goes),
+      before: goes || moves ? before[i] : 'nothing',
+      after: comes || moves ? after[i] : 'nothing',
+    }];
+  });
+  return [...places.flat(), ...judgeBootOrder(old, now)];
+}
+
+function plugged({ after: { json }, facts }: Change, what: string, replaced: boolean): Judgement {
+  if (valueAt(json, '/spec/enableParavirtualization') === false) {
+    return restart(`${what}: without paravirtualization the guest has its devices from its start`);
+  }
+  if (replaced) {
+    return restart(`${what}: a running guest takes devices in and out, but keeps the places of the others`);
+  }
+  return where(
+    [sinceRelease(facts, '1.9.0')],
+    live(`${what}: DVP plugs it into a running guest, or out of it; a machine that runs since before DVP 1.9 has to restart once for that`),
+    restart(`${what}: a release before DVP 1.9 changes the list with a restart only`),
+  );
+}
+
+function judgeBootOrder(old: readonly Device[], now: readonly Device[]): Verdict[] {
+  return now.flatMap((device, i): Verdict[] => {
+    const same = old.find(other => called(other) === called(device));
+    return same === undefined || same.bootOrder === device.bootOrder ? [] : [{
+      pointer: `${DEVICES}/${i}/bootOrder`,
+      ...restart('the boot order counts when the guest starts'),
+      before: String(same.bootOrder ?? 'nothing'),
+      after: String(device.bootOrder ?? 'nothing'),
+    }];
+  });
+}
+
+interface Network { readonly type?: string; readonly name?: string; readonly id?: number }
+
+const MAIN: Network = { type: 'Main' };
+
+/** the networks with the ids that a webhook gives them, in the order of the list */
+function numbered(networks: readonly Network[]): Network[] {
+  // without a list a machine has the main network
+  const list = networks.length === 0 ? [MAIN] : networks;
+  const taken = new Set(list.map(({ type, id }) => type === 'Main' ? 1 : id));
+  let free = 2;
+  return list.map(network => {
+    if (network.type === 'Main') {
+      return { id: 1, ...network };
+    }
+    while (network.id === undefined && taken.has(free)) {
+      free++;
+    }
+    const id = network.id ?? free;
+    taken.add(id);
+    return { ...network, id };
+  });
+}
+
+const networkText = ({ type, name }: Network): string => [type, name].filter(part => part !== undefined).join(' ');
+
+export function judgeNetworks(change: Change): Judgement | undefined {
+  const [old, now] = [change.before, change.after].map(({ json }) => numbered(itemsAt<Network>(json, '/spec/networks')));
+  if (equal(old, now)) {
+    return undefined;
+  }
+  const shown = { before: old.map(networkText).join(', '), after: now.map(networkText).join(', ') };
+  const ids = new Map(old.map(network => [networkText(network), network.id]));
+  const renumbered = now.filter(network => ids.has(networkText(network)) && ids.get(networkText(network)) !== network.id);
+  const numbers = sinceRelease(change.facts, '1.7.0');
+  if (renumbered.length > 0 && numbers.holds !== false) {
+    const [first] = renumbered;
+    return {
+      ...refused(
+        `${networkText(first)} would get the id ${first.id} instead of ${ids.get(networkText(first))}, and only a stopped machine lets an id change: put new networks last, or give each its 'id'`,
+        ...numbers.holds === undefined ? [numbers.called] : [],
+      ),
+      ...shown,
+    };
+  }
+  const main = (networks: readonly Network[]) => networks.find(({ type }) => type === 'Main');
+  const why = equal(main(old), main(now))
+    ? where(
+      [sinceRelease(change.facts, '1.9.0')],
+      live('DVP plugs additional networks into a running guest, or out of it'),
+      restart('a release before DVP 1.9 changes networks with a restart only'),
+    )
+    : restart('the main network of a running guest stays as it is');
+  return { ...why, ...shown };
+}
+
+/** impacts that a guest feels, and one that is off does not */
+export const FELT: readonly Impact[] = [Impact.GUEST_RESTART, Impact.LIVE_MIGRATION];

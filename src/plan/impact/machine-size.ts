@@ -1,0 +1,75 @@
+import { numberOf } from '../numbers';
+import { Change, Judgement, live, migration, restart, sinceRelease, where } from './judgement';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { parseQuantity } from '../../manifest/quantity';
+import { socketsFor } from '../../manifest/sizing';
+import { textAt } from '../../rules/read';
+import { CORE_FRACTION, sizingOf } from '../../rules/virtual-machine/class-policies';
+import { featureGates } from '../../rules/virtual-machine/known';
+
+const IN_PLACE = 'HotplugCPUAndMemoryWithInPlaceResize';
+const CPU = 'HotplugCPUWithLiveMigration';
+const MEMORY = 'HotplugMemoryWithLiveMigration';
+
+// below it KubeVirt makes no room for more
+const LEAST_HOTPLUG = 2 ** 30;
+
+/**
+ * The core fraction that a machine ends up with: its own, or the one that a webhook takes from its class; `undefined` where the class is not known.
+ */
+export function coreFractionOf(machine: ManifestObject, set: ManifestSet): string | undefined {
+  const own = textAt(machine.json, CORE_FRACTION);
+  if (own !== undefined) {
+    return own;
+  }
+  const sizing = sizingOf(machine, set);
+  if (sizing === undefined) {
+    // as the module installs it, the class has no fraction of its own
+    return textAt(machine.json, '/spec/virtualMachineClassName') === 'generic' ? '100%' : undefined;
+  }
+  const byDefault = sizing.policy?.defaultCoreFraction ?? 100;
+  return byDefault === 'Auto' ? byDefault : `${byDefault}%`;
+}
+
+export function judgeCores(change: Change): Judgement {
+  const [old, now] = [change.before, change.after].map(({ json }) => numberOf(valueAt(json, '/spec/cpu/cores')));
+  const [from, to] = [socketsFor(old), socketsFor(now)];
+  return from === to ? resized(change, CPU, 'the number of cores') : restart(`${now} cores are spread over ${to} sockets instead of ${from}, and a running guest keeps its sockets`);
+}
+
+export function judgeCoreFraction(change: Change): Judgement | undefined {
+  const [old, now] = [coreFractionOf(change.before, change.beforeSet), coreFractionOf(change.after, change.afterSet)];
+  if (old !== undefined && old === now) {
+    return undefined;
+  }
+  const why = 'a change from or to whole cores changes the quality of service of the pod, which a running one keeps';
+  if (old === undefined || now === undefined) {
+    return { ...restart(why), dependsOn: ['the core fraction that the class fills in'] };
+  }
+  if ((old === '100%') !== (now === '100%')) {
+    return restart(why);
+  }
+  return where([sinceRelease(change.facts, '1.9.0')], resized(change, CPU, 'the core fraction'), restart('a release before DVP 1.9 changes the core fraction with a restart only'));
+}
+
+export function judgeMemory(change: Change): Judgement {
+  const [old, now] = [change.before, change.after].map(({ json }) => parseQuantity(valueAt(json, '/spec/memory/size')));
+  if (old === undefined || now === undefined || now < old) {
+    return restart('memory is never taken away from a running guest');
+  }
+  return old < LEAST_HOTPLUG ? restart('a guest that started with less than 1Gi has no room for more memory') : resized(change, MEMORY, 'the memory');
+}
+
+function resized({ afterSet, facts }: Change, gate: string, what: string): Judgement {
+  const gates = facts?.edition === 'CE' ? [] : featureGates(afterSet, facts);
+  const has = (name: string) => gates?.includes(name);
+  if (has(IN_PLACE) === true) {
+    return live(`the feature gate ${IN_PLACE} is on: ${what} of a running guest changes where it runs`);
+  }
+  return where(
+    [{ holds: has(gate), called: `whether the feature gate ${gate} or ${IN_PLACE} is on` }],
+    migration(`the feature gate ${gate} is on: ${what} changes with a live migration`),
+    restart(`without a feature gate ${what} of a running guest stays as it is`),
+  );
+}

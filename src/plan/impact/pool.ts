@@ -1,0 +1,86 @@
+import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
+import { textAt } from '../../rules/read';
+import { itemsAt } from '../../rules/virtual-machine/known';
+import { Impact } from '../impact';
+import { numberOf } from '../numbers';
+import { judged } from './differences';
+import { Change, Judge, Judgement, Verdict, live, refused } from './judgement';
+import { judgeMachine } from './machine';
+
+const TEMPLATE = '/spec/virtualMachineTemplate';
+const DISKS = '/spec/virtualDiskTemplates';
+
+interface DiskTemplate {
+  readonly name: string;
+  readonly spec?: object;
+  readonly reclaim?: { readonly onScaleDown?: string };
+}
+
+const always = (judgement: Judgement): Judge => () => judgement;
+
+export function judgePool(change: Change): Verdict[] {
+  const { before, after } = change;
+  return judged(before.json.spec, after.json.spec, '/spec', {
+    '/spec/replicas': (old, now) => judgeReplicas(change, old, now),
+    '/spec/scaleDownPolicy': always(live('counts from the next time on that the pool shrinks')),
+    [DISKS]: () => judgeDiskTemplates(before, after),
+    [`${TEMPLATE}/metadata`]: always(live('counts for replicas that are made from now on')),
+    [`${TEMPLATE}/spec`]: () => judgeTemplate(change),
+  }, always(live('counts from now on')));
+}
+
+function judgeReplicas({ before, after, afterSet }: Change, old: unknown, now: unknown): Judgement {
+  const [from, to] = [numberOf(old), numberOf(now)];
+  if (to >= from) {
+    return live('the pool makes more machines');
+  }
+  const scaled = now === undefined && afterSet.ofKind('autoscaling', 'HorizontalPodAutoscaler').some(({ namespace, json }) =>
+    namespace === after.namespace && textAt(json, '/spec/scaleTargetRef/name') === after.name);
+  if (textAt(after.json, '/spec/scaleDownPolicy') === 'Explicit') {
+    return live('with the policy Explicit the pool removes only machines that somebody names');
+  }
+  const disks = itemsAt<DiskTemplate>(before.json, DISKS).filter(isDeleted).map(({ name }) => name);
+  const lost: Judgement = disks.length > 0
+    ? { impact: Impact.DATA_LOSS, reason: `the pool removes machines, and with each its disks ${disks.join(', ')}` }
+    : { impact: Impact.REMOVED, reason: 'the pool removes machines and keeps their disks for others' };
+  return now !== undefined ? lost : {
+    ...lost,
+    reason: `without a number the pool has no machine: ${lost.reason}`,
+    dependsOn: [`whether the tool that applies the manifests leaves the number in the cluster alone${scaled ? ', which the HorizontalPodAutoscaler has set' : ''}`],
+  };
+}
+
+const isDeleted = ({ reclaim }: DiskTemplate): boolean => reclaim?.onScaleDown !== 'Retain';
+
+function judgeDiskTemplates(before: ManifestObject, after: ManifestObject): Verdict[] {
+  const [old, now] = [before, after].map(({ json }) => itemsAt<DiskTemplate>(json, DISKS));
+  const gone = old.flatMap(({ name }, i): Verdict[] => now.some(other => other.name === name) ? [] : [{
+    pointer: `${DISKS}/${i}`,
+    impact: Impact.DATA_LOSS,
+    reason: 'no replica gets this disk any more, and what those that exist hold goes with their machines at the latest',
+    before: name,
+    after: 'nothing',
+  }]);
+  return [...gone, ...now.flatMap((template, i): Verdict[] => {
+    const same = old.find(({ name }) => name === template.name);
+    const pointer = `${DISKS}/${i}`;
+    return same === undefined ? [{ pointer, ...live('each replica gets this disk'), before: 'nothing', after: template.name }] : judged(same, template, pointer, {
+      [`${pointer}/spec/persistentVolumeClaim/size`]: (from, to) => (parseQuantity(to) ?? 0) < (parseQuantity(from) ?? 0)
+        ? refused('disks that exist do not shrink: it counts for those that are made from now on') : live('the disks grow'),
+    }, always(live('counts for disks that are made from now on')), { [`${pointer}/reclaim/keep`]: 0, [`${pointer}/reclaim/onScaleDown`]: 'Delete' });
+  })];
+}
+
+/** the pool writes its template into each machine, but for the devices */
+function judgeTemplate(change: Change): Verdict[] {
+  const devices = `${TEMPLATE}/spec/blockDeviceRefs`;
+  const verdicts = judgeMachine({ ...change, before: machineOf(change.before), after: machineOf(change.after) })
+    .map(verdict => ({ ...verdict, pointer: `${TEMPLATE}${verdict.pointer}` }));
+  return verdicts.map(verdict => verdict.pointer.startsWith(devices) ? { ...verdict, ...live('counts for replicas that are made from now on'), dependsOn: [] } : verdict);
+}
+
+function machineOf({ json, name, namespace }: ManifestObject): ManifestObject {
+  const spec = valueAt(json, `${TEMPLATE}/spec`);
+  return new ManifestObject({ apiVersion: json.apiVersion, kind: 'VirtualMachine', metadata: { name, namespace }, spec } as Manifest);
+}

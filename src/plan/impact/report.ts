@@ -1,0 +1,47 @@
+import { count } from '../../manifest/report';
+import { IMPACTS, Impact, ObjectImpact } from '../impact';
+
+const byWeight = (impacts: readonly ObjectImpact[]): ObjectImpact[] =>
+  IMPACTS.flatMap(impact => impacts.filter(each => each.impact === impact));
+
+const place = ({ subject, pointer }: ObjectImpact): string => `${subject}${pointer === '' ? '' : ` ${pointer}`}`;
+
+/** how many changes there are of each sort, from the worst */
+function sums(impacts: readonly ObjectImpact[]): string {
+  const found = IMPACTS.map(impact => [impact, impacts.filter(each => each.impact === impact).length] as const).filter(([, n]) => n > 0);
+  return found.length === 0 ? 'nothing changes' : found.map(([impact, n]) => `${n} ${impact}`).join(', ');
+}
+
+/** each change in a block, from the worst, and then the sum */
+export function impactsText(impacts: readonly ObjectImpact[]): string {
+  return [...byWeight(impacts).map(impactText), sums(impacts)].join('\n\n');
+}
+
+function impactText(each: ObjectImpact): string {
+  return [
+    `${place(each)} (${each.impact})`,
+    `  ${each.reason}`,
+    ...each.before === undefined ? [] : [`  from: ${each.before}`],
+    ...each.after === undefined ? [] : [`  to: ${each.after}`],
+    ...(each.dependsOn ?? []).map(unknown => `  depends on: ${unknown}`),
+  ].join('\n');
+}
+
+/** what somebody forbade and a plan does, `undefined` where it does none of it */
+export function forbiddenText(impacts: readonly ObjectImpact[], forbidden: readonly Impact[]): string | undefined {
+  const found = impacts.filter(({ impact }) => forbidden.includes(impact));
+  return found.length === 0 ? undefined : `${count(found.length, 'change')} of ${impacts.length} may not be\n\n${byWeight(found).map(impactText).join('\n\n')}`;
+}
+
+/** a table for a merge request */
+export function impactsMarkdown(impacts: readonly ObjectImpact[]): string {
+  const rows = byWeight(impacts).map(each => [
+    `\`${each.impact}\``, place(each), each.before ?? '', each.after ?? '',
+    [each.reason, ...(each.dependsOn ?? []).map(unknown => `depends on ${unknown}`)].join('; '),
+  ]);
+  const table = rows.length === 0 ? [] : ['', '| impact | where | from | to | why |', '| --- | --- | --- | --- | --- |', ...rows.map(cells => `| ${cells.map(cell).join(' | ')} |`)];
+  return ['## What applying this does', '', `${sums(impacts)}.`, ...table, ''].join('\n');
+}
+
+// a value may hold what ends a cell, or what a page would take for markup
+const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\s+/g, ' ');

@@ -1,0 +1,39 @@
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { madeFrom, originOf } from '../../rules/data-source/source';
+import { referred, textAt } from '../../rules/read';
+import { itemsAt } from '../../rules/virtual-machine/known';
+
+interface Reference { readonly kind?: string; readonly name?: string }
+
+interface Network { readonly virtualMachineMACAddressName?: string }
+
+/** fields that name an object of a kind, by the kind that has them */
+const NAMES: Readonly<Record<string, readonly (readonly [pointer: string, kind: string])[]>> = {
+  VirtualDiskSnapshot: [['/spec/virtualDiskName', 'VirtualDisk']],
+  VirtualMachine: [['/spec/virtualMachineClassName', 'VirtualMachineClass'], ['/spec/virtualMachineIPAddressName', 'VirtualMachineIPAddress']],
+  VirtualMachineBlockDeviceAttachment: [['/spec/virtualMachineName', 'VirtualMachine']],
+  VirtualMachineOperation: [['/spec/virtualMachineName', 'VirtualMachine'], ['/spec/restore/virtualMachineSnapshotName', 'VirtualMachineSnapshot']],
+  VirtualMachinePool: [['/spec/virtualMachineTemplate/spec/virtualMachineClassName', 'VirtualMachineClass']],
+  VirtualMachineSnapshot: [['/spec/virtualMachineName', 'VirtualMachine']],
+  VirtualMachineSnapshotOperation: [['/spec/virtualMachineSnapshotName', 'VirtualMachineSnapshot']],
+};
+
+/**
+ * The objects of the set that an object of DVP needs before it gets ready.
+ */
+export function referencesOf(object: ManifestObject, set: ManifestSet): ManifestObject[] {
+  const { json, kind } = object;
+  const named = (NAMES[kind] ?? []).map(([pointer, target]) => referred(set, object, target, textAt(json, pointer)));
+  const devices = kind === 'VirtualMachine' ? itemsAt<Reference>(json, '/spec/blockDeviceRefs')
+    : kind === 'VirtualMachinePool' ? itemsAt<Reference>(json, '/spec/virtualMachineTemplate/spec/blockDeviceRefs').filter(ref => ref.kind !== 'VirtualDisk')
+      : [(valueAt(json, '/spec/blockDeviceRef') ?? {}) as Reference];
+  const found = [
+    ...named,
+    ...devices.map(ref => ref.kind === undefined ? undefined : referred(set, object, ref.kind, ref.name)),
+    ...itemsAt<Network>(json, '/spec/networks').map(network => referred(set, object, 'VirtualMachineMACAddress', network.virtualMachineMACAddressName)),
+    ...itemsAt(json, '/spec/virtualDiskTemplates').map(template => originOf(set, valueAt(template, '/spec/dataSource'), object.namespace)),
+    kind.endsWith('Snapshot') ? undefined : madeFrom(set, object),
+  ];
+  return found.filter(target => target !== undefined);
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { main } from '../../src/cli/main';
+
+function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'plan-'));
+const file = (name: string, text: string) => {
+  writeFileSync(join(directory, name), text);
+  return join(directory, name);
+};
+const disk = (size: string) => `apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: data\n  namespace: shop\nspec:\n  persistentVolumeClaim:\n    size: ${size}\n`;
+const [small, large, none] = [file('small.yaml', disk('1Gi')), file('large.yaml', disk('2Gi')), file('none.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n')];
+const upload = file('upload.yaml', 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata: {name: data, namespace: shop}\nspec: {dataSource: {type: Upload}}\n');
+
+describe('impact', () => {
+  test('tells what happens', () => expect(run('impact', small, large)).toEqual({
+    code: 0,
+    err: '',
+    out: `VirtualDisk shop/data /spec/persistentVolumeClaim/size (live)
+  the disk grows while it is in use; the file system in it is for the guest to grow
+  from: "1Gi"
+  to: "2Gi"
+
+1 live`,
+  }));
+
+  test('refuses what is forbidden', () => expect(run('impact', '--forbid', 'data-loss,refused', large, small)).toMatchObject({ code: 1, err: '1 change of 1 may not be' }));
+  test('lets pass what is not', () => expect(run('impact', '--forbid', 'guest-restart', large, small)).toMatchObject({ code: 0, err: '' }));
+  test('writes Markdown', () => expect(run('impact', '--format', 'markdown', large, none).out).toContain('| `data-loss` | VirtualDisk shop/data |'));
+  test('writes JSON', () => expect(JSON.parse(run('impact', '--format', 'json', large, small).out)).toEqual([{
+    impact: 'refused', subject: 'VirtualDisk shop/data', pointer: '/spec/persistentVolumeClaim/size', before: '"2Gi"', after: '"1Gi"', reason: 'the disk does not shrink',
+  }]));
+});
+
+test('wait writes a script', () => {
+  const { code, out } = run('wait', '--timeout', '1.5', small);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^#!\/bin\/sh\n/);
+  expect(out).toContain("ready 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' 'Ready WaitForFirstConsumer Resizing Migrating Exporting' '' 'Failed PVCLost' 90\n");
+});
+
+test('uploads writes a script', () => {
+  expect(run('uploads', upload).out).toContain("upload 'virtualdisk/shop/data' 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' \"$@\" &");
+  expect(run('uploads', upload).out).not.toContain("\nready 'VirtualDisk");
+});
+
+test.each<[string, string[], string]>([
+  ['one set', ['impact', small], 'impact takes what is applied and what is about to be, got 1 of the two'],
+  ['an unknown impact', ['impact', '--forbid', 'loss', small, large], "no impact 'loss': one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
+  ['an unknown format', ['impact', '--format', 'xml', small, large], "no format 'xml': one of text, markdown, json"],
+  ['an unknown option', ['wait', '--fast', small], "Unknown option '--fast'"],
+  ['no time', ['wait', '--timeout', '0', small], "--timeout is a number of minutes of more than zero, got '0'"],
+  ['nothing to wait for', ['wait'], 'nothing to look at: name a file, a directory, or - for standard input'],
+  ['a profile that is not there', ['impact', '--profile', '/nowhere/profile.json', small, large], '/nowhere/profile.json'],
+])('%s is a bad call', (_, args, message) => {
+  const { code, out, err } = run(...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.split('\n')[0]).toContain(message);
+});
+
+test('half of the objects make no plan', () => {
+  expect(run('impact', small, join(directory, 'missing.yaml'))).toEqual({ code: 1, out: '', err: `[${join(directory, 'missing.yaml')}] there is no such file` });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Chart, Size, Testing, Yaml } from 'cdk8s';
+import * as lib from '../../src';
+import { refusalOf } from '../support';
+
+/** an app with a disk and a machine */
+function appOf(gibibytes: number, cores: number, diskId = 'data'): App {
+  const app = Testing.app();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const disk = new lib.VirtualDisk(chart, diskId, { size: Size.gibibytes(gibibytes), removalPolicy: lib.RemovalPolicy.DESTROY });
+  new lib.VirtualMachine(chart, 'web', { vmClass: lib.VirtualMachineClass.GENERIC, cpu: lib.Cpu.cores(cores), memory: Size.gibibytes(1), disks: [disk] });
+  return app;
+}
+
+const between = (before: App, after: App, profile?: lib.ClusterProfile) =>
+  lib.ImpactPlan.between(lib.Manifests.fromApp(before), lib.Manifests.fromApp(after), profile);
+
+test('a plan of nothing', () => {
+  const plan = between(appOf(10, 2), appOf(10, 2));
+  expect(plan.impacts).toEqual([]);
+  expect(() => plan.forbid(...Object.values(lib.Impact))).not.toThrow();
+  expect(plan.toText()).toBe('nothing changes');
+  expect(plan.toMarkdown()).toBe('## What applying this does\n\nnothing changes.\n');
+});
+
+test('a plan is refused with all that is forbidden, the worst first', () => {
+  const plan = between(appOf(10, 2), appOf(9, 4));
+  expect(refusalOf(() => plan.forbid(lib.Impact.GUEST_RESTART, lib.Impact.REFUSED, lib.Impact.DATA_LOSS))).toBe(`2 changes of 2 may not be
+
+VirtualDisk shop/data /spec/persistentVolumeClaim/size (refused)
+  the disk does not shrink
+  from: "10Gi"
+  to: "9Gi"
+
+VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+  without a feature gate the number of cores of a running guest stays as it is; it waits until somebody restarts the machine
+  from: 2
+  to: 4
+  depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on`);
+  expect(() => plan.forbid(lib.Impact.DATA_LOSS)).not.toThrow();
+});
+
+test('a profile makes it milder', () => {
+  const profile = lib.ClusterProfile.of({ featureGates: [lib.FeatureGate.HOTPLUG_CPU_WITH_LIVE_MIGRATION] });
+  expect(between(appOf(10, 2), appOf(10, 4), profile).impacts.map(({ impact }) => impact)).toEqual([lib.Impact.LIVE_MIGRATION]);
+});
+
+test('a plan as Markdown', () => {
+  expect(between(appOf(10, 2), appOf(10, 2, 'store')).toMarkdown()).toBe(`## What applying this does
+
+1 data-loss, 1 guest-restart, 1 created.
+
+| impact | where | from | to | why |
+| --- | --- | --- | --- | --- |
+| \`data-loss\` | VirtualDisk shop/data |  |  | the disk goes with everything on it; VirtualDisk shop/store has the same spec: a new name makes a new object, which starts from nothing or from its source |
+| \`guest-restart\` | VirtualMachine shop/web /spec/blockDeviceRefs/0 | VirtualDisk data | VirtualDisk store | another device in the place of one: a running guest takes devices in and out, but keeps the places of the others; it waits until somebody restarts the machine |
+| \`created\` | VirtualDisk shop/store |  |  | the object is new |
+`);
+});
+
+test('a value does not break the table', () => {
+  const noted = (note: string) => lib.Manifests.fromObjects([{
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata: { name: 'a', annotations: { note } },
+  }]);
+  expect(lib.ImpactPlan.between(noted('a|b'), noted('<script>\n\\|')).toMarkdown().split('\n')[6])
+    .toBe('| `live` | VirtualDisk a /metadata/annotations/note | "a\\|b" | "&lt;script>\\\\n\\\\\\\\\\|" | counts at once |');
+});
+
+test('manifests from files equal those of the app', () => {
+  const home = mkdtempSync(join(tmpdir(), 'manifests-'));
+  writeFileSync(join(home, 'shop.k8s.yaml'), Yaml.stringify(...Testing.synth(appOf(10, 2).node.children[0] as Chart)));
+  const files = lib.Manifests.fromFiles(home);
+  expect(files.count).toBe(2);
+  expect(lib.ImpactPlan.between(files, lib.Manifests.fromApp(appOf(10, 2))).impacts).toEqual([]);
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a file that is not there', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] there is no such file\n[/nowhere/b.yaml] there is no such file'],
+  ['what is no object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
+  ['nothing', () => lib.Manifests.fromObjects([null]), "item 0 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
+])('%s is refused', (_, make, message) => expect(refusalOf(make)).toBe(message));

@@ -1,0 +1,257 @@
+import { spawnSync } from 'child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { disk, dvp, machine, setOf } from './support';
+import * as lib from '../../src';
+import { Manifest } from '../../src/manifest/manifest';
+import { waitScript } from '../../src/plan/readiness/script';
+import { StepOptions, readySteps } from '../../src/plan/readiness/steps';
+
+const steps = (manifests: readonly Manifest[], options?: StepOptions) => readySteps(setOf(manifests), options);
+const image = (type: string, name = 'own') => dvp('VirtualImage', { dataSource: { type } }, { name });
+
+/** `object: phases +conditions -abort minutes` */
+const brief = (manifests: readonly Manifest[], options?: StepOptions) =>
+  steps(manifests, options).map(({ object, phases, conditions, abort, minutes }) => [
+    `${object}:`, ...phases, ...conditions.map(word => `+${word}`), ...abort.map(word => `-${word}`), minutes,
+  ].join(' '));
+
+test('each object comes after those that it needs', () => {
+  const manifests = [
+    dvp('VirtualMachineSnapshot', { virtualMachineName: 'web' }, { name: 'safe' }),
+    dvp('VirtualMachineBlockDeviceAttachment', { virtualMachineName: 'web', blockDeviceRef: { kind: 'VirtualDisk', name: 'data' } }, { name: 'hot' }),
+    machine({ virtualMachineClassName: 'own', virtualMachineIPAddressName: 'ip', blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }], networks: [{ type: 'Main' }, { type: 'ClusterNetwork', name: 'a', virtualMachineMACAddressName: 'mac' }] }),
+    disk({ dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'own' } } }, { name: 'root' }),
+    disk(),
+    image('HTTP'),
+    dvp('VirtualMachineIPAddress', {}, { name: 'ip' }),
+    dvp('VirtualMachineMACAddress', {}, { name: 'mac' }),
+    dvp('VirtualMachineClass', {}, { name: 'own', namespace: undefined }),
+    { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'LocalStorageClass', metadata: { name: 'local' } },
+    dvp('ModuleConfig', { enabled: true }, { name: 'virtualization', namespace: undefined }),
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'init', namespace: 'shop' } },
+  ];
+  expect(brief(manifests)).toEqual([
+    'Module virtualization: Ready -DownloadingError -Conflict -Error 15',
+    'Deployment d8-virtualization/virtualization-controller: +Available 15',
+    'LocalStorageClass local: Created 5',
+    'VirtualMachineClass own: Ready 5',
+    'VirtualMachineIPAddress shop/ip: Bound Attached 5',
+    'VirtualImage shop/own: Ready -Failed -ImageLost -PVCLost 30',
+    'VirtualDisk shop/root: Ready WaitForFirstConsumer Resizing Migrating Exporting -Failed -PVCLost 15',
+    'VirtualMachineMACAddress shop/mac: Bound Attached 5',
+    'VirtualMachine shop/web: Running Migrating -Degraded 10',
+    'VirtualMachineSnapshot shop/safe: Ready -Failed 10',
+    'VirtualDisk shop/data: Ready WaitForFirstConsumer Resizing Migrating Exporting -Failed -PVCLost 15',
+    'VirtualMachineBlockDeviceAttachment shop/hot: Attached -Failed 5',
+  ]);
+});
+
+test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
+  ['a machine that is off', [machine({ runPolicy: 'AlwaysOff' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
+  ['a machine that somebody starts', [machine({ runPolicy: 'Manual' })], { guestAgent: true }, ['VirtualMachine shop/web: Stopped Running Migrating -Degraded 10']],
+  ['a machine with an agent', [machine()], { guestAgent: true }, ['VirtualMachine shop/web: Running Migrating +AgentReady -Degraded 10']],
+  ['a machine with a USB device', [machine({ usbDevices: [{ name: 'camera' }] })], { minutes: 2 }, ['USBDevice shop/camera: +Ready 2', 'VirtualMachine shop/web: Running Migrating -Degraded 2']],
+  ['an assigned device', [dvp('NodeUSBDevice', { assignedNamespace: 'lab' }, { namespace: undefined })], undefined, ['NodeUSBDevice web: +Assigned 5']],
+  ['a device for a machine that is off', [machine({ runPolicy: 'AlwaysOff' }), dvp('VirtualMachineBlockDeviceAttachment', { virtualMachineName: 'web' }, { name: 'hot' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
+  ['a pool', [dvp('VirtualMachinePool', {})], undefined, ['VirtualMachinePool shop/web: +Available 30']],
+  ['an operation', [dvp('VirtualMachineOperation', { type: 'Start', virtualMachineName: 'web' })], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
+  ['an operation that is over', [{ ...dvp('VirtualMachineOperation', {}), status: { phase: 'Failed' } }], undefined, []],
+  ['a module that is off, and the settings of all', [dvp('ModuleConfig', { enabled: false }, { name: 'sdn' }), dvp('ModuleConfig', { enabled: true }, { name: 'global' })], undefined, []],
+  ['images in a circle', [dvp('VirtualImage', { dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'own' } } }, { name: 'own' })], undefined, ['VirtualImage shop/own: Ready -Failed -ImageLost -PVCLost 30']],
+])('%s', (_, manifests, options, expected) => expect(brief(manifests, options)).toEqual(expected));
+
+/** a kubectl that answers with the lines of `<name>.<n>` of its directory one after the other, and with the last one again and again */
+function cluster(answers: Record<string, string[]>) {
+  const home = mkdtempSync(join(tmpdir(), 'kubectl-'));
+  for (const [name, lines] of Object.entries(answers)) {
+    writeFileSync(join(home, `${name}.answers`), `${lines.join('\n')}\n`);
+  }
+  writeFileSync(join(home, 'kubectl'), `#!/bin/sh
+echo "$*" >>"${home}/calls"
+echo 'Warning: this version is deprecated' >&2
+for name; do :; done
+case "$*" in
+  *imageUploadURLs*) echo "https://upload.example.com/$name"; exit ;;
+  *'!="True"'*) echo '  Blocked: BecauseOfThat: something is missing'; exit ;;
+esac
+[ -f "${home}/$name.answers" ] || { echo "Error: $name not found" >&2; exit 1; }
+line=$(head -n 1 "${home}/$name.answers")
+[ "$(wc -l <"${home}/$name.answers")" -lt 2 ] || { tail -n +2 "${home}/$name.answers" >"${home}/$name.rest"; mv "${home}/$name.rest" "${home}/$name.answers"; }
+echo "$line"
+`);
+  writeFileSync(join(home, 'curl'), `#!/bin/sh
+echo "$*" >>"${home}/uploads"
+[ ! -e "${home}/broken" ] || exit 22
+for url; do :; done
+echo 'Ready|1|1| ' >"${home}/\${url##*/}.answers"
+`);
+  ['kubectl', 'curl'].forEach(name => chmodSync(join(home, name), 0o755));
+  return home;
+}
+
+function run(home: string, script: string, ...args: string[]) {
+  writeFileSync(join(home, 'wait.sh'), script);
+  const { status, stdout, stderr } = spawnSync('sh', [join(home, 'wait.sh'), ...args], {
+    encoding: 'utf8', cwd: home, env: { PATH: `${home}:/usr/bin:/bin`, INTERVAL: '0.05' }, timeout: 20_000,
+  });
+  return { status, out: stdout.split('\n').slice(0, -1), err: stderr.split('\n').slice(0, -1) };
+}
+
+const state = (phase: string, conditions = '', generations = '1|1') => `${phase}|${generations}|${conditions} `;
+
+describe('the script', () => {
+  const manifests = [disk(), machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'data' }] })];
+
+  test('is one for sh', () => {
+    const all = [...manifests, image('Upload'), image('HTTP', "it's $(evil)\n`name`")];
+    for (const script of [waitScript(steps(all)), waitScript(steps(all), true), waitScript([]), waitScript([], true)]) {
+      expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  test('waits until all is ready', () => {
+    const home = cluster({ data: [state('Pending'), state('WaitForFirstConsumer')], web: [state('Pending'), state('Starting'), state('Running', ' Running')] });
+    expect(run(home, waitScript(steps(manifests)))).toEqual({
+      status: 0, out: ['VirtualDisk shop/data: WaitForFirstConsumer', 'VirtualMachine shop/web: Running', 'all ready'], err: [],
+    });
+    const calls = readFileSync(join(home, 'calls'), 'utf8');
+    expect(calls).toMatch(/^get -n shop -o jsonpath=\{\.status\.phase\}.* -- virtualdisks\.virtualization\.deckhouse\.io data$/m);
+  });
+
+  test('waits for an object that comes later, and for the newest spec to be seen', () => {
+    const home = cluster({ web: [state('Running', '', '2|1'), state('Running', ' AwaitingRestartToApplyConfiguration Running', '2|2')] });
+    expect(run(home, waitScript(steps([machine()])))).toMatchObject({
+      status: 0, out: ['VirtualMachine shop/web: Running', 'VirtualMachine shop/web: runs as it was, and waits for a restart', 'all ready'],
+    });
+    expect(readFileSync(join(home, 'calls'), 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  test('waits for conditions', () => {
+    const home = cluster({ web: [state('Running', ' Running'), state('Running', ' AgentReady Running')] });
+    expect(run(home, waitScript(steps([machine()], { guestAgent: true })))).toMatchObject({ status: 0 });
+  });
+
+  test('gives up at once where there is no way back, and says what is in the way', () => {
+    const home = cluster({ data: [state('Provisioning'), state('Failed')] });
+    expect(run(home, waitScript(steps(manifests)))).toEqual({
+      status: 1, out: [], err: ['  Blocked: BecauseOfThat: something is missing', 'VirtualDisk shop/data: Failed, and no way back from there'],
+    });
+  });
+
+  test('gives up when the time is over, and collects what is known of a machine', () => {
+    const home = cluster({ web: [state('Pending')] });
+    writeFileSync(join(home, 'd8'), '#!/bin/sh\necho "$*"\n');
+    chmodSync(join(home, 'd8'), 0o755);
+    expect(run(home, waitScript(steps([machine()], { minutes: 1 / 60 })))).toEqual({
+      status: 1,
+      out: [],
+      err: ['  Blocked: BecauseOfThat: something is missing', 'what is known of the machine is in debug-web.tar.gz', 'VirtualMachine shop/web: not ready after 1 seconds: Pending'],
+    });
+    expect(readFileSync(join(home, 'debug-web.tar.gz'), 'utf8')).toBe('v collect-debug-info web -n shop\n');
+  });
+
+  test('says why nothing can be asked', () => {
+    const { status, err } = run(cluster({}), waitScript(steps([disk()], { minutes: 1 / 60 })));
+    expect({ status, last: err.pop() }).toEqual({ status: 1, last: 'VirtualDisk shop/data: not ready after 1 seconds: Error: data not found' });
+  });
+
+  test('does not do what a name says', () => {
+    const home = cluster({});
+    run(home, waitScript(steps([image('HTTP', "x'; touch pwned; '")], { minutes: 1 / 60 })));
+    expect(existsSync(join(home, 'pwned'))).toBe(false);
+  });
+});
+
+describe('uploads', () => {
+  const manifests = [image('Upload'), disk({ dataSource: { type: 'Upload' } }), machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'data' }] })];
+  const both = (script: string, prepare: (home: string) => void = () => undefined, own = [state('WaitForUserUpload')]) => {
+    const home = cluster({ own, data: [state('WaitForUserUpload')], web: [state('Running')] });
+    writeFileSync(join(home, 'own.qcow2'), 'x');
+    prepare(home);
+    return { home, ...run(home, script, `virtualimage/shop/own=${home}/own.qcow2`, `virtualdisk/shop/data=${home}/own.qcow2`) };
+  };
+
+  test('are made before anything is waited for', () => {
+    const { home, status, out, err } = both(waitScript(steps(manifests)));
+    expect({ status, err }).toEqual({ status: 0, err: [] });
+    expect(out.pop()).toBe('all ready');
+    expect(readFileSync(join(home, 'uploads'), 'utf8').trim().split('\n').sort()).toEqual(['data', 'own'].map(name =>
+      `--fail --silent --show-error --upload-file ${home}/own.qcow2 https://upload.example.com/${name}`));
+  });
+
+  test('may be made alone', () => {
+    const { home, status, out } = both(waitScript(steps(manifests), true));
+    expect({ status, last: out.pop() }).toEqual({ status: 0, last: 'all uploaded' });
+    expect(readFileSync(join(home, 'calls'), 'utf8')).not.toContain('web');
+  });
+
+  test('are made once', () => {
+    const { home, out } = both(waitScript(steps(manifests)), undefined, [state('Ready')]);
+    expect(out).toContain('VirtualImage shop/own: is uploaded already');
+    expect(readFileSync(join(home, 'uploads'), 'utf8')).not.toContain('/own\n');
+  });
+
+  test.each<[string, boolean, string[] | undefined, string]>([
+    ['that fail end the wait', false, undefined, 'VirtualImage shop/own: the upload of HOME/own.qcow2 failed'],
+    ['that fail end the script', true, undefined, 'VirtualImage shop/own: the upload of HOME/own.qcow2 failed'],
+    ['that come too late', true, [state('Failed')], 'VirtualImage shop/own: failed: after ten minutes without an upload it has to be deleted and made anew'],
+  ])('%s', (_, alone, own, message) => {
+    const { home, status, err } = both(waitScript(steps(manifests), alone), at => writeFileSync(join(at, 'broken'), ''), own);
+    expect(status).toBe(1);
+    expect(err.map(line => line.split(home).join('HOME'))).toContain(message);
+  });
+
+  test.each<[string, string[], boolean, string]>([
+    ['an unknown key', ['a=b'], false, 'an upload is key=file, with one of the keys virtualimage/shop/own, virtualdisk/shop/data, and not a=b'],
+    ['no file at all', [], true, 'no file given: key=file for each of virtualimage/shop/own, virtualdisk/shop/data'],
+    ['a file that is not there', ['virtualimage/shop/own=/nowhere'], true, 'VirtualImage shop/own: no file /nowhere that can be read'],
+  ])('%s is told', (_, args, alone, message) => {
+    const { status, err } = run(cluster({ own: [state('Pending')], data: [state('Pending')] }), waitScript(steps(manifests), alone), ...args);
+    expect({ status, err }).toEqual({ status: 1, err: [message] });
+  });
+
+  test('may be left to somebody else', () => {
+    const home = cluster({ own: [state('WaitForUserUpload'), state('Ready')] });
+    expect(run(home, waitScript(steps([image('Upload')])))).toEqual({
+      status: 0, out: ['VirtualImage shop/own: waits for an upload by hand, as no file was given for virtualimage/shop/own', 'VirtualImage shop/own: Ready', 'all ready'], err: [],
+    });
+  });
+
+  test('there may be none', () => expect(run(cluster({}), waitScript(steps([disk()]), true))).toEqual({ status: 0, out: ['nothing to upload'], err: [] }));
+});
+
+describe('Readiness', () => {
+  const app = () => {
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+    new lib.VirtualDisk(chart, 'data', { source: lib.DiskSource.upload(), size: Size.gibibytes(1) });
+    return lib.Manifests.fromApp(chart);
+  };
+
+  test('tells steps, and what has to be uploaded', () => {
+    const [step] = lib.Readiness.of(app(), { timeout: Duration.seconds(90) }).steps;
+    expect({ ...step, timeout: step.timeout.toSeconds() }).toEqual({
+      subject: 'VirtualDisk shop/data',
+      resource: 'virtualdisks.virtualization.deckhouse.io',
+      name: 'data',
+      namespace: 'shop',
+      phases: ['Ready', 'WaitForFirstConsumer', 'Resizing', 'Migrating', 'Exporting'],
+      conditions: [],
+      abortPhases: ['Failed', 'PVCLost'],
+      timeout: 90,
+      upload: 'virtualdisk/shop/data',
+    });
+  });
+
+  test('writes the same scripts at every call', () => {
+    const ready = lib.Readiness.of(app());
+    expect(ready.toScript()).toBe(ready.toScript());
+    expect(ready.toUploadScript()).toContain("upload 'virtualdisk/shop/data'");
+  });
+
+  test('refuses to wait for no time', () => {
+    expect(() => lib.Readiness.of(app(), { timeout: Duration.millis(10) })).toThrow('a timeout is at least a second, got 0.01 seconds: write for example Duration.minutes(20)');
+  });
+});
