@@ -1,0 +1,60 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { fieldsOfContract, fieldsOfManifest } from './fields';
+import { COUNT, TEXT_ONLY } from './guides';
+import { outcomeOf } from './outcome';
+import { FULLEST, ROWS } from './topics';
+import { UNREACHED } from './unreached';
+import { ManifestObject } from '../../src/manifest/manifest';
+import { checkSchema } from '../../src/manifest/schema-check';
+import { refusalOf } from '../support';
+
+const cases = <T>(of: (row: typeof ROWS[number]) => T[]) => ROWS.flatMap(row => of(row).map(found => [`${row.number}, ${row.wants}`, found] as [string, T]));
+
+test('every scenario of the guides that says something to an author has its row, and one only', () => {
+  const expected = Array.from({ length: COUNT }, (_, i) => i + 1).filter(number => !TEXT_ONLY.includes(number));
+  expect(ROWS.map(({ number }) => number)).toEqual(expected);
+});
+
+test('a row does something, or says why not', () => {
+  expect(ROWS.filter(({ write, refuses, throws, lacks }) => [write, refuses, throws, lacks].every(said => said === undefined))).toEqual([]);
+});
+
+const written = cases(({ write, warns = [] }) => write === undefined ? [] : [{ write, warns }]);
+
+test.each(written)('the code of %s passes the checks', (_, { write, warns }) => {
+  const { errors, warnings, told, objects } = outcomeOf(write);
+  // what is told stands on both sides, so that whoever reads a failure reads it
+  expect({ errors, warnings, told }).toEqual({ errors: [], warnings: warns, told });
+  expect(objects.length).toBeGreaterThan(0);
+});
+
+const guarded = cases(({ refuses = {} }) => Object.entries(refuses).map(([id, write]) => ({ id, write })));
+
+test.each(guarded)('%s is guarded', (_, { id, write }) => {
+  const { errors, warnings, told } = outcomeOf(write);
+  expect({ told, found: [...errors, ...warnings].includes(id) }).toEqual({ told, found: true });
+});
+
+const atTheDoor = cases(({ throws = {} }) => Object.entries(throws).map(([part, write]) => ({ part, write })));
+
+test.each(atTheDoor)('%s is guarded at the door', (_, { part, write }) => {
+  expect(refusalOf(() => outcomeOf(write))).toContain(part);
+});
+
+/** objects of all topics, each in a chart of its own */
+const fullest = FULLEST.flatMap(({ name, fill }) => {
+  const chart = new Chart(new App(), name, { namespace: 'shop' });
+  fill(chart);
+  return chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).map(object => object.toJson());
+});
+
+test('the fullest objects fit their schemas', () => {
+  const findings = fullest.flatMap(json => checkSchema(new ManifestObject(json)));
+  expect(findings.map(({ object, pointer, wrong, got }) => `${object} ${pointer}: ${wrong}, got ${got}`)).toEqual([]);
+});
+
+test('every field of the contract is reached by L2, or has its reason', () => {
+  const shown = ROWS.flatMap(({ write }) => write === undefined ? [] : outcomeOf(write).objects);
+  const reached = new Set([...fullest, ...shown].flatMap(fieldsOfManifest));
+  expect(fieldsOfContract().filter(field => !reached.has(field))).toEqual(Object.keys(UNREACHED));
+});

@@ -1,0 +1,63 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import * as dvp from '../../../src/index';
+import { Scenarios } from '../scenario';
+
+export const scenarios: Scenarios = {
+  56: {
+    wants: 'how a busy machine moves to another node',
+    write: ({ chart, base }) => {
+      new dvp.VirtualMachine(chart, 'busy', { ...base, liveMigrationPolicy: dvp.LiveMigrationPolicy.PREFER_FORCED });
+    },
+  },
+  128: {
+    wants: 'to empty a node for maintenance',
+    lacks: '`kubectl drain` asks the platform to move machines away; nothing of that is kept in a manifest. Which machines could not move is said by rows 54 and 125.',
+  },
+  131: {
+    wants: 'to prepare nodes for USB devices',
+    lacks: 'the platform finds out which nodes can pass devices on and labels them itself; a cluster profile tells the checks.',
+  },
+};
+
+export function fullest(chart: Chart): void {
+  const disks = [dvp.VirtualDisk.fromDiskName('root')];
+  const base = { vmClass: dvp.VirtualMachineClass.GENERIC, cpu: dvp.Cpu.cores(2, dvp.CoreFraction.percent(20)), memory: Size.gibibytes(4), disks };
+  const near: dvp.MachineGroup = {
+    labels: [dvp.LabelQuery.equal('tier', 'db'), dvp.LabelQuery.anyOf('zone', 'a', 'b')],
+    namespaces: ['shop'],
+    namespaceLabels: [dvp.LabelQuery.equal('team', 'shop'), dvp.LabelQuery.exists('owner')],
+    matchLabelKeys: ['release'],
+    mismatchLabelKeys: ['tenant'],
+  };
+  const machines = [dvp.MachineAffinity.required(dvp.Topology.NODE, near), dvp.MachineAffinity.preferred(1, dvp.Topology.ZONE, near)];
+  const nodes = [dvp.NodeQuery.anyOf('group', 'a'), dvp.NodeQuery.node('node-7')];
+  new dvp.VirtualMachine(chart, 'everything', {
+    ...base,
+    blockDevices: [dvp.BlockDevice.clusterImage(dvp.ClusterVirtualImage.fromClusterImageName('iso'), { bootOrder: 1 })],
+    provisioning: dvp.Provisioning.userDataSecretName('user-data'),
+    runPolicy: dvp.RunPolicy.ALWAYS_ON,
+    osType: dvp.OsType.GENERIC,
+    bootloader: dvp.Bootloader.EFI,
+    enableParavirtualization: true,
+    restartApprovalMode: dvp.RestartApprovalMode.AUTOMATIC,
+    liveMigrationPolicy: dvp.LiveMigrationPolicy.PREFER_SAFE,
+    terminationGracePeriod: Duration.minutes(1),
+    networks: [dvp.VmNetwork.MAIN, dvp.VmNetwork.network('app', {
+      interfaceId: 2, macAddress: dvp.VirtualMachineMACAddress.fromMacAddressName('mac'), ipAddress: dvp.NetworkIPAddress.fromNetworkAddressName('ip'),
+    })],
+    ipAddress: dvp.VirtualMachineIPAddress.fromIpAddressName('ip'),
+    usbDeviceNames: ['token'],
+    gpuClassNames: ['gpu'],
+    nodeSelector: { disktype: 'ssd' },
+    tolerations: [dvp.Toleration.taint('dedicated', { taintValue: 'vm', effect: dvp.TaintEffect.NO_EXECUTE, period: Duration.minutes(1) })],
+    nodeAffinity: [dvp.NodeAffinity.required(...nodes), dvp.NodeAffinity.preferred(1, ...nodes)],
+    affinity: machines,
+    antiAffinity: machines,
+    topologySpread: [{ topology: dvp.Topology.ZONE, labels: near.labels }],
+    priorityClassName: 'production',
+  });
+  new dvp.VirtualMachine(chart, 'user-data', { ...base, provisioning: dvp.Provisioning.userData('#cloud-config\n') });
+  new dvp.VirtualMachine(chart, 'sysprep', { ...base, provisioning: dvp.Provisioning.sysprepSecretName('answers') });
+  new dvp.VirtualMachineIPAddress(chart, 'ip', { address: '10.66.10.20' });
+  new dvp.VirtualMachineMACAddress(chart, 'mac', { address: '5e:e6:19:22:0f:d8' });
+}
