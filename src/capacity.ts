@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { Given, MANIFESTS } from './given';
 import type { Manifests } from './manifests';
 import type { Demand } from './plan/capacity';
 
@@ -37,6 +38,7 @@ export class Capacity {
     // required here: most apps add nothing up, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { demandOf } = require('./plan/capacity') as typeof import('./plan/capacity');
+    new Given('Capacity.of').need('manifests', manifests, MANIFESTS).check();
     return new Capacity(demandOf(manifests._set));
   }
 

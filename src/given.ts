@@ -36,6 +36,24 @@ export class Given {
     return this;
   }
 
+  /** a property with a list of names, which may be left out */
+  public names(prop: string, given: unknown, example: string): this {
+    if (given !== undefined && !Array.isArray(given)) {
+      return this.complain(`'${prop}' is a list, got ${described(given)}: write for example ['${example}']`);
+    }
+    given?.forEach((item: unknown, i: number) => this.text(`${prop}[${i}]`, item, `'${example}'`));
+    return this;
+  }
+
+  /** a property with texts by key, which may be left out; one without a value would be dropped, and then everything fits */
+  public labels(prop: string, given: unknown, example: string): this {
+    if (given !== undefined && (given === null || typeof given !== 'object' || classOf(given) !== '')) {
+      return this.complain(`'${prop}' has texts by key, got ${described(given)}: write for example ${example}`);
+    }
+    Object.entries(given ?? {}).forEach(([key, value]) => this.text(`${prop}[${JSON.stringify(key)}]`, value, example));
+    return this;
+  }
+
   /**
    * @throws if anything was wrong
    */
@@ -45,22 +63,34 @@ export class Given {
     }
   }
 
+  private text(prop: string, given: unknown, example: string): void {
+    if (typeof given !== 'string') {
+      this.complain(`'${prop}' is a text, got ${described(given)}: write for example ${example}`);
+    }
+  }
+
   private complain(text: string): this {
     this.wrong.push(text);
     return this;
   }
 }
 
-// never the value itself: nobody knows what it is
-function described(given: unknown): string {
+/** what sort of value it is; never the value itself, for nobody knows what it holds */
+export function described(given: unknown): string {
   return given === null || given === undefined ? 'nothing'
     : Array.isArray(given) ? 'a list'
-      : typeof given === 'object' ? `an object with ${Object.keys(given).join(', ') || 'no field'}` : `a ${typeof given}`;
+      : typeof given !== 'object' ? `a ${typeof given}`
+        : classOf(given) === '' ? `an object with ${Object.keys(given).join(', ') || 'no field'}` : `${/^[AEIOU]/.test(classOf(given)) ? 'an' : 'a'} ${classOf(given)}`;
 }
+
+// what a class keeps inside is nobody's business, and its name says more
+const classOf = (given: object): string => given.constructor?.name?.replace(/^Object$/, '') ?? '';
 
 /** a value where a number was asked for: text in quotes, so that '2' does not look like 2 */
 export const shown = (given: unknown): string => typeof given === 'number' ? String(given) : JSON.stringify(given) ?? 'nothing';
 
 export const SIZE: Sort = { member: 'asString', example: 'Size.gibibytes(10)' };
 export const DISK: Sort = { member: 'diskName', example: "VirtualDisk.fromDiskName('data')" };
+export const MANIFESTS: Sort = { member: '_set', example: 'Manifests.fromApp(app)' };
+export const NODE_LABELS = "{ 'node.deckhouse.io/group': 'green' }";
 export const MACHINE: Sort = { member: 'machineName', example: "VirtualMachine.fromMachineName('web')" };

@@ -1,5 +1,7 @@
 import type { ClusterProfile } from './cluster-profile';
+import { Given, MANIFESTS, shown } from './given';
 import type { Manifests } from './manifests';
+import { IMPACTS } from './plan/impact';
 import type { Impact, ObjectImpact } from './plan/impact';
 
 /**
@@ -28,6 +30,8 @@ export class ImpactPlan {
     // required here: most apps have no plan, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { impactsBetween } = require('./plan/impact/between') as typeof import('./plan/impact/between');
+    new Given('ImpactPlan.between').need('before', before, MANIFESTS).need('after', after, MANIFESTS)
+      .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
     return new ImpactPlan(impactsBetween(before._set, after._set, profile?._facts));
   }
 
@@ -44,9 +48,13 @@ export class ImpactPlan {
    * Refuses what must not happen.
    *
    * @param impacts what must not happen, for example `Impact.DATA_LOSS`
-   * @throws if the plan has any of it; all of it is told at once
+   * @throws if the plan has any of it, all of it told at once; or if nothing is named
    */
   public forbid(...impacts: Impact[]): void {
+    const unknown = impacts.filter(impact => !IMPACTS.includes(impact));
+    if (impacts.length === 0 || unknown.length > 0) {
+      throw new Error(`forbid names one impact or more, got ${impacts.length === 0 ? 'none' : shown(unknown[0])}: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)`);
+    }
     const text = report().forbiddenText(this.found, impacts);
     if (text !== undefined) {
       throw new Error(text);

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { Given, described } from './given';
 import { Manifest, ManifestObject } from './manifest/manifest';
 import { ManifestSet } from './manifest/manifest-set';
 
@@ -18,6 +19,7 @@ export class Manifests {
    * @throws if an object cannot be rendered
    */
   public static fromApp(scope: IConstruct): Manifests {
+    new Given('Manifests.fromApp').need('scope', scope, { member: 'node', example: 'Manifests.fromApp(app)' }).check();
     const objects = scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
     return new Manifests(objects.map(object => new ManifestObject(object.toJson(), object.node.path)));
   }
@@ -46,6 +48,9 @@ export class Manifests {
    * @throws if an item has no `apiVersion` or no `kind`
    */
   public static fromObjects(objects: any[]): Manifests {
+    if (!Array.isArray(objects)) {
+      throw new Error(`objects come in a list, got ${described(objects)}: write for example Manifests.fromObjects(Testing.synth(chart))`);
+    }
     objects.forEach((object, i) => {
       if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {
         throw new Error(`item ${i} is no Kubernetes object: 'apiVersion' and 'kind' are missing`);

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { Given, MANIFESTS } from './given';
 import type { Manifests } from './manifests';
 import type { Step } from './plan/readiness/steps';
 
@@ -78,6 +79,8 @@ export interface ReadinessStep {
 /**
  * When manifests that were applied are ready, in the order in which they get there, and what somebody has to upload.
  *
+ * Operations that are created by hand are left out, unless there is nothing else: then somebody has created them.
+ *
  * Disks whose volume is made when a machine first uses them count as ready while they wait for that, so that nothing waits in a circle.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/user_guide.html
@@ -96,6 +99,7 @@ export class Readiness {
    */
   public static of(manifests: Manifests, options: ReadinessOptions = {}): Readiness {
     const { timeout, guestAgent } = options;
+    new Given('Readiness.of').need('manifests', manifests, MANIFESTS).may('timeout', timeout, { member: 'toSeconds', example: 'Duration.minutes(20)' }).check();
     const seconds = timeout?.toSeconds({ integral: false });
     if (seconds !== undefined && !(seconds >= 1)) {
       throw new Error(`a timeout is at least a second, got ${seconds} seconds: write for example Duration.minutes(20)`);

@@ -148,6 +148,20 @@ export abstract class Resource extends Construct {
   }
 }
 
+/**
+ * Base of every construct whose object lives in a namespace.
+ *
+ * @internal
+ */
+export abstract class NamespacedResource extends Resource {
+  /**
+   * Namespace of the object.
+   */
+  public get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+}
+
 /** the ApiObject below a construct of ours, which renders what the API takes already */
 class ContractObject extends ContractApiObject {
   constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {

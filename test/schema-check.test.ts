@@ -1,12 +1,17 @@
 import { ApiObject, Chart, JsonPatch, Size } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { FOUND } from './apiserver/found';
 import { chartOf, refusalOf, rendered, synthOf } from './support';
 import * as l1 from '../imports/l1';
 import { Admission } from '../src/admission';
+import { checkObjects } from '../src/check';
 import { VirtualDisk } from '../src/kinds/virtual-disk';
 import { VirtualMachine } from '../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../src/kinds/virtual-machine-class';
 import { VirtualMachineIPAddress } from '../src/kinds/virtual-machine-ip-address';
+import { isError } from '../src/manifest/finding';
+import { ManifestObject } from '../src/manifest/manifest';
+import { withoutNulls } from '../src/manifest/nulls';
 import { Cpu } from '../src/values/cpu';
 import { Provisioning } from '../src/values/provisioning';
 
@@ -107,6 +112,11 @@ test.each<[string, () => unknown, string]>([
   got: nothing
   instead: set 'size'`],
 ])('refuses %s', (_, synth, message) => expect(refusalOf(synth)).toBe(`1 error in 1 object, ${SEEN}${message}`));
+
+test.each(FOUND.map(({ name, object, refusal }) => [name, object, refusal] as const))('judges as the API server does: %s', (_, object, refusal) => {
+  const findings = checkObjects([new ManifestObject(withoutNulls(object))]).filter(isError);
+  expect(findings.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(refusal === undefined ? [] : [refusal]);
+});
 
 test('all errors of all objects stand in one report', () => {
   const synth = synthOf(chart => {

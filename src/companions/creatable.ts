@@ -1,7 +1,8 @@
 import { ApiObject, App, JsonPatch, YamlOutputType } from 'cdk8s';
+import { described } from '../given';
 import type { Finding } from '../manifest/finding';
 import { dnsForm } from '../names';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps, Resource } from '../resource';
 
 /** what an object that is created anew, again and again, may say about its name */
 interface CreatableProps extends NamespacedResourceProps {
@@ -13,7 +14,7 @@ interface CreatableProps extends NamespacedResourceProps {
  *
  * @internal
  */
-export abstract class Creatable extends Resource {
+export abstract class Creatable extends NamespacedResource {
   private generated = false;
 
   /**
@@ -66,12 +67,15 @@ export abstract class Creatable extends Resource {
 }
 
 /** the properties of a companion that a verb of its owner makes: it lives beside the owner, and is called after it */
-export function companionProps<P extends CreatableProps>(owner: Resource, id: string, options: P): P & CreatableProps {
-  const { generateName, name = generateName === undefined ? nameBelow(owner, id) : undefined } = options;
-  return { ...options, name, namespace: owner.metadata.namespace };
+export function companionProps<P extends CreatableProps>(owner: Resource, id: string, options: P | undefined): P & CreatableProps {
+  const { generateName, name = generateName === undefined ? nameBelow(owner, id) : undefined } = options ?? {} as P;
+  return { ...options as P, name, namespace: owner.metadata.namespace };
 }
 
 function nameBelow(owner: Resource, id: string): string {
+  if (typeof id !== 'string') {
+    throw new Error(`[${owner.node.path}] an id comes first, and it is a text, got ${described(id)}: write for example 'first', and the options after it`);
+  }
   const own = dnsForm(id);
   // what DNS cannot say would be cut out, and two different ids become one name
   if (own === '' || /[^\x00-\x7f]/.test(id)) {

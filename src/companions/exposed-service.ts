@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { companionProps } from './creatable';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
-import { NamespacedResourceProps, Resource, ResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
 import { ServiceOptions, ServicePort } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';
 
@@ -42,7 +42,7 @@ const SELECTOR_LABEL = 'cdk8s-dvp/service';
  *   loadBalancer: { className: 'public' },
  * });
  */
-export class ExposedService extends Resource {
+export class ExposedService extends NamespacedResource {
   /**
    * Ports of the Service.
    */
@@ -66,13 +66,6 @@ export class ExposedService extends Resource {
    */
   public get serviceName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the Service.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 
   /**

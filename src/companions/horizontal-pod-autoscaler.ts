@@ -2,14 +2,13 @@ import { Duration } from 'cdk8s';
 import type { Metric, ScalingRules } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Given, shown } from '../given';
-import { dnsForm } from '../names';
 import { IVirtualMachinePool } from '../refs';
-import { Resource } from '../resource';
+import { NamespacedResource, ResourceProps } from '../resource';
 
 /**
- * How the size of a pool follows its load.
+ * How the size of a pool follows its load. The autoscaler is called after the pool and its own id, unless a `name` pins that.
  */
-export interface AutoscaleOptions {
+export interface AutoscaleOptions extends ResourceProps {
   /**
    * How few machines the pool may have, a whole number from 1.
    *
@@ -60,27 +59,6 @@ export interface AutoscaleOptions {
    * @default - as far as the last 5 minutes allow
    */
   readonly scaleDown?: ScalingRules;
-
-  /**
-   * Name of the HorizontalPodAutoscaler, in DNS form.
-   *
-   * @default - the name of the pool and the id of the autoscaler, joined with a dash
-   */
-  readonly name?: string;
-
-  /**
-   * Labels of the HorizontalPodAutoscaler, beside those of the chart.
-   *
-   * @default - the labels of the chart
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of the HorizontalPodAutoscaler.
-   *
-   * @default - no annotation
-   */
-  readonly annotations?: { [key: string]: string };
 }
 
 /**
@@ -111,23 +89,16 @@ export interface HorizontalPodAutoscalerProps extends AutoscaleOptions {
  *   cpuPercent: 70,
  * });
  */
-export class HorizontalPodAutoscaler extends Resource {
+export class HorizontalPodAutoscaler extends NamespacedResource {
   /**
    * @throws if a number is out of its range, or a window or period too long
    */
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id);
     checkProps(this.node.path, props);
-    const { pool, name = `${pool.poolName}-${dnsForm(id)}` } = props;
-    this._defineOther('autoscaling/v2', 'HorizontalPodAutoscaler', { ...props, name, namespace: pool.namespace }, () => ({ spec: toKube(props) }));
+    const { pool } = props;
+    this._defineOther('autoscaling/v2', 'HorizontalPodAutoscaler', { ...props, namespace: pool.namespace }, () => ({ spec: toKube(props) }));
     this._dependOn({ kind: 'VirtualMachinePool', name: pool.poolName, target: pool });
-  }
-
-  /**
-   * Namespace of the HorizontalPodAutoscaler object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }
 
@@ -136,6 +107,8 @@ function checkProps(path: string, props: Partial<HorizontalPodAutoscalerProps> =
   new Given(path)
     .need('pool', props.pool, { member: 'poolName', example: "VirtualMachinePool.fromPoolName('runners')" })
     .each('metrics', props.metrics, { member: '_toKube', example: "Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })" })
+    .may('scaleUp.stabilizationWindow', scaleUp?.stabilizationWindow, DURATION)
+    .may('scaleDown.stabilizationWindow', scaleDown?.stabilizationWindow, DURATION)
     .check();
   const numbers = Object.entries({ minReplicas, maxReplicas, cpuPercent, memoryPercent });
   const wrong = [
@@ -149,6 +122,8 @@ function checkProps(path: string, props: Partial<HorizontalPodAutoscalerProps> =
     throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
   }
 }
+
+const DURATION = { member: 'toSeconds', example: 'Duration.minutes(5)' };
 
 const isWhole = (got: unknown): got is number => Number.isInteger(got) && (got as number) >= 1;
 

@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole, bindingOf } from './role-binding';
 import { Given } from '../given';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 import { NamespaceRole } from '../values/namespace-role';
 import { Subject } from '../values/subject';
 
@@ -42,7 +42,7 @@ export interface NamespaceAccessProps extends NamespacedResourceProps {
  *   role: dvp.NamespaceRole.level(dvp.AccessLevel.MANAGER),
  * });
  */
-export class NamespaceAccess extends Resource {
+export class NamespaceAccess extends NamespacedResource {
   private readonly subjects: Subjects;
 
   /**
@@ -50,7 +50,7 @@ export class NamespaceAccess extends Resource {
    */
   constructor(scope: Construct, id: string, props: NamespaceAccessProps) {
     super(scope, id);
-    const { role, subjects } = props;
+    const { role, subjects } = props ?? {} as NamespaceAccessProps;
     new Given(this.node.path).need('role', role, { member: '_content', example: 'NamespaceRole.level(AccessLevel.USER)' }).check();
     this.subjects = new Subjects(this.node.path, subjects);
     const { clusterRole, rules, authorization } = role._content;
@@ -64,13 +64,6 @@ export class NamespaceAccess extends Resource {
       this._defineOther(`${RBAC}/v1`, 'Role', props, () => ({ rules }));
       bindOwnRole(this, this.subjects);
     }
-  }
-
-  /**
-   * Namespace in which the rights hold.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 
   /**

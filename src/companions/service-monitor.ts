@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { NamespacedResourceProps, Resource, ResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
 
 /**
  * How Prometheus collects metrics. The monitor is called after the Service and the id of the monitor, unless a `name` pins that.
@@ -69,7 +69,7 @@ export interface ServiceMonitorProps extends NamespacedResourceProps {
  *
  * new dvp.ServiceMonitor(chart, 'metrics', { selector: { team: 'shop' }, port: 'metrics', interval: Duration.seconds(60) });
  */
-export class ServiceMonitor extends Resource {
+export class ServiceMonitor extends NamespacedResource {
   /**
    * @throws if there is no label to select by, no port, or a path without a slash in front
    */
@@ -98,12 +98,5 @@ export class ServiceMonitor extends Resource {
    */
   public get monitorName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the ServiceMonitor object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }

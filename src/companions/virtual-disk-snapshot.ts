@@ -88,11 +88,4 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
   public get diskSnapshotName(): string {
     return this._fixedName;
   }
-
-  /**
-   * Namespace of the VirtualDiskSnapshot object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
-  }
 }

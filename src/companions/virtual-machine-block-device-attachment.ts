@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
 import { Given, MACHINE } from '../given';
 import { IVirtualMachine } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 import { BlockDevice } from '../values/block-device';
 
 /**
@@ -34,7 +34,7 @@ export interface VirtualMachineBlockDeviceAttachmentProps extends NamespacedReso
  *   device: dvp.BlockDevice.disk(dvp.VirtualDisk.fromDiskName('data')),
  * });
  */
-export class VirtualMachineBlockDeviceAttachment extends Resource {
+export class VirtualMachineBlockDeviceAttachment extends NamespacedResource {
   /**
    * @throws if the machine or the device is missing, or the device has a place in the boot order
    */

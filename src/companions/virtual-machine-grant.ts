@@ -4,7 +4,7 @@ import { RBAC, Subjects, bindOwnRole } from './role-binding';
 import { Given, MACHINE } from '../given';
 import { dnsForm } from '../names';
 import { IVirtualMachine } from '../refs';
-import { Resource, ResourceProps } from '../resource';
+import { NamespacedResource, Resource, ResourceProps } from '../resource';
 import { Subject } from '../values/subject';
 import { VmAction, rulesForMachine } from '../values/vm-action';
 
@@ -43,7 +43,7 @@ export interface VirtualMachineGrantProps extends ResourceProps {
  *   actions: [dvp.VmAction.VIEW, dvp.VmAction.CONSOLE],
  * });
  */
-export class VirtualMachineGrant extends Resource {
+export class VirtualMachineGrant extends NamespacedResource {
   /**
    * The grant that a machine makes for a subject, or has made for it already.
    *

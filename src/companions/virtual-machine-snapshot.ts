@@ -111,13 +111,6 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
   }
 
   /**
-   * Namespace of the VirtualMachineSnapshot object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
-  }
-
-  /**
    * Makes a machine from the snapshot, once: when somebody creates what the chart `<chart>-operations` has. Since DVP 1.2.
    *
    * @param id id of the operation
@@ -125,6 +118,6 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
    * @returns the operation
    */
   public createMachine(id: string, options: CopyOperationOptions): VirtualMachineSnapshotOperation {
-    return new VirtualMachineSnapshotOperation(operationsScope(this), id, { ...companionProps(this, id, options ?? {}), snapshot: this });
+    return new VirtualMachineSnapshotOperation(operationsScope(this), id, { ...companionProps(this, id, options), snapshot: this });
   }
 }

@@ -1,6 +1,6 @@
 import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import { KINDS } from '../../imports/contract/kinds';
 import { Manifest, ManifestObject, keysOf } from '../manifest/manifest';
+import { withoutNulls } from '../manifest/nulls';
 
 /** an object with the place it was read from */
 export interface Located {
@@ -111,19 +111,6 @@ function offsetOf(document: Document, keys: readonly (string | number)[]): numbe
     }
   }
   return isCollection(node) && keys.length === 0 ? node.range?.[0] ?? offset : offset;
-}
-
-/** the API server drops the nulls of objects it has a schema for; templates leave them behind, and they mean nothing */
-function withoutNulls(manifest: Manifest): Manifest {
-  return `${manifest.apiVersion}/${manifest.kind}` in KINDS ? pruned(manifest) as Manifest : manifest;
-}
-
-function pruned(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(pruned);
-  }
-  return value === null || typeof value !== 'object' ? value
-    : Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null).map(([key, inner]) => [key, pruned(inner)]));
 }
 
 const firstLine = (text: string): string => text.split('\n')[0];

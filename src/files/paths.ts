@@ -5,6 +5,9 @@ import { Read, Unreadable, readDocuments } from './documents';
 // an object of the API has at most 1.5 MiB, and a file this large is no manifest that somebody meant to check
 const LARGEST = 32 * 1024 * 1024;
 
+// the second one is written by cdk8s beside the manifests, as soon as cdk8s-cli has a plugin
+const NOT_MEANT = new Set(['node_modules', 'construct-metadata.json']);
+
 /**
  * Reads the manifests of files, of directories with all that is below them, and of standard input (`-`).
  */
@@ -29,7 +32,7 @@ function readPath(path: string, asked: boolean): Read {
 function directory(path: string): Read {
   // links may lead in circles, and what they lead to is read where it is
   const entries = readdirSync(path, { withFileTypes: true }).filter(entry => !entry.isSymbolicLink()).map(({ name }) => name).sort();
-  const all = entries.filter(name => !name.startsWith('.') && name !== 'node_modules').map(name => readPath(join(path, name), false));
+  const all = entries.filter(name => !name.startsWith('.') && !NOT_MEANT.has(name)).map(name => readPath(join(path, name), false));
   return { objects: all.flatMap(({ objects }) => objects), unreadable: all.flatMap(({ unreadable }) => unreadable) };
 }
 

@@ -58,7 +58,7 @@ export interface WindowsInstallation {
   readonly eraseFirstDisk?: boolean;
 
   /**
-   * What starts the machine, as its own `bootloader` says: it decides the partitions.
+   * What starts the machine, as its own `bootloader` says, which is BIOS unless it is set: it decides the partitions.
    *
    * @default Bootloader.EFI
    */

@@ -2,6 +2,7 @@ import { answerFile } from './answer-file';
 import { SysprepProps, SysprepUserOptions } from './sysprep-options';
 import { checkSysprep, windowsCommand, windowsUser } from './windows-checks';
 import type { WindowsUser } from './windows-checks';
+import { Bootloader } from '../values/machine-policies';
 import { ISysprep } from '../values/machine-provisioning';
 
 /**
@@ -115,8 +116,9 @@ export class Sysprep implements ISysprep {
   /**
    * @internal
    */
-  public _erases(): boolean {
-    return this.props.installation?.eraseFirstDisk === true;
+  public _erases(): Bootloader | undefined {
+    const { eraseFirstDisk, bootloader = Bootloader.EFI } = this.props.installation ?? {};
+    return eraseFirstDisk === true ? bootloader : undefined;
   }
 
   private open(): void {

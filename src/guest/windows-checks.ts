@@ -1,5 +1,6 @@
 import type { SysprepProps, SysprepUserOptions, WindowsInstallation } from './sysprep-options';
 import { speakable } from './xml';
+import { shown } from '../given';
 import type { WindowsPassword } from '../values/windows-secret';
 
 /** a user as the answer file has it */
@@ -27,9 +28,9 @@ export function checkSysprep({ installation, computerName, locale, keyboard, tim
 }
 
 export function windowsUser(name: string, options: SysprepUserOptions, users: readonly WindowsUser[]): WindowsUser {
-  const { password, administrator = false, displayName = name } = options;
-  if (!/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
-    throw new Error(`the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: write for example "ops"`);
+  const { password, administrator = false, displayName = name } = options ?? {} as SysprepUserOptions;
+  if (typeof name !== 'string' || !/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
+    throw new Error(`the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${shown(name)}: write for example "ops"`);
   }
   if (name.toLowerCase() === 'administrator') {
     throw new Error("the built-in Administrator is there already, got him as a new user: set 'administratorPassword'");

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Given, shown } from '../given';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 import { VmNetwork } from '../values/vm-network';
 
 /**
@@ -34,7 +34,7 @@ export interface NetworkIPAddressProps extends NamespacedResourceProps {
  * const printer = new dvp.NetworkIPAddress(chart, 'printer', { network: office, address: '192.168.200.50' });
  * dvp.VmNetwork.clusterNetwork('office', { ipAddress: printer });
  */
-export class NetworkIPAddress extends Resource implements INetworkIPAddress {
+export class NetworkIPAddress extends NamespacedResource implements INetworkIPAddress {
   /**
    * Points at an address that this app does not reserve.
    *
@@ -68,12 +68,5 @@ export class NetworkIPAddress extends Resource implements INetworkIPAddress {
    */
   public get networkAddressName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the IPAddress object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }

@@ -5,7 +5,7 @@ import { companionProps } from '../companions/creatable';
 import { DiskSnapshotOptions, VirtualDiskSnapshot } from '../companions/virtual-disk-snapshot';
 import { Given, SIZE } from '../given';
 import { IVirtualDisk } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 import { DiskSource } from '../values/disk-source';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
@@ -57,7 +57,7 @@ export interface VirtualDiskProps extends NamespacedResourceProps {
  *   size: Size.gibibytes(20),
  * });
  */
-export class VirtualDisk extends Resource implements IVirtualDisk {
+export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
   /**
    * Points at a disk that this app does not make.
    *
@@ -90,13 +90,6 @@ export class VirtualDisk extends Resource implements IVirtualDisk {
    */
   public get diskName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the VirtualDisk object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 
   /**

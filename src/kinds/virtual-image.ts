@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
 import { Given } from '../given';
 import { IVirtualImage } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 import { ImageSource } from '../values/image-source';
 import { ImageStorage } from '../values/image-storage';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
@@ -42,7 +42,7 @@ export interface VirtualImageProps extends NamespacedResourceProps {
  *   source: dvp.ImageSource.http('https://example.com/images/debian-12.qcow2'),
  * });
  */
-export class VirtualImage extends Resource implements IVirtualImage {
+export class VirtualImage extends NamespacedResource implements IVirtualImage {
   /**
    * Points at an image that this app does not make.
    *
@@ -71,12 +71,5 @@ export class VirtualImage extends Resource implements IVirtualImage {
    */
   public get imageName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the VirtualImage object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given, NODE_LABELS } from '../given';
 import { readSizingPolicies } from '../manifest/sizing';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource';
@@ -164,6 +164,7 @@ const plain = (json: object[]): { [key: string]: any }[] => JSON.parse(JSON.stri
 function checkGiven(path: string, props: Partial<VirtualMachineClassProps> = {}): Given {
   return new Given(path)
     .need('cpu', props.cpu, { member: '_toKube', example: 'CpuModel.host()' })
+    .labels('nodeSelector', props.nodeSelector, NODE_LABELS)
     .each('nodes', props.nodes, { member: '_equality', example: "NodeQuery.exists('example.com/gpu')" })
     .each('tolerations', props.tolerations, { member: '_toKube', example: "Toleration.taint('dedicated')" });
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineIPAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineIPAddress } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 
 /**
  * Properties of a `VirtualMachineIPAddress`.
@@ -24,7 +24,7 @@ export interface VirtualMachineIPAddressProps extends NamespacedResourceProps {
  *
  * new dvp.VirtualMachineIPAddress(chart, 'front', { address: '10.66.10.20' });
  */
-export class VirtualMachineIPAddress extends Resource implements IVirtualMachineIPAddress {
+export class VirtualMachineIPAddress extends NamespacedResource implements IVirtualMachineIPAddress {
   /**
    * Points at an address that this app does not reserve.
    *
@@ -46,12 +46,5 @@ export class VirtualMachineIPAddress extends Resource implements IVirtualMachine
    */
   public get ipAddressName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the VirtualMachineIPAddress object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineMACAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineMACAddress } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource';
 
 /**
  * Properties of a `VirtualMachineMACAddress`.
@@ -24,7 +24,7 @@ export interface VirtualMachineMACAddressProps extends NamespacedResourceProps {
  *
  * new dvp.VirtualMachineMACAddress(chart, 'office', { address: '5e:e6:19:22:0f:d8' });
  */
-export class VirtualMachineMACAddress extends Resource implements IVirtualMachineMACAddress {
+export class VirtualMachineMACAddress extends NamespacedResource implements IVirtualMachineMACAddress {
   /**
    * Points at an address that this app does not reserve.
    *
@@ -46,12 +46,5 @@ export class VirtualMachineMACAddress extends Resource implements IVirtualMachin
    */
   public get macAddressName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the VirtualMachineMACAddress object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 }

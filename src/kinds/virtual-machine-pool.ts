@@ -1,14 +1,12 @@
-import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
+import type { INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
-import { ExposeServiceOptions, ExposedService } from '../companions/exposed-service';
+import { companionProps } from '../companions/creatable';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../companions/horizontal-pod-autoscaler';
-import { provisioningSecret } from '../companions/provisioning-secret';
-import { connectionsOf, podSelection } from '../companions/selection';
+import { MachineResource } from '../companions/machine-resource';
 import { Given, shown } from '../given';
-import { dnsForm } from '../names';
 import { IVirtualMachinePool } from '../refs';
-import { NamespacedResourceProps, Resource } from '../resource';
+import { NamespacedResourceProps } from '../resource';
 import { BlockDevice } from '../values/block-device';
 import { LiveMigrationPolicy } from '../values/machine-policies';
 import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
@@ -90,7 +88,7 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
  *   ],
  * });
  */
-export class VirtualMachinePool extends Resource implements IVirtualMachinePool, IPodSelector, INetworkPolicyPeer {
+export class VirtualMachinePool extends MachineResource implements IVirtualMachinePool, IPodSelector, INetworkPolicyPeer {
   /**
    * Points at a pool that this app does not make.
    *
@@ -107,7 +105,6 @@ export class VirtualMachinePool extends Resource implements IVirtualMachinePool,
   public readonly scheduling: Scheduling;
 
   private readonly devices: (PoolDisk | BlockDevice)[];
-  private policies?: PodConnections;
 
   /**
    * @throws if there is no disk, the number of machines is no whole number from 0, or the grace period no whole number of seconds
@@ -130,13 +127,7 @@ export class VirtualMachinePool extends Resource implements IVirtualMachinePool,
         ...this.scheduling._toKube(),
       }));
     this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
-    machine.provisioning = props.provisioning?._bind({
-      makeSecret: (secretId, type, stringData) => {
-        const secret = provisioningSecret(this, secretId, type, stringData);
-        this._dependOn({ kind: 'Secret', name: secret.name, target: secret });
-        return secret.name;
-      },
-    });
+    machine.provisioning = props.provisioning?._bind(this).spec();
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     disks.forEach((disk, i) => this._referTo(`/spec/virtualDiskTemplates/${i}/spec/dataSource/objectRef`, disk._origin));
     networks.forEach((network, i) => network._origins.forEach(({ field, origin }) => this._referTo(`${MACHINE}/networks/${i}/${field}`, origin)));
@@ -147,13 +138,6 @@ export class VirtualMachinePool extends Resource implements IVirtualMachinePool,
    */
   public get poolName(): string {
     return this.name;
-  }
-
-  /**
-   * Namespace of the VirtualMachinePool object, and of its machines.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
   }
 
   /**
@@ -184,60 +168,15 @@ export class VirtualMachinePool extends Resource implements IVirtualMachinePool,
    * @throws if a number is out of its range, or a window or period too long
    */
   public autoscale(id: string, options: AutoscaleOptions): HorizontalPodAutoscaler {
-    return new HorizontalPodAutoscaler(this, id, { ...options, pool: this });
+    return new HorizontalPodAutoscaler(this, id, { ...companionProps(this, id, options), pool: this });
   }
 
   /**
-   * Makes a Service in front of the machines of the pool, however many there are.
+   * The platform gives it to every machine of the pool; a label of ours would come with the template, and that reaches only machines made later.
    *
-   * @param id id of the Service below the pool
-   * @returns the Service, which takes an Ingress and a monitor
-   * @throws with all that is wrong with name, ports and load balancer, where Kubernetes would refuse the Service
+   * @internal
    */
-  public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
-    const name = `${this.name}-${dnsForm(id)}`;
-    return new ExposedService(this, id, { name, ...options, namespace: this.namespace, selector: this.memberLabels() });
-  }
-
-  /**
-   * What may talk to the machines and what they may talk to, as NetworkPolicies. They hold in the main network only.
-   *
-   * Ports have to be given, `{ ports: [NetworkPolicyPort.tcp(5432)] }`; without them all are open.
-   */
-  public get connections(): PodConnections {
-    this.policies = this.policies ?? connectionsOf(this);
-    return this.policies;
-  }
-
-  /**
-   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machines: by the label that the platform gives those of this pool.
-   *
-   * @see IPodSelector of cdk8s-plus
-   */
-  public toPodSelectorConfig(): PodSelectorConfig {
-    return podSelection(this.memberLabels(), this.namespace);
-  }
-
-  /**
-   * How a NetworkPolicy finds the machines as the other side of a connection.
-   *
-   * @see INetworkPolicyPeer of cdk8s-plus
-   */
-  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
-    return { podSelector: this.toPodSelectorConfig() };
-  }
-
-  /**
-   * The pool itself, which selects the pods of its machines.
-   *
-   * @see INetworkPolicyPeer of cdk8s-plus
-   */
-  public toPodSelector(): IPodSelector | undefined {
-    return this;
-  }
-
-  // the platform gives it to every machine of the pool; a label of ours would come with the template, and that reaches only machines made later
-  private memberLabels(): { [key: string]: string } {
+  protected _podLabels(): { [key: string]: string } {
     return { 'vmpool.virtualization.deckhouse.io/pool': this.name };
   }
 }

@@ -1,12 +1,10 @@
-import type { Ingress, INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
+import type { Ingress, INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
-import { ExposeServiceOptions, ExposedService } from '../companions/exposed-service';
 import { ExposeIngressOptions } from '../companions/ingress';
+import { MachineResource } from '../companions/machine-resource';
 import { operationsScope } from '../companions/operations-chart';
-import { provisioningSecret } from '../companions/provisioning-secret';
-import { connectionsOf, podSelection } from '../companions/selection';
 import { VirtualMachineBlockDeviceAttachment } from '../companions/virtual-machine-block-device-attachment';
 import { VirtualMachineGrant } from '../companions/virtual-machine-grant';
 import {
@@ -15,10 +13,11 @@ import {
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../companions/virtual-machine-snapshot';
 import { DISK, Given } from '../given';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
-import { NamespacedResourceProps, Resource, ResourceProps } from '../resource';
+import { NamespacedResourceProps, ResourceProps } from '../resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
 import { MachineAction } from '../values/machine-action';
+import { Bootloader } from '../values/machine-policies';
 import type { MachineProvisioning } from '../values/machine-provisioning';
 import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
 import { DiskMountOptions } from '../values/mount';
@@ -55,11 +54,12 @@ export interface VirtualMachineProps extends NamespacedResourceProps, MachineTem
   readonly ipAddress?: IVirtualMachineIPAddress;
 
   /**
-   * Names of up to 8 USBDevice objects in the machine's namespace, each once. Newer than DVP 1.5.
+   * Up to 8 USB devices of the machine's namespace, each once: a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned
+   * to the namespace. Since DVP 1.6; not in the Community Edition.
    *
    * @default - no USB device
    */
-  readonly usbDeviceNames?: string[];
+  readonly usbDevices?: IUSBDevice[];
 }
 
 /**
@@ -77,7 +77,7 @@ export interface VirtualMachineProps extends NamespacedResourceProps, MachineTem
  *   disks: [root],
  * });
  */
-export class VirtualMachine extends Resource implements IVirtualMachine, IPodSelector, INetworkPolicyPeer {
+export class VirtualMachine extends MachineResource implements IVirtualMachine, IPodSelector, INetworkPolicyPeer {
   /**
    * Points at a machine that this app does not make.
    *
@@ -97,7 +97,6 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
   private readonly usbDevices: { readonly name: string }[] = [];
   private readonly interfaces: VmNetwork[] = [];
   private readonly guest?: MachineProvisioning;
-  private policies?: PodConnections;
 
   /**
    * @throws if the grace period is no whole number of seconds
@@ -106,7 +105,7 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
     super(scope, id);
     checkGiven(this.node.path, props);
     // copies: what the author does to his lists later is not meant for this machine
-    const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [], usbDeviceNames = [] } = props;
+    const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [], usbDevices = [] } = props;
     const spec = toKube(props);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachine', props, () => ({
       ...spec,
@@ -117,14 +116,13 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
       networks: this.interfaces.length > 0 ? this.interfaces.map(network => network._toKube()) : spec.networks,
     }));
     this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
-    this.guest = props.provisioning?._adopt({
-      makeSecret: (secretId, type, stringData) => this.makeSecret(secretId, type, stringData),
-    });
+    this.guest = props.provisioning?._bind(this);
+    checkPartitions(this.node.path, this.guest, props.bootloader);
     this.attach(...disks.map(disk => BlockDevice.disk(disk)), ...blockDevices);
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     this._referTo('/spec/virtualMachineIPAddressName', ipAddress && { kind: 'VirtualMachineIPAddress', name: ipAddress.ipAddressName, target: ipAddress });
     this.join(...networks);
-    this.usbDevices.push(...usbDeviceNames.map(name => ({ name })));
+    this.addUsbDevices(...usbDevices);
   }
 
   /**
@@ -135,22 +133,16 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
   }
 
   /**
-   * Namespace of the VirtualMachine object.
-   */
-  public get namespace(): string | undefined {
-    return this.metadata.namespace;
-  }
-
-  /**
    * Adds disks and images behind those that the machine has.
    */
   public attach(...devices: BlockDevice[]): void {
+    new Given(this.node.path).each('devices', devices, DEVICE).check();
     for (const device of devices) {
       const i = this.devices.push(device) - 1;
       this._referTo(`/spec/blockDeviceRefs/${i}`, device._origin.kind === 'ClusterVirtualImage' ? undefined : device._origin);
       this._dependOn(device._origin);
     }
-    if (this.guest?.erases === true && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
+    if (this.guest?.erases !== undefined && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
       throw new Error(`[${this.node.path}] the setup of Windows erases the first disk that it finds, got several disks, and any of them may be it: `
         + "attach one alone, and the others when Windows is installed and 'eraseFirstDisk' is gone");
     }
@@ -200,17 +192,6 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
   }
 
   /**
-   * Makes a Service in front of the machine, and of no other.
-   *
-   * @param id id of the Service below the machine
-   * @returns the Service
-   * @throws if there is no port, a port out of its range, or one of several ports without a name
-   */
-  public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
-    return new ExposedService(this, id, { ...companionProps(this, id, options ?? {}), selector: this.ownLabels() });
-  }
-
-  /**
    * Makes an Ingress in front of the machine, and the Service that it needs: what is asked of a host and a path over HTTP.
    *
    * @param id id of the Service below the machine, which has the Ingress below it
@@ -218,19 +199,8 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
    * @throws if the host, the path or the port is none
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
-    const { name, port = 80, ...site } = companionProps(this, id, options ?? {});
+    const { name, port = 80, ...site } = companionProps(this, id, options);
     return this.exposeService(id, { name, ports: [{ port }] }).exposeIngress('Ingress', { ...site, name });
-  }
-
-  /**
-   * What may talk to the machine and what the machine may talk to, as NetworkPolicies: to and from machines, workloads of cdk8s-plus and addresses.
-   *
-   * Ports have to be given, `{ ports: [NetworkPolicyPort.tcp(5432)] }`; without them all are open. As soon as there is a policy for a direction, all else is closed in it.
-   * A policy holds in the main network only.
-   */
-  public get connections(): PodConnections {
-    this.policies = this.policies ?? connectionsOf(this);
-    return this.policies;
   }
 
   /**
@@ -245,33 +215,6 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
    */
   public grant(subject: Subject, ...actions: VmAction[]): VirtualMachineGrant {
     return VirtualMachineGrant._of(this, subject, actions);
-  }
-
-  /**
-   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machine: by a label that no other machine has.
-   *
-   * @see IPodSelector of cdk8s-plus
-   */
-  public toPodSelectorConfig(): PodSelectorConfig {
-    return podSelection(this.ownLabels(), this.namespace);
-  }
-
-  /**
-   * How a NetworkPolicy finds the machine as the other side of a connection.
-   *
-   * @see INetworkPolicyPeer of cdk8s-plus
-   */
-  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
-    return { podSelector: this.toPodSelectorConfig() };
-  }
-
-  /**
-   * The machine itself, which selects its own pod.
-   *
-   * @see INetworkPolicyPeer of cdk8s-plus
-   */
-  public toPodSelector(): IPodSelector | undefined {
-    return this;
   }
 
   /**
@@ -292,8 +235,8 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
    *
    * @param devices each a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned to the namespace
    */
-  public addUsbDevice(...devices: IUSBDevice[]): void {
-    new Given(this.node.path).each('devices', devices, { member: 'usbDeviceName', example: "USBDevice.fromUsbDeviceName('door-camera')" }).check();
+  public addUsbDevices(...devices: IUSBDevice[]): void {
+    new Given(this.node.path).each('devices', devices, USB_DEVICE).check();
     for (const device of devices) {
       const origin = { kind: 'USBDevice', name: device.usbDeviceName, target: device };
       const i = this.usbDevices.push({ name: origin.name }) - 1;
@@ -382,7 +325,7 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
    * @returns the operation
    */
   public clone(id: string, options: CopyOperationOptions): VirtualMachineOperation {
-    return this.operate(id, MachineAction.clone(options), options ?? {});
+    return this.operate(id, MachineAction.clone(options), options);
   }
 
   private operate(id: string, action: MachineAction, options: OperationOptions): VirtualMachineOperation {
@@ -396,19 +339,19 @@ export class VirtualMachine extends Resource implements IVirtualMachine, IPodSel
     }
   }
 
-  // labels of a machine reach its pod; this one is set as soon as somebody selects by it
-  private ownLabels(): { [key: string]: string } {
+  /**
+   * Labels of a machine reach its pod; this one is set as soon as somebody selects by it.
+   *
+   * @internal
+   */
+  protected _podLabels(): { [key: string]: string } {
     this.metadata.addLabel(SELECTOR_LABEL, this.name);
     return { [SELECTOR_LABEL]: this.name };
   }
-
-  private makeSecret(id: string, type: string, stringData: Record<string, string>): string {
-    const secret = provisioningSecret(this, id, type, stringData);
-    this._dependOn({ kind: 'Secret', name: secret.name, target: secret });
-    return secret.name;
-  }
 }
 
+const USB_DEVICE = { member: 'usbDeviceName', example: "USBDevice.fromUsbDeviceName('door-camera')" };
+const DEVICE = { member: '_origin', example: 'BlockDevice.disk(disk)' };
 const NETWORK = { member: '_toKube', example: 'VmNetwork.MAIN' };
 
 // belongs to no other machine
@@ -417,17 +360,27 @@ const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 function checkGiven(path: string, props: Partial<VirtualMachineProps> = {}): void {
   checkTemplate(new Given(path), props)
     .each('disks', props.disks, DISK)
-    .each('blockDevices', props.blockDevices, { member: '_origin', example: 'BlockDevice.disk(disk)' })
+    .each('blockDevices', props.blockDevices, DEVICE)
+    .each('usbDevices', props.usbDevices, USB_DEVICE)
     .may('ipAddress', props.ipAddress, { member: 'ipAddressName', example: "new VirtualMachineIPAddress(this, 'ip', { address: '10.66.10.20' })" })
     .check();
 }
 
+function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
+  const made = guest?.erases;
+  if (made !== undefined && (made === Bootloader.BIOS) !== (bootloader === Bootloader.BIOS)) {
+    throw new Error(`[${path}] the setup of Windows makes partitions that ${made} starts, and the machine is started by ${bootloader}: `
+      + `set 'bootloader' of the machine to Bootloader.${made}, or 'bootloader' of 'installation' in the Sysprep to Bootloader.${bootloader === Bootloader.BIOS ? 'BIOS' : 'EFI'}`);
+  }
+}
+
 function toKube(props: VirtualMachineProps): VirtualMachineSpec {
-  const { ipAddress, usbDeviceNames } = props;
+  const { ipAddress, usbDevices } = props;
   return {
     ...templateToKube(props),
     blockDeviceRefs: [],
     virtualMachineIPAddressName: ipAddress?.ipAddressName,
-    usbDevices: usbDeviceNames?.map(name => ({ name })),
+    // filled later; an empty list that was given stays there
+    usbDevices: usbDevices && [],
   };
 }

@@ -3,8 +3,10 @@ import { ManifestSet } from '../manifest/manifest-set';
 import { parseQuantity } from '../manifest/quantity';
 import { everywhere, textAt } from '../rules/read';
 import { coreFractionOf } from './impact/machine-size';
+import { machineOf } from './impact/pool';
 import { numberOf } from './numbers';
 import { itemsAt } from '../rules/virtual-machine/known';
+import { autoscalersOf, mostReplicas } from '../rules/virtual-machine-pool/autoscaler';
 
 /** sums over a set; sizes in bytes */
 export interface Demand {
@@ -62,15 +64,12 @@ function addDisk(sums: Sums, json: unknown, label: string, times: number): void 
 }
 
 function addPool(sums: Sums, pool: ManifestObject, set: ManifestSet): void {
-  const { json, name, namespace, label } = pool;
+  const { json, label } = pool;
   const replicas = valueAt(json, '/spec/replicas');
-  const scaler = set.ofKind('autoscaling', 'HorizontalPodAutoscaler').find(other =>
-    other.namespace === namespace && textAt(other.json, '/spec/scaleTargetRef/name') === name && textAt(other.json, '/spec/scaleTargetRef/kind') === pool.kind);
-  const times = numberOf((scaler && valueAt(scaler.json, '/spec/maxReplicas')) ?? replicas);
-  if (scaler === undefined && replicas === undefined) {
+  const times = mostReplicas(pool, set);
+  if (replicas === undefined && autoscalersOf(pool, set).length === 0) {
     sums.open.push(`${label} does not count: it has no number of machines`);
   }
-  const machine = new ManifestObject({ apiVersion: json.apiVersion, kind: 'VirtualMachine', metadata: { name, namespace }, spec: valueAt(json, '/spec/virtualMachineTemplate/spec') });
-  addMachine(sums, machine, set, label, times);
+  addMachine(sums, machineOf(pool), set, label, times);
   itemsAt<{ name?: string }>(json, '/spec/virtualDiskTemplates').forEach(template => addDisk(sums, template, `disk ${template.name} of ${label}`, times));
 }

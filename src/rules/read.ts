@@ -13,6 +13,12 @@ export function textAt(json: unknown, pointer: string): string | undefined {
   return typeof text === 'string' ? text : undefined;
 }
 
+/** the number at a pointer, `undefined` where there is none */
+export function numberAt(json: unknown, pointer: string): number | undefined {
+  const number = valueAt(json, pointer);
+  return typeof number === 'number' ? number : undefined;
+}
+
 const GROUP = 'virtualization.deckhouse.io';
 const CLUSTER_WIDE = new Set(['ClusterVirtualImage', 'VirtualMachineClass', 'NodeUSBDevice', 'VirtualMachineIPAddressLease', 'VirtualMachineMACAddressLease']);
 

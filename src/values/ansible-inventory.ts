@@ -36,7 +36,7 @@ const VARIABLE = /^[A-Za-z]([A-Za-z0-9_]{0,61}[A-Za-z0-9])?$/;
 const SECRET = /pass(word|phrase)?$|secret|token|vault/i;
 
 /** the annotations that `d8 v ansible-inventory` makes an inventory of */
-export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions): { [key: string]: string } {
+export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions = {}): { [key: string]: string } {
   if (user !== undefined && user.trim() === '') {
     throw new Error("'user' is the name of a user, got a blank text: write for example \"ops\"");
   }

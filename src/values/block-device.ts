@@ -27,7 +27,7 @@ export class BlockDevice {
    * @throws if the boot order is no whole number from 1
    */
   public static disk(disk: IVirtualDisk, options: BlockDeviceOptions = {}): BlockDevice {
-    return new BlockDevice({ kind: 'VirtualDisk', name: disk.diskName, target: disk }, options);
+    return new BlockDevice({ kind: 'VirtualDisk', name: disk?.diskName, target: disk }, options);
   }
 
   /**
@@ -37,7 +37,7 @@ export class BlockDevice {
    * @throws if the boot order is no whole number from 1
    */
   public static image(image: IVirtualImage, options: BlockDeviceOptions = {}): BlockDevice {
-    return new BlockDevice({ kind: 'VirtualImage', name: image.imageName, target: image }, options);
+    return new BlockDevice({ kind: 'VirtualImage', name: image?.imageName, target: image }, options);
   }
 
   /**
@@ -47,7 +47,7 @@ export class BlockDevice {
    * @throws if the boot order is no whole number from 1
    */
   public static clusterImage(image: IClusterVirtualImage, options: BlockDeviceOptions = {}): BlockDevice {
-    return new BlockDevice({ kind: 'ClusterVirtualImage', name: image.clusterImageName, target: image }, options);
+    return new BlockDevice({ kind: 'ClusterVirtualImage', name: image?.clusterImageName, target: image }, options);
   }
 
   private readonly bootOrder?: number;

@@ -1,7 +1,7 @@
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
-import { Origin } from './origin';
+import { Origin, named } from './origin';
 
 type DataSource = VirtualDiskSpec['dataSource'];
 
@@ -22,7 +22,7 @@ export class DiskSource {
    * @param image a VirtualImage of the disk's namespace
    */
   public static image(image: IVirtualImage): DiskSource {
-    return DiskSource.object({ kind: 'VirtualImage', name: image.imageName, target: image });
+    return DiskSource.object({ kind: 'VirtualImage', name: image?.imageName, target: image });
   }
 
   /**
@@ -31,7 +31,7 @@ export class DiskSource {
    * @param image a ClusterVirtualImage
    */
   public static clusterImage(image: IClusterVirtualImage): DiskSource {
-    return DiskSource.object({ kind: 'ClusterVirtualImage', name: image.clusterImageName, target: image });
+    return DiskSource.object({ kind: 'ClusterVirtualImage', name: image?.clusterImageName, target: image });
   }
 
   /**
@@ -40,7 +40,7 @@ export class DiskSource {
    * @param snapshot a VirtualDiskSnapshot of the disk's namespace
    */
   public static snapshot(snapshot: IVirtualDiskSnapshot): DiskSource {
-    return DiskSource.object({ kind: 'VirtualDiskSnapshot', name: snapshot.diskSnapshotName, target: snapshot });
+    return DiskSource.object({ kind: 'VirtualDiskSnapshot', name: snapshot?.diskSnapshotName, target: snapshot });
   }
 
   /**
@@ -77,7 +77,8 @@ export class DiskSource {
   }
 
   private static object(origin: Origin<'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDiskSnapshot'>): DiskSource {
-    return new DiskSource({ type: 'ObjectRef', objectRef: { kind: origin.kind, name: origin.name } }, origin);
+    const { kind, name } = named(origin, 'DiskSource.image(image)');
+    return new DiskSource({ type: 'ObjectRef', objectRef: { kind, name } }, origin);
   }
 
   /**

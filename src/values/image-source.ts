@@ -1,7 +1,7 @@
 import type { ClusterVirtualImageSpec, VirtualImageSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
-import { Origin } from './origin';
+import { Origin, named } from './origin';
 
 type Kind = 'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDisk' | 'VirtualDiskSnapshot';
 
@@ -43,7 +43,7 @@ export class ImageSource {
    * @param image a VirtualImage; of the same namespace, unless the new image is a ClusterVirtualImage
    */
   public static image(image: IVirtualImage): ImageSource {
-    return ImageSource.object({ kind: 'VirtualImage', name: image.imageName, target: image });
+    return ImageSource.object({ kind: 'VirtualImage', name: image?.imageName, target: image });
   }
 
   /**
@@ -52,7 +52,7 @@ export class ImageSource {
    * @param image a ClusterVirtualImage
    */
   public static clusterImage(image: IClusterVirtualImage): ImageSource {
-    return ImageSource.object({ kind: 'ClusterVirtualImage', name: image.clusterImageName, target: image });
+    return ImageSource.object({ kind: 'ClusterVirtualImage', name: image?.clusterImageName, target: image });
   }
 
   /**
@@ -61,7 +61,7 @@ export class ImageSource {
    * @param disk a VirtualDisk; of the same namespace, unless the image is a ClusterVirtualImage
    */
   public static disk(disk: IVirtualDisk): ImageSource {
-    return ImageSource.object({ kind: 'VirtualDisk', name: disk.diskName, target: disk });
+    return ImageSource.object({ kind: 'VirtualDisk', name: disk?.diskName, target: disk });
   }
 
   /**
@@ -70,11 +70,11 @@ export class ImageSource {
    * @param snapshot a VirtualDiskSnapshot; of the same namespace, unless the image is a ClusterVirtualImage
    */
   public static diskSnapshot(snapshot: IVirtualDiskSnapshot): ImageSource {
-    return ImageSource.object({ kind: 'VirtualDiskSnapshot', name: snapshot.diskSnapshotName, target: snapshot });
+    return ImageSource.object({ kind: 'VirtualDiskSnapshot', name: snapshot?.diskSnapshotName, target: snapshot });
   }
 
   private static object(origin: Origin<Kind>): ImageSource {
-    return new ImageSource({ type: 'ObjectRef' }, origin);
+    return new ImageSource({ type: 'ObjectRef' }, named(origin, 'ImageSource.disk(disk)'));
   }
 
   /**

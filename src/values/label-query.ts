@@ -1,3 +1,5 @@
+import { Given } from '../given';
+
 /**
  * A condition on the labels of objects.
  */
@@ -71,5 +73,7 @@ export class LabelQuery {
     if (labelValues?.length === 0) {
       throw new Error(`a query for the values of label '${key}' needs at least one value`);
     }
+    // without its value the condition would be dropped, and then it holds for everything
+    new Given(`label '${key}'`).names('labelValues', labelValues, 'blue').check();
   }
 }

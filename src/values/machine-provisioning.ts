@@ -1,3 +1,4 @@
+import type { Bootloader } from './machine-policies';
 import { DiskMountOptions, MountOptions, labelOf } from './mount';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
@@ -24,7 +25,7 @@ export type ProvisioningSpec = NonNullable<VirtualMachineSpec['provisioning']>;
  */
 export interface ProvisioningOwner {
   /** makes a Secret of the machine's own, and tells its name; the data are rendered as they are at synth */
-  makeSecret(id: string, type: string, stringData: Record<string, string>): string;
+  _makeSecret(id: string, type: string, stringData: Record<string, string>): string;
 }
 
 /**
@@ -33,8 +34,8 @@ export interface ProvisioningOwner {
  * @internal
  */
 export interface MachineProvisioning {
-  /** whether the guest will erase the first disk that it sees */
-  readonly erases?: boolean;
+  /** what starts the machine of which the guest will erase the first disk that it sees */
+  readonly erases?: Bootloader;
   /** what the field says by now */
   spec(): ProvisioningSpec;
   /** has the guest mount a disk */
@@ -96,11 +97,11 @@ export interface ISysprep {
   render(): string;
 
   /**
-   * Whether all that is on a disk will be lost.
+   * What starts the machine, where all that is on a disk will be lost.
    *
    * @internal
    */
-  _erases?(): boolean;
+  _erases?(): Bootloader | undefined;
 
   /**
    * Takes no additions any more.
@@ -156,7 +157,7 @@ export class MachineCloudInit implements MachineProvisioning {
       this.secret.data.userData = userData;
     } else if (secret) {
       const data = { userData };
-      this.secret = { name: this.owner.makeSecret('CloudInit', CLOUD_INIT_SECRET, data), data };
+      this.secret = { name: this.owner._makeSecret('CloudInit', CLOUD_INIT_SECRET, data), data };
     }
     return userData;
   }
@@ -176,7 +177,7 @@ export function decide(init: ICloudInit, options: CloudInitOptions): { userData:
 }
 
 /** a provisioning that a machine cannot add to */
-export function fixed(bind: (owner: ProvisioningOwner) => ProvisioningSpec, what: string, erases?: boolean): Bind {
+export function fixed(bind: (owner: ProvisioningOwner) => ProvisioningSpec, what: string, erases?: Bootloader): Bind {
   return owner => {
     const spec = bind(owner);
     return {

@@ -5,7 +5,7 @@ import { Placement, PlacementProps } from './placement';
 import { Provisioning } from './provisioning';
 import { VmNetwork } from './vm-network';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { Given, SIZE } from '../given';
+import { Given, NODE_LABELS, SIZE } from '../given';
 import { IVirtualMachineClass } from '../refs';
 
 /**
@@ -109,7 +109,9 @@ export function checkTemplate(given: Given, props: Partial<MachineTemplateProps>
     .need('cpu', props.cpu, { member: '_toKube', example: 'Cpu.cores(2)' })
     .need('memory', props.memory, SIZE)
     .may('provisioning', props.provisioning, { member: '_bind', example: 'Provisioning.cloudInit(init)' })
-    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' });
+    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' })
+    .names('gpuClassNames', props.gpuClassNames, 'gpu-large')
+    .labels('nodeSelector', props.nodeSelector, NODE_LABELS);
 }
 
 /**

@@ -71,7 +71,8 @@ export class Machines {
    * @throws if there is no label
    */
   public static labelled(labels: { [key: string]: string }): Machines {
-    return Machines.matching(...Object.entries(labels).map(([key, labelValue]) => LabelQuery.equal(key, labelValue)));
+    new Given('Machines.labelled').labels('labels', labels, "{ tier: 'db' }").check();
+    return Machines.matching(...Object.entries(labels ?? {}).map(([key, labelValue]) => LabelQuery.equal(key, labelValue)));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
+import { shown } from '../given';
 
 /**
  * How much somebody may do. Each level has what the one before it has, and more.
@@ -56,10 +57,13 @@ export class NamespaceRole {
    *
    * @param level how much somebody may do
    * @param model how the platform names its roles; `RoleModel.USE` unless given
+   * @throws if the level or the model is none
    *
    * @see https://deckhouse.io/modules/user-authz/
    */
   public static level(level: AccessLevel, model: RoleModel = RoleModel.USE): NamespaceRole {
+    known('AccessLevel', AccessLevel, level);
+    known('RoleModel', RoleModel, model);
     return new NamespaceRole({ clusterRole: `${model}${level}` });
   }
 
@@ -72,7 +76,7 @@ export class NamespaceRole {
   public static actions(...actions: NamespaceAction[]): NamespaceRole {
     const unknown = actions.filter(action => !Object.values(NamespaceAction).includes(action));
     if (actions.length === 0 || unknown.length > 0) {
-      const got = actions.length === 0 ? 'none' : JSON.stringify(unknown[0]);
+      const got = actions.length === 0 ? 'none' : shown(unknown[0]);
       throw new Error(`a role allows one action or more, got ${got}: write for example NamespaceRole.actions(NamespaceAction.OPERATE)`);
     }
     return new NamespaceRole({ rules: rulesForNamespace(actions) });
@@ -86,6 +90,7 @@ export class NamespaceRole {
    * @see https://deckhouse.io/modules/user-authz/cr.html#authorizationrule
    */
   public static authorizationRule(level: AccessLevel, options: AuthorizationRuleOptions = {}): NamespaceRole {
+    known('AccessLevel', AccessLevel, level);
     const { portForwarding, allowScale } = options;
     return new NamespaceRole({ authorization: { accessLevel: CLASSIC[level], portForwarding, allowScale } });
   }
@@ -94,8 +99,13 @@ export class NamespaceRole {
    * Any other ClusterRole, for example `d8:use:role:manager:virtualization`, which covers machines and nothing else.
    *
    * In a project only roles with the label `rbac.deckhouse.io/delegatable: "true"` can be bound, which capabilities of the platform do not have.
+   *
+   * @throws if there is no name
    */
   public static clusterRole(clusterRoleName: string): NamespaceRole {
+    if (typeof clusterRoleName !== 'string' || clusterRoleName === '') {
+      throw new Error(`a ClusterRole has a name, got ${shown(clusterRoleName)}: write for example NamespaceRole.clusterRole('view')`);
+    }
     return new NamespaceRole({ clusterRole: clusterRoleName });
   }
 
@@ -106,6 +116,13 @@ export class NamespaceRole {
    */
   public get _content(): RoleContent {
     return this.content;
+  }
+}
+
+// a role that is not there gives no rights, and nobody says so
+function known(name: string, words: Record<string, string>, given: string): void {
+  if (!Object.values(words).includes(given)) {
+    throw new Error(`no role is called after ${shown(given)}: write one of ${Object.keys(words).map(word => `${name}.${word}`).join(', ')}`);
   }
 }
 

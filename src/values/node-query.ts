@@ -1,3 +1,5 @@
+import { Given } from '../given';
+
 /** a condition as the API writes it */
 export interface NodeExpression { key: string; operator: string; values?: string[] }
 
@@ -9,7 +11,7 @@ export class NodeQuery {
    * The label has this value.
    */
   public static label(key: string, labelValue: string): NodeQuery {
-    return new NodeQuery({ key, operator: 'In', values: [labelValue] }, false, { key, labelValue });
+    return new NodeQuery({ key, operator: 'In', values: some(key, [labelValue]) }, false, { key, labelValue });
   }
 
   /**
@@ -110,6 +112,8 @@ function some(key: string, labelValues: string[]): string[] {
   if (labelValues.length === 0) {
     throw new Error(`a query for the values of node label '${key}' needs at least one value`);
   }
+  // without its value the condition would be dropped, and then every node will do
+  new Given(`node label '${key}'`).names('labelValues', labelValues, 'green').check();
   return labelValues;
 }
 

@@ -27,7 +27,7 @@ export class PasswordHash {
    * @see https://man7.org/linux/man-pages/man5/crypt.5.html
    */
   public static exposed(hash: string): PasswordHash {
-    const weak = WEAK.find(([prefix]) => hash.startsWith(prefix));
+    const weak = WEAK.find(([prefix]) => hash?.startsWith(prefix));
     if (weak !== undefined) {
       throw new Error(`a password hash has to withstand guessing, got one of the weak scheme ${weak[1]}: ${HOW}`);
     }

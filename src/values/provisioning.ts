@@ -1,8 +1,10 @@
 import { readFileSync } from 'fs';
+import type { Bootloader } from './machine-policies';
 import {
-  Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner, ProvisioningSpec,
+  Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner,
   SECRET_LIMIT, decide, fixed, inline, sizeOf, sysprepRef, userDataRef,
 } from './machine-provisioning';
+import { Given } from '../given';
 
 const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 
@@ -39,6 +41,10 @@ export class Provisioning {
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size
    */
   public static cloudInit(init: ICloudInit, options: CloudInitOptions = {}): Provisioning {
+    new Given('Provisioning.cloudInit').need('init', init, { member: 'render', example: 'new CloudInit()' }).check();
+    if ('fileName' in init) {
+      throw new Error('an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
+    }
     decide(init, options); // here, where the author looks, and not in the machine
     init._seal?.();
     return new Provisioning(owner => new MachineCloudInit(init, options, owner));
@@ -64,6 +70,7 @@ export class Provisioning {
    * @see https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/update-windows-settings-and-scripts-create-your-own-answer-file-sxs
    */
   public static sysprep(sysprep: ISysprep): Provisioning {
+    new Given('Provisioning.sysprep').need('sysprep', sysprep, { member: 'fileName', example: 'new Sysprep()' }).check();
     const text = answers(sysprep.fileName, sysprep.render());
     sysprep._seal?.();
     return new Provisioning(sysprepText(sysprep.fileName, text, sysprep._erases?.()));
@@ -98,20 +105,11 @@ export class Provisioning {
   private constructor(private readonly bind: Bind) {}
 
   /**
-   * The field of one machine; makes its Secret, so each machine calls it once, in its constructor.
+   * What one machine, or each of a pool, is told; makes its Secret, so it is called once, in a constructor.
    *
    * @internal
    */
-  public _bind(owner: ProvisioningOwner): ProvisioningSpec {
-    return this.bind(owner).spec();
-  }
-
-  /**
-   * The same for a machine that may have more to say later.
-   *
-   * @internal
-   */
-  public _adopt(owner: ProvisioningOwner): MachineProvisioning {
+  public _bind(owner: ProvisioningOwner): MachineProvisioning {
     return this.bind(owner);
   }
 }
@@ -140,8 +138,8 @@ function answers(fileName: string, text: string): string {
   return text;
 }
 
-function sysprepText(fileName: string, text: string, erases?: boolean): Bind {
-  return fixed(owner => sysprepRef(owner.makeSecret('Sysprep', SYSPREP_SECRET, { [fileName]: text })), 'an answer file for Windows', erases);
+function sysprepText(fileName: string, text: string, erases?: Bootloader): Bind {
+  return fixed(owner => sysprepRef(owner._makeSecret('Sysprep', SYSPREP_SECRET, { [fileName]: text })), 'an answer file for Windows', erases);
 }
 
 function secretName(name: string): string {

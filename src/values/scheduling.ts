@@ -218,7 +218,7 @@ export class Scheduling {
   }
 }
 
-const MACHINES = { member: '_selection', example: "Machines.labelled({ tier: 'db' })" };
+const MACHINES = { member: '_selection', example: "Machines.labelled({ tier: 'db' }), or Machines.of(vm)" };
 const COMPANY = { member: 'selection', example: 'MachineAffinity.required(Topology.NODE, { labels: [] })' };
 const TOPOLOGY = { member: '_toKube', example: 'Topology.ZONE' };
 

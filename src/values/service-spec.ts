@@ -1,4 +1,4 @@
-import { PortProtocol, ServiceOptions, ServicePort, ServiceType } from './service';
+import { ExternalTrafficPolicy, PortProtocol, ServiceOptions, ServicePort, ServiceType } from './service';
 import { Given, shown } from '../given';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
@@ -17,7 +17,7 @@ type Selector = { [key: string]: string };
  * @throws with the path of the Service and all that is wrong, where Kubernetes would refuse it
  */
 export function serviceSpec(path: string, name: string, selector: Selector | undefined, options: ServiceOptions) {
-  new Given(path).each('ports', options.ports, { member: 'port', example: '{ port: 80 }' }).check();
+  new Given(path).each('ports', options.ports, { member: 'port', example: '{ port: 80 }' }).labels('selector', selector, "{ app: 'nginx' }").check();
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
   const serviceType = typeOf(options);
   const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
@@ -62,6 +62,11 @@ function wrongName(name: string): string[] {
     : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
 }
 
+// a Service has no schema here, and the API server would be the first to look
+function wrongWord(prop: string, words: Record<string, string>, given: string | undefined): string[] {
+  return given === undefined || Object.values(words).includes(given) ? [] : [`'${prop}' is one of ${Object.values(words).join(', ')}, got ${shown(given)}`];
+}
+
 function wrongSelector(selector: Selector | undefined): string[] {
   return Object.keys(selector ?? {}).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
 }
@@ -79,6 +84,7 @@ function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
       ...[port.port, targetPort, nodePort].filter(number => number !== undefined && (!Number.isInteger(number) || number < 1 || number > 65535))
         .map(number => `a port is a whole number from 1 to 65535, got ${shown(number)}`),
       ...typeof targetPort === 'string' ? ["'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number"] : [],
+      ...wrongWord('protocol', PortProtocol, port.protocol),
       ...name === undefined && ports.length > 1 ? [`a Service with several ports needs a name for each, port ${port.port} has none: set 'name'`] : [],
       ...name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
         ? [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`] : [],
@@ -94,6 +100,8 @@ function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
 function wrongType(options: ServiceOptions): string[] {
   const { serviceType, loadBalancer, externalTrafficPolicy } = options;
   return [
+    ...wrongWord('serviceType', ServiceType, serviceType),
+    ...wrongWord('externalTrafficPolicy', ExternalTrafficPolicy, externalTrafficPolicy),
     ...loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER
       ? [`'loadBalancer' is for a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
     ...externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))

@@ -70,12 +70,13 @@ const WHOLE_NAMESPACE: ReadonlyMap<string, PolicyRule> = new Map([
  * @throws if an action is none, or cannot be limited to a machine
  */
 export function rulesForMachine(actions: readonly VmAction[], machineName: string): PolicyRule[] {
-  const foreign = actions.find(action => action !== VmAction.VIEW && !SUBRESOURCES.has(action));
-  if (foreign !== undefined) {
-    const reason = WHOLE_NAMESPACE.has(foreign)
-      ? `it creates an object with a name of its own, and RBAC cannot tell for which machine: give it for the whole namespace, NamespaceRole.actions(NamespaceAction.${String(foreign).toUpperCase()})`
-      : `write one of ${Object.keys(VmAction).map(name => `VmAction.${name}`).join(', ')}`;
-    throw new Error(`nobody can be allowed to ${shown(foreign)} a single machine: ${reason}`);
+  const others = actions.filter(action => action !== VmAction.VIEW && !SUBRESOURCES.has(action));
+  if (others.length > 0) {
+    const foreign = others[0];
+    throw new Error(WHOLE_NAMESPACE.has(foreign)
+      ? `nobody can be allowed to ${shown(foreign)} a single machine: it creates an object with a name of its own, and RBAC cannot tell for which machine: `
+        + `give it for the whole namespace, NamespaceRole.actions(NamespaceAction.${String(foreign).toUpperCase()})`
+      : `there is no such right on a machine, got ${shown(foreign)}: write one of ${Object.keys(VmAction).map(name => `VmAction.${name}`).join(', ')}`);
   }
   return rulesFor(actions, [machineName]);
 }

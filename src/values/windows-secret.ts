@@ -1,3 +1,5 @@
+import { described } from '../given';
+
 /**
  * A password in an answer file for Windows, which knows no hashes.
  */
@@ -12,8 +14,9 @@ export class WindowsPassword {
    * @throws if the text has another form; the message does not repeat it
    */
   public static exposed(text: string): WindowsPassword {
-    if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
-      throw new Error(`a password of Windows has 1 to 127 characters on one line, got ${text.length} of them or others: write another`);
+    if (typeof text !== 'string' || !/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
+      const got = typeof text === 'string' ? `${text.length} of them or others` : described(text);
+      throw new Error(`a password of Windows has 1 to 127 characters on one line, got ${got}: write another`);
     }
     return new WindowsPassword(text);
   }

@@ -68,6 +68,8 @@ test('selects the machine alone, by a label that the machine gets with it', () =
 
 test.each<[string, any, string]>([
   ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
+  ['words that Kubernetes does not know', { serviceType: 'LB', ports: [{ port: 80, protocol: 'HTTP' }] }, `[test/web/http] 'protocol' is one of TCP, UDP, SCTP, got "HTTP"
+[test/web/http] 'serviceType' is one of ClusterIP, Headless, NodePort, LoadBalancer, got "LB"`],
   ['no list of ports', {}, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
   ['a port without a list', { ports: { port: 80 } }, "[test/web/http] 'ports' is a list, got an object with port: write for example [{ port: 80 }]"],
   ['a number for a port', { ports: [80] }, "[test/web/http] 'ports[0]' is not what it should be, got a number: write for example { port: 80 }"],

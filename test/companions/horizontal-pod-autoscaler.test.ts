@@ -71,6 +71,8 @@ test.each<[string, any, string]>([
 [test/runners/load] 'cpuPercent' is a whole number from 1, got 0.7`],
   ['something that is no metric', { maxReplicas: 2, metrics: [70] },
     "[test/runners/load] 'metrics[0]' is not what it should be, got a number: write for example Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })"],
+  ['a number for a window', { maxReplicas: 2, scaleDown: { stabilizationWindow: 300 as any } },
+    "[test/runners/load] 'scaleDown.stabilizationWindow' is not what it should be, got a number: write for example Duration.minutes(5)"],
   ['a window that is too long', { maxReplicas: 2, scaleDown: { stabilizationWindow: Duration.hours(2) } },
     "[test/runners/load] the window of 'scaleDown' has at most an hour, got 7200 seconds"],
   ['a period that is too long', { maxReplicas: 2, scaleUp: { policies: [{ replicas: kplus.Replicas.absolute(1), duration: Duration.hours(1) }] } },

@@ -220,6 +220,8 @@ test.each<[string, () => unknown, string]>([
     "[MachineAction.clone] 'nameReplacements[0]' is not what it should be, got a string: write for example NameReplacement.machine(vm, 'copy')"],
   ['a new name for the wrong thing', () => NameReplacement.machine(VirtualDisk.fromDiskName('data') as any, 'copy'),
     "[NameReplacement.machine] 'machine' is not what it should be, got an object with diskName, namespace: write for example VirtualMachine.fromMachineName('web')"],
+  ['options where the id belongs', () => machine(chartOf()).restart({ force: true } as any),
+    "[test/web] an id comes first, and it is a text, got an object with force: write for example 'first', and the options after it"],
   ['a machine from nothing', () => new VirtualMachineSnapshotOperation(chartOf(), 'o', undefined as any),
     "[test/o] 'snapshot' is missing: set it, for example VirtualMachineSnapshot.fromMachineSnapshotName('friday')"],
   ['two names', () => machine(chartOf()).restart('now', { name: 'a', generateName: 'a-' }),

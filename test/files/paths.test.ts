@@ -27,6 +27,10 @@ test('a directory is read with all that is below it, in order, and only manifest
   expect(read(root, '')).toEqual({ objects: ['a/c.json Pod (no name)', 'a/z.yaml Pod a', 'b.yml Pod a'], unreadable: [] });
 });
 
+test('what cdk8s notes beside manifests is none of them', () => {
+  expect(read(tree({ 'construct-metadata.json': '{"version":"1.0.0","resources":{}}', 'a.k8s.yaml': POD }), '')).toEqual({ objects: ['a.k8s.yaml Pod a'], unreadable: [] });
+});
+
 test('a file that was named is read whatever its name', () => {
   expect(read(tree({ manifest: POD }), 'manifest').objects).toEqual(['manifest Pod a']);
 });

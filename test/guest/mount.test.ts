@@ -118,6 +118,8 @@ test.each<[string, (init: CloudInit) => void, string]>([
   ['a slash at the end', one('a', '/srv/'), pathForm('"/srv/"')],
   ['the files of the system', one('a', '/var'),
     'a blank disk would hide the system\'s own files in "/var": mount it on a directory of its own, for example "/srv/data"'],
+  ['a file system that nobody makes here', one('a', '/a', { fileSystem: 'ntfs' as any }),
+    'a blank disk gets a file system of FileSystem.EXT4 or FileSystem.XFS, got "ntfs": write one of these'],
   ['an owner by number', one('a', '/a', { owner: '1000' }),
     "'owner' of the mount on \"/a\" is a user, or a user and a group, got \"1000\": write for example \"postgres:postgres\""],
   ['options in one', one('a', '/a', { options: ['ro,noatime'] }),

@@ -137,7 +137,8 @@ test('no text breaks the file', () => {
 });
 
 const KIND = 'provisioning.virtualization.deckhouse.io/sysprep';
-const machine = (provisioning: Provisioning, disks = ['root']) => new VirtualMachine(chartOf(), 'win', {
+const machine = (provisioning: Provisioning, disks = ['root'], bootloader = Bootloader.EFI) => new VirtualMachine(chartOf(), 'win', {
+  bootloader,
   vmClass: VirtualMachineClass.GENERIC,
   cpu: Cpu.cores(1),
   memory: Size.gibibytes(1),
@@ -169,6 +170,15 @@ test('a machine whose setup erases a disk has that one alone', () => {
   expect(rendered(machine(erasing())).spec.blockDeviceRefs).toHaveLength(1);
 });
 
+test('a machine whose setup makes partitions is started from them', () => {
+  const erasing = (bootloader?: Bootloader) => Provisioning.sysprep(install({ eraseFirstDisk: true, bootloader }));
+  expect(() => machine(erasing(), ['root'], Bootloader.BIOS)).toThrow(new Error('[test/win] the setup of Windows makes partitions that EFI starts, '
+    + "and the machine is started by BIOS: set 'bootloader' of the machine to Bootloader.EFI, or 'bootloader' of 'installation' in the Sysprep to Bootloader.BIOS"));
+  expect(() => machine(erasing(Bootloader.BIOS))).toThrow(/that BIOS starts, and the machine is started by EFI: .* to Bootloader.EFI$/);
+  expect(() => machine(erasing(Bootloader.BIOS), ['root'], Bootloader.BIOS)).not.toThrow();
+  expect(() => machine(erasing(), ['root'], Bootloader.EFI_WITH_SECURE_BOOT)).not.toThrow();
+});
+
 test('nobody adds to answers that a machine uses', () => {
   const sysprep = new Sysprep();
   Provisioning.sysprep(sysprep);
@@ -197,6 +207,8 @@ test.each<[string, () => unknown, string]>([
   ['the edition 0', () => install({ imageIndex: 0 }), "'imageIndex' is a whole number from 1 to 15, got 0: write for example 2"],
   ['a CD-ROM without a place', () => install({ driverCdRom: 1.5 }), "'driverCdRom' is a whole number from 1 to 15, got 1.5: write for example 2"],
   ['a guest agent from nowhere', () => new Sysprep().installGuestAgent(0), "the place of a CD-ROM is a whole number from 1 to 15, got 0: count the CD-ROMs in 'blockDevices'"],
+  ['a user without a password', () => (new Sysprep() as any).addUser('ops'), "the user \"ops\" needs a password of Windows, got something else: write WindowsPassword.exposed('…')"],
+  ['a password that is missing', () => WindowsPassword.exposed(undefined as any), 'a password of Windows has 1 to 127 characters on one line, got nothing: write another'],
   ['a user with a slash', () => new Sysprep().addUser('a/b', { password: PASSWORD }), userName('"a/b"')],
   ['a user with a dot at the end', () => new Sysprep().addUser('ops.', { password: PASSWORD }), userName('"ops."')],
   ['the Administrator', () => new Sysprep().addUser('ADMINISTRATOR', { password: PASSWORD }),

@@ -31,11 +31,11 @@ test.each<[string, Partial<NodeUSBDeviceProps>, object, string]>([
 
 test('a machine gets devices behind those that it has, after they are assigned', () => {
   const chart = chartOf();
-  const vm = machine(chart, { usbDeviceNames: ['token'] });
+  const vm = machine(chart, { usbDevices: [USBDevice.fromUsbDeviceName('token')] });
   const camera = new NodeUSBDevice(chart, 'z-camera', { deviceName: 'webcam', assignedNamespace: 'ns' });
   expect([camera.usbDeviceName, camera.namespace]).toEqual(['webcam', 'ns']);
-  vm.addUsbDevice(camera, USBDevice.fromUsbDeviceName('reader'));
-  vm.addUsbDevice(USBDevice.fromUsbDeviceName('scanner', 'ns'));
+  vm.addUsbDevices(camera, USBDevice.fromUsbDeviceName('reader'));
+  vm.addUsbDevices(USBDevice.fromUsbDeviceName('scanner', 'ns'));
   expect(rendered(vm).spec.usbDevices).toEqual(['token', 'webcam', 'reader', 'scanner'].map(name => ({ name })));
   expect(Testing.synth(chart).map(({ kind }) => kind)).toEqual(['NodeUSBDevice', 'VirtualMachine']);
   expect(rendered(vm)).toEqual(rendered(vm));
@@ -44,28 +44,28 @@ test('a machine gets devices behind those that it has, after they are assigned',
 test.each<[string, () => unknown, string]>([
   ['a device without a name', () => new NodeUSBDevice(chartOf(), 'camera', {} as any),
     "[test/camera] 'deviceName' is the name of a device that is there, as 'kubectl get nodeusbdevices' prints it, got nothing"],
-  ['a name in place of a device', () => machine(chartOf()).addUsbDevice('token' as any),
+  ['a name in place of a device', () => machine(chartOf()).addUsbDevices('token' as any),
     "[test/web] 'devices[0]' is not what it should be, got a string: write for example USBDevice.fromUsbDeviceName('door-camera')"],
-  ['a device of another namespace', synthOf(chart => machine(chart).addUsbDevice(USBDevice.fromUsbDeviceName('token', 'lab'))), `1 error in 1 object, nothing was written
+  ['a device of another namespace', synthOf(chart => machine(chart).addUsbDevices(USBDevice.fromUsbDeviceName('token', 'lab'))), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices/0/name (REF-NAMESPACE)
   USBDevice token is in another namespace, and DVP looks for it in the namespace of this object only
   got: lab
   instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
   ['a device that is assigned to another namespace',
-    synthOf(chart => machine(chart).addUsbDevice(new NodeUSBDevice(chart, 'camera', { deviceName: 'webcam', assignedNamespace: 'lab' }))), `1 error in 1 object, nothing was written
+    synthOf(chart => machine(chart).addUsbDevices(new NodeUSBDevice(chart, 'camera', { deviceName: 'webcam', assignedNamespace: 'lab' }))), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices/0/name (USB-05)
   the device is assigned to namespace lab, and the machine is in ns
   got: "webcam"
   instead: 'assignedNamespace: ns' on NodeUSBDevice webcam`],
-  ['a device twice', synthOf(chart => machine(chart, { usbDeviceNames: ['token'] }).addUsbDevice(USBDevice.fromUsbDeviceName('token'))), `1 error in 1 object, nothing was written
+  ['a device twice', synthOf(chart => machine(chart, { usbDevices: [USBDevice.fromUsbDeviceName('token')] }).addUsbDevices(USBDevice.fromUsbDeviceName('token'))), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices/1/name (VM-75)
   this USB device stands at position 0 already
   got: "token"
   instead: each device once`],
-  ['a ninth device', synthOf(chart => machine(chart).addUsbDevice(...Array.from({ length: 9 }, (_, i) => USBDevice.fromUsbDeviceName(`token-${i}`)))),
+  ['a ninth device', synthOf(chart => machine(chart).addUsbDevices(...Array.from({ length: 9 }, (_, i) => USBDevice.fromUsbDeviceName(`token-${i}`)))),
     `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices (SCHEMA-BOUND)

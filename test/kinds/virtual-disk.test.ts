@@ -98,13 +98,17 @@ test('comes after the image it is made of, wherever that was declared', () => {
   expect(edges).toEqual(['VirtualImage', 'VirtualDisk']);
 });
 
-test('what is no image does not compile as one', () => {
+test('what is no image does not compile as one, and is refused from whoever has no compiler', () => {
   // @ts-expect-error a disk is no image
-  DiskSource.image(VirtualDisk.fromDiskName('disk'));
+  expect(refusalOf(() => DiskSource.image(VirtualDisk.fromDiskName('disk'))))
+    .toBe('a VirtualImage has a name, got an object with diskName, namespace, which has none of that sort: write for example DiskSource.image(image)');
   // @ts-expect-error a cluster image is no image of a namespace
-  DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'));
+  expect(() => DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'))).toThrow();
   // @ts-expect-error a class is no image
-  DiskSource.clusterImage(VirtualMachineClass.GENERIC);
+  expect(() => DiskSource.clusterImage(VirtualMachineClass.GENERIC)).toThrow();
+  // @ts-expect-error nothing is no disk
+  expect(refusalOf(() => ImageSource.disk()))
+    .toBe('a VirtualDisk has a name, got nothing, which has none of that sort: write for example ImageSource.disk(disk)');
   // @ts-expect-error a size has a unit
   const props: VirtualDiskProps = { size: '10Gi' };
   expect(props).toBeDefined();

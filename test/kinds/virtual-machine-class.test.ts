@@ -101,7 +101,7 @@ test.each<[string, VirtualMachineClassProps, string]>([
   ['no properties', undefined as any, "[test/web] 'cpu' is missing: set it, for example CpuModel.host()"],
   ['values of other sorts', asAny({ cpu: 'Host', nodes: [LabelQuery.exists('kvm')], tolerations: 'all' }),
     `[test/web] 'cpu' is not what it should be, got a string: write for example CpuModel.host()
-[test/web] 'nodes[0]' is not what it should be, got an object with key, operator, labelValues, exact: write for example NodeQuery.exists('example.com/gpu')
+[test/web] 'nodes[0]' is not what it should be, got a LabelQuery: write for example NodeQuery.exists('example.com/gpu')
 [test/web] 'tolerations' is a list, got a string: write for example [Toleration.taint('dedicated')]`],
   ['policies as the API has them', asAny({ ...HOST, sizingPolicies: [{ cores: { min: 1, max: 4 } }] }),
     "[test/web] 'sizingPolicies[0]' is not what it should be, got an object with cores: write for example { minCores: 1, maxCores: 4 }"],

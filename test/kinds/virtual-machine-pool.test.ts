@@ -183,7 +183,7 @@ test('comes after everything that it refers to, and its autoscaler after it', ()
   });
   new HorizontalPodAutoscaler(chart, 'a', { pool, maxReplicas: 3 });
   const once = Testing.synth(chart);
-  expect(once.map(object => object.metadata.name)).toEqual(['m-pool-cloud-init', 'z-image', 'm-pool', 'm-pool-a']);
+  expect(once.map(object => object.metadata.name)).toEqual(['m-pool-cloud-init', 'z-image', 'm-pool', 'a']);
   expect(Testing.synth(chart)).toEqual(once);
   expect(once[2].spec.virtualMachineTemplate.spec.provisioning).toEqual({ type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'm-pool-cloud-init' } });
 });
@@ -228,7 +228,7 @@ test('what does not fit does not compile', () => {
   // @ts-expect-error one address is not for many machines
   const address: VirtualMachinePoolProps = { ...BASE, ipAddress: { ipAddressName: 'web' } };
   // @ts-expect-error one USB device is not for many machines
-  const usb: VirtualMachinePoolProps = { ...BASE, usbDeviceNames: ['token'] };
+  const usb: VirtualMachinePoolProps = { ...BASE, usbDevices: [] };
   // @ts-expect-error a time has a unit
   const ttl: ReusablePoolDiskOptions = { size, ttl: 30 };
   // @ts-expect-error a disk that goes with its machine is never kept

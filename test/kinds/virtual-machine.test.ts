@@ -1,6 +1,7 @@
 import { ApiObject, Duration, Size, Testing } from 'cdk8s';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
+import { USBDevice } from '../../src/kinds/usb-device';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine, VirtualMachineProps } from '../../src/kinds/virtual-machine';
@@ -75,7 +76,7 @@ test.each<[string, Partial<VirtualMachineProps>, object]>([
       { type: 'ClusterNetwork', name: 'office' },
     ],
   }],
-  ['USB devices and GPUs', { usbDeviceNames: ['token'], gpuClassNames: ['large', 'large'] },
+  ['USB devices and GPUs', { usbDevices: [USBDevice.fromUsbDeviceName('token')], gpuClassNames: ['large', 'large'] },
     { usbDevices: [{ name: 'token' }], gpus: [{ gpuClassName: 'large' }, { gpuClassName: 'large' }] }],
 ])('renders %s', (_, props, spec) =>
   expect(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props }))()).toEqual([{
@@ -94,6 +95,9 @@ test.each<[string, any, string]>([
   ['a disk where the class belongs', { ...BASE, vmClass: DISK },
     "[test/web] 'vmClass' is not what it should be, got an object with diskName, namespace: write for example VirtualMachineClass.GENERIC"],
   ['a disk without a list', { ...BASE, disks: DISK }, "[test/web] 'disks' is a list, got an object with diskName, namespace: write for example [VirtualDisk.fromDiskName('data')]"],
+  ['a name where a list belongs', { ...BASE, gpuClassNames: 'large' }, "[test/web] 'gpuClassNames' is a list, got a string: write for example ['gpu-large']"],
+  ['a node label without a value', { ...BASE, nodeSelector: { disktype: undefined } },
+    "[test/web] 'nodeSelector[\"disktype\"]' is a text, got nothing: write for example { 'node.deckhouse.io/group': 'green' }"],
   ['nothing in a list', { ...BASE, disks: [undefined] }, "[test/web] 'disks[0]' is not what it should be, got nothing: write for example VirtualDisk.fromDiskName('data')"],
   ['text where a size belongs', { ...BASE, memory: '4Gi' }, "[test/web] 'memory' is not what it should be, got a string: write for example Size.gibibytes(10)"],
 ])('refuses, from whoever has no compiler, %s', (_, props, message) =>

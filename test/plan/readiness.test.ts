@@ -49,6 +49,8 @@ test('each object comes after those that it needs', () => {
   ]);
 });
 
+const byHand = { annotations: { 'argocd.argoproj.io/hook': 'Skip' } };
+
 test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
   ['a machine that is off', [machine({ runPolicy: 'AlwaysOff' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
   ['a machine that somebody starts', [machine({ runPolicy: 'Manual' })], { guestAgent: true }, ['VirtualMachine shop/web: Stopped Running Migrating -Degraded 10']],
@@ -58,6 +60,8 @@ test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
   ['a device for a machine that is off', [machine({ runPolicy: 'AlwaysOff' }), dvp('VirtualMachineBlockDeviceAttachment', { virtualMachineName: 'web' }, { name: 'hot' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
   ['a pool', [dvp('VirtualMachinePool', {})], undefined, ['VirtualMachinePool shop/web: +Available 30']],
   ['an operation', [dvp('VirtualMachineOperation', { type: 'Start', virtualMachineName: 'web' })], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
+  ['an operation that somebody creates later', [machine(), dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachine shop/web: Running Migrating -Degraded 10']],
+  ['an operation that somebody has created', [dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
   ['an operation that is over', [{ ...dvp('VirtualMachineOperation', {}), status: { phase: 'Failed' } }], undefined, []],
   ['a module that is off, and the settings of all', [dvp('ModuleConfig', { enabled: false }, { name: 'sdn' }), dvp('ModuleConfig', { enabled: true }, { name: 'global' })], undefined, []],
   ['images in a circle', [dvp('VirtualImage', { dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'own' } } }, { name: 'own' })], undefined, ['VirtualImage shop/own: Ready -Failed -ImageLost -PVCLost 30']],

@@ -45,6 +45,11 @@ test.each<[string, Manifest[], string]>([
   the machine gets the operation first of type Stop at the same time, if both are created together, and takes one after the other
   got: "web"
   instead: one operation; the next when it is finished`],
+  ['a restore to a snapshot of another machine', [snapshot({ virtualMachineName: 'db' }), annotated(SKIP, RESTORE)],
+    `VirtualMachineOperation shop/web-operation /spec/restore/virtualMachineSnapshotName (OP-21)
+  the snapshot was taken of VirtualMachine db, and the operation is for VirtualMachine web
+  got: "web-friday"
+  instead: a snapshot of VirtualMachine web; one of another machine makes a machine of its own, by VirtualMachineSnapshotOperation`],
   ['one by hand beside one of the app', [atOnce(operation({ type: 'Stop' })), annotated(SKIP, { type: 'Start' })], ''],
   ['one of the app beside one by hand', [annotated(SKIP, { type: 'Stop' }), atOnce(operation({ type: 'Start' }))], ''],
 ])('%s', (_, manifests, text) => expect(report(manifests)).toBe(text));

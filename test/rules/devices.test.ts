@@ -18,7 +18,7 @@ test.each([
   instead: one machine for each device`],
   ['VM-77', `VirtualMachine shop/web /spec/usbDevices (VM-77)
   USB devices need Kubernetes 1.34, the cluster has 1.33
-  instead: a cluster that has it, or no 'usbDeviceNames'`],
+  instead: a cluster that has it, or no USB device`],
   ['VM-80', `VirtualMachine shop/web /spec/gpus (VM-80)
   GPUs need the feature gate GPU of the module, which is off
   instead: FeatureGate.GPU among the 'featureGates' of VirtualizationModule, once the module runs, or no 'gpuClassNames'`],

@@ -1,4 +1,5 @@
 import { CloudInit } from '../../src/guest/cloud-init';
+import { Sysprep } from '../../src/guest/sysprep';
 import { ProvisioningOwner } from '../../src/values/machine-provisioning';
 import { PasswordHash } from '../../src/values/password-hash';
 import { Provisioning } from '../../src/values/provisioning';
@@ -8,7 +9,7 @@ class Owner implements ProvisioningOwner {
 
   constructor(private readonly name: string) {}
 
-  public makeSecret(id: string, type: string, stringData: Record<string, string>): string {
+  public _makeSecret(id: string, type: string, stringData: Record<string, string>): string {
     this.secrets.push({ id, type, stringData });
     return `${this.name}-secret`;
   }
@@ -37,7 +38,7 @@ test.each<[string, Provisioning, object]>([
   ['an answer file of a Secret', Provisioning.sysprepSecretName('win.answers'), { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'win.answers' } }],
 ])('renders %s', (_, provisioning, spec) => {
   const owner = new Owner('web');
-  expect(provisioning._bind(owner)).toEqual(spec);
+  expect(provisioning._bind(owner).spec()).toEqual(spec);
   expect(owner.secrets).toEqual([]);
 });
 
@@ -47,19 +48,19 @@ test.each<[string, Provisioning, string]>([
   ['a cloud-init that is to be in one', Provisioning.cloudInit(new CloudInit(), { secret: true }), '#cloud-config\n{}\n'],
 ])('makes a Secret for each machine from %s', (_, provisioning, text) => {
   const owners = [new Owner('web'), new Owner('db')];
-  expect(owners.map(owner => provisioning._bind(owner))).toEqual([userDataRef('web-secret'), userDataRef('db-secret')]);
+  expect(owners.map(owner => provisioning._bind(owner).spec())).toEqual([userDataRef('web-secret'), userDataRef('db-secret')]);
   const secret = { id: 'CloudInit', type: 'provisioning.virtualization.deckhouse.io/cloud-init', stringData: { userData: text } };
   expect(owners.map(({ secrets }) => secrets)).toEqual([[secret], [secret]]);
 });
 
 test('takes whatever writes its own user data', () => {
   const script = { render: () => '#!/bin/sh\nreboot\n' };
-  expect(Provisioning.cloudInit(script)._bind(new Owner('web'))).toEqual(userData('#!/bin/sh\nreboot\n'));
+  expect(Provisioning.cloudInit(script)._bind(new Owner('web')).spec()).toEqual(userData('#!/bin/sh\nreboot\n'));
 });
 
 test('lets two machines share a cloud-init, and nobody add to it', () => {
   const init = new CloudInit({ hostname: 'web' });
-  const specs = [Provisioning.cloudInit(init), Provisioning.cloudInit(init)].map(provisioning => provisioning._bind(new Owner('web')));
+  const specs = [Provisioning.cloudInit(init), Provisioning.cloudInit(init)].map(provisioning => provisioning._bind(new Owner('web')).spec());
   expect(specs[0]).toEqual(specs[1]);
   expect(() => init.addPackages('nginx')).toThrow(/^a machine uses this cloud-init already/);
 });
@@ -76,6 +77,11 @@ const dnsName = (got: string) => `the name of a Secret is a DNS name in lower ca
 test.each<[string, () => Provisioning, string]>([
   ['empty user data', () => Provisioning.userData(''), EMPTY],
   ['an empty cloud-init of the author\'s', () => Provisioning.cloudInit({ render: () => '' }), EMPTY],
+  ['no cloud-init', () => Provisioning.cloudInit(undefined as any), "[Provisioning.cloudInit] 'init' is missing: set it, for example new CloudInit()"],
+  // it has a method of the same name, so the compiler takes it
+  ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), 'an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)'],
+  ['a cloud-init as an answer file', () => Provisioning.sysprep(new CloudInit() as any),
+    "[Provisioning.sysprep] 'sysprep' is not what it should be, got a CloudInit: write for example new Sysprep()"],
   ['too many bytes', () => Provisioning.userData('é'.repeat(1025)),
     "user data has at most 2048 bytes, got 2050: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself"],
   ['too many bytes without a Secret', () => Provisioning.cloudInit(initOf(2049), { secret: false }),

@@ -126,12 +126,12 @@ test.each<[string, (s: Scheduling) => void, string]>([
   ['a spread with label keys', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], matchLabelKeys: ['release'] })),
     '[shop/web] a spread counts machines of its own namespace, chosen by labels alone, got label keys: write Machines.labelled or Machines.matching'],
   ['labels where machines belong', (s: any) => s.near({ tier: 'db' }),
-    "[shop/web] 'machines' is not what it should be, got an object with tier: write for example Machines.labelled({ tier: 'db' })"],
+    "[shop/web] 'machines' is not what it should be, got an object with tier: write for example Machines.labelled({ tier: 'db' }), or Machines.of(vm)"],
   ['a topology that is none', (s: any) => s.awayFrom(db, 'zone'), "[shop/web] 'topology' is not what it should be, got a string: write for example Topology.ZONE"],
   ['text where a condition belongs', (s: any) => s.onNodesWith('ssd'),
     "[shop/web] 'conditions' is not what it should be, got a string: write for example NodeQuery.label('disktype', 'ssd')"],
   ['a weight that was forgotten', (s: any) => s.preferNear(db),
-    "[shop/web] 'machines' is missing: set it, for example Machines.labelled({ tier: 'db' })"],
+    "[shop/web] 'machines' is missing: set it, for example Machines.labelled({ tier: 'db' }), or Machines.of(vm)"],
 ])('refuses %s', (_, say, message) => expect(refusalOf(() => say(scheduling()))).toBe(message));
 
 test('what a machine is made with is of the right sort', () => {
@@ -148,6 +148,12 @@ test('what a machine is made with is of the right sort', () => {
 test.each<[string, () => unknown, string]>([
   ['no label', () => Machines.labelled({}),
     'machines are chosen by one label or more, got none: for all machines and pods of the namespace write Machines.where({ labels: [] })'],
+  ['a label without a value', () => Machines.labelled({ tier: undefined as any }),
+    "[Machines.labelled] 'labels[\"tier\"]' is a text, got nothing: write for example { tier: 'db' }"],
+  ['values that are missing', () => LabelQuery.equal('tier', undefined as any), "[label 'tier'] 'labelValues[0]' is a text, got nothing: write for example 'blue'"],
+  ['a list in a list', () => NodeQuery.anyOf('disktype', ['ssd', 'nvme'] as any), "[node label 'disktype'] 'labelValues[0]' is a text, got a list: write for example 'green'"],
+  ['a node label without a value', () => NodeQuery.label('disktype', undefined as any),
+    "[node label 'disktype'] 'labelValues[0]' is a text, got nothing: write for example 'green'"],
   ['labels without a name for them', () => Machines.of({ tier: 'db' } as any),
     "[Machines.of] 'selector' is not what it should be, got an object with tier: write for example Machines.of(vm)"],
 ])('no machines are meant by %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

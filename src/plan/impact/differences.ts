@@ -1,4 +1,4 @@
-import { equal } from './equal';
+import { Json, equal, isObject } from './equal';
 import { Judge, Judgement, Verdict } from './judgement';
 import { pointerPart } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
@@ -9,10 +9,6 @@ export interface Difference {
   readonly before: unknown;
   readonly after: unknown;
 }
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /**
  * The fields that differ between two values, the innermost ones; lists, and what `whole` names, are one field each.

@@ -38,6 +38,9 @@ export const refused = (reason: string, ...dependsOn: string[]): Judgement => ({
 export const restart = (reason: string): Judgement => ({ impact: Impact.GUEST_RESTART, reason });
 export const migration = (reason: string): Judgement => ({ impact: Impact.LIVE_MIGRATION, reason });
 
+/** judges every change of a field alike */
+export const always = (judgement: Judgement): Judge => () => judgement;
+
 /** what is known of a condition, and what it is called where nothing is */
 export interface Condition {
   readonly holds: boolean | undefined;

@@ -1,6 +1,7 @@
-import { equal } from './equal';
+import { textOf } from './equal';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
+import { perSet } from '../../rules/memo';
 import { CONFIRMED } from '../../rules/module-config/settings';
 import { textAt } from '../../rules/read';
 import { Impact } from '../impact';
@@ -55,10 +56,27 @@ export function isKept({ json }: ManifestObject): boolean {
     || annotation('kustomize.toolkit.fluxcd.io/prune') === 'disabled';
 }
 
+const contentOf = ({ kind, json }: ManifestObject): string => `${kind} ${textOf(json.spec)}`;
+
+// by what they say: a chart of another name renames all of its objects at once
+const byContent = perSet((set: ManifestSet): ReadonlyMap<string, readonly ManifestObject[]> => {
+  const found = new Map<string, ManifestObject[]>();
+  for (const object of set.objects.filter(({ group }) => group === GROUP)) {
+    const content = contentOf(object);
+    const others = found.get(content);
+    if (others === undefined) {
+      found.set(content, [object]);
+    } else {
+      others.push(object);
+    }
+  }
+  return found;
+});
+
 /** a new object that is the same but for its name */
 function renamed(object: ManifestObject, before: ManifestSet, after: ManifestSet): string {
-  const twin = object.group !== GROUP ? undefined : after.ofKind(object.group, object.kind).find(other =>
-    before.find(other.group, other.kind, other.namespace, other.name) === undefined && equal(other.json.spec, object.json.spec));
+  const twin = object.group !== GROUP ? undefined : byContent(after).get(contentOf(object))?.find(other =>
+    before.find(other.group, other.kind, other.namespace, other.name) === undefined);
   return twin === undefined ? '' : `; ${twin.label} has the same spec: a new name makes a new object, which starts from nothing or from its source`;
 }
 

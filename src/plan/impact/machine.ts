@@ -2,7 +2,7 @@ import { DEFAULTS } from './defaults';
 import { judged } from './differences';
 import { Impact } from '../impact';
 import { equal } from './equal';
-import { Change, Judge, Judgement, Verdict, live, migration, movesByItself, restart, sinceRelease, where } from './judgement';
+import { Change, Judge, Judgement, Verdict, always, live, migration, movesByItself, restart, sinceRelease, where } from './judgement';
 import { FELT, judgeDevices, judgeNetworks } from './machine-devices';
 import { judgeCoreFraction, judgeCores, judgeMemory } from './machine-size';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
@@ -24,7 +24,6 @@ export function placed(facts: Change['facts'], what: string): Judgement {
 /** what a change of a machine does; a class that changed beside it counts as its own */
 export function judgeMachine(change: Change): Verdict[] {
   const { before, after, facts } = change;
-  const always = (judgement: Judgement): Judge => () => judgement;
   const table: Record<string, Judge> = {
     '/spec/affinity': always(placed(facts, 'the affinity')),
     '/spec/nodeSelector': always(placed(facts, 'the node selector')),

@@ -5,15 +5,13 @@ import { everywhere, listAt } from '../../rules/read';
 import { Impact } from '../impact';
 import { judged } from './differences';
 import { equal } from './equal';
-import { Change, Judge, Judgement, Verdict, live, refused } from './judgement';
+import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { placed } from './machine';
 import { judgeSize } from './storage';
 
 const SETTINGS = '/spec/settings';
 const CIDRS = `${SETTINGS}/virtualMachineCIDRs`;
 const VOLUME = `${SETTINGS}/dvcr/storage/persistentVolumeClaim`;
-
-const always = (judgement: Judgement): Judge => () => judgement;
 
 /** what a change of a ModuleConfig does; of other modules than virtualization nobody here knows */
 export function judgeModule(change: Change): Verdict[] {

@@ -2,10 +2,11 @@ import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { textAt } from '../../rules/read';
 import { itemsAt } from '../../rules/virtual-machine/known';
+import { autoscalersOf } from '../../rules/virtual-machine-pool/autoscaler';
 import { Impact } from '../impact';
 import { numberOf } from '../numbers';
 import { judged } from './differences';
-import { Change, Judge, Judgement, Verdict, live, refused } from './judgement';
+import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { judgeMachine } from './machine';
 
 const TEMPLATE = '/spec/virtualMachineTemplate';
@@ -16,8 +17,6 @@ interface DiskTemplate {
   readonly spec?: object;
   readonly reclaim?: { readonly onScaleDown?: string };
 }
-
-const always = (judgement: Judgement): Judge => () => judgement;
 
 export function judgePool(change: Change): Verdict[] {
   const { before, after } = change;
@@ -35,37 +34,39 @@ function judgeReplicas({ before, after, afterSet }: Change, old: unknown, now: u
   if (to >= from) {
     return live('the pool makes more machines');
   }
-  const scaled = now === undefined && afterSet.ofKind('autoscaling', 'HorizontalPodAutoscaler').some(({ namespace, json }) =>
-    namespace === after.namespace && textAt(json, '/spec/scaleTargetRef/name') === after.name);
+  const [scaler] = autoscalersOf(after, afterSet);
   if (textAt(after.json, '/spec/scaleDownPolicy') === 'Explicit') {
     return live('with the policy Explicit the pool removes only machines that somebody names');
   }
-  const disks = itemsAt<DiskTemplate>(before.json, DISKS).filter(isDeleted).map(({ name }) => name);
+  const disks = itemsAt<DiskTemplate>(before.json, DISKS).filter(isDeleted).map(called);
   const lost: Judgement = disks.length > 0
     ? { impact: Impact.DATA_LOSS, reason: `the pool removes machines, and with each its disks ${disks.join(', ')}` }
     : { impact: Impact.REMOVED, reason: 'the pool removes machines and keeps their disks for others' };
   return now !== undefined ? lost : {
     ...lost,
     reason: `without a number the pool has no machine: ${lost.reason}`,
-    dependsOn: [`whether the tool that applies the manifests leaves the number in the cluster alone${scaled ? ', which the HorizontalPodAutoscaler has set' : ''}`],
+    dependsOn: [`whether the tool that applies the manifests leaves the number in the cluster alone${scaler === undefined ? '' : `, which ${scaler.label} has set`}`],
   };
 }
+
+// no schema has passed it
+const called = (template: DiskTemplate): string => textAt(template, '/name') ?? 'without a name';
 
 const isDeleted = ({ reclaim }: DiskTemplate): boolean => reclaim?.onScaleDown !== 'Retain';
 
 function judgeDiskTemplates(before: ManifestObject, after: ManifestObject): Verdict[] {
   const [old, now] = [before, after].map(({ json }) => itemsAt<DiskTemplate>(json, DISKS));
-  const gone = old.flatMap(({ name }, i): Verdict[] => now.some(other => other.name === name) ? [] : [{
+  const gone = old.flatMap((template, i): Verdict[] => now.some(({ name }) => name === template.name) ? [] : [{
     pointer: `${DISKS}/${i}`,
     impact: Impact.DATA_LOSS,
     reason: 'no replica gets this disk any more, and what those that exist hold goes with their machines at the latest',
-    before: name,
+    before: called(template),
     after: 'nothing',
   }]);
   return [...gone, ...now.flatMap((template, i): Verdict[] => {
     const same = old.find(({ name }) => name === template.name);
     const pointer = `${DISKS}/${i}`;
-    return same === undefined ? [{ pointer, ...live('each replica gets this disk'), before: 'nothing', after: template.name }] : judged(same, template, pointer, {
+    return same === undefined ? [{ pointer, ...live('each replica gets this disk'), before: 'nothing', after: called(template) }] : judged(same, template, pointer, {
       [`${pointer}/spec/persistentVolumeClaim/size`]: (from, to) => (parseQuantity(to) ?? 0) < (parseQuantity(from) ?? 0)
         ? refused('disks that exist do not shrink: it counts for those that are made from now on') : live('the disks grow'),
     }, always(live('counts for disks that are made from now on')), { [`${pointer}/reclaim/keep`]: 0, [`${pointer}/reclaim/onScaleDown`]: 'Delete' });
@@ -80,7 +81,8 @@ function judgeTemplate(change: Change): Verdict[] {
   return verdicts.map(verdict => verdict.pointer.startsWith(devices) ? { ...verdict, ...live('counts for replicas that are made from now on'), dependsOn: [] } : verdict);
 }
 
-function machineOf({ json, name, namespace }: ManifestObject): ManifestObject {
+/** the machines of a pool as if they were one */
+export function machineOf({ json, name, namespace }: ManifestObject): ManifestObject {
   const spec = valueAt(json, `${TEMPLATE}/spec`);
   return new ManifestObject({ apiVersion: json.apiVersion, kind: 'VirtualMachine', metadata: { name, namespace }, spec } as Manifest);
 }

@@ -1,16 +1,14 @@
 import { DEFAULTS } from './defaults';
 import { judged } from './differences';
-import { Change, Judge, Judgement, Verdict, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
+import { Change, Judgement, Verdict, always, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { classOf } from '../../rules/data-source/storage-class';
-import { everywhere, textAt } from '../../rules/read';
-import { itemsAt } from '../../rules/virtual-machine/known';
+import { textAt } from '../../rules/read';
+import { machinesWith } from '../../rules/virtual-disk/consumers';
 
 const SIZE = '/spec/persistentVolumeClaim/size';
 const CLASS = '/spec/persistentVolumeClaim/storageClassName';
-
-const always = (judgement: Judgement): Judge => () => judgement;
 
 export function judgeDisk(change: Change): Verdict[] {
   return judged(change.before.json.spec, change.after.json.spec, '/spec', {
@@ -38,8 +36,7 @@ function judgeStorageClass(change: Change): Judgement | undefined {
   if (old !== undefined && old === now) {
     return undefined;
   }
-  const users = everywhere(afterSet, 'VirtualMachine').filter(({ namespace, json }) => namespace === after.namespace
-    && itemsAt<{ kind?: string; name?: string }>(json, '/spec/blockDeviceRefs').some(ref => ref.kind === 'VirtualDisk' && ref.name === after.name));
+  const users = machinesWith(after, afterSet);
   const runs = users.some(({ json }) => textAt(json, '/spec/runPolicy') !== 'AlwaysOff');
   return where(
     [

@@ -6,8 +6,6 @@ import { itemsAt } from '../../rules/virtual-machine/known';
 
 interface Reference { readonly kind?: string; readonly name?: string }
 
-interface Network { readonly virtualMachineMACAddressName?: string }
-
 /** fields that name an object of a kind, by the kind that has them */
 const NAMES: Readonly<Record<string, readonly (readonly [pointer: string, kind: string])[]>> = {
   VirtualDiskSnapshot: [['/spec/virtualDiskName', 'VirtualDisk']],
@@ -30,8 +28,9 @@ export function referencesOf(object: ManifestObject, set: ManifestSet): Manifest
       : [(valueAt(json, '/spec/blockDeviceRef') ?? {}) as Reference];
   const found = [
     ...named,
-    ...devices.map(ref => ref.kind === undefined ? undefined : referred(set, object, ref.kind, ref.name)),
-    ...itemsAt<Network>(json, '/spec/networks').map(network => referred(set, object, 'VirtualMachineMACAddress', network.virtualMachineMACAddressName)),
+    // no schema has passed these
+    ...devices.map(ref => referred(set, object, textAt(ref, '/kind') ?? '', textAt(ref, '/name'))),
+    ...itemsAt(json, '/spec/networks').map(network => referred(set, object, 'VirtualMachineMACAddress', textAt(network, '/virtualMachineMACAddressName'))),
     ...itemsAt(json, '/spec/virtualDiskTemplates').map(template => originOf(set, valueAt(template, '/spec/dataSource'), object.namespace)),
     kind.endsWith('Snapshot') ? undefined : madeFrom(set, object),
   ];

@@ -3,6 +3,7 @@ import { KINDS } from '../../../imports/contract/kinds';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { isHistory } from '../../rules/exceptions';
+import { isByHand } from '../../rules/operations/order';
 import { referred, textAt } from '../../rules/read';
 import { itemsAt } from '../../rules/virtual-machine/known';
 
@@ -90,6 +91,9 @@ export interface StepOptions {
  */
 export function readySteps(set: ManifestSet, options: StepOptions = {}): Step[] {
   const steps: Step[] = [];
+  // what is left to a person is not there yet, unless that is all there is: then somebody has just created it
+  const applied = set.objects.filter(object => !isByHand(object));
+  const awaited = new Set(applied.length === 0 ? set.objects : applied);
   const seen = new Set<ManifestObject>();
   const visit = (object: ManifestObject): void => {
     if (seen.has(object)) {
@@ -97,7 +101,7 @@ export function readySteps(set: ManifestSet, options: StepOptions = {}): Step[] 
     }
     seen.add(object);
     referencesOf(object, set).forEach(visit);
-    steps.push(...stepsOf(object, set, options));
+    steps.push(...awaited.has(object) ? stepsOf(object, set, options) : []);
   };
   // modules bring the kinds of all others, and storage comes before what is stored
   const rank = ({ group, kind }: ManifestObject) => kind === 'ModuleConfig' ? 0 : group !== GROUP ? 1 : kind === 'VirtualMachineClass' ? 2 : 3;

@@ -3,7 +3,7 @@ import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { selects } from '../kubernetes-selectors';
 import { perSet } from '../memo';
-import { everywhere, textAt } from '../read';
+import { everywhere, numberAt, textAt } from '../read';
 import { Rule, dvp } from '../rule';
 import { machineDemands } from './machine-demands';
 import { met } from './nodes';
@@ -18,6 +18,8 @@ const TEMPLATE = '/spec/virtualMachineTemplate';
 interface Circle {
   readonly topologyKey: string;
   readonly members: Member[];
+  /** what `placesOf` has found */
+  readonly places: Map<ClusterFacts, number | undefined>;
 }
 
 interface Member {
@@ -74,22 +76,31 @@ export const placeToMove: Rule = {
 
 /** the part that a machine has in a circle */
 interface Share extends Member {
-  readonly topologyKey: string;
+  readonly circle: Circle;
   /** how many machines of the circle come before it */
   readonly before: number;
   readonly total: number;
-  readonly places: number;
 }
 
-function shares(object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined): Share[] {
-  return facts === undefined ? [] : circles(set).flatMap(({ topologyKey, members }) => {
-    const mine = members.findIndex(member => member.object === object);
-    const places = mine < 0 ? undefined : placesOf(topologyKey, members, set, facts);
-    return places === undefined ? [] : [{ ...members[mine], topologyKey, places, before: sizeOf(members.slice(0, mine)), total: sizeOf(members) }];
+function shares(object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined): (Share & { topologyKey: string; places: number })[] {
+  return facts === undefined ? [] : (sharesOf(set).get(object) ?? []).flatMap(share => {
+    const places = placesOf(share.circle, set, facts);
+    return places === undefined ? [] : [{ ...share, topologyKey: share.circle.topologyKey, places }];
   });
 }
 
-const sizeOf = (members: readonly Member[]): number => members.reduce((all, { count }) => all + count, 0);
+const sharesOf = perSet((set: ManifestSet): ReadonlyMap<ManifestObject, readonly Share[]> => {
+  const found = new Map<ManifestObject, Share[]>();
+  for (const circle of circles(set)) {
+    const total = circle.members.reduce((all, { count }) => all + count, 0);
+    let before = 0;
+    for (const member of circle.members) {
+      found.set(member.object, [...found.get(member.object) ?? [], { ...member, circle, before, total }]);
+      before += member.count;
+    }
+  }
+  return found;
+});
 
 const apart = (name: string): Manifest => machine({
   blockDeviceRefs: [{ kind: 'VirtualDisk', name: `${name}-root` }],
@@ -101,7 +112,7 @@ const apart = (name: string): Manifest => machine({
 }, { name, labels: { tier: 'db' } });
 
 // who has the same term as others and is meant by it himself keeps apart from all of them
-const circles = perSet((set: ManifestSet): readonly Circle[] => {
+function circles(set: ManifestSet): readonly Circle[] {
   const found = new Map<string, Circle>();
   const add = (object: ManifestObject, at: string, labels: Record<string, string>, count: number) => {
     const seen = new Set<string>();
@@ -109,7 +120,7 @@ const circles = perSet((set: ManifestSet): readonly Circle[] => {
       const key = keyOf(term, labels, object.namespace);
       if (count > 0 && key !== undefined && !seen.has(key)) {
         seen.add(key);
-        const circle = found.get(key) ?? { topologyKey: term.topologyKey, members: [] };
+        const circle: Circle = found.get(key) ?? { topologyKey: term.topologyKey, members: [], places: new Map() };
         circle.members.push({ object, pointer: `${at}${AWAY}/${i}`, count });
         found.set(key, circle);
       }
@@ -117,9 +128,9 @@ const circles = perSet((set: ManifestSet): readonly Circle[] => {
   };
   everywhere(set, 'VirtualMachine').forEach(object => add(object, '/spec', labelsAt(object.json, '/metadata/labels'), runs(object) ? 1 : 0));
   everywhere(set, 'VirtualMachinePool').forEach(object =>
-    add(object, `${TEMPLATE}/spec`, labelsAt(object.json, `${TEMPLATE}/metadata/labels`), Number(valueAt(object.json, '/spec/replicas') ?? 0)));
+    add(object, `${TEMPLATE}/spec`, labelsAt(object.json, `${TEMPLATE}/metadata/labels`), numberAt(object.json, '/spec/replicas') ?? 0));
   return [...found.values()].filter(({ members }) => members.length > 1 || members[0].count > 1);
-});
+}
 
 const labelsAt = (json: Manifest, pointer: string) => (valueAt(json, pointer) ?? {}) as Record<string, string>;
 
@@ -138,8 +149,15 @@ function keyOf(term: CompanyTerm, labels: Record<string, string>, namespace = ''
   return JSON.stringify([topologyKey, conditionsOf(term), [...where].sort(), matchLabelKeys.map(key => labels[key] ?? '')]);
 }
 
-/** no fewer places than there are; `undefined` where nobody knows */
-function placesOf(topologyKey: string, members: readonly Member[], set: ManifestSet, { nodeGroups, zones }: ClusterFacts): number | undefined {
+/** no fewer places than there are; `undefined` where nobody knows. Counted once for all members: each of them asks */
+function placesOf(circle: Circle, set: ManifestSet, facts: ClusterFacts): number | undefined {
+  if (!circle.places.has(facts)) {
+    circle.places.set(facts, countPlaces(circle, set, facts));
+  }
+  return circle.places.get(facts);
+}
+
+function countPlaces({ topologyKey, members }: Circle, set: ManifestSet, { nodeGroups, zones }: ClusterFacts): number | undefined {
   if (topologyKey === ZONE) {
     return zones?.length;
   }

@@ -5,6 +5,7 @@ import { runsOnce } from './lifetime';
 import { fitsRunPolicy } from './machine-state';
 import { forceAgainstPolicy, sharedDisks, targetLabels, targetNeedsEnterprise } from './migration';
 import { OPEN } from './open';
+import { restoreOwnSnapshot } from './own-snapshot';
 import { oneCreation, oneOperation } from './queue';
 import { createAfterSnapshot, operationAfterMachine, restoreAfterSnapshot, snapshotAfterDisk, snapshotAfterMachine } from './race';
 import { cloneNames, clonePartLengths, createNames, createNaming } from './renaming';
@@ -27,6 +28,7 @@ export const OPERATION_RULES: readonly Rule[] = [
   forceAgainstPolicy,
   operationAfterMachine,
   restoreAfterSnapshot,
+  restoreOwnSnapshot,
   runsOnce,
   snapshotAfterMachine,
   snapshotWithoutImages,

@@ -8,7 +8,6 @@ import { everywhere, listAt } from '../read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 
-/** the machines that have a disk in their spec */
 const machines = perSet((set: ManifestSet): Map<string, ManifestObject[]> => {
   const found = new Map<string, ManifestObject[]>();
   for (const vm of everywhere(set, 'VirtualMachine')) {
@@ -25,6 +24,10 @@ const machines = perSet((set: ManifestSet): Map<string, ManifestObject[]> => {
   }
   return found;
 });
+
+/** the machines that have a disk in their spec */
+export const machinesWith = ({ namespace, name }: ManifestObject, set: ManifestSet): readonly ManifestObject[] =>
+  machines(set).get(placeOf(namespace, name)) ?? [];
 
 const FAST = { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } };
 
@@ -43,7 +46,7 @@ export const oneConsumer: Rule = {
   breaks: () => [disk(FAST, { name: 'web-root' }), machine(), standby('web-root')],
   keeps: () => [disk(FAST, { name: 'web-root' }), machine(), standby('copy')],
   check: (object, set, facts) => {
-    const users = machines(set).get(placeOf(object.namespace, object.name)) ?? [];
+    const users = machinesWith(object, set);
     // two machines that may run do not share a disk, whatever its StorageClass, and VM-35 says so
     if (users.length < 2 || users.filter(mayRun).length > 1 || classOf(set, facts, object)?.volumeBindingMode !== 'WaitForFirstConsumer') {
       return [];

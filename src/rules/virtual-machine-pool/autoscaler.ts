@@ -1,7 +1,7 @@
 import { pool } from './example';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { textAt } from '../read';
+import { numberAt, textAt } from '../read';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');
@@ -16,17 +16,18 @@ const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string
 
 interface Autoscaler { readonly label: string; readonly most: number }
 
-function autoscalersOf(target: ManifestObject, set: ManifestSet): Autoscaler[] {
+/** what sets the number of machines of a pool */
+export function autoscalersOf(target: ManifestObject, set: ManifestSet): Autoscaler[] {
   return AUTOSCALERS.flatMap(([group, kind, most]) => set.ofKind(group, kind)
     .filter(({ json, namespace }) => namespace === target.namespace
       && textAt(json, '/spec/scaleTargetRef/kind') === target.kind && textAt(json, '/spec/scaleTargetRef/name') === target.name)
     // KEDA makes up to 100 where nobody says how many, and Kubernetes wants it said
-    .map(object => ({ label: object.label, most: Number(valueAt(object.json, most) ?? 100) })));
+    .map(object => ({ label: object.label, most: numberAt(object.json, most) ?? 100 })));
 }
 
 /** how many machines a pool may have as far as its own number and its autoscalers tell */
 export function mostReplicas(target: ManifestObject, set: ManifestSet): number {
-  return Math.max(Number(valueAt(target.json, '/spec/replicas') ?? 0), ...autoscalersOf(target, set).map(({ most }) => most));
+  return Math.max(numberAt(target.json, '/spec/replicas') ?? 0, ...autoscalersOf(target, set).map(({ most }) => most));
 }
 
 const scaler = (name: string): Manifest => ({

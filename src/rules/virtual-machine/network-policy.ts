@@ -11,23 +11,31 @@ import { NETWORKS, Network, networkLabel, networksOf } from './networks';
 const SELECTOR = '/spec/podSelector';
 const POLICY = { group: 'networking.k8s.io', kind: 'NetworkPolicy' };
 
+type Expression = NonNullable<LabelSelector['matchExpressions']>[number];
+
+interface Policy { readonly object: ManifestObject; readonly selector: LabelSelector; readonly order: number }
+
+const keyOf = (namespace: string | undefined, label: readonly [string, unknown] | undefined): string => JSON.stringify([namespace, ...label ?? []]);
+
+// by the first label that they want, or by none: there may be as many policies as machines, and most mean a single one
 const policiesOf = perSet(set => {
-  const namespaces = new Map<string | undefined, ManifestObject[]>();
-  for (const policy of set.ofKind(POLICY.group, POLICY.kind)) {
-    const neighbours = namespaces.get(policy.namespace) ?? [];
-    namespaces.set(policy.namespace, [...neighbours, policy]);
-  }
-  return namespaces;
+  const found = new Map<string, Policy[]>();
+  set.ofKind(POLICY.group, POLICY.kind).filter(({ json }) => valueAt(json, SELECTOR) !== undefined).forEach((object, order) => {
+    // no schema has passed a policy
+    const { matchLabels } = (valueAt(object.json, SELECTOR) ?? {}) as LabelSelector;
+    const key = keyOf(object.namespace, Object.entries(matchLabels ?? {})[0]);
+    const selector = { matchLabels, matchExpressions: itemsAt<Expression>(object.json, `${SELECTOR}/matchExpressions`) };
+    found.set(key, [...found.get(key) ?? [], { object, selector, order }]);
+  });
+  return found;
 });
 
 /** the first policy that is meant for the machine; the pod of a machine has all of its labels */
 function policyFor({ namespace, json }: ManifestObject, set: ManifestSet): ManifestObject | undefined {
   const labels = json.metadata?.labels ?? {};
-  return policiesOf(set).get(namespace)?.find(policy => {
-    // no schema has passed a policy
-    const { matchLabels } = (valueAt(policy.json, SELECTOR) ?? {}) as LabelSelector;
-    return valueAt(policy.json, SELECTOR) !== undefined && selects({ matchLabels, matchExpressions: itemsAt(policy.json, `${SELECTOR}/matchExpressions`) }, labels);
-  });
+  const found = [undefined, ...Object.entries(labels)].flatMap(label =>
+    policiesOf(set).get(keyOf(namespace, label))?.find(({ selector }) => selects(selector, labels)) ?? []);
+  return found.sort((a, b) => a.order - b.order)[0]?.object;
 }
 
 export const policyHoldsInMain: Rule = {

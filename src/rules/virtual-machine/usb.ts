@@ -75,7 +75,7 @@ export const usbNeedsEdition: Rule = {
     return lacks === undefined ? [] : [{
       pointer: DEVICES,
       wrong: `USB devices need ${lacks}`,
-      instead: "a cluster that has it, or no 'usbDeviceNames'",
+      instead: 'a cluster that has it, or no USB device',
     }];
   },
 };

@@ -183,7 +183,11 @@ export const scenarios: Scenarios = {
     throws: {
       'any of them may be it': ({ chart, base, data, root }) => {
         const answers = new dvp.Sysprep({ installation: { version: dvp.WindowsVersion.WINDOWS_11, eraseFirstDisk: true } });
-        return new dvp.VirtualMachine(chart, 'win', { ...base, disks: [root, data], provisioning: dvp.Provisioning.sysprep(answers) });
+        return new dvp.VirtualMachine(chart, 'win', { ...base, bootloader: dvp.Bootloader.EFI, disks: [root, data], provisioning: dvp.Provisioning.sysprep(answers) });
+      },
+      'the machine is started by BIOS': ({ chart, base }) => {
+        const answers = new dvp.Sysprep({ installation: { version: dvp.WindowsVersion.WINDOWS_11, eraseFirstDisk: true } });
+        return new dvp.VirtualMachine(chart, 'win', { ...base, provisioning: dvp.Provisioning.sysprep(answers) });
       },
     },
   },

@@ -46,7 +46,7 @@ export function fullest(chart: Chart): void {
       interfaceId: 2, macAddress: dvp.VirtualMachineMACAddress.fromMacAddressName('mac'), ipAddress: dvp.NetworkIPAddress.fromNetworkAddressName('ip'),
     })],
     ipAddress: dvp.VirtualMachineIPAddress.fromIpAddressName('ip'),
-    usbDeviceNames: ['token'],
+    usbDevices: [dvp.USBDevice.fromUsbDeviceName('token')],
     gpuClassNames: ['gpu'],
     nodeSelector: { disktype: 'ssd' },
     tolerations: [dvp.Toleration.taint('dedicated', { taintValue: 'vm', effect: dvp.TaintEffect.NO_EXECUTE, period: Duration.minutes(1) })],

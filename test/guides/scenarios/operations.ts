@@ -133,8 +133,9 @@ export const scenarios: Scenarios = {
       const snapshot = dvp.VirtualMachineSnapshot.fromMachineSnapshotName('web-friday');
       vm.restore('undo', snapshot, { mode: dvp.CopyMode.DRY_RUN });
     },
+    refuses: { 'OP-21': ({ vm, db }) => vm.restore('undo', db.snapshot('safe')) },
     throws: { snapshot: ({ vm, root }) => vm.restore('undo', root as any) },
-    lacks: 'that the machine is the very object that the snapshot was taken of: only the cluster knows',
+    lacks: 'that the machine is the very object that the snapshot was taken of, and not a later one of its name: only the cluster knows',
   },
   81: {
     wants: 'a copy of a machine and its disks, each with a prefix and a suffix to its name',

@@ -7,9 +7,9 @@ export const scenarios: Scenarios = {
     wants: 'a USB device of a node in a machine',
     write: ({ chart, vm }) => {
       const camera = new dvp.NodeUSBDevice(chart, 'camera', { deviceName: 'logitech-webcam', assignedNamespace: 'shop' });
-      vm.addUsbDevice(camera);
+      vm.addUsbDevices(camera);
     },
-    refuses: { 'USB-05': ({ chart, vm }) => vm.addUsbDevice(new dvp.NodeUSBDevice(chart, 'camera', { deviceName: 'logitech-webcam', assignedNamespace: 'lab' })) },
+    refuses: { 'USB-05': ({ chart, vm }) => vm.addUsbDevices(new dvp.NodeUSBDevice(chart, 'camera', { deviceName: 'logitech-webcam', assignedNamespace: 'lab' })) },
   },
   89: {
     wants: 'to see the USB devices of the nodes',
@@ -31,7 +31,7 @@ export const scenarios: Scenarios = {
   92: {
     wants: 'the devices that a namespace has',
     write: ({ vm }) => {
-      vm.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('usb-token'));
+      vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('usb-token'));
     },
     lacks: 'USBDevice objects of its own: only the platform makes them, so an app refers to them',
   },
@@ -46,12 +46,12 @@ export const scenarios: Scenarios = {
   95: {
     wants: 'to give a machine a USB device of its namespace',
     write: ({ vm }) => {
-      vm.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('door-camera'));
+      vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'));
     },
     refuses: {
-      'VM-75': ({ vm }) => [1, 2].forEach(() => vm.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('door-camera'))),
-      'VM-76': ({ vm, db }) => [vm, db].forEach(machine => machine.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('door-camera'))),
-      'SCHEMA-BOUND': ({ vm }) => vm.addUsbDevice(...Array.from({ length: 9 }, (_, i) => dvp.USBDevice.fromUsbDeviceName(`token-${i}`))),
+      'VM-75': ({ vm }) => [1, 2].forEach(() => vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'))),
+      'VM-76': ({ vm, db }) => [vm, db].forEach(machine => machine.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'))),
+      'SCHEMA-BOUND': ({ vm }) => vm.addUsbDevices(...Array.from({ length: 9 }, (_, i) => dvp.USBDevice.fromUsbDeviceName(`token-${i}`))),
     },
   },
   96: {
@@ -62,12 +62,12 @@ export const scenarios: Scenarios = {
     wants: 'USB devices only where the cluster passes them on',
     write: ({ app, vm }) => {
       dvp.ClusterProfile.of({ edition: dvp.DeckhouseEdition.EE, kubernetesVersion: '1.34', dvpRelease: '1.6.0' }).bind(app);
-      vm.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('door-camera'));
+      vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'));
     },
     refuses: {
       'VM-77': ({ app, vm }) => {
         dvp.ClusterProfile.of({ edition: dvp.DeckhouseEdition.EE, kubernetesVersion: '1.33' }).bind(app);
-        vm.addUsbDevice(dvp.USBDevice.fromUsbDeviceName('door-camera'));
+        vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'));
       },
       'USB-04': ({ app, chart }) => {
         dvp.ClusterProfile.of({ edition: dvp.DeckhouseEdition.CE }).bind(app);
