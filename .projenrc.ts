@@ -1,4 +1,5 @@
 import { ReleasableCommits, cdk, javascript } from 'projen';
+import { setupApiserver } from './projenrc/apiserver';
 import { setupBench } from './projenrc/bench';
 import { setupContract } from './projenrc/contract';
 import { setupDocs } from './projenrc/docs';
@@ -50,5 +51,6 @@ setupFloors(project);
 setupDocs(project);
 setupExamples(project);
 setupBench(project);
+setupApiserver(project);
 
 project.synth();

@@ -1,0 +1,31 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { exampleNames, expectedOf, read } from './examples';
+import { LEAST } from './least';
+import { Manifest } from '../../src/manifest/manifest';
+import { RULES } from '../../src/rules/registry';
+import { outcomeOf } from '../guides/outcome';
+import { FULLEST, ROWS } from '../guides/topics';
+
+/** objects that somebody would apply together */
+export interface Case {
+  readonly name: string;
+  readonly objects: readonly Manifest[];
+}
+
+function objectsOf(fill: (chart: Chart) => void): Manifest[] {
+  const chart = new Chart(new App(), 'fullest', { namespace: 'shop' });
+  fill(chart);
+  return chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).map(object => object.toJson());
+}
+
+/** everything that this library emits, or says that it is good */
+export const CASES: readonly Case[] = [
+  ...exampleNames.map((name): Case => ({ name: `the example ${name}`, objects: expectedOf(name).flatMap(read) })),
+  ...ROWS.flatMap(({ number, wants, write }): Case[] => write === undefined ? [] : [{ name: `the guides, ${number}, ${wants}`, objects: outcomeOf(write).objects }]),
+  // each alone: they need not make sense together
+  ...FULLEST.flatMap(({ name, fill }) => objectsOf(fill).map((object): Case => (
+    { name: `every field of the topic ${name}, ${object.kind} ${object.metadata?.name}`, objects: [object] }
+  ))),
+  ...RULES.map(({ id, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps() })),
+  { name: 'what is left to the server', objects: LEAST },
+];

@@ -1,0 +1,62 @@
+import { spawnSync } from 'child_process';
+import { createHash } from 'crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'fs';
+import { join } from 'path';
+
+const CACHE = join(__dirname, '../../node_modules/.cache/apiserver');
+
+/** what is built of the Go module beside this file */
+export interface Programs {
+  readonly apiserver: string;
+  readonly kubectl: string;
+}
+
+/** the version of Go, or `undefined` where there is none */
+export function goVersion(): string | undefined {
+  const { status, stdout } = spawnSync('go', ['version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * Builds the API server and kubectl, unless that is done for the same sources and the same Go.
+ *
+ * @throws if there is no Go, or it does not build
+ */
+export function build(): Programs {
+  const go = goVersion();
+  if (go === undefined) {
+    throw new Error('there is no Go on this machine, so that no API server can be built: install it from https://go.dev/dl');
+  }
+  const directory = join(CACHE, fingerprint(go));
+  const programs: Programs = { apiserver: join(directory, 'apiserver'), kubectl: join(directory, 'kubectl') };
+  if (existsSync(directory)) {
+    return programs;
+  }
+  // under another name until both are there: who is interrupted leaves nothing that looks whole
+  const unfinished = `${directory}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  process.stderr.write('building the API server and kubectl; the first time this takes minutes\n');
+  for (const [program, source] of [['apiserver', '.'], ['kubectl', './kubectl']]) {
+    const { status } = spawnSync('go', ['build', '-trimpath', `-ldflags=${ldflags()}`, '-o', join(unfinished, program), source], { cwd: __dirname, stdio: 'inherit' });
+    if (status !== 0) {
+      rmSync(unfinished, { recursive: true, force: true });
+      throw new Error(`'go build ${source}' in test/apiserver failed`);
+    }
+  }
+  renameSync(unfinished, directory);
+  return programs;
+}
+
+// of themselves, programs that are built like this would not know their version, and kubectl refuses to compare it with the server's
+function ldflags(): string {
+  const [, version, major, minor] = /k8s\.io\/kubernetes (v(\d+)\.(\d+)\.\S+)/.exec(readFileSync(join(__dirname, 'go.mod'), 'utf8'))!;
+  const facts = { gitVersion: version, gitMajor: major, gitMinor: minor };
+  return ['-s', '-w', ...Object.entries(facts).map(([name, fact]) => `-X k8s.io/component-base/version.${name}=${fact}`)].join(' ');
+}
+
+function fingerprint(go: string): string {
+  const hash = createHash('sha256').update(go).update(ldflags());
+  const files = [...readdirSync(__dirname), 'kubectl/main.go'].filter(file => /\.go$|^go\.(mod|sum)$/.test(file)).sort();
+  files.forEach(file => hash.update(file).update(readFileSync(join(__dirname, file))));
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,54 @@
+import { CRDS, Cluster, crdFiles, startCluster } from './cluster';
+import { goVersion } from './programs';
+
+// where nothing is built yet, the first suite builds
+const COLD = 15 * 60_000;
+
+/** whether a machine without Go may pass */
+const required = (process.env.CI ?? '') !== '' || process.env.DVP_SERVER === 'required';
+
+// the tests make and remove objects: nobody's cluster is touched because it happens to be the one that a shell points at
+if (process.env.DVP_SERVER !== 'existing') {
+  delete process.env.KUBECONFIG;
+}
+
+const runnable = process.env.KUBECONFIG !== undefined || goVersion() !== undefined;
+
+// without them there is nothing to judge by, on whatever machine
+const contract = crdFiles().length > 0;
+
+/**
+ * Tests that need an API server: it is started before the first of them, and stopped after the last.
+ *
+ * Without CRDs, or without Go, they are skipped, which is said aloud; with `CI` or `DVP_SERVER=required` in the environment, a machine without Go fails.
+ * With `DVP_SERVER=existing` they go to the cluster of `KUBECONFIG` instead, and leave namespaces and CRDs there.
+ */
+export function describeServer(name: string, tests: (cluster: () => Cluster) => void): void {
+  describeWhere(runnable || required, name, tests);
+}
+
+/**
+ * The same, for tests that change and remove what is there: they go to no other server than one of ours.
+ */
+export function describeOwnServer(name: string, tests: (cluster: () => Cluster) => void): void {
+  if (process.env.KUBECONFIG !== undefined) {
+    process.stderr.write(`\n!! ${name}: SKIPPED, since it would change and remove objects of the cluster of KUBECONFIG\n\n`);
+  }
+  describeWhere(process.env.KUBECONFIG === undefined && (runnable || required), name, tests);
+}
+
+function describeWhere(here: boolean, name: string, tests: (cluster: () => Cluster) => void): void {
+  if (!contract) {
+    process.stderr.write(`\n!! ${name}: SKIPPED, since there are no CRDs at ${CRDS}: set DVP_CRDS to a directory that has them\n\n`);
+  } else if (!runnable && !required) {
+    process.stderr.write(`\n!! ${name}: SKIPPED, since there is no Go on this machine to build an API server with (https://go.dev/dl)\n\n`);
+  }
+  (here && contract ? describe : describe.skip)(name, () => {
+    let cluster: Cluster | undefined;
+    beforeAll(async () => {
+      cluster = await startCluster();
+    }, COLD);
+    afterAll(() => cluster?.stop(), 60_000);
+    tests(() => cluster!);
+  });
+}
