@@ -3,7 +3,7 @@ import { JsonObject } from './json';
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
 const NAME_PART = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
-const DATE_TIME = '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$';
+const DATE_TIME = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$';
 
 // an optional DNS prefix of at most 253 characters, a slash, and a name of at most 63
 function qualifiedName(prefix: string): string {
@@ -41,7 +41,7 @@ export const OBJECT_META: JsonObject = {
         additionalProperties: false,
         required: ['apiVersion', 'kind', 'name', 'uid'],
         properties: {
-          apiVersion: { type: 'string', minLength: 1 },
+          apiVersion: { type: 'string', pattern: '^([^/]*/)?[^/]+$' },
           kind: { type: 'string', minLength: 1 },
           name: { type: 'string', minLength: 1 },
           uid: { type: 'string', minLength: 1 },

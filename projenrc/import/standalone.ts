@@ -11,6 +11,9 @@ const HELPERS: Record<string, string> = {
   'require("ajv/dist/runtime/equal").default': 'same',
 };
 
+// how ajv asks for an integer
+const WHOLE = /\(\(typeof (\w+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)/g;
+
 /** Compiles functions by the keys of their schemas, exported under the names given; the code needs nothing but its neighbours to run. */
 export type Compiler = (exported: Record<string, string>) => string;
 
@@ -48,6 +51,8 @@ function selfContained(compiled: string): string {
     /const (err\d+) = (\{[^;]*?\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
     (_all, _name, error: string) => `vErrors = fail(vErrors, ${error});errors++;`,
   );
+  // the API server has whole numbers of 64 bits and takes a larger one for a fraction
+  code = code.replace(WHOLE, 'whole($1)');
   const left = /\brequire\([^)]*\)|\bimport\b.{0,40}/.exec(code);
   if (left) throw new Problem(`compiled validators still need ${left[0]}: give projenrc/import/standalone.ts a helper for it`);
   // one function to a line, so that an error in it can be located

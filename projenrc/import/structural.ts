@@ -1,9 +1,11 @@
 import { Json, JsonObject, isObject } from './json';
 import { KindContract } from './model';
 import { OBJECT_META } from './object-meta';
+import { javaScriptPattern } from './patterns';
 
 const INT32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
-const BASE64 = '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$';
+// an empty text is no base64 to Kubernetes
+const BASE64 = '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$';
 // the same in both languages; list-type map (keys unique together) has no word in JSON Schema and is left to the rules
 const SAME = [
   'type', 'enum', 'required', 'pattern', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'uniqueItems',
@@ -54,7 +56,7 @@ export function jsonSchema(schema: JsonObject, branch = false): JsonObject {
   if (schema['x-kubernetes-list-type'] === 'set') result.uniqueItems = true;
   if (schema.format === 'int32') Object.assign(result, bounds(schema));
   if (schema.format === 'byte') also.push({ pattern: BASE64 });
-  if (typeof result.pattern === 'string') result.pattern = result.pattern.replace(/\(\?P</g, '(?<');
+  if (typeof result.pattern === 'string') result.pattern = javaScriptPattern(result.pattern);
   if (schema.nullable && result.type) {
     result.type = [result.type, 'null'].flat() as Json;
     if (Array.isArray(result.enum)) result.enum = [...result.enum, null];

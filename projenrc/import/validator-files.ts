@@ -4,7 +4,7 @@ import { Compiler } from './standalone';
 import { literal } from './text';
 
 const HEAD = ['// @ts-nocheck', '/* eslint-disable */'];
-const HELPERS = ['codePoints', 'fail', 'same', 'under'];
+const HELPERS = ['codePoints', 'fail', 'same', 'under', 'whole'];
 // opening a file costs as much as loading this many characters from one already open
 const WORTH_A_FILE = 12_000;
 
@@ -99,6 +99,10 @@ export function same(a, b) {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && same(a[key], b[key]));
+}
+
+export function whole(value) {
+  return Number.isInteger(value) && Math.abs(value) < 2 ** 63;
 }
 
 export function fail(errors, error) {

@@ -31,7 +31,7 @@ export function checkSchema(object: ManifestObject): Finding[] {
       pointer: '/kind', wrong: `DVP has no kind ${object.kind}`, got: object.kind, instead: closest(object.kind, [...KINDS_OF_DVP]),
     })];
   }
-  const findings = check(object, object.gvk, object.json, '');
+  const findings = [...check(object, object.gvk, object.json, ''), ...annotationsTooLong(object)];
   if (object.gvk === MODULE_CONFIG) {
     const settings = valueAt(object.json, '/spec/settings');
     const key = `settings/${object.name}`;
@@ -52,6 +52,23 @@ function check(object: ManifestObject, key: string, json: unknown, prefix: strin
   const outer = errors.filter(error => !/\/(oneOf|anyOf|not)\//.test(error.schemaPath));
   const complaints = outer.flatMap(error => complaintsOf(error, errors, key, json));
   return complaints.map(({ id, complaint }) => findingOf(object, id, 'error', { ...complaint, pointer: prefix + complaint.pointer }));
+}
+
+const MOST_ANNOTATED = 256 * 1024;
+
+// all annotations of an object together, which no keyword of a schema can say
+function annotationsTooLong(object: ManifestObject): Finding[] {
+  const { annotations } = object.json.metadata ?? {};
+  if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object') {
+    return [];
+  }
+  let bytes = 0;
+  for (const [key, value] of Object.entries(annotations)) {
+    bytes += Buffer.byteLength(key) + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
+  }
+  return bytes <= MOST_ANNOTATED ? [] : [findingOf(object, 'SCHEMA-BOUND', 'error', {
+    pointer: '/metadata/annotations', wrong: `${bytes} bytes in all annotations together`, instead: `at most ${MOST_ANNOTATED} bytes, names and texts together`,
+  })];
 }
 
 interface Named {
