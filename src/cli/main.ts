@@ -4,6 +4,7 @@ import { captureProfile } from './capture';
 import { explain, knownIds } from './explain';
 import { BadCall, Hindered } from './failures';
 import { asJson, asSarif, asText } from './format';
+import { INIT_USAGE, initCommand } from './init';
 import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
 import { ClusterProfile } from '../cluster-profile';
 import { readPaths } from '../files/paths';
@@ -12,6 +13,7 @@ import type { ClusterFacts } from '../manifest/cluster-facts';
 import { RULES, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:
+${INIT_USAGE}
   cdk8s-dvp validate [options] <file, directory or - for standard input> ...
       --profile FILE           what is known of the cluster, as JSON or YAML
       --format FORMAT          text (default), json or sarif
@@ -42,6 +44,7 @@ export function main(args: readonly string[], around: Surroundings): number {
       return 0;
     }
     switch (command) {
+      case 'init': return initCommand(rest, around);
       case 'validate': return validateCommand(rest, around);
       case 'explain': return explainCommand(rest, print);
       case 'capture': return captureCommand(rest, around);

@@ -1,0 +1,182 @@
+import { spawnSync } from 'child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { parse } from 'yaml';
+import { main } from '../../src/cli/main';
+
+const ROOT = join(__dirname, '../..');
+const LANGUAGES = ['typescript', 'python', 'java', 'go'];
+
+// what the commands print has no path of the machine in it
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'init-')));
+const home = process.cwd();
+beforeAll(() => process.chdir(place));
+afterAll(() => {
+  process.chdir(home);
+  rmSync(place, { recursive: true });
+});
+
+function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function filesBelow(directory: string, prefix = ''): Record<string, string> {
+  return Object.fromEntries(readdirSync(directory).sort().flatMap(name => {
+    const path = join(directory, name);
+    return statSync(path).isDirectory() ? Object.entries(filesBelow(path, `${prefix}${name}/`)) : [[prefix + name, readFileSync(path, 'utf8')]];
+  }));
+}
+
+const made: Record<string, Record<string, string>> = {};
+
+test.each<[string, string, string[], string[]]>([
+  ['typescript', 'TypeScript', ['charts.test.ts', 'charts.ts', 'main.ts', 'package.json', 'tsconfig.json'], ['npm install', 'npm run synth', 'npm test']],
+  ['python', 'Python', ['charts.py', 'main.py', 'requirements-dev.txt', 'requirements.txt', 'test_charts.py'], [
+    'python3 -m venv .venv', '. .venv/bin/activate', 'python -m pip install -r requirements-dev.txt', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'pytest',
+  ]],
+  ['java', 'Java', [
+    'pom.xml', 'src/main/java/com/example/Main.java', 'src/main/java/com/example/Platform.java', 'src/main/java/com/example/Shop.java',
+    'src/test/java/com/example/ShopTest.java',
+  ], ['mvn dependency:resolve', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'mvn test']],
+  ['go', 'Go', ['charts.go', 'charts_test.go', 'go.mod', 'main.go'], ['go mod tidy', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'go test ./...']],
+])('makes a project in %s, and says what comes next', (language, title, own, commands) => {
+  const directory = `${language}/My Machines`;
+  const paths = ['.github/workflows/ci.yml', '.gitignore', 'README.md', 'cdk8s.yaml', ...own];
+  expect(run('init', language, directory)).toEqual({
+    code: 0,
+    err: '',
+    out: [`made my-machines, in ${title}:`, ...paths.map(path => `  ${path}`), '', 'next:', `  cd '${directory}'`, ...commands.map(command => `  ${command}`)].join('\n'),
+  });
+  made[language] = filesBelow(directory);
+  expect(Object.keys(made[language])).toEqual([...paths].sort());
+});
+
+describe.each(LANGUAGES)('what is made in %s', language => {
+  const text = (path: string) => made[language][path];
+
+  test('ends each file with a line, has no address of a registry, and says which version it is for', () => {
+    const all = Object.values(made[language]);
+    expect(all.filter(each => !/[^\n]\n$/.test(each))).toEqual([]);
+    expect(all.filter(each => /undefined|\[object|registry\.|pypi|maven2|proxy\.golang/.test(each.replace('http://maven.apache.org/POM', '')))).toEqual([]);
+    const manifest = { typescript: 'package.json', python: 'requirements.txt', java: 'pom.xml', go: 'go.mod' }[language]!;
+    expect(text(manifest)).toContain('1.2.3');
+    expect(text('cdk8s.yaml')).toContain(`the same as in ${manifest}`);
+  });
+
+  test('has a cdk8s.yaml with the plugin', () => {
+    expect(parse(text('cdk8s.yaml'))).toEqual({
+      language,
+      app: { typescript: 'npx tsx main.ts', python: 'python main.py', java: 'mvn --quiet --batch-mode compile exec:java 1>&2', go: 'go run .' }[language],
+      validations: [{ package: 'cdk8s-dvp', version: '1.2.3', class: 'DvpValidation' }],
+    });
+  });
+
+  test('has a workflow that installs, tests and synthesizes', () => {
+    const { steps } = parse(text('.github/workflows/ci.yml')).jobs.ci;
+    const commands = steps.filter((step: any) => 'run' in step).map((step: any) => step.run);
+    expect(commands).toEqual({
+      typescript: ['npm ci', 'npm test', 'npm run synth'],
+      python: ['python -m pip install -r requirements-dev.txt', 'pytest', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade'],
+      java: ['mvn --batch-mode dependency:resolve', 'mvn --batch-mode test', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade'],
+      go: ['go mod download', 'go test ./...', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade'],
+    }[language]);
+    expect(steps.slice(0, 2).map((step: any) => step.uses)).toEqual(['actions/checkout@v5', 'actions/setup-node@v5']);
+  });
+
+  test('says every text and number of the quick start', () => {
+    const [name] = { typescript: ['main.ts'], python: ['main.py'], java: ['Main.java'], go: ['main.go'] }[language]!;
+    const literals = (code: string) => [...new Set(code.match(/'[^'\n]*'|"[^"\n]*"|\b\d+\b/g))].sort();
+    const code = Object.entries(made[language]).filter(([path]) => path.endsWith(name.slice(name.indexOf('.')))).map(([, each]) => each).join('\n');
+    expect(literals(code)).toEqual(expect.arrayContaining(literals(readFileSync(join(ROOT, 'examples/quickstart', name), 'utf8'))));
+  });
+});
+
+test('pins what the package stands on to what it is built and tested with, and the tools to those of this project', () => {
+  const { dependencies, devDependencies } = JSON.parse(made.typescript['package.json']);
+  const here = (name: string) => [name, JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version];
+  expect(dependencies).toEqual({ ...Object.fromEntries(['cdk8s', 'cdk8s-plus-28', 'constructs'].map(here)), 'cdk8s-dvp': '1.2.3' });
+  expect(devDependencies).toEqual(Object.fromEntries(Object.keys(devDependencies).map(here)));
+  const { cdk8s, 'cdk8s-plus-28': plus, constructs } = dependencies;
+  expect(made.python['requirements.txt']).toBe(`cdk8s==${cdk8s}\ncdk8s-dvp==1.2.3\ncdk8s-plus-28==${plus}\nconstructs==${constructs}\n`);
+});
+
+test('from its second major version on, the Go module has it in its path', () => {
+  expect(main(['init', 'go', 'v2'], { version: '2.0.1', print: () => {}, complain: () => {} })).toBe(0);
+  const { 'go.mod': mod, 'charts.go': charts } = filesBelow('v2');
+  expect(mod).toContain('require github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp/v2 v2.0.1\n');
+  expect(charts).toContain('dvp "github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp/v2"\n');
+});
+
+test('the project in TypeScript writes what the quick start writes', () => {
+  const directory = join(place, 'runs');
+  expect(run('init', 'typescript', directory).code).toBe(0);
+  mkdirSync(join(directory, 'node_modules'));
+  for (const [name, target] of [['cdk8s-dvp', ROOT], ...['cdk8s', 'constructs', 'cdk8s-plus-28'].map(each => [each, join(ROOT, 'node_modules', each)])]) {
+    symlinkSync(target, join(directory, 'node_modules', name));
+  }
+  const { status, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['main.ts'], { cwd: directory, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(filesBelow(join(directory, 'dist'))).toEqual(filesBelow(join(ROOT, 'examples/quickstart/expected')));
+}, 60_000);
+
+test('the current directory will do, and what git has in it is no matter', () => {
+  const directory = join(place, 'here');
+  mkdirSync(join(directory, '.git'), { recursive: true });
+  process.chdir(directory);
+  const { code, out } = run('init', 'go');
+  expect({ code, first: out.split('\n')[0], next: out.split('\n').at(-3) }).toEqual({ code: 0, first: 'made here, in Go:', next: '  go mod tidy' });
+  expect(run('init', 'go')).toEqual({
+    code: 1,
+    out: '',
+    err: `the directory ${directory} is not empty, and nothing was written: it has .github, .gitignore, README.md, cdk8s.yaml, charts.go and 3 more`,
+  });
+  process.chdir(place);
+});
+
+describe('refuses', () => {
+  beforeAll(() => {
+    mkdirSync('full');
+    writeFileSync('full/notes.txt', 'mine');
+    writeFileSync('full/main.go', 'mine');
+    writeFileSync('file', 'mine');
+    symlinkSync('nowhere', 'dangling');
+  });
+
+  const name = (written: string) => `no project can be named after the directory '${written}': name one with letters of a to z or digits, at most 214`;
+
+  test.each<[string, string[], number, string]>([
+    ['no language', [], 2, 'init takes a language: one of typescript, python, java, go'],
+    ['an unknown language', ['rust', 'new'], 2, "no language 'rust': one of typescript, python, java, go"],
+    ['a language in another spelling', ['TypeScript', 'new'], 2, "no language 'TypeScript': one of typescript, python, java, go"],
+    ['a word that every object of JavaScript knows', ['constructor', 'new'], 2, "no language 'constructor': one of typescript, python, java, go"],
+    ['an option', ['go', '--force', 'new'], 2, "Unknown option '--force'"],
+    ['more than a directory', ['go', 'new', 'newer'], 2, "init takes a language and a directory, and nothing more: 'newer'"],
+    ['a directory that is not empty', ['go', 'full'], 1, 'full is not empty, and nothing was written: it has main.go, notes.txt'],
+    ['a file', ['go', 'file'], 1, 'file cannot be made: a file is there already'],
+    ['a path through a file', ['go', 'file/new'], 1, 'file/new cannot be made: a part of the path is a file'],
+    ['a link that leads nowhere', ['go', 'dangling'], 1, 'dangling cannot be made: a link leads nowhere'],
+    ['a name without a letter', ['go', '___'], 2, name('___')],
+    ['no name', ['go', ''], 2, name('')],
+    ['the root', ['go', '/'], 2, name('')],
+    ['a name that would lose letters', ['go', 'Магазин 1'], 2, name('Магазин 1')],
+    ['a name that npm does not take', ['go', 'n'.repeat(215)], 2, name('n'.repeat(215))],
+  ])('%s', (_, args, code, message) => {
+    const before = filesBelow('full');
+    const ran = run('init', ...args);
+    expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
+    // a call that makes no sense is answered with the usage as well
+    const [first] = ran.err.split('\n');
+    message.startsWith('Unknown') ? expect(first.startsWith(message)).toBe(true) : expect(first).toBe(message);
+    expect(filesBelow('full')).toEqual(before);
+    expect(readdirSync(place)).not.toContain('new');
+    expect(readFileSync(join(place, 'file'), 'utf8')).toBe('mine');
+  });
+});
+
+test('the usage tells of it', () => {
+  expect(run('help').out).toContain('cdk8s-dvp init <typescript|python|java|go> [directory]');
+});
