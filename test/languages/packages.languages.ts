@@ -1,0 +1,67 @@
+import { createHash } from 'crypto';
+import { readFileSync, readdirSync } from 'fs';
+import { join } from 'path';
+import { guideOf, unevenHeadings } from './guide';
+import { FILES, Ran } from './projects';
+import { FRAMES, REFUSALS } from './refusals';
+import { describeLanguages } from './suite';
+import { LANGUAGES, Language, ROOT } from './tools';
+
+const EXAMPLES = ['quickstart', 'web-tier', 'ci-runners'];
+const hashes: Record<string, Partial<Record<Language, string>>> = {};
+
+/** what came of the guide in the first language, for the others */
+let guide: object | undefined;
+
+// Go's runtime of jsii now and then waits twice for one process
+const said = ({ stdout, stderr }: Ran) => ({ stdout, stderr: stderr.replace(/Runtime process exited abnormally: waitid?: no child processes/, '') });
+
+// Node.js shows the line of a package that threw, and marks the place
+const SOURCE_LINE = /^\S+:\d+\n.*\n\^\n\n/;
+
+function contents(directory: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(directory).sort().map(file => [file, readFileSync(join(directory, file), 'utf8')]));
+}
+
+describeLanguages((language, project) => {
+  test.each(EXAMPLES)('the example %s writes what is expected, byte for byte, and says nothing', example => {
+    const ran = project().run(readFileSync(join(ROOT, 'examples', example, FILES[language]), 'utf8'));
+    expect({ status: ran.status, ...said(ran) }).toEqual({ status: 0, stdout: '', stderr: '' });
+    hashes[example] = { ...hashes[example], [language]: hashOf(ran.written) };
+    expect(ran.written).toEqual(contents(join(ROOT, 'examples', example, 'expected')));
+  }, 300_000);
+
+  test.each(Object.keys(REFUSALS))('what is refused, here by %s, is read before anything of JavaScript', name => {
+    const { label, message } = REFUSALS[name];
+    const { before, last } = FRAMES[language](label);
+    const ran = project().run(readFileSync(join(__dirname, 'refused', name, FILES[language]), 'utf8'));
+    const { stdout, stderr } = said(ran);
+    expect({ failed: ran.status !== 0, stdout, written: ran.written }).toEqual({ failed: true, stdout: '', written: {} });
+    // each language indents in its own way
+    const [heard, told] = [stderr, message].map(text => text.split('\n').map(line => line.trim()).join('\n'));
+    const at = heard.indexOf(told);
+    expect(at < 0 ? heard : heard.slice(0, at).replace(SOURCE_LINE, '')).toBe(before);
+    expect(heard).toContain(last(told));
+  }, 120_000);
+
+  test('the guide is compiled, and all of it runs', () => {
+    const ran = project().run(guideOf(language));
+    const outcome = { status: ran.status, ...said(ran), written: ran.written };
+    expect(outcome).toMatchObject({ status: 0, stdout: '', stderr: expect.stringMatching(/^1 finding acknowledged\n/) });
+    guide ??= outcome;
+    expect(outcome).toEqual(guide);
+  }, 120_000);
+});
+
+test('each part of the guide shows each language', () => expect(unevenHeadings()).toEqual([]));
+
+afterAll(() => {
+  const rows = Object.entries(hashes).flatMap(([example, found]) => LANGUAGES.map(language => `${example.padEnd(12)} ${language.padEnd(12)} ${found[language] ?? 'not run'}`));
+  process.stdout.write(`\nsha256 of the YAML\n${rows.join('\n')}\n\n`);
+});
+
+function hashOf(files: Record<string, string>): string {
+  const hash = createHash('sha256');
+  Object.entries(files).forEach(([file, text]) => hash.update(`${file}\n${text}`));
+  return hash.digest('hex');
+}

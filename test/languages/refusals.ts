@@ -1,0 +1,38 @@
+import { Language } from './tools';
+
+/** programs of `refused/` -> what their reader has to be told: which error it is, and its message to the letter */
+export const REFUSALS: Record<string, { readonly label: string; readonly message: string }> = {
+  // by the rules, when all is there
+  synth: {
+    label: 'Refused',
+    message: `2 errors in 2 objects, nothing was written
+
+[shop/web-root] VirtualDisk shop/web-root /spec/persistentVolumeClaim/size (VD-03)
+  a blank disk has nothing to take its size from
+  got: nothing
+  instead: set 'size', for example Size.gibibytes(10), or set 'source'
+
+[shop/web] VirtualMachine shop/web /spec/cpu/cores (VM-11)
+  17 to 32 cores are spread over 2 sockets, and 17 is no multiple of 2
+  got: 17
+  instead: 16 or 18 cores`,
+  },
+  // by an argument, at once
+  argument: { label: 'Error', message: 'a core fraction is a whole percentage from 1 to 100, got 0' },
+};
+
+interface Frame {
+  /** what is read first */
+  readonly before: string;
+  /** what has to be read somewhere as well */
+  readonly last: (message: string) => string;
+}
+
+/** what a language makes of an error */
+export const FRAMES: Record<Language, (label: string) => Frame> = {
+  typescript: label => ({ before: `${label}: `, last: message => message }),
+  // told as the cause, with what jsii did, and once more at the end, where who uses Python looks
+  python: label => ({ before: `jsii.errors.JavaScriptError:\n@jsii/kernel.RuntimeError: ${label}: `, last: message => `\nRuntimeError: ${label}: ${message}\n` }),
+  java: label => ({ before: `Exception in thread "main" java.lang.RuntimeException: ${label}: `, last: message => `${message}\n@jsii/kernel.RuntimeError: ` }),
+  go: label => ({ before: `panic: ${label}: `, last: message => `${message}\n\ngoroutine 1 ` }),
+};

@@ -1,0 +1,3 @@
+import cdk8s_dvp as dvp
+
+dvp.CoreFraction.percent(0)

@@ -1,0 +1,3 @@
+import * as dvp from 'cdk8s-dvp';
+
+dvp.CoreFraction.percent(0);
