@@ -71,5 +71,8 @@ function addPool(sums: Sums, pool: ManifestObject, set: ManifestSet): void {
     sums.open.push(`${label} does not count: it has no number of machines`);
   }
   addMachine(sums, machineOf(pool), set, label, times);
-  itemsAt<{ name?: string }>(json, '/spec/virtualDiskTemplates').forEach(template => addDisk(sums, template, `disk ${template.name} of ${label}`, times));
+  for (const template of itemsAt<{ name?: unknown }>(json, '/spec/virtualDiskTemplates')) {
+    const name = typeof template.name === 'string' ? template.name : '(no name)';
+    addDisk(sums, template, `disk ${name} of ${label}`, times);
+  }
 }
