@@ -50,7 +50,9 @@ export function addStack(chart: Chart, i: number, init: dvp.ICloudInit = { rende
     ],
     topologySpread: [{ topology: dvp.Topology.ZONE, labels: [dvp.LabelQuery.equal('app', 'shop')] }],
   });
-  machine.exposeService('web', { ports: [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'https', port: 443, targetPort: 8443 }] });
+  machine.exposeService('web', {
+    ports: [dvp.Port.tcp(80, { name: 'http', targetPort: 8080 }), dvp.Port.tcp(443, { name: 'https', targetPort: 8443 })],
+  });
 }
 
 /** the same stack, whose user data the library writes too */

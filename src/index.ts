@@ -50,6 +50,7 @@ export * from './kinds/network-ip-address';
 export * from './companions/exposed-service';
 export type { ExposeIngressOptions } from './companions/ingress';
 export * from './companions/service-monitor';
+export * from './values/port';
 export * from './values/service';
 
 export { CloudInit } from './guest/cloud-init';

@@ -23,7 +23,7 @@ const postgres = new dvp.VirtualMachine(shop, 'postgres', {
   ],
   provisioning: dvp.Provisioning.cloudInit(init),
 });
-const database = postgres.exposeService('db', { ports: [{ name: 'postgres', port: 5432 }] });
+const database = postgres.exposeService('db', { ports: [dvp.Port.tcp(5432, { name: 'postgres' })] });
 
 // the application runs in containers beside it, and finds it by the name of the Service
 const backend = new kplus.Deployment(shop, 'backend', {

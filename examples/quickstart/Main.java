@@ -6,8 +6,8 @@ import io.github.cdk8sdvp.DiskSource;
 import io.github.cdk8sdvp.Dvcr;
 import io.github.cdk8sdvp.ExposeServiceOptions;
 import io.github.cdk8sdvp.ImageSource;
+import io.github.cdk8sdvp.Port;
 import io.github.cdk8sdvp.Provisioning;
-import io.github.cdk8sdvp.ServicePort;
 import io.github.cdk8sdvp.VirtualDisk;
 import io.github.cdk8sdvp.VirtualImage;
 import io.github.cdk8sdvp.VirtualMachine;
@@ -60,7 +60,7 @@ public final class Main {
             .provisioning(Provisioning.cloudInit(init))
             .build();
         web.exposeService("http", ExposeServiceOptions.builder()
-            .ports(List.of(ServicePort.builder().port(80).build()))
+            .ports(List.of(Port.tcp(80)))
             .build());
 
         app.synth();

@@ -47,7 +47,7 @@ func main() {
 		Provisioning: dvp.Provisioning_CloudInit(init, nil),
 	})
 	web.ExposeService(jsii.String("http"), &dvp.ExposeServiceOptions{
-		Ports: &[]*dvp.ServicePort{{Port: jsii.Number(80)}},
+		Ports: &[]dvp.Port{dvp.Port_Tcp(jsii.Number(80), nil)},
 	})
 
 	app.Synth()

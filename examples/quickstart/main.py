@@ -50,6 +50,6 @@ web = dvp.VirtualMachine(
     disks=[root],
     provisioning=dvp.Provisioning.cloud_init(init),
 )
-web.expose_service("http", ports=[dvp.ServicePort(port=80)])
+web.expose_service("http", ports=[dvp.Port.tcp(80)])
 
 app.synth()

@@ -39,6 +39,6 @@ const web = new dvp.VirtualMachine(shop, 'web', {
   disks: [root],
   provisioning: dvp.Provisioning.cloudInit(init),
 });
-web.exposeService('http', { ports: [{ port: 80 }] });
+web.exposeService('http', { ports: [dvp.Port.tcp(80)] });
 
 app.synth();

@@ -22,7 +22,7 @@ const linux = new dvp.VirtualMachine(office, 'gateway', {
   runPolicy: dvp.RunPolicy.ALWAYS_ON,
   liveMigrationPolicy: dvp.LiveMigrationPolicy.PREFER_FORCED,
 });
-linux.exposeService('ssh', { ports: [{ port: 22 }] });
+linux.exposeService('ssh', { ports: [dvp.Port.tcp(22)] });
 
 // Windows: installed from an ISO image by an answer file, which stays in a Secret that is not in git
 new dvp.VirtualMachine(office, 'accounting', {

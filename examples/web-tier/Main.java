@@ -10,8 +10,9 @@ import io.github.cdk8sdvp.IClusterVirtualImage;
 import io.github.cdk8sdvp.LoadBalancerOptions;
 import io.github.cdk8sdvp.Machines;
 import io.github.cdk8sdvp.MonitorOptions;
+import io.github.cdk8sdvp.Port;
+import io.github.cdk8sdvp.PortOptions;
 import io.github.cdk8sdvp.Provisioning;
-import io.github.cdk8sdvp.ServicePort;
 import io.github.cdk8sdvp.ServiceType;
 import io.github.cdk8sdvp.SpreadOptions;
 import io.github.cdk8sdvp.Topology;
@@ -67,8 +68,8 @@ public final class Main {
         ExposedService.Builder.create(shop, "web")
             .selector(tier)
             .ports(List.of(
-                ServicePort.builder().name("http").port(80).build(),
-                ServicePort.builder().name("https").port(443).build()))
+                Port.tcp(80, PortOptions.builder().name("http").build()),
+                Port.tcp(443, PortOptions.builder().name("https").build())))
             .loadBalancer(LoadBalancerOptions.builder().className("public").addresses(List.of("192.168.2.100")).build())
             .externalTrafficPolicy(ExternalTrafficPolicy.LOCAL)
             .build();
@@ -77,7 +78,7 @@ public final class Main {
         ExposedService.Builder.create(shop, "web-metrics")
             .selector(tier)
             .serviceType(ServiceType.HEADLESS)
-            .ports(List.of(ServicePort.builder().name("metrics").port(9100).build()))
+            .ports(List.of(Port.tcp(9100, PortOptions.builder().name("metrics").build())))
             .build()
             .monitor("guests", MonitorOptions.builder().interval(Duration.seconds(60)).build());
 

@@ -45,9 +45,9 @@ func main() {
 	// one address for the three of them; the machines see the addresses of the clients
 	dvp.NewExposedService(shop, jsii.String("web"), &dvp.ExposedServiceProps{
 		Selector: &tier,
-		Ports: &[]*dvp.ServicePort{
-			{Name: jsii.String("http"), Port: jsii.Number(80)},
-			{Name: jsii.String("https"), Port: jsii.Number(443)},
+		Ports: &[]dvp.Port{
+			dvp.Port_Tcp(jsii.Number(80), &dvp.PortOptions{Name: jsii.String("http")}),
+			dvp.Port_Tcp(jsii.Number(443), &dvp.PortOptions{Name: jsii.String("https")}),
 		},
 		LoadBalancer:          &dvp.LoadBalancerOptions{ClassName: jsii.String("public"), Addresses: jsii.Strings("192.168.2.100")},
 		ExternalTrafficPolicy: dvp.ExternalTrafficPolicy_LOCAL,
@@ -57,7 +57,7 @@ func main() {
 	dvp.NewExposedService(shop, jsii.String("web-metrics"), &dvp.ExposedServiceProps{
 		Selector:    &tier,
 		ServiceType: dvp.ServiceType_HEADLESS,
-		Ports:       &[]*dvp.ServicePort{{Name: jsii.String("metrics"), Port: jsii.Number(9100)}},
+		Ports:       &[]dvp.Port{dvp.Port_Tcp(jsii.Number(9100), &dvp.PortOptions{Name: jsii.String("metrics")})},
 	}).Monitor(jsii.String("guests"), &dvp.MonitorOptions{Interval: cdk8s.Duration_Seconds(jsii.Number(60))})
 
 	app.Synth()

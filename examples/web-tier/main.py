@@ -46,7 +46,7 @@ dvp.ExposedService(
     shop,
     "web",
     selector=tier,
-    ports=[dvp.ServicePort(name="http", port=80), dvp.ServicePort(name="https", port=443)],
+    ports=[dvp.Port.tcp(80, name="http"), dvp.Port.tcp(443, name="https")],
     load_balancer=dvp.LoadBalancerOptions(class_name="public", addresses=["192.168.2.100"]),
     external_traffic_policy=dvp.ExternalTrafficPolicy.LOCAL,
 )
@@ -57,7 +57,7 @@ metrics = dvp.ExposedService(
     "web-metrics",
     selector=tier,
     service_type=dvp.ServiceType.HEADLESS,
-    ports=[dvp.ServicePort(name="metrics", port=9100)],
+    ports=[dvp.Port.tcp(9100, name="metrics")],
 )
 metrics.monitor("guests", interval=Duration.seconds(60))
 

@@ -29,7 +29,7 @@ for (const name of ['web-a', 'web-b', 'web-c']) {
 // one address for the three of them; the machines see the addresses of the clients
 new dvp.ExposedService(shop, 'web', {
   selector: tier,
-  ports: [{ name: 'http', port: 80 }, { name: 'https', port: 443 }],
+  ports: [dvp.Port.tcp(80, { name: 'http' }), dvp.Port.tcp(443, { name: 'https' })],
   loadBalancer: { className: 'public', addresses: ['192.168.2.100'] },
   externalTrafficPolicy: dvp.ExternalTrafficPolicy.LOCAL,
 });
@@ -38,7 +38,7 @@ new dvp.ExposedService(shop, 'web', {
 new dvp.ExposedService(shop, 'web-metrics', {
   selector: tier,
   serviceType: dvp.ServiceType.HEADLESS,
-  ports: [{ name: 'metrics', port: 9100 }],
+  ports: [dvp.Port.tcp(9100, { name: 'metrics' })],
 }).monitor('guests', { interval: Duration.seconds(60) });
 
 app.synth();

@@ -32,6 +32,6 @@ new dvp.VirtualMachine(office, 'accounting', {
   // in this order: Windows calls the first one D, the second one E, and finds its drivers there
   blockDevices: [dvp.BlockDevice.clusterImage(server), dvp.BlockDevice.clusterImage(drivers)],
   provisioning: dvp.Provisioning.sysprep(answers),
-}).exposeService('rdp', { ports: [{ port: 3389 }] });
+}).exposeService('rdp', { ports: [dvp.Port.tcp(3389)] });
 
 app.synth();

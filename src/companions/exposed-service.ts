@@ -4,7 +4,8 @@ import { companionProps } from './creatable';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
-import { ServiceOptions, ServicePort } from '../values/service';
+import { Port } from '../values/port';
+import { ServiceOptions } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';
 
 /**
@@ -38,7 +39,7 @@ const SELECTOR_LABEL = 'cdk8s-dvp/service';
  *
  * new dvp.ExposedService(chart, 'front', {
  *   selector: { tier: 'front' },
- *   ports: [{ port: 443 }],
+ *   ports: [dvp.Port.tcp(443)],
  *   loadBalancer: { className: 'public' },
  * });
  */
@@ -46,7 +47,7 @@ export class ExposedService extends NamespacedResource {
   /**
    * Ports of the Service.
    */
-  public readonly ports: ServicePort[];
+  public readonly ports: Port[];
 
   /**
    * @throws with all that is wrong with name, selector, ports and load balancer, where Kubernetes would refuse them
@@ -58,7 +59,7 @@ export class ExposedService extends NamespacedResource {
     this._defineOther('v1', 'Service', { ...given, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
       spec: serviceSpec(this.node.path, name, given.selector, given),
     }));
-    this.ports = (given.ports ?? []).map(port => ({ ...port }));
+    this.ports = [...given.ports ?? []];
   }
 
   /**
@@ -97,10 +98,10 @@ export class ExposedService extends NamespacedResource {
     if (port === undefined && this.ports.length !== 1) {
       throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}: set 'port'`);
     }
-    if (port !== undefined && !this.ports.some(own => own.port === port)) {
+    if (port !== undefined && !this.ports.some(own => own.number === port)) {
       throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}, got ${port}: leave 'port' out, or write one that it has`);
     }
-    return port ?? this.ports[0].port;
+    return port ?? this.ports[0].number;
   }
 
   private portNameOf(name: string | undefined): string {
@@ -116,7 +117,7 @@ export class ExposedService extends NamespacedResource {
   }
 
   private shownPorts(): string {
-    const numbers = this.ports.map(({ port }) => port);
+    const numbers = this.ports.map(({ number }) => number);
     return numbers.length === 0 ? 'no port' : numbers.length === 1 ? `port ${numbers[0]}` : `the ports ${numbers.join(', ')}`;
   }
 }

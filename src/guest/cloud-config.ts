@@ -24,7 +24,7 @@ export function cloudConfig(document: Json): string {
   return `#cloud-config\n${Yaml.stringify(marked).replace(/"\x80(\d+)\x80"/g, (_, index) => quoted[Number(index)])}`;
 }
 
-/** a copy of any data, as long as JSON can hold it */
+/** a copy of any data, as long as JSON can hold it; keys are sorted, since a map of Java has another order in each run */
 export function plainCopy(what: string, data: unknown): Json {
   if (data === null || typeof data === 'boolean' || Number.isFinite(data)) {
     return data as Json;
@@ -40,6 +40,8 @@ export function plainCopy(what: string, data: unknown): Json {
     throw new Error(`${what} holds objects, lists, text, finite numbers, booleans and null, got a ${got}: write it as text`);
   }
   const entries = Object.entries(data).filter(([, item]) => item !== undefined);
+  // no two keys are equal
+  entries.sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries(entries.map(([key, item]) => [sound(what, key), plainCopy(what, item)]));
 }
 

@@ -21,6 +21,7 @@ import { Bootloader } from '../values/machine-policies';
 import type { MachineProvisioning } from '../values/machine-provisioning';
 import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
 import { DiskMountOptions } from '../values/mount';
+import { Port } from '../values/port';
 import { Scheduling } from '../values/scheduling';
 import { Subject } from '../values/subject';
 import { VmAction } from '../values/vm-action';
@@ -200,7 +201,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
     const { name, port = 80, ...site } = companionProps(this, id, options);
-    return this.exposeService(id, { name, ports: [{ port }] }).exposeIngress('Ingress', { ...site, name });
+    return this.exposeService(id, { name, ports: [Port.tcp(port)] }).exposeIngress('Ingress', { ...site, name });
   }
 
   /**

@@ -1,11 +1,15 @@
-import { ExternalTrafficPolicy, PortProtocol, ServiceOptions, ServicePort, ServiceType } from './service';
-import { Given, shown } from '../given';
+import { Port } from './port';
+import { ExternalTrafficPolicy, ServiceOptions, ServiceType } from './service';
+import { Given, Sort, shown } from '../given';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
 // annotations by which the platform's load balancer on bare metal is asked
 const ADDRESSES = 'network.deckhouse.io/load-balancer-ips';
 const ADDRESS_COUNT = 'network.deckhouse.io/l2-load-balancer-external-ips-count';
 const SHARED_KEY = 'network.deckhouse.io/load-balancer-shared-ip-key';
+
+// a member that no other value has: `number` and `name` stand in many an object
+const PORT: Sort = { member: '_wrong', example: 'Port.tcp(80)' };
 
 const OUTWARD = [ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER];
 
@@ -17,7 +21,7 @@ type Selector = { [key: string]: string };
  * @throws with the path of the Service and all that is wrong, where Kubernetes would refuse it
  */
 export function serviceSpec(path: string, name: string, selector: Selector | undefined, options: ServiceOptions) {
-  new Given(path).each('ports', options.ports, { member: 'port', example: '{ port: 80 }' }).labels('selector', selector, "{ app: 'nginx' }").check();
+  new Given(path).each('ports', options.ports, PORT).labels('selector', selector, "{ app: 'nginx' }").check();
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
   const serviceType = typeOf(options);
   const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
@@ -33,8 +37,7 @@ export function serviceSpec(path: string, name: string, selector: Selector | und
     externalTrafficPolicy,
     publishNotReadyAddresses,
     selector: { ...selector },
-    ports: ports.length === 0 ? undefined
-      : ports.map(port => ({ name: port.name, port: port.port, targetPort: target(port), protocol: protocolOf(port), nodePort: port.nodePort })),
+    ports: ports.length === 0 ? undefined : ports.map(port => port._toKube()),
   };
 }
 
@@ -52,8 +55,6 @@ export function serviceAnnotations({ loadBalancer = {} }: ServiceOptions): { [ke
 
 const typeOf = ({ serviceType, loadBalancer }: ServiceOptions): ServiceType =>
   serviceType ?? (loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER);
-const target = ({ port, targetPort = port }: ServicePort) => targetPort;
-const protocolOf = ({ protocol = PortProtocol.TCP }: ServicePort) => protocol;
 const againAt = <T>(list: readonly T[], i: number) => list.indexOf(list[i]) !== i;
 
 // older releases of Kubernetes want a letter first, and a name that works everywhere costs nothing
@@ -71,23 +72,19 @@ function wrongSelector(selector: Selector | undefined): string[] {
   return Object.keys(selector ?? {}).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
 }
 
-function wrongPorts(ports: ServicePort[], serviceType: ServiceType): string[] {
+function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
   if (ports.length === 0) {
-    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"];
+    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"];
   }
   const names = ports.map(({ name }) => name);
-  const numbers = ports.map(port => `${port.port} ${protocolOf(port)}`);
-  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${port.nodePort} ${protocolOf(port)}`);
+  const numbers = ports.map(port => `${shown(port.number)} ${port.protocol}`);
+  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${shown(port.nodePort)} ${port.protocol}`);
   return ports.flatMap((port, i) => {
-    const { name, nodePort, targetPort } = port;
+    const { number, name, nodePort } = port;
     return [
-      ...[port.port, targetPort, nodePort].filter(number => number !== undefined && (!Number.isInteger(number) || number < 1 || number > 65535))
-        .map(number => `a port is a whole number from 1 to 65535, got ${shown(number)}`),
-      ...typeof targetPort === 'string' ? ["'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number"] : [],
-      ...wrongWord('protocol', PortProtocol, port.protocol),
-      ...name === undefined && ports.length > 1 ? [`a Service with several ports needs a name for each, port ${port.port} has none: set 'name'`] : [],
-      ...name !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)
-        ? [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`] : [],
+      ...port._wrong,
+      ...name === undefined && ports.length > 1
+        ? [`a Service with several ports needs a name for each, port ${shown(number)} has none: set 'name'`] : [],
       ...name !== undefined && againAt(names, i) ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
       ...againAt(numbers, i) ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
       ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes stands there twice: give each port its own`] : [],

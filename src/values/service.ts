@@ -1,16 +1,4 @@
-/**
- * Transport protocol of a port.
- */
-export enum PortProtocol {
-  /** TCP. */
-  TCP = 'TCP',
-
-  /** UDP. */
-  UDP = 'UDP',
-
-  /** SCTP. */
-  SCTP = 'SCTP',
-}
+import { Port } from './port';
 
 /**
  * From where a Service can be reached.
@@ -38,44 +26,6 @@ export enum ExternalTrafficPolicy {
 
   /** To machines on the same node only; they see the address of the client, and a node without such a machine drops the traffic. */
   LOCAL = 'Local',
-}
-
-/**
- * A port of a Service.
- */
-export interface ServicePort {
-  /**
-   * Port of the Service, from 1 to 65535.
-   */
-  readonly port: number;
-
-  /**
-   * Port of the machine, from 1 to 65535. It is a number always: the pod of a machine has no ports with names.
-   *
-   * @default - the port of the Service
-   */
-  readonly targetPort?: number;
-
-  /**
-   * Name of the port, a DNS label; needed where a Service has several ports.
-   *
-   * @default - a single port has no name
-   */
-  readonly name?: string;
-
-  /**
-   * Transport protocol.
-   *
-   * @default PortProtocol.TCP
-   */
-  readonly protocol?: PortProtocol;
-
-  /**
-   * Port of the nodes, out of the cluster's range for them (mostly 30000 to 32767).
-   *
-   * @default - the cluster takes a free one, where the Service has a type that needs it
-   */
-  readonly nodePort?: number;
 }
 
 /**
@@ -132,7 +82,7 @@ export interface ServiceOptions {
    *
    * @default - a headless Service needs no port; every other one is refused without
    */
-  readonly ports?: ServicePort[];
+  readonly ports?: Port[];
 
   /**
    * From where the Service can be reached.

@@ -1,18 +1,21 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
+import { NetworkPolicyPort } from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import { ExposeServiceOptions, ExposedService } from '../../src/companions/exposed-service';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { Cpu } from '../../src/values/cpu';
-import { ExternalTrafficPolicy, PortProtocol, ServiceType } from '../../src/values/service';
+import { Port } from '../../src/values/port';
+import { ExternalTrafficPolicy, ServiceType } from '../../src/values/service';
 import { chartOf, refusalOf, rendered } from '../support';
 
 const machine = (chart: Chart = chartOf()) => new VirtualMachine(chart, 'web', {
   vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [VirtualDisk.fromDiskName('root')], labels: { tier: 'front' },
 });
 const expose = (options: any) => machine().exposeService('http', options);
-const one = [{ port: 80 }];
+const one = [Port.tcp(80)];
+const EDGE = Port.tcp(80, { nodePort: 30080 });
 
 const SELECTOR = { 'cdk8s-dvp/virtual-machine': 'web' };
 const ONE = [{ port: 80, targetPort: 80, protocol: 'TCP' }];
@@ -20,15 +23,16 @@ const ONE = [{ port: 80, targetPort: 80, protocol: 'TCP' }];
 test.each<[string, ExposeServiceOptions, object]>([
   ['the least', { ports: one }, { selector: SELECTOR, ports: ONE }],
   ['a type that is the default, where the author says it', { ports: one, serviceType: ServiceType.CLUSTER_IP }, { type: 'ClusterIP', selector: SELECTOR, ports: ONE }],
-  ['another port of the machine', { ports: [{ port: 80, targetPort: 8080 }] }, { selector: SELECTOR, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] }],
-  ['one port for two protocols', { ports: [{ name: 'udp', port: 53, protocol: PortProtocol.UDP }, { name: 'tcp', port: 53 }] }, {
+  ['another port of the machine', { ports: [Port.tcp(80, { targetPort: 8080 })] },
+    { selector: SELECTOR, ports: [{ port: 80, targetPort: 8080, protocol: 'TCP' }] }],
+  ['one port for two protocols', { ports: [Port.udp(53, { name: 'udp' }), Port.tcp(53, { name: 'tcp' })] }, {
     selector: SELECTOR,
     ports: [{ name: 'udp', port: 53, targetPort: 53, protocol: 'UDP' }, { name: 'tcp', port: 53, targetPort: 53, protocol: 'TCP' }],
   }],
   ['no address of its own', { serviceType: ServiceType.HEADLESS }, { clusterIP: 'None', selector: SELECTOR }],
   ['no address of its own, but a port', { serviceType: ServiceType.HEADLESS, ports: one, publishNotReadyAddresses: true },
     { clusterIP: 'None', publishNotReadyAddresses: true, selector: SELECTOR, ports: ONE }],
-  ['a port of the nodes', { serviceType: ServiceType.NODE_PORT, externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, ports: [{ port: 80, nodePort: 30080 }] },
+  ['a port of the nodes', { serviceType: ServiceType.NODE_PORT, externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, ports: [EDGE] },
     { type: 'NodePort', externalTrafficPolicy: 'Local', selector: SELECTOR, ports: [{ port: 80, targetPort: 80, protocol: 'TCP', nodePort: 30080 }] }],
   ['a load balancer', { serviceType: ServiceType.LOAD_BALANCER, ports: one }, { type: 'LoadBalancer', selector: SELECTOR, ports: ONE }],
   ['a load balancer that is asked for something', { loadBalancer: { className: 'public', sourceRanges: ['203.0.113.0/24', '2001:db8::/32'] }, ports: one },
@@ -67,25 +71,38 @@ test('selects the machine alone, by a label that the machine gets with it', () =
 });
 
 test.each<[string, any, string]>([
-  ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
-  ['words that Kubernetes does not know', { serviceType: 'LB', ports: [{ port: 80, protocol: 'HTTP' }] }, `[test/web/http] 'protocol' is one of TCP, UDP, SCTP, got "HTTP"
-[test/web/http] 'serviceType' is one of ClusterIP, Headless, NodePort, LoadBalancer, got "LB"`],
-  ['no list of ports', {}, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]"],
-  ['a port without a list', { ports: { port: 80 } }, "[test/web/http] 'ports' is a list, got an object with port: write for example [{ port: 80 }]"],
-  ['a number for a port', { ports: [80] }, "[test/web/http] 'ports[0]' is not what it should be, got a number: write for example { port: 80 }"],
-  ['port 0', { ports: [{ port: 0 }] }, '[test/web/http] a port is a whole number from 1 to 65535, got 0'],
-  ['a target out of range', { ports: [{ port: 80, targetPort: 65536 }] }, '[test/web/http] a port is a whole number from 1 to 65535, got 65536'],
-  ['a target with a name', { ports: [{ port: 80, targetPort: 'http' }] }, `[test/web/http] a port is a whole number from 1 to 65535, got "http"
+  ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
+  ['words that Kubernetes does not know', { serviceType: 'LB', externalTrafficPolicy: 'Near', ports: one },
+    `[test/web/http] 'serviceType' is one of ClusterIP, Headless, NodePort, LoadBalancer, got "LB"
+[test/web/http] 'externalTrafficPolicy' is one of Cluster, Local, got "Near"
+[test/web/http] 'externalTrafficPolicy' is for traffic from outside, which a Service of type LB has none of: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`],
+  ['no list of ports', {}, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
+  ['a port without a list', { ports: Port.tcp(80) }, "[test/web/http] 'ports' is a list, got a Port: write for example [Port.tcp(80)]"],
+  ['what is no port', { ports: [80, { port: 80 }, { number: 80 }, NetworkPolicyPort.tcp(80), undefined] },
+    `[test/web/http] 'ports[0]' is not what it should be, got a number: write for example Port.tcp(80)
+[test/web/http] 'ports[1]' is not what it should be, got an object with port: write for example Port.tcp(80)
+[test/web/http] 'ports[2]' is not what it should be, got an object with number: write for example Port.tcp(80)
+[test/web/http] 'ports[3]' is not what it should be, got a NetworkPolicyPort: write for example Port.tcp(80)
+[test/web/http] 'ports[4]' is not what it should be, got nothing: write for example Port.tcp(80)`],
+  ['port 0', { ports: [Port.tcp(0)] }, '[test/web/http] a port is a whole number from 1 to 65535, got 0'],
+  ['a target out of range', { ports: [Port.tcp(80, { targetPort: 65536 })] }, '[test/web/http] a port is a whole number from 1 to 65535, got 65536'],
+  ['a target with a name', { ports: [Port.tcp(80, { targetPort: 'http' as any })] },
+    `[test/web/http] a port is a whole number from 1 to 65535, got "http"
 [test/web/http] 'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number`],
-  ['two ports without names', { ports: [{ port: 80 }, { port: 443 }] }, `[test/web/http] a Service with several ports needs a name for each, port 80 has none: set 'name'
+  ['two ports without names', { ports: [Port.tcp(80), Port.tcp(443)] },
+    `[test/web/http] a Service with several ports needs a name for each, port 80 has none: set 'name'
 [test/web/http] a Service with several ports needs a name for each, port 443 has none: set 'name'`],
-  ['two ports of one name', { ports: [{ name: 'a', port: 80 }, { name: 'a', port: 81 }] }, '[test/web/http] two ports have the name "a": give each its own'],
-  ['a port twice', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, '[test/web/http] port 80 TCP stands there twice: leave one out'],
-  ['a port of the nodes twice', { serviceType: ServiceType.NODE_PORT, ports: [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'b', port: 81, nodePort: 30080 }] },
-    '[test/web/http] port 30080 TCP of the nodes stands there twice: give each port its own'],
-  ['a port name that is none', { ports: [{ name: 'HTTP', port: 80 }] },
+  ['two ports of one name', { ports: [Port.tcp(80, { name: 'a' }), Port.tcp(81, { name: 'a' })] },
+    '[test/web/http] two ports have the name "a": give each its own'],
+  ['a port twice', { ports: [Port.tcp(80, { name: 'a' }), Port.tcp(80, { name: 'b' })] },
+    '[test/web/http] port 80 TCP stands there twice: leave one out'],
+  ['a port of the nodes twice', {
+    serviceType: ServiceType.NODE_PORT, ports: [Port.tcp(80, { name: 'a', nodePort: 30080 }), Port.tcp(81, { name: 'b', nodePort: 30080 })],
+  },
+  '[test/web/http] port 30080 TCP of the nodes stands there twice: give each port its own'],
+  ['a port name that is none', { ports: [Port.tcp(80, { name: 'HTTP' })] },
     '[test/web/http] the name of a port has up to 63 lower-case letters, digits and dashes, got "HTTP": write for example http'],
-  ['a port of the nodes that nobody reaches', { ports: [{ port: 80, nodePort: 30080 }] },
+  ['a port of the nodes that nobody reaches', { ports: [EDGE] },
     "[test/web/http] a port of the nodes needs a Service that is reached through them, got ClusterIP: set 'serviceType' to NODE_PORT, or leave 'nodePort' out"],
   ['a name that is none', { name: 'Web', ports: one },
     "[test/web/http] the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got \"Web\": set 'name'"],
@@ -118,17 +135,17 @@ test('a Service for a group of machines selects by labels of the author', () => 
 });
 
 test('who gives nothing is told all that is missing', () => {
-  const missing = "a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]";
+  const missing = "a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]";
   expect(refusalOf(() => expose(undefined))).toBe(`[test/web/http] ${missing}`);
   expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any)))
     .toBe(`[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }\n[test/all] ${missing}`);
 });
 
 test('lists of the author are copied', () => {
-  const ports = [{ port: 80 }];
+  const ports = [...one];
   const selector: { [key: string]: string } = { tier: 'front' };
   const service = new ExposedService(chartOf(), 'front', { selector, ports });
-  ports.push({ port: 443 });
+  ports.push(Port.tcp(443));
   selector.more = 'not meant';
   expect(rendered(service).spec).toEqual({ selector: { tier: 'front' }, ports: ONE });
   expect(service.ports).toEqual(one);
@@ -143,11 +160,11 @@ test('what the library does not name goes through a patch, and synth twice is th
 });
 
 test('whatever ports are given: refused, or as many come out, each once', () => {
-  const port = fc.record({
-    port: fc.integer({ min: -1, max: 4 }),
-    name: fc.option(fc.constantFrom('a', 'b', 'C'), { nil: undefined }),
-    protocol: fc.option(fc.constantFrom(...Object.values(PortProtocol)), { nil: undefined }),
-  }, { requiredKeys: ['port'] });
+  const port = fc.tuple(
+    fc.constantFrom(Port.tcp, Port.udp, Port.sctp),
+    fc.integer({ min: -1, max: 4 }),
+    fc.option(fc.constantFrom('a', 'b', 'C'), { nil: undefined }),
+  ).map(([of, number, name]) => of(number, { name }));
   fc.assert(fc.property(fc.array(port, { maxLength: 4 }), ports => {
     let spec: any;
     try {
@@ -162,11 +179,11 @@ test('whatever ports are given: refused, or as many come out, each once', () => 
 });
 
 test('what does not fit does not compile', () => {
-  // @ts-expect-error a port of a machine has no name
-  const named: ExposeServiceOptions = { ports: [{ port: 80, targetPort: 'http' }] };
+  // @ts-expect-error a port is made by its factories
+  const bare: ExposeServiceOptions = { ports: [{ port: 80 }] };
   // @ts-expect-error a Service has one of four types
   const odd: ExposeServiceOptions = { ports: one, serviceType: 'ExternalName' };
   // @ts-expect-error a group has labels
   expect(() => new ExposedService(chartOf(), 'x', { ports: one })).toThrow();
-  expect([named, odd]).toHaveLength(2);
+  expect([bare, odd]).toHaveLength(2);
 });

@@ -6,13 +6,13 @@ import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { Cpu } from '../../src/values/cpu';
-import { ServicePort } from '../../src/values/service';
+import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';
 
 const machine = (chart: Chart = chartOf()) => new VirtualMachine(chart, 'web', {
   vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [VirtualDisk.fromDiskName('root')],
 });
-const service = (ports: ServicePort[] = [{ port: 8080 }]) => new ExposedService(chartOf(), 'front', { selector: { tier: 'front' }, ports });
+const service = (ports = [Port.tcp(8080)]) => new ExposedService(chartOf(), 'front', { selector: { tier: 'front' }, ports });
 const host = 'shop.example.com';
 
 const pathTo = (name: string, number: number, path = '/', pathType = 'Prefix') => ({ path, pathType, backend: { service: { name, port: { number } } } });
@@ -32,7 +32,7 @@ test.each<[string, Partial<ExposeIngressOptions>, object]>([
   }));
 
 test('one of several ports is named', () => {
-  const both = () => service([{ name: 'http', port: 80 }, { name: 'admin', port: 81 }]);
+  const both = () => service([Port.tcp(80, { name: 'http' }), Port.tcp(81, { name: 'admin' })]);
   expect(rendered(both().exposeIngress('site', { host, port: 81 })).spec.rules[0].http.paths).toEqual([pathTo('front', 81)]);
   expect(refusalOf(() => both().exposeIngress('site', { host }))).toBe("[test/front] the Service has the ports 80, 81: set 'port'");
 });

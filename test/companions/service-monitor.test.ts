@@ -1,11 +1,11 @@
 import { Duration, Testing } from 'cdk8s';
 import { ExposedService } from '../../src/companions/exposed-service';
 import { MonitorOptions, ServiceMonitor } from '../../src/companions/service-monitor';
-import { ServicePort } from '../../src/values/service';
+import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';
 
-const METRICS = { name: 'metrics', port: 9100 };
-const service = (ports: ServicePort[] = [METRICS]) => new ExposedService(chartOf(), 'front', { selector: { tier: 'front' }, ports });
+const METRICS = Port.tcp(9100, { name: 'metrics' });
+const service = (ports = [METRICS]) => new ExposedService(chartOf(), 'front', { selector: { tier: 'front' }, ports });
 
 test.each<[string, MonitorOptions, object]>([
   ['the least', {}, { port: 'metrics' }],
@@ -34,9 +34,9 @@ test('finds Services of others by labels of the author', () => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['a port without a name', () => service([{ port: 9100 }]).monitor('m'),
+  ['a port without a name', () => service([Port.tcp(9100)]).monitor('m'),
     "[test/front] a monitor finds a port by its name, and port 9100 of the Service has none: set 'name' of the port"],
-  ['several ports that could be meant', () => service([METRICS, { name: 'http', port: 80 }]).monitor('m'),
+  ['several ports that could be meant', () => service([METRICS, Port.tcp(80, { name: 'http' })]).monitor('m'),
     "[test/front] the ports of the Service are metrics, http: set 'port' to one of them"],
   ['a port that is not there', () => service().monitor('m', { port: 'http' }), "[test/front] the ports of the Service are metrics, got \"http\": set 'port' to one of them"],
   ['a path without a slash', () => service().monitor('m', { path: 'probe' }),

@@ -4,12 +4,13 @@ import { corpusTest, covers, filesOf, read } from './corpus';
 import { ExposedService, ExposedServiceProps } from '../../src/companions/exposed-service';
 import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
 import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
-import { ServicePort, ServiceType } from '../../src/values/service';
+import { Port } from '../../src/values/port';
+import { ServiceType } from '../../src/values/service';
 import { VmNetwork } from '../../src/values/vm-network';
 import { chartOf, refusalOf } from '../support';
 
 const NGINX = { app: 'nginx' };
-const web: ServicePort[] = [{ port: 80 }];
+const web = [Port.tcp(80)];
 const service = (id: string, props: Omit<ExposedServiceProps, 'selector'>, selector: { [key: string]: string } = NGINX) =>
   (chart: Chart) => new ExposedService(chart, id, { selector, ...props });
 
@@ -19,11 +20,13 @@ const WITHOUT_PORTS = '023-user-guide-2739-Service-http.yaml';
 const SERVICES: Record<string, (chart: Chart) => IConstruct> = {
   '022-user-guide-2716-Service-http.yaml': service('http', { serviceType: ServiceType.HEADLESS }),
   [WITHOUT_PORTS]: service('http', {}),
-  '024-user-guide-2767-Service-linux-vm-nginx-nodeport.yaml': service('linux-vm-nginx-nodeport', { serviceType: ServiceType.NODE_PORT, ports: [{ port: 80, nodePort: 31880 }] }),
+  '024-user-guide-2767-Service-linux-vm-nginx-nodeport.yaml': service('linux-vm-nginx-nodeport', {
+    serviceType: ServiceType.NODE_PORT, ports: [Port.tcp(80, { nodePort: 31880 })],
+  }),
   '025-user-guide-2796-Service-linux-vm-nginx-lb.yaml': service('linux-vm-nginx-lb', { serviceType: ServiceType.LOAD_BALANCER, ports: web }),
   '026-user-guide-2824-Service-linux-vm-nginx.yaml': service('linux-vm-nginx', { ports: web }),
   '074-faq-897-Service-frontend-0-svc.yaml': service('frontend-0-svc', {
-    loadBalancer: {}, ports: [{ name: 'ssh', port: 2211, targetPort: 22 }, { name: 'http', port: 80 }, { name: 'https', port: 443 }],
+    loadBalancer: {}, ports: [Port.tcp(2211, { name: 'ssh', targetPort: 22 }), Port.tcp(80, { name: 'http' }), Port.tcp(443, { name: 'https' })],
   }, { vm: 'frontend-0' }),
 };
 
@@ -33,7 +36,8 @@ covers('Service', accepted, [WITHOUT_PORTS]);
 corpusTest('a Service of the guides that Kubernetes refuses is refused at once', () => {
   expect(filesOf('Service', 'valid')).toContain(WITHOUT_PORTS);
   expect(read(WITHOUT_PORTS).spec.ports).toBeUndefined();
-  expect(refusalOf(() => refused(chartOf()))).toBe("[test/http] a Service needs at least one port, got none: set 'ports', for example [{ port: 80 }]");
+  expect(refusalOf(() => refused(chartOf())))
+    .toBe("[test/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]");
 });
 
 covers('Ingress', {

@@ -104,6 +104,11 @@ test.each<[string, CloudInit, object]>([
   }],
 ])('renders %s', (_, init, document) => expect(read(init)).toEqual(document));
 
+test('sorts the keys of a section, deep down too', () => {
+  expect(filled(init => init.addSection('ntp', { servers: [{ b: 1, a: 2 }], enabled: true })).render())
+    .toBe('#cloud-config\nntp:\n  enabled: true\n  servers:\n    - a: 2\n      b: 1\n');
+});
+
 test('fetches the lists of packages as told', () => {
   const init = new CloudInit({ packageUpdate: false, keepDefaultUser: false });
   init.addPackages('nginx');

@@ -99,7 +99,7 @@ test('cdk8s-plus loads when the first machine is selected by it, not before', ()
     const vm = new dvp.VirtualMachine(new Chart(Testing.app(), 'c'), 'vm', {
       vmClass: dvp.VirtualMachineClass.GENERIC, cpu: dvp.Cpu.cores(1), memory: Size.gibibytes(1), disks: [dvp.VirtualDisk.fromDiskName('root')],
     });
-    vm.exposeService('http', { ports: [{ name: 'http', port: 80 }] }).monitor('metrics');
+    vm.exposeService('http', { ports: [dvp.Port.tcp(80, { name: 'http' })] }).monitor('metrics');
     const before = loaded();
     vm.connections;
     console.log(before, loaded());`;

@@ -16,6 +16,7 @@ import { LiveMigrationPolicy, OsType, RestartApprovalMode } from '../../src/valu
 import { Machines } from '../../src/values/machines';
 import { NodeQuery } from '../../src/values/node-query';
 import { PoolDisk, ReusablePoolDiskOptions } from '../../src/values/pool-disk';
+import { Port } from '../../src/values/port';
 import { Provisioning } from '../../src/values/provisioning';
 import { RemovalPolicy } from '../../src/values/removal-policy';
 import { ScaleDownPolicy } from '../../src/values/scale-down-policy';
@@ -191,7 +192,7 @@ test('comes after everything that it refers to, and its autoscaler after it', ()
 describe('others find the machines by the label that the platform gives them', () => {
   const labels = { 'vmpool.virtualization.deckhouse.io/pool': 'runners' };
 
-  test('a Service', () => expect(rendered(make().exposeService('Ssh', { ports: [{ port: 22 }] }))).toMatchObject({
+  test('a Service', () => expect(rendered(make().exposeService('Ssh', { ports: [Port.tcp(22)] }))).toMatchObject({
     metadata: { name: 'runners-ssh', namespace: 'ns' }, spec: { selector: labels, ports: [{ port: 22, targetPort: 22 }] },
   }));
 

@@ -107,7 +107,7 @@ func NewShop(scope constructs.Construct, id string) cdk8s.Chart {
     Provisioning: dvp.Provisioning_CloudInit(cloudInit, nil),
   })
   web.ExposeService(jsii.String("http"), &dvp.ExposeServiceOptions{
-    Ports: &[]*dvp.ServicePort{{Port: jsii.Number(80)}},
+    Ports: &[]dvp.Port{dvp.Port_Tcp(jsii.Number(80), nil)},
   })
 
   return chart

@@ -128,8 +128,8 @@ import io.github.cdk8sdvp.Cpu;
 import io.github.cdk8sdvp.DiskSource;
 import io.github.cdk8sdvp.ExposeServiceOptions;
 import io.github.cdk8sdvp.ImageSource;
+import io.github.cdk8sdvp.Port;
 import io.github.cdk8sdvp.Provisioning;
-import io.github.cdk8sdvp.ServicePort;
 import io.github.cdk8sdvp.VirtualDisk;
 import io.github.cdk8sdvp.VirtualImage;
 import io.github.cdk8sdvp.VirtualMachine;
@@ -172,7 +172,7 @@ public class Shop extends Chart {
             .provisioning(Provisioning.cloudInit(init))
             .build();
         web.exposeService("http", ExposeServiceOptions.builder()
-            .ports(List.of(ServicePort.builder().port(80).build()))
+            .ports(List.of(Port.tcp(80)))
             .build());
     }
 }

@@ -100,7 +100,7 @@ class Shop(Chart):
             disks=[root],
             provisioning=dvp.Provisioning.cloud_init(init),
         )
-        web.expose_service("http", ports=[dvp.ServicePort(port=80)])
+        web.expose_service("http", ports=[dvp.Port.tcp(80)])
 `;
 
 // pytest takes what is called Test… for a test, so the class is not imported by its own name

@@ -111,7 +111,7 @@ export class Shop extends Chart {
       disks: [root],
       provisioning: dvp.Provisioning.cloudInit(init),
     });
-    web.exposeService('http', { ports: [{ port: 80 }] });
+    web.exposeService('http', { ports: [dvp.Port.tcp(80)] });
   }
 }
 `;

@@ -19,30 +19,34 @@ export const scenarios: Scenarios = {
   48: {
     wants: 'a port inside the cluster, of one machine or of several',
     write: ({ chart, vm }) => {
-      vm.exposeService('http', { ports: [{ port: 80 }] });
-      new dvp.ExposedService(chart, 'front', { selector: { app: 'nginx' }, ports: [{ port: 80 }] });
+      vm.exposeService('http', { ports: [dvp.Port.tcp(80)] });
+      new dvp.ExposedService(chart, 'front', { selector: { app: 'nginx' }, ports: [dvp.Port.tcp(80)] });
     },
     throws: {
       'at least one port': ({ vm }) => vm.exposeService('http', {}),
-      'selector': ({ chart }) => new dvp.ExposedService(chart, 'front', { selector: {}, ports: [{ port: 80 }] }),
+      'selector': ({ chart }) => new dvp.ExposedService(chart, 'front', { selector: {}, ports: [dvp.Port.tcp(80)] }),
     },
   },
   49: {
     wants: 'a port of every node',
     write: ({ vm }) => {
-      vm.exposeService('edge', { serviceType: dvp.ServiceType.NODE_PORT, ports: [{ port: 80, nodePort: 31880 }] });
+      vm.exposeService('edge', { serviceType: dvp.ServiceType.NODE_PORT, ports: [dvp.Port.tcp(80, { nodePort: 31880 })] });
     },
     throws: {
-      'from 1 to 65535': ({ vm }) => vm.exposeService('edge', { serviceType: dvp.ServiceType.NODE_PORT, ports: [{ port: 80, nodePort: 318800 }] }),
-      'NODE_PORT': ({ vm }) => vm.exposeService('edge', { ports: [{ port: 80, nodePort: 31880 }] }),
+      'from 1 to 65535': ({ vm }) =>
+        vm.exposeService('edge', { serviceType: dvp.ServiceType.NODE_PORT, ports: [dvp.Port.tcp(80, { nodePort: 318800 })] }),
+      'NODE_PORT': ({ vm }) => vm.exposeService('edge', { ports: [dvp.Port.tcp(80, { nodePort: 31880 })] }),
     },
   },
   50: {
     wants: 'a load balancer',
     write: ({ vm }) => {
-      vm.exposeService('public', { loadBalancer: {}, ports: [{ name: 'http', port: 80 }, { name: 'ssh', port: 2211, targetPort: 22 }] });
+      vm.exposeService('public', {
+        loadBalancer: {},
+        ports: [dvp.Port.tcp(80, { name: 'http' }), dvp.Port.tcp(2211, { name: 'ssh', targetPort: 22 })],
+      });
     },
-    throws: { 'needs a name': ({ vm }) => vm.exposeService('public', { loadBalancer: {}, ports: [{ port: 80 }, { port: 443 }] }) },
+    throws: { 'needs a name': ({ vm }) => vm.exposeService('public', { loadBalancer: {}, ports: [dvp.Port.tcp(80), dvp.Port.tcp(443)] }) },
   },
   51: {
     wants: 'a site on a host of its own',
@@ -133,7 +137,7 @@ export const scenarios: Scenarios = {
     write: ({ vm }) => {
       vm.exposeService('all', {
         loadBalancer: { className: 'public', addresses: ['192.168.2.100'] },
-        ports: [{ name: 'ssh', port: 2211, targetPort: 22 }, { name: 'http', port: 80 }, { name: 'https', port: 443 }],
+        ports: [dvp.Port.tcp(2211, { name: 'ssh', targetPort: 22 }), dvp.Port.tcp(80, { name: 'http' }), dvp.Port.tcp(443, { name: 'https' })],
       });
     },
   },

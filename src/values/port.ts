@@ -1,0 +1,139 @@
+import { described, shown } from '../given';
+
+/**
+ * What a port of a Service has beside its number.
+ */
+export interface PortOptions {
+  /**
+   * Name of the port, a DNS label of up to 63 lower-case letters, digits and dashes; needed where a Service has several ports.
+   *
+   * @default - a single port has no name
+   */
+  readonly name?: string;
+
+  /**
+   * Port of the machine, from 1 to 65535. It is a number always: the pod of a machine has no ports with names.
+   *
+   * @default - the port of the Service
+   */
+  readonly targetPort?: number;
+
+  /**
+   * Port of the nodes, out of the cluster's range for them (mostly 30000 to 32767).
+   *
+   * @default - the cluster takes a free one, where the Service has a type that needs it
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
+   */
+  readonly nodePort?: number;
+}
+
+/**
+ * A port of a Service.
+ *
+ * What is wrong with it is told by the Service that it is given to, together with all else.
+ *
+ * @see https://kubernetes.io/docs/reference/networking/service-protocols/
+ *
+ * @example
+ *
+ * new dvp.ExposedService(chart, 'dns', {
+ *   selector: { app: 'dns' },
+ *   ports: [dvp.Port.udp(53, { name: 'dns' }), dvp.Port.tcp(80, { name: 'http', targetPort: 8080 })],
+ * });
+ */
+export class Port {
+  /**
+   * A TCP port.
+   *
+   * @param number port of the Service, a whole number from 1 to 65535
+   */
+  public static tcp(number: number, options: PortOptions = {}): Port {
+    return new Port('TCP', number, options);
+  }
+
+  /**
+   * A UDP port.
+   *
+   * @param number port of the Service, a whole number from 1 to 65535
+   */
+  public static udp(number: number, options: PortOptions = {}): Port {
+    return new Port('UDP', number, options);
+  }
+
+  /**
+   * An SCTP port. The network plugin of the cluster has to support that.
+   *
+   * @param number port of the Service, a whole number from 1 to 65535
+   */
+  public static sctp(number: number, options: PortOptions = {}): Port {
+    return new Port('SCTP', number, options);
+  }
+
+  /**
+   * Port of the Service.
+   */
+  public readonly number: number;
+
+  /**
+   * Transport protocol: `TCP`, `UDP` or `SCTP`.
+   */
+  public readonly protocol: string;
+
+  /**
+   * Name of the port, where it has one.
+   */
+  public readonly name?: string;
+
+  /**
+   * Port of the machine, where its author gave one; else it is that of the Service.
+   */
+  public readonly targetPort?: number;
+
+  /**
+   * Port of the nodes, where its author gave one.
+   */
+  public readonly nodePort?: number;
+
+  /**
+   * All that is wrong with this port alone. Only the Service knows its path, and tells it.
+   *
+   * @internal
+   */
+  public readonly _wrong: readonly string[];
+
+  private constructor(protocol: 'TCP' | 'UDP' | 'SCTP', number: number, options: PortOptions) {
+    const readable = typeof options === 'object' && options !== null && !Array.isArray(options);
+    const { name, targetPort, nodePort } = readable ? options : {};
+    this.number = number;
+    this.protocol = protocol;
+    this.name = name;
+    this.targetPort = targetPort;
+    this.nodePort = nodePort;
+    this._wrong = [
+      ...readable ? []
+        : [`the options of a port are not what they should be, got ${described(options)}: write for example Port.tcp(80, { name: 'http' })`],
+      ...wrongNumber(number),
+      ...targetPort === undefined ? [] : wrongNumber(targetPort),
+      ...nodePort === undefined ? [] : wrongNumber(nodePort),
+      ...typeof targetPort === 'string' ? ["'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number"] : [],
+      ...name === undefined ? [] : wrongName(name),
+    ];
+  }
+
+  /**
+   * @internal
+   */
+  public _toKube() {
+    const { name, number, targetPort = number, protocol, nodePort } = this;
+    return { name, port: number, targetPort, protocol, nodePort };
+  }
+}
+
+function wrongNumber(number: number): string[] {
+  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port is a whole number from 1 to 65535, got ${shown(number)}`];
+}
+
+function wrongName(name: string): string[] {
+  return typeof name === 'string' && /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
+    : [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${shown(name)}: write for example http`];
+}
