@@ -6,7 +6,9 @@ import { setupDocs } from './projenrc/docs';
 import { setupExamples } from './projenrc/examples';
 import { setupFloors } from './projenrc/floors';
 import { identity } from './projenrc/identity';
+import { setupLanguages } from './projenrc/languages';
 import { setupLayout } from './projenrc/layout';
+import { release, setupRelease } from './projenrc/release';
 
 const project = new cdk.JsiiProject({
   ...identity,
@@ -14,7 +16,7 @@ const project = new cdk.JsiiProject({
   projenrcTs: true,
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
-  workflowNodeVersion: '20',
+  workflowNodeVersion: '22',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   tsconfig: { compilerOptions: { rootDir: '.', inlineSourceMap: false, inlineSources: false, sourceMap: true }, include: ['imports/**/*.ts'] },
@@ -38,7 +40,7 @@ const project = new cdk.JsiiProject({
   },
   eslintOptions: { dirs: ['src', 'examples', 'bench'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
 
-  release: false, // the release workflow comes with the first release
+  ...release,
   releasableCommits: ReleasableCommits.everyCommit(),
   depsUpgrade: false,
   githubOptions: { mergify: false, pullRequestLint: false },
@@ -52,5 +54,7 @@ setupDocs(project);
 setupExamples(project);
 setupBench(project);
 setupApiserver(project);
+setupLanguages(project);
+setupRelease(project);
 
 project.synth();

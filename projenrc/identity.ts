@@ -16,7 +16,7 @@ export const identity = {
   homepage: repository,
   defaultReleaseBranch: 'main',
 
-  publishToPypi: { distName: 'cdk8s-dvp', module: 'cdk8s_dvp' },
+  publishToPypi: { distName: 'cdk8s-dvp', module: 'cdk8s_dvp', trustedPublishing: true },
   publishToMaven: {
     javaPackage: 'io.github.cdk8sdvp',
     mavenGroupId: 'io.github.cdk8s-dvp',

@@ -29,11 +29,15 @@ export function setupLanguages(project: cdk.JsiiProject) {
     project.tasks.tryFind(`package:${language}`)?.prependExec(`tsx test/languages/dependencies.ts ${language}`);
   }
 
+  // what is packed is what was compiled: one command does it from a clone on
+  const all = project.tasks.tryFind('package-all');
+  all?.prependSpawn(project.compileTask);
+  all?.prependSpawn(project.preCompileTask);
+
   const test = project.addTask('test:languages', {
     description: 'Install the package of each language in an empty project and use it there; needs Python, Java with Maven, and Go',
     receiveArgs: true,
   });
-  // what is packed is what was compiled
   test.spawn(project.preCompileTask);
   test.spawn(project.compileTask);
   test.exec("jest --testMatch '**/test/languages/*.languages.ts' --runInBand", { receiveArgs: true });

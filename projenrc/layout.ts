@@ -16,7 +16,7 @@ export function setupLayout(project: cdk.JsiiProject) {
   // of the next release not every platform's binary could be had when this was pinned, and npm ci wants them all
   pkg.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
-  for (const path of ['/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/jest.config.json', '*.map']) {
+  for (const path of ['/API.md', '/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/jest.config.json', '*.map']) {
     project.npmignore?.exclude(path);
   }
 
