@@ -15,7 +15,7 @@ declare const console: { log(text: string): void };
 export function setupLanguages(project: cdk.JsiiProject) {
   // the examples of the docstrings and of the README, in each language: jsii-pacmak looks for them beside the assembly
   new TextFile(project, 'rosetta/default.ts-fixture', { lines: FIXTURE.split('\n'), marker: false });
-  const examples = project.addTask('package:examples', { description: 'Translate the examples of the documentation for the packages', exec: 'jsii-rosetta extract .' });
+  const examples = project.addTask('package:examples', { description: 'Translate the examples of the documentation for the packages', exec: 'jsii-rosetta extract --strict .' });
   project.gitignore.exclude('/.jsii.tabl.json');
   for (const path of ['/.jsii.tabl.json', '/rosetta/']) {
     project.npmignore?.exclude(path);

@@ -9,7 +9,7 @@ interface Snippet { readonly name: string; readonly code: string }
 /** ```ts blocks of the README and the guides */
 function fromMarkdown(): Snippet[] {
   const files = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md')).map(file => `docs/${file}`)];
-  return files.flatMap(file => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
+  return files.flatMap(file => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts(?: nofixture)?\n([\s\S]*?)^```$/gm)]
     .map(([, code], i) => ({ name: `${file} ${i + 1}`, code })));
 }
 

@@ -43,9 +43,11 @@ export interface SizingNeeds {
  *   sizingPolicies: [{ minCores: 1, maxCores: 32, minMemoryPerCore: Size.gibibytes(1), maxMemoryPerCore: Size.gibibytes(8) }],
  * });
  * // 17 cores do not spread over two sockets: this is 18 cores and 30Gi
+ * const size = dvp.Sizing.smallestFor(general, { minCores: 17, minMemory: Size.gibibytes(30) });
  * new dvp.VirtualMachine(chart, 'db', {
  *   vmClass: general,
- *   ...dvp.Sizing.smallestFor(general, { minCores: 17, minMemory: Size.gibibytes(30) }),
+ *   cpu: size.cpu,
+ *   memory: size.memory,
  *   disks: [dvp.VirtualDisk.fromDiskName('db-root')],
  * });
  */
