@@ -7,7 +7,7 @@ import { FRAMES, REFUSALS } from './refusals';
 import { describeLanguages } from './suite';
 import { LANGUAGES, Language, ROOT } from './tools';
 
-const EXAMPLES = ['quickstart', 'web-tier', 'ci-runners'];
+const EXAMPLES = ['quickstart', 'three-tier', 'ci-runners'];
 const hashes: Record<string, Partial<Record<Language, string>>> = {};
 
 /** what came of the guide in the first language, for the others */
