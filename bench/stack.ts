@@ -48,7 +48,7 @@ export function addStack(chart: Chart, i: number, init: dvp.ICloudInit = { rende
         labels: [dvp.LabelQuery.equal('app', 'shop'), dvp.LabelQuery.equal('tier', 'web')],
       }),
     ],
-    topologySpread: [{ topology: dvp.Topology.ZONE, labels: [dvp.LabelQuery.equal('app', 'shop')] }],
+    topologySpread: [dvp.TopologySpread.over(dvp.Topology.ZONE, [dvp.LabelQuery.equal('app', 'shop')])],
   });
   machine.exposeService('web', {
     ports: [dvp.Port.tcp(80, { name: 'http', targetPort: 8080 }), dvp.Port.tcp(443, { name: 'https', targetPort: 8443 })],

@@ -3,7 +3,7 @@ import { above } from './above';
 import type { Finding } from './manifest/finding';
 
 /** what an author says about the findings of one rule, and why */
-interface Opinion {
+export interface Opinion {
   readonly verdict: 'pass' | 'lower';
   readonly reason: string;
 }
@@ -17,11 +17,12 @@ export function opine(scope: IConstruct, ruleId: string, opinion: Opinion): void
   opinions.set(scope, known.set(ruleId, opinion));
 }
 
-/** a finding as its author sees it; the nearest opinion up the tree counts */
-export function judged(construct: IConstruct, finding: Finding): Finding {
+/** a finding as its author sees it; the nearest opinion up the tree counts, and is added to those that were of use */
+export function judged(construct: IConstruct, finding: Finding, used: Set<Opinion>): Finding {
   for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = above(scope)) {
     const opinion = opinions.get(scope)?.get(finding.id);
     if (opinion !== undefined) {
+      used.add(opinion);
       return opinion.verdict === 'pass'
         ? { ...finding, acknowledged: opinion.reason }
         : { ...finding, severity: 'warning', lowered: opinion.reason };
@@ -30,10 +31,9 @@ export function judged(construct: IConstruct, finding: Finding): Finding {
   return finding;
 }
 
-/** ids of the rules that the author has an opinion on at a construct */
-export function opinedIds(scope: IConstruct): readonly string[] {
-  const known = opinions.get(scope);
-  return known === undefined ? NONE : [...known.keys()];
+/** by the id of the rule, what the author says at a construct */
+export function opinionsAt(scope: IConstruct): ReadonlyMap<string, Opinion> {
+  return opinions.get(scope) ?? NONE;
 }
 
-const NONE: readonly string[] = [];
+const NONE: ReadonlyMap<string, Opinion> = new Map();

@@ -25,6 +25,8 @@ export class Admission {
   /**
    * Lets findings of one rule pass at and below the construct; the report lists them with the reason.
    *
+   * A warning tells where this is said of a single object that has no such finding.
+   *
    * @param ruleId id of the rule as the report prints it, for example `VM-11`
    * @param reason why the rule does not hold here, in words for whoever reads the code next
    * @throws if the reason is empty

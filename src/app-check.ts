@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { judged, opinedIds } from './acknowledge';
+import { Opinion, judged, opinionsAt } from './acknowledge';
 import { checkObjects } from './check';
 import { factsOf } from './cluster-facts-of';
 import { Finding, isError } from './manifest/finding';
 import { Manifest, ManifestObject } from './manifest/manifest';
 import { noticeText, refusalText } from './manifest/report';
 import { isKnownId } from './rules/registry';
+import { KINDS } from '../imports/contract/kinds';
 
 /**
  * What a construct knows to be wrong and its manifest does not show, such as a reference into another namespace.
@@ -35,7 +36,7 @@ export function checkApp(root: IConstruct): Checked {
   const findings: Finding[] = [];
 
   for (const construct of constructs) {
-    findings.push(...opinedIds(construct).filter(id => !isKnownId(id)).map(id => baseless(construct, id)));
+    findings.push(...[...opinionsAt(construct).keys()].filter(id => !isKnownId(id)).map(id => baseless(construct, id)));
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = construct.toJson();
@@ -56,10 +57,12 @@ export function checkApp(root: IConstruct): Checked {
   let owners: Map<string, IConstruct> | undefined;
   const judge = (finding: Finding) => {
     owners = owners ?? new Map(constructs.map(construct => [construct.node.path, construct]));
-    return judged(owners.get(finding.path ?? '') ?? root, finding);
+    return judged(owners.get(finding.path ?? '') ?? root, finding, used);
   };
+  const used = new Set<Opinion>();
   const facts = (object: ManifestObject) => factsOf(makers.get(object) ?? root);
-  return { constructs, rendered, findings: [...findings.map(judge), ...checkObjects(objects, { judge, facts })] };
+  const judgedFindings = [...findings.map(judge), ...checkObjects(objects, { judge, facts })];
+  return { constructs, rendered, findings: [...judgedFindings, ...constructs.flatMap(construct => useless(construct, used))] };
 }
 
 /** what the author should know although it stops nothing; empty where there is nothing */
@@ -91,14 +94,21 @@ const HERE = [__dirname, __dirname.replace(/[\\/]lib(?=[\\/]src$)/, '')].map(pat
 const OTHERS = new RegExp([...HERE, 'node_modules', 'node:', '\\(<anonymous>\\)'].join('|'));
 
 function unrenderable(construct: ApiObject, error: unknown): Finding {
-  const { namespace } = construct.metadata;
+  const isClusterWide = KINDS[`${construct.apiVersion}/${construct.kind}`]?.scope === 'Cluster';
+  const namespace = isClusterWide ? undefined : construct.metadata.namespace;
+  const cause = causeOf(error);
+  const [, type] = /^can't render non-simple object of type '(\w+)'$/.exec(cause) ?? [];
   return {
     id: 'RENDER',
     severity: 'error',
     path: ownerOf(construct).node.path,
     object: `${construct.kind} ${namespace === undefined ? '' : `${namespace}/`}${construct.name}`,
     pointer: '',
-    wrong: `cannot be rendered: ${causeOf(error)}`,
+    ...type === undefined ? { wrong: `cannot be rendered: ${cause}` } : {
+      wrong: 'cannot be rendered: a manifest has objects, lists, text, numbers and booleans',
+      got: `a ${type}`,
+      instead: TEXTS[type] ?? 'it as text',
+    },
   };
 }
 
@@ -113,6 +123,28 @@ function baseless(construct: IConstruct, id: string): Finding {
     got: JSON.stringify(id),
     instead: 'the id that a report has in parentheses, for example VM-11',
   };
+}
+
+// what cdk8s has for a text with a unit
+const TEXTS: Readonly<Record<string, string>> = { Size: "it as text, for example '10Gi'", Duration: "it as text, for example '30s'" };
+
+/** what is acknowledged at one object and does not occur: it would pass unseen when it comes back for another reason */
+function useless(construct: IConstruct, used: ReadonlySet<Opinion>): Finding[] {
+  // further up, an opinion may be for what is not there yet
+  const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
+  if (object === undefined || !ApiObject.isApiObject(object)) {
+    return [];
+  }
+  return [...opinionsAt(construct)].filter(([id, opinion]) => isKnownId(id) && !used.has(opinion)).map(([id, { reason }]) => ({
+    id: 'ACKNOWLEDGED',
+    severity: 'warning',
+    path: construct.node.path,
+    object: 'Admission',
+    pointer: '',
+    wrong: `nothing of ${id} is found here, so there is nothing to acknowledge`,
+    got: JSON.stringify(reason),
+    instead: 'no acknowledgement, or the rule that is meant',
+  }));
 }
 
 // cdk8s says where, which the finding says already; the patch library adds the whole document, with every secret that is in it

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import type { ClusterProfile } from './cluster-profile';
 import { Given, MANIFESTS } from './given';
 import type { Manifests } from './manifests';
 import type { Demand } from './plan/capacity';
@@ -10,7 +11,7 @@ export interface StorageDemand {
   /**
    * Name of the StorageClass.
    *
-   * @default - disks that name none, and get the one that the cluster has as its default
+   * @default - disks that name none, and get the one that the cluster has as its default, where no profile says which
    */
   readonly storageClassName?: string;
 
@@ -33,13 +34,16 @@ export class Capacity {
    * Adds up manifests.
    *
    * @param manifests what is applied together
+   * @param profile the cluster; left out, nothing is known of it, and disks that name no StorageClass stand by themselves
    */
-  public static of(manifests: Manifests): Capacity {
+  public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
     // required here: most apps add nothing up, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { demandOf } = require('./plan/capacity') as typeof import('./plan/capacity');
-    new Given('Capacity.of').need('manifests', manifests, MANIFESTS).check();
-    return new Capacity(demandOf(manifests._set));
+    new Given('Capacity.of').need('manifests', manifests, MANIFESTS)
+      .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
+    const defaults = profile?._facts.storageClasses?.filter(({ isDefault }) => isDefault === true) ?? [];
+    return new Capacity(demandOf(manifests._set, defaults.length === 1 ? defaults[0].name : ''));
   }
 
   private constructor(private readonly demand: Demand) {}

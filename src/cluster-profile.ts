@@ -4,6 +4,8 @@ import { bindFacts } from './cluster-facts-of';
 import type { ClusterFacts } from './manifest/cluster-facts';
 import { watch } from './synth-hook';
 import { FeatureGate } from './values/feature-gate';
+import { NodeGroupProfile } from './values/node-group-profile';
+import { StorageClassProfile } from './values/storage-class-profile';
 
 /**
  * Edition of Deckhouse.
@@ -29,89 +31,6 @@ export enum DeckhouseEdition {
 
   /** Certified Security Edition Pro. */
   CSE_PRO = 'CSE Pro',
-}
-
-/**
- * When a StorageClass provisions a volume.
- */
-export enum VolumeBindingMode {
-  /** As soon as somebody asks for it, wherever the machine will run. */
-  IMMEDIATE = 'Immediate',
-
-  /** Once it is known on which node the volume is needed. */
-  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
-}
-
-/**
- * A StorageClass of the cluster.
- */
-export interface StorageClassProfile {
-  /** Name of the StorageClass. */
-  readonly name: string;
-
-  /**
-   * Who provisions its volumes, for example `replicated.csi.storage.deckhouse.io`.
-   *
-   * @default - not known
-   */
-  readonly provisioner?: string;
-
-  /**
-   * When it provisions a volume.
-   *
-   * @default - not known
-   */
-  readonly volumeBindingMode?: VolumeBindingMode;
-
-  /**
-   * Whether the cluster takes it where nobody names a class.
-   *
-   * @default false
-   */
-  readonly isDefault?: boolean;
-
-  /**
-   * Labels of the StorageClass.
-   *
-   * @default - not known
-   */
-  readonly labels?: { [key: string]: string };
-}
-
-/**
- * A NodeGroup of the cluster.
- */
-export interface NodeGroupProfile {
-  /** Name of the NodeGroup. */
-  readonly name: string;
-
-  /**
-   * All labels that every node of the group has, with the same value. Those that Kubernetes and DVP set by themselves may be left out.
-   *
-   * @default - not known, and nothing is concluded about the labels of nodes
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Keys of labels that some nodes of the group have and others lack, or have with another value.
-   *
-   * @default - there is no such label beside those that Kubernetes and DVP set by themselves
-   */
-  readonly varyingLabels?: string[];
-
-  /**
-   * Keys of the taints that every node of the group has.
-   *
-   * @default - not known
-   */
-  readonly taints?: string[];
-
-  /**
-   * How many nodes the group has.
-   *
-   * @default - not known
-   */
-  readonly nodes?: number;
 }
 
 /**
@@ -267,7 +186,7 @@ export interface ClusterProfileProps {
  * const profile = dvp.ClusterProfile.of({
  *   dvpRelease: '1.9.0',
  *   edition: dvp.DeckhouseEdition.EE,
- *   storageClasses: [{ name: 'replicated', isDefault: true }],
+ *   storageClasses: [dvp.StorageClassProfile.of('replicated', { isDefault: true })],
  * });
  * profile.bind(app);
  */
@@ -278,17 +197,18 @@ export class ClusterProfile {
    * @throws if a release, a range or a name has not the form it needs; all mistakes are told at once
    */
   public static of(props: ClusterProfileProps): ClusterProfile {
-    return new ClusterProfile(checked('the cluster profile', props));
+    return new ClusterProfile(checked('the cluster profile', 'readProps', props));
   }
 
   /**
    * A profile from a file, such as `cdk8s-dvp capture` writes it.
    *
-   * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`
+   * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`; there a StorageClass or a NodeGroup is a map, with its `name`
+   * beside the keys of its options
    * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are told at once
    */
   public static fromFile(path: string): ClusterProfile {
-    return new ClusterProfile(checked(`the cluster profile ${path}`, read(path)));
+    return new ClusterProfile(checked(`the cluster profile ${path}`, 'readFacts', read(path)));
   }
 
   private constructor(private readonly facts: ClusterFacts) {}
@@ -314,11 +234,11 @@ export class ClusterProfile {
   }
 }
 
-function checked(what: string, description: unknown): ClusterFacts {
+function checked(what: string, how: 'readFacts' | 'readProps', description: unknown): ClusterFacts {
   // required here: most apps have no profile
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { mistakesText, readFacts } = require('./manifest/cluster-facts-check') as typeof import('./manifest/cluster-facts-check');
-  const { facts, mistakes } = readFacts(description);
+  const { mistakesText, ...readers } = require('./manifest/cluster-facts-check') as typeof import('./manifest/cluster-facts-check');
+  const { facts, mistakes } = readers[how](description);
   if (mistakes.length > 0) {
     throw new Error(mistakesText(what, mistakes));
   }

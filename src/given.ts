@@ -94,3 +94,6 @@ export const DISK: Sort = { member: 'diskName', example: "VirtualDisk.fromDiskNa
 export const MANIFESTS: Sort = { member: '_set', example: 'Manifests.fromApp(app)' };
 export const NODE_LABELS = "{ 'node.deckhouse.io/group': 'green' }";
 export const MACHINE: Sort = { member: 'machineName', example: "VirtualMachine.fromMachineName('web')" };
+
+/** whether a whole number is so large that a float has lost digits of it */
+export const isRounded = (number: number): boolean => Number.isInteger(number) && !Number.isSafeInteger(number);

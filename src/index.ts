@@ -71,7 +71,7 @@ export { NodeQuery } from './values/node-query';
 export * from './values/label-query';
 export * from './values/toleration';
 export * from './values/topology';
-export { type SpreadOptions, type TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
+export { type SpreadOptions, TopologySpread, UnsatisfiableSpread } from './values/topology-spread';
 
 export * from './companions/virtual-machine-grant';
 export * from './companions/namespace-access';
@@ -85,6 +85,8 @@ export * from './refs';
 export * from './admission';
 export * from './dvp-validation';
 export * from './cluster-profile';
+export * from './values/storage-class-profile';
+export * from './values/node-group-profile';
 export * from './manifests';
 export * from './impact-plan';
 export { Impact, type ObjectImpact } from './plan/impact';

@@ -27,10 +27,13 @@ export class Manifests {
   /**
    * The objects in files, and in directories with all that is below them.
    *
-   * @param paths paths of YAML and JSON files, or of directories with such files
-   * @throws if anything cannot be read; all mistakes are told at once
+   * @param paths paths, at least one, of YAML and JSON files, or of directories with such files
+   * @throws if there is no path, as where a pattern of a shell matches nothing, or if anything cannot be read; all mistakes are told at once
    */
   public static fromFiles(...paths: string[]): Manifests {
+    if (paths.length === 0) {
+      throw new Error("Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all");
+    }
     // required here: the package loads without a parser
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { readPaths } = require('./files/paths') as typeof import('./files/paths');

@@ -5,20 +5,24 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { refusalOf } from './support';
 import { factsOf } from '../src/cluster-facts-of';
-import { ClusterProfile, ClusterProfileProps, DeckhouseEdition, VolumeBindingMode } from '../src/cluster-profile';
+import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../src/cluster-profile';
 import { FeatureGate } from '../src/values/feature-gate';
+import { NodeGroupProfile, NodeGroupProfileOptions } from '../src/values/node-group-profile';
+import { StorageClassProfile, StorageClassProfileOptions, VolumeBindingMode } from '../src/values/storage-class-profile';
 
-const FULL: Required<ClusterProfileProps> = {
+const FAST: Required<StorageClassProfileOptions> = {
+  provisioner: 'csi.example.com', volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, isDefault: true, labels: { tier: 'a' },
+};
+const WORKER: Required<NodeGroupProfileOptions> = { labels: { disk: '' }, varyingLabels: ['rack'], taints: ['dedicated'], nodes: 0 };
+
+const WRITTEN: Required<ClusterProfileProps> = {
   dvpRelease: '1.9.0',
   edition: DeckhouseEdition.SE_PLUS,
   kubernetesVersion: '1.31',
   deckhouseRelease: '1.74.2',
   modules: { 'sdn': '0.7.0', 'cni-cilium': '' },
-  storageClasses: [
-    { name: 'fast', provisioner: 'csi.example.com', volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, isDefault: true, labels: { tier: 'a' } },
-    { name: 'slow' },
-  ],
-  nodeGroups: [{ name: 'worker', labels: { disk: '' }, varyingLabels: ['rack'], taints: ['dedicated'], nodes: 0 }],
+  storageClasses: [StorageClassProfile.of('fast', FAST), StorageClassProfile.of('slow')],
+  nodeGroups: [NodeGroupProfile.of('worker', WORKER)],
   zones: ['north'],
   clusterNetworks: ['office'],
   networks: ['shop/backend'],
@@ -33,6 +37,9 @@ const FULL: Required<ClusterProfileProps> = {
   priorityClasses: ['production'],
   gpuClasses: [],
 };
+
+/** as a file has it */
+const FULL = { ...WRITTEN, storageClasses: [{ name: 'fast', ...FAST }, { name: 'slow' }], nodeGroups: [{ name: 'worker', ...WORKER }] };
 
 let dir: string;
 beforeAll(() => { dir = mkdtempSync(join(tmpdir(), 'profile-')); });
@@ -51,16 +58,28 @@ const bound = (profile: ClusterProfile) => {
 };
 
 test('a profile says what it was given, and nothing else', () => {
-  expect(bound(ClusterProfile.of(FULL))).toEqual(FULL);
+  expect(bound(ClusterProfile.of(WRITTEN))).toEqual(FULL);
   expect(bound(ClusterProfile.of({ zones: undefined, dvpRelease: 'next' }))).toEqual({ dvpRelease: 'next' });
   expect(bound(ClusterProfile.of({}))).toEqual({});
 });
 
 test('a profile keeps what it was given, whatever becomes of that', () => {
   const zones = ['north'];
-  const profile = ClusterProfile.of({ zones });
+  const labels: Record<string, string> = { disk: 'nvme' };
+  const varyingLabels = ['rack'];
+  const nodeGroups = [NodeGroupProfile.of('worker', { labels, varyingLabels })];
+  const storageClasses = [StorageClassProfile.of('fast', { labels })];
+  labels.disk = 'hdd';
+  varyingLabels.push('room');
+  const profile = ClusterProfile.of({ zones, nodeGroups, storageClasses });
   zones.push('south');
-  expect(bound(profile)).toEqual({ zones: ['north'] });
+  nodeGroups.pop();
+  storageClasses.pop();
+  expect(bound(profile)).toEqual({
+    zones: ['north'],
+    nodeGroups: [{ name: 'worker', labels: { disk: 'nvme' }, varyingLabels: ['rack'] }],
+    storageClasses: [{ name: 'fast', labels: { disk: 'nvme' } }],
+  });
 });
 
 test.each([

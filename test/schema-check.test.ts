@@ -1,10 +1,12 @@
-import { ApiObject, Chart, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { FOUND } from './apiserver/found';
 import { chartOf, refusalOf, rendered, synthOf } from './support';
 import * as l1 from '../imports/l1';
 import { Admission } from '../src/admission';
+import { checkApp, notice } from '../src/app-check';
 import { checkObjects } from '../src/check';
+import { ModuleConfig } from '../src/kinds/module-config';
 import { VirtualDisk } from '../src/kinds/virtual-disk';
 import { VirtualMachine } from '../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../src/kinds/virtual-machine-class';
@@ -177,6 +179,32 @@ describe('a JSON patch', () => {
 [test/disk] VirtualDisk ns/disk (RENDER)
   cannot be rendered: JSON patch 1 (replace /spec/no/such/field) cannot be applied: the object has no such field, or another value there`);
   });
+});
+
+test.each<[string, unknown, string, string]>([
+  ['a Size', Size.gibibytes(1), 'Size', "it as text, for example '10Gi'"],
+  ['a Duration', Duration.seconds(30), 'Duration', "it as text, for example '30s'"],
+  ['a Date', new Date(0), 'Date', 'it as text'],
+])('what no manifest can hold, %s, is an error of the report', (_, value, type, instead) => {
+  expect(refusalOf(synthOf(chart => new ModuleConfig(chart, 'module', { moduleName: 'm', version: 1, settings: { of: value } })))).toBe(`1 error in 1 object, nothing was written
+
+[test/module] ModuleConfig m (RENDER)
+  cannot be rendered: a manifest has objects, lists, text, numbers and booleans
+  got: a ${type}
+  instead: ${instead}`);
+});
+
+test('an acknowledgement of what does not occur is told', () => {
+  const chart = chartOf();
+  Admission.of(chart).acknowledge('VM-11', 'comes later');
+  const disk = new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
+  Admission.of(disk).acknowledge('VD-03', 'filled in by a webhook');
+  expect(notice(checkApp(chart))).toBe(`1 warning in 1 object
+
+[test/disk] Admission (ACKNOWLEDGED)
+  nothing of VD-03 is found here, so there is nothing to acknowledge
+  got: "filled in by a webhook"
+  instead: no acknowledgement, or the rule that is meant`);
 });
 
 test('an acknowledgement of a rule that does not exist is refused', () => {

@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { isRounded } from '../given';
 
 /** plain data, as JSON knows it */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
@@ -26,18 +27,25 @@ export function cloudConfig(document: Json): string {
 
 /** a copy of any data, as long as JSON can hold it; keys are sorted, since a map of Java has another order in each run */
 export function plainCopy(what: string, data: unknown): Json {
-  if (data === null || typeof data === 'boolean' || Number.isFinite(data)) {
-    return data as Json;
+  if (data === null || typeof data === 'boolean') {
+    return data;
+  }
+  if (typeof data === 'number' && Number.isFinite(data)) {
+    if (isRounded(data)) {
+      throw new Error(`${what} holds whole numbers of up to 2^53, beyond which digits are lost, got ${data}: write it as text`);
+    }
+    return data;
   }
   if (typeof data === 'string') {
     return sound(what, data);
   }
   if (Array.isArray(data)) {
-    return data.map(item => plainCopy(what, item));
+    // to Python, Java and Go null and nothing are the same
+    return data.map(item => plainCopy(what, item ?? null));
   }
   if (typeof data !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(data))) {
-    const got = typeof data === 'object' ? data.constructor.name : typeof data;
-    throw new Error(`${what} holds objects, lists, text, finite numbers, booleans and null, got a ${got}: write it as text`);
+    const got = data === undefined ? 'nothing' : `a ${typeof data === 'object' ? data.constructor.name : typeof data}`;
+    throw new Error(`${what} holds objects, lists, text, finite numbers, booleans and null, got ${got}: write it as text`);
   }
   const entries = Object.entries(data).filter(([, item]) => item !== undefined);
   // no two keys are equal

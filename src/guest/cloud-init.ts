@@ -229,7 +229,8 @@ export class CloudInit implements ICloudInit {
    * Adds what this class has no method for.
    *
    * @param key top-level key of a cloud-init module, for example `ntp`
-   * @param content what the module reads below its key: objects, whose keys are sorted, lists, text, numbers, booleans
+   * @param content what the module reads below its key: objects, lists, text, numbers, booleans. Keys are sorted; null stays in a list,
+   * and in an object in TypeScript alone: the other languages leave such a key out
    * @throws if the key is there already, belongs to a method or property of this class, or holds passwords; or if JSON cannot hold the content
    */
   public addSection(key: string, content: any): void {

@@ -4,7 +4,7 @@ const TYPES = [
 ].join('|');
 
 // options before the type may quote spaces, as in command="ls -l"
-const PUBLIC_KEY = new RegExp(`^((?:[^\\s"]|"(?:[^"\\\\]|\\\\.)*")+ +)?(${TYPES})(-cert-v01)?(@openssh\\.com)? +AAAA[A-Za-z0-9+/]*={0,2}( [^\\p{Cc}\\p{Cs}]*)?$`, 'u');
+const PUBLIC_KEY = new RegExp(`^(?:(?:[^\\s"]|"(?:[^"\\\\]|\\\\.)*")+ +)?(?<type>(?:${TYPES})(?:-cert-v01)?(?:@openssh\\.com)?) +(?<key>AAAA[A-Za-z0-9+/]*={0,2})(?: [^\\p{Cc}\\p{Cs}]*)?$`, 'u');
 
 /**
  * One line of an `authorized_keys` file. No message repeats the text: it may be the wrong half of the pair.
@@ -14,8 +14,28 @@ export function publicKey(whose: string, text: string): string {
   if (line.includes('PRIVATE KEY')) {
     throw new Error(`an ssh key of ${whose} is a public key, got a private one: take the text of the file that ends in '.pub', and replace the pair if this text was shared`);
   }
-  if (!PUBLIC_KEY.test(line)) {
+  const { type, key } = PUBLIC_KEY.exec(line)?.groups ?? {};
+  if (key === undefined) {
     throw new Error(`an ssh key of ${whose} is one line like 'ssh-ed25519 AAAA… comment', got another text: take the text of the file that ends in '.pub'`);
   }
+  if (!isWhole(type, Buffer.from(key, 'base64'))) {
+    throw new Error(`an ssh key of ${whose} is of the type that it names, and whole, got '${type}' before a key that is cut off or of another type: copy the line again`);
+  }
   return line;
+}
+
+/** whether a key is what RFC 4253 makes of its type: the name of the type and what the type has, each with its length in front */
+function isWhole(type: string, key: Buffer): boolean {
+  const parts: Buffer[] = [];
+  let at = 0;
+  while (at + 4 <= key.length) {
+    const end = at + 4 + key.readUInt32BE(at);
+    parts.push(key.subarray(at + 4, end));
+    at = end;
+    // a certificate has numbers without a length further on
+    if (type.includes('-cert-') && parts.length === 3) {
+      return parts[0].toString() === type && at < key.length;
+    }
+  }
+  return at === key.length && parts.length > 1 && parts.every(({ length }) => length > 0) && parts[0].toString() === type;
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
+import { isRounded } from '../given';
 import { Resource } from '../resource';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
 
@@ -55,11 +56,12 @@ export interface ModuleConfigProps extends ModuleProps {
  */
 export class ModuleConfig extends Resource {
   /**
-   * @throws if there are settings and no version, or if the version is not a whole number from 1
+   * @throws if there are settings and no version, or if the version is not a whole number from 1; if a whole number in the settings is beyond 2^53
    */
   constructor(scope: Construct, id: string, props: ModuleConfigProps) {
     super(scope, id);
     checkVersion(this.node.path, props);
+    checkNumbers(this.node.path, 'settings', props.settings);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata(props.moduleName, props), () => toKube(props));
   }
 }
@@ -69,6 +71,16 @@ function checkVersion(path: string, { settings, version }: ModuleConfigProps): v
     throw new Error(version === undefined
       ? `[${path}] 'settings' need the version of their schema, got no 'version': write for example version: 1`
       : `[${path}] 'version' of the settings is a whole number from 1, got ${version}: write for example version: 1`);
+  }
+}
+
+// what has lost digits already is written without a word otherwise
+function checkNumbers(path: string, where: string, value: unknown): void {
+  if (typeof value === 'number' && isRounded(value)) {
+    throw new Error(`[${path}] '${where}' is a whole number of up to 2^53, beyond which digits are lost, got ${value}: write it as text where the module takes that`);
+  }
+  if (Array.isArray(value) || value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    Object.entries(value).forEach(([key, item]) => checkNumbers(path, `${where}.${key}`, item));
   }
 }
 

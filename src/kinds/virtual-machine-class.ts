@@ -109,7 +109,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   public static fromManifest(manifest: { [key: string]: any }): IVirtualMachineClass {
     const { apiVersion, kind, metadata, spec } = (manifest ?? {}) as { [key: string]: any };
     if (kind !== 'VirtualMachineClass' || !/^virtualization\.deckhouse\.io\/v1alpha[23]$/.test(apiVersion)) {
-      const got = kind === undefined ? Array.isArray(manifest) ? 'a list' : 'something without a kind' : `${kind} of ${apiVersion}`;
+      const got = kind === undefined ? Array.isArray(manifest) ? 'a list' : 'something without a kind' : `${kind} ${apiVersion === undefined ? 'without an apiVersion' : `of ${apiVersion}`}`;
       throw new Error(`a manifest of a VirtualMachineClass is needed, got ${got}: write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
     }
     const className = metadata?.name;

@@ -32,7 +32,7 @@ import { VmNetwork } from '../values/vm-network';
  */
 export interface VirtualMachineProps extends NamespacedResourceProps, MachineTemplateProps {
   /**
-   * Disks of the machine, in the order in which it tries to boot from them.
+   * Disks of the machine, in the order in which it tries to boot from them. `VirtualDisk.fromDiskName` stands for one that exists.
    *
    * @default - no disk, unless `blockDevices` has one
    */
@@ -48,7 +48,7 @@ export interface VirtualMachineProps extends NamespacedResourceProps, MachineTem
   readonly blockDevices?: BlockDevice[];
 
   /**
-   * The reserved address of the machine in the main network.
+   * The reserved address of the machine in the main network: a VirtualMachineIPAddress, which has the number.
    *
    * @default - the platform takes a free one, which the machine keeps until it is deleted
    */

@@ -2,6 +2,7 @@ import { parseCidr } from './cidr';
 import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from './cluster-facts';
 import { isRelease } from './release';
 import { closest } from './schema-hints';
+import { described } from '../given';
 
 /** one thing that is wrong with a description of a cluster */
 export interface FactsMistake {
@@ -12,17 +13,48 @@ export interface FactsMistake {
   readonly instead: string;
 }
 
+/** what a value of code says of one thing in the cluster, as it was when the value was made */
+export interface FactsPart<T> {
+  readonly facts: T;
+  /** where they are is said from the part on */
+  readonly mistakes: readonly FactsMistake[];
+}
+
 /** reads a value, notes what is wrong with it, and answers a copy that is its own */
 interface Shape {
   (value: unknown, at: string, mistakes: FactsMistake[]): unknown;
 }
 
 /**
- * Reads the description of a cluster. Where there are mistakes, the facts are worth nothing.
+ * Reads the description of a cluster, as a file has it. Where there are mistakes, the facts are worth nothing.
  */
-export function readFacts(description: unknown): { facts: ClusterFacts; mistakes: FactsMistake[] } {
+export const readFacts = (description: unknown) => readCluster(FACTS, description);
+
+/**
+ * Reads the description of a cluster, as code has it: what stands in its lists of objects was read when it was made.
+ */
+export const readProps = (description: unknown) => readCluster(PROPS, description);
+
+export const readStorageClass = (name: string, options: unknown): FactsPart<StorageClassFacts> =>
+  readPart(STORAGE_CLASS, name, options, "StorageClassProfile.of('fast', { isDefault: true })");
+
+export const readNodeGroup = (name: string, options: unknown): FactsPart<NodeGroupFacts> =>
+  readPart(NODE_GROUP, name, options, "NodeGroupProfile.of('worker', { nodes: 3 })");
+
+function readPart<T>(fields: Fields<T>, name: string, options: unknown, example: string): FactsPart<T> {
   const mistakes: FactsMistake[] = [];
-  const facts = struct<ClusterFacts>(FACTS)(description, '', mistakes) as ClusterFacts;
+  const { name: ofName, ...ofOptions } = fields as Record<string, Shape>;
+  const named = struct({ name: ofName }, ['name'])({ name }, '', mistakes) as object;
+  if (!isObject(options)) {
+    mistakes.push({ at: '', wrong: `its options are not what they should be, got ${described(options)}`, instead: `write for example ${example}` });
+  }
+  const known = isObject(options) ? struct(ofOptions)(options, '', mistakes) as object : {};
+  return { facts: { ...named, ...known } as T, mistakes };
+}
+
+function readCluster(fields: Fields<ClusterFacts>, description: unknown): { facts: ClusterFacts; mistakes: FactsMistake[] } {
+  const mistakes: FactsMistake[] = [];
+  const facts = struct(fields)(description, '', mistakes) as ClusterFacts;
   const { virtualMachineClasses: classes, defaultVirtualMachineClass: standard } = mistakes.length > 0 ? {} : facts;
   if (classes !== undefined && standard !== undefined && standard !== '' && !classes.includes(standard)) {
     mistakes.push({
@@ -78,9 +110,11 @@ const count: Shape = (value, at, mistakes) => {
   return value;
 };
 
+const EMPTY = '; an empty one says that there are none, leaving it out that nothing is known';
+
 const list = (item: Shape, key?: string): Shape => (value, at, mistakes) => {
   if (!Array.isArray(value)) {
-    mistakes.push({ at, wrong: 'not a list', got: value, instead: 'write a list; an empty one says that there are none, leaving it out that nothing is known' });
+    mistakes.push({ at, wrong: 'not a list', got: value, instead: `write a list${EMPTY}` });
     return value;
   }
   const names = value.map(each => each?.[key ?? '']);
@@ -100,7 +134,28 @@ const map = (item: Shape): Shape => (value, at, mistakes) => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item(each, `${at}[${JSON.stringify(key)}]`, mistakes)]));
 };
 
-function struct<T>(fields: { readonly [K in keyof Required<T>]: Shape }, required: readonly (keyof T & string)[] = []): Shape {
+/** a list of values that code has, each of which answers its part by the getter `member` */
+const parts = (member: string, example: string): Shape => (value, at, mistakes) => {
+  if (!Array.isArray(value)) {
+    mistakes.push({ at, wrong: `not a list, got ${described(value)}`, instead: `write a list like [${example}]${EMPTY}` });
+    return value;
+  }
+  return list(part(member, example), 'name')(value, at, mistakes);
+};
+
+const part = (member: string, example: string): Shape => (value, at, mistakes) => {
+  const read = isObject(value) ? value[member] as FactsPart<unknown> | undefined : undefined;
+  if (read === undefined) {
+    mistakes.push({ at, wrong: `not what it should be, got ${described(value)}`, instead: `write for example ${example}` });
+    return value;
+  }
+  mistakes.push(...read.mistakes.map(mistake => ({ ...mistake, at: mistake.at === '' ? at : `${at}.${mistake.at}` })));
+  return read.facts;
+};
+
+type Fields<T> = { readonly [K in keyof Required<T>]: Shape };
+
+function struct<T>(fields: Fields<T>, required: readonly (keyof T & string)[] = []): Shape {
   const known = new Map<string, Shape>(Object.entries(fields as Record<string, Shape>));
   return (value, at, mistakes) => {
     if (!isObject(value)) {
@@ -131,7 +186,7 @@ const names = list(name);
 const cidr = text(each => parseCidr(each) !== undefined, 'not a range of IPv4 addresses', 'write one like 10.66.10.0/24');
 const RELEASE = /^\d+\.\d+\.\d+$/;
 
-const STORAGE_CLASS: { readonly [K in keyof Required<StorageClassFacts>]: Shape } = {
+const STORAGE_CLASS: Fields<StorageClassFacts> = {
   name,
   provisioner: name,
   volumeBindingMode: oneOf('binding mode', 'Immediate', 'WaitForFirstConsumer'),
@@ -139,7 +194,7 @@ const STORAGE_CLASS: { readonly [K in keyof Required<StorageClassFacts>]: Shape 
   labels: map(text()),
 };
 
-const NODE_GROUP: { readonly [K in keyof Required<NodeGroupFacts>]: Shape } = {
+const NODE_GROUP: Fields<NodeGroupFacts> = {
   name,
   labels: map(text()),
   varyingLabels: names,
@@ -147,7 +202,7 @@ const NODE_GROUP: { readonly [K in keyof Required<NodeGroupFacts>]: Shape } = {
   nodes: count,
 };
 
-const FACTS: { readonly [K in keyof Required<ClusterFacts>]: Shape } = {
+const FACTS: Fields<ClusterFacts> = {
   dvpRelease: text(isRelease, 'not a release of DVP', 'write one like 1.9.0, or next'),
   edition: oneOf('edition', 'CE', 'BE', 'SE', 'SE+', 'EE', 'CSE Lite', 'CSE Pro'),
   kubernetesVersion: text(/^\d+\.\d+(\.\d+)?$/, 'not a release of Kubernetes', 'write one like 1.31'),
@@ -168,4 +223,10 @@ const FACTS: { readonly [K in keyof Required<ClusterFacts>]: Shape } = {
   defaultVirtualMachineClass: text(),
   priorityClasses: names,
   gpuClasses: names,
+};
+
+const PROPS: Fields<ClusterFacts> = {
+  ...FACTS,
+  storageClasses: parts('_storageClass', "StorageClassProfile.of('fast')"),
+  nodeGroups: parts('_nodeGroup', "NodeGroupProfile.of('worker')"),
 };

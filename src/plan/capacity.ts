@@ -28,12 +28,14 @@ interface Sums {
   guaranteedCores: number;
   memory: number;
   readonly storage: Map<string, number>;
+  /** of disks that name none */
+  readonly defaultClass: string;
   readonly open: string[];
 }
 
 /** what the machines and disks of a set ask of a cluster, if all of them run */
-export function demandOf(set: ManifestSet): Demand {
-  const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [] };
+export function demandOf(set: ManifestSet, defaultClass = ''): Demand {
+  const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [], defaultClass };
   everywhere(set, 'VirtualMachine').forEach(machine => addMachine(sums, machine, set, machine.label, 1));
   everywhere(set, 'VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));
   everywhere(set, 'VirtualMachinePool').forEach(pool => addPool(sums, pool, set));
@@ -42,22 +44,28 @@ export function demandOf(set: ManifestSet): Demand {
 
 function addMachine(sums: Sums, machine: ManifestObject, set: ManifestSet, label: string, times: number): void {
   const cores = numberOf(valueAt(machine.json, '/spec/cpu/cores'));
+  const memory = parseQuantity(valueAt(machine.json, '/spec/memory/size'));
+  const unreadable = [...cores === 0 ? ['cores'] : [], ...memory === undefined ? ['memory'] : []];
+  if (unreadable.length > 0) {
+    sums.open.push(`${label} counts without its ${unreadable.join(' and ')}: what it says there is no number that can be read`);
+  }
   const fraction = coreFractionOf(machine, set);
   const percent = fraction === undefined ? undefined : Number(/^(\d+)%$/.exec(fraction)?.[1] ?? NaN);
-  if (percent === undefined || Number.isNaN(percent)) {
+  if (cores > 0 && (percent === undefined || Number.isNaN(percent))) {
     sums.open.push(`${label} counts with whole cores: its core fraction is ${fraction === 'Auto' ? 'chosen while it runs' : 'what its class fills in'}`);
   }
   sums.machines += times;
   sums.cores += times * cores;
   sums.guaranteedCores += times * cores * (Number.isNaN(percent ?? NaN) ? 100 : percent!) / 100;
-  sums.memory += times * (parseQuantity(valueAt(machine.json, '/spec/memory/size')) ?? 0);
+  sums.memory += times * (memory ?? 0);
 }
 
 function addDisk(sums: Sums, json: unknown, label: string, times: number): void {
-  const size = parseQuantity(valueAt(json, `${CLAIM}/size`));
-  const storageClass = textAt(json, `${CLAIM}/storageClassName`) ?? '';
+  const asked = valueAt(json, `${CLAIM}/size`);
+  const size = parseQuantity(asked);
+  const storageClass = textAt(json, `${CLAIM}/storageClassName`) ?? sums.defaultClass;
   if (size === undefined) {
-    sums.open.push(`${label} does not count: it is as large as its source`);
+    sums.open.push(`${label} does not count: ${asked === undefined ? 'it is as large as its source' : 'what it says of its size is no number that can be read'}`);
     return;
   }
   sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * size);

@@ -16,5 +16,5 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'OUTPUT-SHARED': 'Operations in one file with everything else: whoever applies it runs them.',
   'OUTPUT-NAMELESS': 'Objects without a name that cdk8s writes to one file, of which the last one stays.',
   'RENDER': 'An object that cannot be rendered, for example because a JSON patch leads nowhere.',
-  'ACKNOWLEDGED': 'An opinion about a rule that does not exist.',
+  'ACKNOWLEDGED': 'An opinion about a rule that does not exist; a warning where an object acknowledges what it does not have.',
 };

@@ -14,6 +14,8 @@ import { IVirtualMachineClass } from '../refs';
 export interface MachineTemplateProps extends PlacementProps {
   /**
    * The class of the machine: its CPU model, the nodes it may use and the sizes it may have.
+   *
+   * `VirtualMachineClass.GENERIC` comes with the module, and `VirtualMachineClass.fromClassName` stands for another one that exists.
    */
   readonly vmClass: IVirtualMachineClass;
 

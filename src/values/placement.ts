@@ -1,8 +1,7 @@
 import { MachineAffinity, NodeAffinity } from './affinity';
-import { LabelQuery } from './label-query';
 import { NodeQuery } from './node-query';
 import { Toleration } from './toleration';
-import { TopologySpread, spreadToKube } from './topology-spread';
+import { TopologySpread } from './topology-spread';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 
 /**
@@ -77,8 +76,7 @@ export function placementToKube(props: PlacementProps, always: NodeQuery[] = [])
       virtualMachineAndPodAffinity: affinity && MachineAffinity._toKube(affinity),
       virtualMachineAndPodAntiAffinity: antiAffinity && MachineAffinity._toKube(antiAffinity),
     } as Placement['affinity'],
-    topologySpreadConstraints: topologySpread?.map(spread =>
-      spreadToKube(spread.topology, spread, spread.labels && LabelQuery._selector(spread.labels))) as Spreads,
+    topologySpreadConstraints: topologySpread?.map(spread => spread._toKube()) as Spreads,
     priorityClassName,
   };
 }

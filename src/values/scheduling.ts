@@ -4,7 +4,7 @@ import { NodeQuery } from './node-query';
 import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
 import { Topology } from './topology';
-import { SpreadOptions, spreadToKube } from './topology-spread';
+import { SPREAD, SpreadOptions, TOPOLOGY, spreadToKube } from './topology-spread';
 import { Given } from '../given';
 
 /**
@@ -44,7 +44,7 @@ export class Scheduling {
       .each('nodeAffinity', nodeAffinity, { member: 'conditions', example: "NodeAffinity.required(NodeQuery.exists('ssd'))" })
       .each('affinity', affinity, COMPANY)
       .each('antiAffinity', antiAffinity, COMPANY)
-      .each('topologySpread', topologySpread, { member: 'topology', example: '{ topology: Topology.ZONE, labels: [] }' })
+      .each('topologySpread', topologySpread, SPREAD)
       .check();
     this.given = {
       nodeSelector,
@@ -220,7 +220,6 @@ export class Scheduling {
 
 const MACHINES = { member: '_selection', example: "Machines.labelled({ tier: 'db' }), or Machines.of(vm)" };
 const COMPANY = { member: 'selection', example: 'MachineAffinity.required(Topology.NODE, { labels: [] })' };
-const TOPOLOGY = { member: '_toKube', example: 'Topology.ZONE' };
 
 /** what was given and what came later; a list that was given empty stays there */
 const both = <T>(given: readonly T[] | undefined, later: readonly T[]): T[] | undefined =>

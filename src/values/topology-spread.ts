@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { Given, Sort, described, shown } from '../given';
 import { LabelQuery } from './label-query';
 import { Topology } from './topology';
 
@@ -33,23 +33,45 @@ export interface SpreadOptions {
 }
 
 /**
- * Spreads machines evenly over places.
+ * Spreads machines evenly over places. Each of them has to say so.
+ *
+ * @example
+ *
+ * const spread = dvp.TopologySpread.over(dvp.Topology.ZONE, [dvp.LabelQuery.equal('app', 'shop')], { maxSkew: 2 });
  */
-export interface TopologySpread extends SpreadOptions {
+export class TopologySpread {
   /**
-   * What counts as one place.
+   * Spreads machines over places of one sort.
+   *
+   * @param topology what counts as one place
+   * @param labels conditions on the labels of the machines that are counted, all of which must hold; an empty list counts all
+   * @param options how evenly, and what happens where that is not possible
+   * @throws if two conditions want one label to equal different values, or the difference is no whole number from 1
    */
-  readonly topology: Topology;
+  public static over(topology: Topology, labels: LabelQuery[], options: SpreadOptions = {}): TopologySpread {
+    new Given('TopologySpread.over').need('topology', topology, TOPOLOGY).each('labels', labels ?? null, LABEL).check();
+    return new TopologySpread(spreadToKube(topology, options, LabelQuery._selector(labels)));
+  }
+
+  private constructor(private readonly constraint: ReturnType<typeof spreadToKube>) {}
 
   /**
-   * Conditions on the labels of the machines that are counted, all of which must hold; an empty list counts all.
-   *
-   * @default - no machine is counted, so that nothing is spread
+   * @internal
    */
-  readonly labels?: LabelQuery[];
+  public _toKube() {
+    return { ...this.constraint };
+  }
 }
 
+export const TOPOLOGY: Sort = { member: '_toKube', example: 'Topology.ZONE' };
+// a member that no other value has: places have `_toKube`, too
+export const SPREAD: Sort = { member: 'constraint', example: "TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])" };
+const LABEL: Sort = { member: 'exact', example: "LabelQuery.equal('app', 'shop')" };
+
 export function spreadToKube(topology: Topology, options: SpreadOptions, labelSelector?: object) {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new Error(`the options of a spread are not what they should be, got ${described(options)}: write for example { maxSkew: 2 }`);
+  }
   const { maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE } = options;
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
     throw new Error(`'maxSkew' is a whole number from 1, got ${shown(maxSkew)}`);

@@ -99,8 +99,8 @@ test.each<[string, CloudInit, object]>([
     init.addFile('/b', '', { owner: 'ops', deferred: false });
     init.addUser('ops');
   }), { users: ['default', { name: 'ops' }], write_files: [{ path: '/a', owner: 'ops:adm', defer: true, content: '' }, { path: '/b', owner: 'ops', defer: false, content: '' }] }],
-  ['a section', filled(init => init.addSection('ntp', { enabled: true, servers: ['0644', 'no', '12:30'], pool: null, left: undefined, drift: 0.5 })), {
-    ntp: { enabled: true, servers: ['0644', 'no', '12:30'], pool: null, drift: 0.5 },
+  ['a section', filled(init => init.addSection('ntp', { enabled: true, servers: ['0644', 'no', '12:30', undefined], pool: null, left: undefined, drift: 0.5, most: 2 ** 53 - 1 })), {
+    ntp: { enabled: true, servers: ['0644', 'no', '12:30', null], pool: null, drift: 0.5, most: 2 ** 53 - 1 },
   }],
 ])('renders %s', (_, init, document) => expect(read(init)).toEqual(document));
 
@@ -192,17 +192,31 @@ test.each<[string, Fill]>([
   expect(read(init)).toEqual({});
 });
 
+/** what ssh-keygen writes for a type and the lengths of what it has, cut off by so many bytes */
+function publicKey(type: string, lengths: readonly number[], cut = 0): string {
+  const part = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, Math.floor(bytes.length / 256), bytes.length % 256]), bytes]);
+  const key = Buffer.concat([part(Buffer.from(type)), ...lengths.map(length => part(Buffer.alloc(length, 7)))]);
+  return key.subarray(0, key.length - cut).toString('base64');
+}
+const ED25519 = `ssh-ed25519 ${publicKey('ssh-ed25519', [32])}`;
+const CERTIFICATE = Buffer.concat([Buffer.from(publicKey('ssh-ed25519-cert-v01@openssh.com', [32, 32]), 'base64'), Buffer.from('12345678')]).toString('base64');
+
 test.each<string>([
-  'ssh-rsa AAAA', 'ecdsa-sha2-nistp256 AAAA== a b', 'sk-ssh-ed25519@openssh.com AAAA', 'sk-ecdsa-sha2-nistp256@openssh.com AAAA', 'ssh-ed25519-cert-v01@openssh.com AAAA',
-  'from="10.0.0.0/8,::1",no-pty ssh-ed25519 AAAA', 'command="echo \\"a b\\"" ssh-ed25519 AAAA',
+  KEY, `ssh-rsa ${publicKey('ssh-rsa', [3, 257])}`, `ecdsa-sha2-nistp256 ${publicKey('ecdsa-sha2-nistp256', [8, 65])} a b`,
+  `sk-ssh-ed25519@openssh.com ${publicKey('sk-ssh-ed25519@openssh.com', [32, 4])}`,
+  `sk-ecdsa-sha2-nistp256@openssh.com ${publicKey('sk-ecdsa-sha2-nistp256@openssh.com', [8, 65, 4])}`, `ssh-ed25519-cert-v01@openssh.com ${CERTIFICATE}`,
+  `from="10.0.0.0/8,::1",no-pty ${ED25519}`, `command="echo \\"a b\\"" ${ED25519}`,
 ])('takes the key %s', key => expect(read(filled(init => init.addDefaultUserKeys(key)))).toEqual({ ssh_authorized_keys: [key] }));
 
 const PRIVATE = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n-----END OPENSSH PRIVATE KEY-----';
 const userName = (got: string, what = 'user') => `the name of a ${what} has 1 to 32 lower-case letters, digits, '_', '-' and '.', and starts with a letter or '_', got ${got}: write for example "ops"`;
+const brokenKey = (whose: string, type: string) =>
+  `an ssh key of ${whose} is of the type that it names, and whole, got '${type}' before a key that is cut off or of another type: copy the line again`;
 const notAKey = (whose: string) => `an ssh key of ${whose} is one line like 'ssh-ed25519 AAAA… comment', got another text: take the text of the file that ends in '.pub'`;
 const written = (key: string, instead: string) => `the section '${key}' is written by other means, got it as a section: use ${instead}`;
 const path = (got: string) => `the path of a file is absolute and ends in the name of the file, got ${got}: write for example "/etc/motd"`;
-const bad = (got: string) => `the section 'ntp' holds objects, lists, text, finite numbers, booleans and null, got a ${got}: write it as text`;
+const bad = (got: string) => `the section 'ntp' holds objects, lists, text, finite numbers, booleans and null, got ${got}: write it as text`;
+const rounded = (got: string) => `the section 'ntp' holds whole numbers of up to 2^53, beyond which digits are lost, got ${got}: write it as text`;
 
 test.each<[string, Fill, string]>([
   ['a user without a name', init => init.addUser(''), userName('""')],
@@ -211,6 +225,10 @@ test.each<[string, Fill, string]>([
   ['the user of the image', init => init.addUser('default'), "the name \"default\" stands for the user of the image, got it for a new user: use 'addDefaultUserKeys', or another name"],
   ['a user twice', init => { init.addUser('ops'); init.addUser('ops'); }, 'a user is added once, got "ops" again: say everything about it in one call'],
   ['another group', init => init.addUser('ops', { groups: ['a b'] }), userName('"a b"', 'group')],
+  ['a key that is no key', init => init.addUser('ops', { sshKeys: ['ssh-ed25519 AAAA'] }), brokenKey('user "ops"', 'ssh-ed25519')],
+  ['a key that is cut off', init => init.addUser('ops', { sshKeys: [`ssh-ed25519 ${publicKey('ssh-ed25519', [32], 6)}`] }), brokenKey('user "ops"', 'ssh-ed25519')],
+  ['a key without the key', init => init.addUser('ops', { sshKeys: [`ssh-ed25519 ${publicKey('ssh-ed25519', [])}`] }), brokenKey('user "ops"', 'ssh-ed25519')],
+  ['a key under the name of another type', init => init.addUser('ops', { sshKeys: [ED25519.replace('ed25519', 'rsa')] }), brokenKey('user "ops"', 'ssh-rsa')],
   ['a private key', init => init.addUser('ops', { sshKeys: [PRIVATE] }),
     "an ssh key of user \"ops\" is a public key, got a private one: take the text of the file that ends in '.pub', and replace the pair if this text was shared"],
   ['another key', init => init.addUser('ops', { sshKeys: ['hunter2'] }), notAKey('user "ops"')],
@@ -241,9 +259,12 @@ test.each<[string, Fill, string]>([
   ['passwords', init => init.addSection('chpasswd', {}), "a section 'chpasswd' would hold passwords: use 'addUser' with a 'passwordHash'"],
   ['another key', init => init.addSection('NTP', {}), 'the key of a section has lower-case letters, digits, \'_\' and \'-\', got "NTP": write for example "ntp"'],
   ['a section twice', init => { init.addSection('ntp', {}); init.addSection('ntp', {}); }, "a section is added once, got 'ntp' again: give all of it in one call"],
-  ['a function', init => init.addSection('ntp', { a: [() => 1] }), bad('function')],
-  ['a date', init => init.addSection('ntp', new Date(0)), bad('Date')],
-  ['no number', init => init.addSection('ntp', NaN), bad('number')],
+  ['a function', init => init.addSection('ntp', { a: [() => 1] }), bad('a function')],
+  ['a date', init => init.addSection('ntp', new Date(0)), bad('a Date')],
+  ['nothing', init => init.addSection('ntp', undefined), bad('nothing')],
+  ['a number that has lost digits', init => init.addSection('ntp', { id: 2 ** 53 + 2 }), rounded('9007199254740994')],
+  ['a number below them', init => init.addSection('ntp', [-1e21]), rounded('-1e+21')],
+  ['no number', init => init.addSection('ntp', NaN), bad('a number')],
 ])('refuses %s', (_, fill, message) => expect(() => filled(fill)).toThrow(new Error(message)));
 
 test.each<[string, () => CloudInit, string]>([

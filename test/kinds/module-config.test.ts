@@ -36,6 +36,8 @@ const WHOLE = (got: number) => `[test/Module] 'version' of the settings is a who
 test.each<[string, ModuleConfigProps, string]>([
   ['settings without a version', { moduleName: 'm', settings: { a: 1 } },
     "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
+  ['a number that has lost digits', { moduleName: 'm', version: 1, settings: { ids: [{ own: 2 ** 53 + 2 }] } },
+    "[test/Module] 'settings.ids.0.own' is a whole number of up to 2^53, beyond which digits are lost, got 9007199254740994: write it as text where the module takes that"],
   ['empty settings without a version', { moduleName: 'm', settings: {} },
     "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
   ['the version zero', { moduleName: 'm', settings: {}, version: 0 }, WHOLE(0)],

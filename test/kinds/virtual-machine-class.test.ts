@@ -172,6 +172,7 @@ test.each<[string, any, string]>([
   ['all objects of a file', [v1alpha2({})], `${NEEDED}, got a list: ${INSTEAD}`],
   ['another kind', { apiVersion: 'v1', kind: 'Pod' }, `${NEEDED}, got Pod of v1: ${INSTEAD}`],
   ['a class of somebody else', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
+  ['a class without a version', { ...v1alpha2({}), apiVersion: undefined }, `${NEEDED}, got VirtualMachineClass without an apiVersion: ${INSTEAD}`],
   ['a class without a name', { ...v1alpha2({}), metadata: {} }, "a class is known by its name, and this manifest has none: set 'metadata.name'"],
   ['policies that are none', v1alpha2({ sizingPolicies: { '...': null } }),
     "the sizing policies of VirtualMachineClass web contradict themselves or are not those of the API: 'cdk8s-dvp validate' says what is wrong"],

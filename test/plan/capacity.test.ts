@@ -45,4 +45,27 @@ test.each<[string, Manifest[], object]>([
   ['a pool', [pool({ replicas: 3 })], { machines: 3, cores: 12, guaranteedCores: 6, memory: '3072Mi', ratio: 2, storage: ['fast 15360Mi'], notes: [] }],
   ['a pool that grows', [pool(), scaler], { machines: 10, cores: 40, guaranteedCores: 20, memory: '10240Mi', ratio: 2, storage: ['fast 51200Mi'], notes: [] }],
   ['a pool of nobody knows how many', [pool()], { machines: 0, cores: 0, guaranteedCores: 0, memory: '0Mi', ratio: 1, storage: ['fast 0Mi'], notes: ['VirtualMachinePool shop/web does not count: it has no number of machines'] }],
+  ['what cannot be read', [machine({ cpu: { cores: '2' } }), machine({ memory: { size: 'much' } }, { name: 'b' }), disk({ persistentVolumeClaim: { size: 'large' } }, { name: 'c' })], {
+    machines: 2,
+    cores: 2,
+    guaranteedCores: 0.4,
+    memory: '4096Mi',
+    ratio: 5,
+    storage: [],
+    notes: [
+      'VirtualMachine shop/web counts without its cores: what it says there is no number that can be read',
+      'VirtualMachine shop/b counts without its memory: what it says there is no number that can be read',
+      'VirtualDisk shop/c does not count: what it says of its size is no number that can be read',
+    ],
+  }],
 ])('%s', (_, manifests, expected) => expect(summed(...manifests)).toEqual(expected));
+
+test.each<[string, [string, boolean][], string[]]>([
+  ['has a default', [['fast', true], ['slow', false]], ['fast 11194Mi']],
+  ['has two of them', [['fast', true], ['slow', true]], [' 10240Mi', 'fast 954Mi']],
+  ['has none', [['fast', false]], [' 10240Mi', 'fast 954Mi']],
+])('disks that name no StorageClass, in a cluster that %s', (_, classes, expected) => {
+  const manifests = lib.Manifests.fromObjects([disk(), disk({ persistentVolumeClaim: { size: '1G', storageClassName: 'fast' } }, { name: 'b' })]);
+  const profile = lib.ClusterProfile.of({ storageClasses: classes.map(([name, isDefault]) => lib.StorageClassProfile.of(name, { isDefault })) });
+  expect(lib.Capacity.of(manifests, profile).storage.map(({ storageClassName = '', size }) => `${storageClassName} ${size.asString()}`)).toEqual(expected);
+});

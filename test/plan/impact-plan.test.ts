@@ -27,7 +27,7 @@ test('a plan of nothing', () => {
 
 test('a plan is refused with all that is forbidden, the worst first', () => {
   const plan = between(appOf(10, 2), appOf(9, 4));
-  expect(refusalOf(() => plan.forbid(lib.Impact.GUEST_RESTART, lib.Impact.REFUSED, lib.Impact.DATA_LOSS))).toBe(`2 changes of 2 may not be
+  expect(refusalOf(() => plan.forbid(lib.Impact.GUEST_RESTART, lib.Impact.REFUSED, lib.Impact.DATA_LOSS))).toBe(`Forbidden: 2 changes of 2
 
 VirtualDisk shop/data /spec/persistentVolumeClaim/size (refused)
   the disk does not shrink
@@ -77,6 +77,7 @@ test('manifests from files equal those of the app', () => {
 });
 
 test.each<[string, () => unknown, string]>([
+  ['no path', () => lib.Manifests.fromFiles(), "Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all"],
   ['a file that is not there', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] there is no such file\n[/nowhere/b.yaml] there is no such file'],
   ['what is no object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
   ['what is no list', () => lib.Manifests.fromObjects({} as any), 'objects come in a list, got an object with no field: write for example Manifests.fromObjects(Testing.synth(chart))'],

@@ -5,7 +5,7 @@ import { NodeQuery } from '../../src/values/node-query';
 import { PlacementProps, placementToKube } from '../../src/values/placement';
 import { TaintEffect, Toleration } from '../../src/values/toleration';
 import { Topology } from '../../src/values/topology';
-import { UnsatisfiableSpread } from '../../src/values/topology-spread';
+import { TopologySpread, UnsatisfiableSpread } from '../../src/values/topology-spread';
 import { refusalOf } from '../support';
 
 const db = [LabelQuery.equal('tier', 'db')];
@@ -90,7 +90,10 @@ test.each<[string, PlacementProps, object]>([
     },
   }],
   ['topology spread', {
-    topologySpread: [{ topology: Topology.ZONE, labels: db }, { topology: Topology.label('rack'), maxSkew: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY, labels: [] }],
+    topologySpread: [
+      TopologySpread.over(Topology.ZONE, db),
+      TopologySpread.over(Topology.label('rack'), [], { maxSkew: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY }),
+    ],
   }, {
     topologySpreadConstraints: [
       { topologyKey: 'topology.kubernetes.io/zone', maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { tier: 'db' } } },
@@ -108,8 +111,7 @@ test.each<[string, () => unknown, string]>([
   ['a label query without values', () => LabelQuery.noneOf('a'), "a query for the values of label 'a' needs at least one value"],
   ['a period without its effect', () => Toleration.taint('a', { period: Duration.minutes(1) }),
     "a toleration ends after a period only for the effect NoExecute, got no effect: set 'effect' or leave 'period' out"],
-  ['a skew of 0', () => placementToKube({ topologySpread: [{ topology: Topology.NODE, maxSkew: 0 }] }),
-    "'maxSkew' is a whole number from 1, got 0"],
+  ['a skew of 0', () => TopologySpread.over(Topology.NODE, [], { maxSkew: 0 }), "'maxSkew' is a whole number from 1, got 0"],
   ['two values of one label', () => placementToKube({
     affinity: [MachineAffinity.required(Topology.NODE, { labels: [LabelQuery.equal('a', 'x'), LabelQuery.equal('a', 'y')] })],
   }), 'label \'a\' cannot equal two values at once, got "x" and "y": use anyOf'],

@@ -12,7 +12,7 @@ import { PlacementProps } from '../../src/values/placement';
 import { Scheduling } from '../../src/values/scheduling';
 import { TaintEffect, Toleration } from '../../src/values/toleration';
 import { Topology } from '../../src/values/topology';
-import { UnsatisfiableSpread } from '../../src/values/topology-spread';
+import { TopologySpread, UnsatisfiableSpread } from '../../src/values/topology-spread';
 import { chartOf, refusalOf, rendered } from '../support';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -76,7 +76,7 @@ test.each<[string, PlacementProps, (s: Scheduling) => void, object]>([
       },
     },
   }],
-  ['spreads', { topologySpread: [{ topology: Topology.NODE, labels: [] }] }, s => {
+  ['spreads', { topologySpread: [TopologySpread.over(Topology.NODE, [])] }, s => {
     s.spreadOver(Topology.ZONE, db);
     s.spreadOver(Topology.label('rack'), db, { maxSkew: 2, whenUnsatisfiable: UnsatisfiableSpread.SCHEDULE_ANYWAY });
   }, {
@@ -119,6 +119,8 @@ test.each<[string, (s: Scheduling) => void, string]>([
   ['a skew of nothing', s => s.spreadOver(Topology.ZONE, db, { maxSkew: 0 }), "'maxSkew' is a whole number from 1, got 0"],
   ['a period without its effect', s => s.tolerate('a', { period: Duration.minutes(1) }),
     "a toleration ends after a period only for the effect NoExecute, got no effect: set 'effect' or leave 'period' out"],
+  ['a number instead of options', (s: any) => s.spreadOver(Topology.ZONE, db, 3),
+    'the options of a spread are not what they should be, got a number: write for example { maxSkew: 2 }'],
   ['a spread over machines elsewhere', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], namespaces: ['shop', 'other'] })),
     '[shop/web] a spread counts machines of its own namespace, chosen by labels alone, got the namespaces shop, other: write Machines.labelled or Machines.matching'],
   ['a spread over namespaces by label', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], namespaceLabels: [] })),
@@ -145,6 +147,21 @@ test('what a machine is made with is of the right sort', () => {
   ]);
 });
 
+const OVER = "write for example TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])";
+
+test.each<[string, unknown, string]>([
+  ['the old form', [{ topology: Topology.ZONE, labels: [] }],
+    `[shop/web] 'topologySpread[0]' is not what it should be, got an object with topology, labels: ${OVER}`],
+  ['the form of the API, after one that is right', [TopologySpread.over(Topology.ZONE, []), { topologyKey: ZONE, labelSelector: {} }],
+    `[shop/web] 'topologySpread[1]' is not what it should be, got an object with topologyKey, labelSelector: ${OVER}`],
+  ['a place', [Topology.ZONE], `[shop/web] 'topologySpread[0]' is not what it should be, got a Topology: ${OVER}`],
+  ['text', ['zone'], `[shop/web] 'topologySpread[0]' is not what it should be, got a string: ${OVER}`],
+  ['nothing', [undefined], `[shop/web] 'topologySpread[0]' is not what it should be, got nothing: ${OVER}`],
+  ['no list', TopologySpread.over(Topology.ZONE, []),
+    `[shop/web] 'topologySpread' is a list, got a TopologySpread: ${OVER.replace(/TopologySpread.*/, '[$&]')}`],
+])('a machine spreads by nothing else than spreads: %s', (_, topologySpread: any, message) =>
+  expect(refusalOf(() => scheduling({ topologySpread }))).toBe(message));
+
 test.each<[string, () => unknown, string]>([
   ['no label', () => Machines.labelled({}),
     'machines are chosen by one label or more, got none: for all machines and pods of the namespace write Machines.where({ labels: [] })'],
@@ -162,7 +179,7 @@ test('the lists of the author are left alone, and what he does to them later mea
   const nodeSelector: Record<string, string> = { a: 'b' };
   const tolerations = [Toleration.taint('a')];
   const labels = [LabelQuery.equal('tier', 'db')];
-  const made = scheduling({ nodeSelector, tolerations, topologySpread: [{ topology: Topology.NODE, labels }] });
+  const made = scheduling({ nodeSelector, tolerations, topologySpread: [TopologySpread.over(Topology.NODE, labels)] });
   const machines = Machines.where({ labels });
   made.onNodesWith(NodeQuery.label('c', 'd'));
   made.tolerate('b');

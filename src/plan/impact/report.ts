@@ -30,7 +30,7 @@ function impactText(each: ObjectImpact): string {
 /** what somebody forbade and a plan does, `undefined` where it does none of it */
 export function forbiddenText(impacts: readonly ObjectImpact[], forbidden: readonly Impact[]): string | undefined {
   const found = impacts.filter(({ impact }) => forbidden.includes(impact));
-  return found.length === 0 ? undefined : `${count(found.length, 'change')} of ${impacts.length} may not be\n\n${byWeight(found).map(impactText).join('\n\n')}`;
+  return found.length === 0 ? undefined : `Forbidden: ${count(found.length, 'change')} of ${impacts.length}\n\n${byWeight(found).map(impactText).join('\n\n')}`;
 }
 
 /** a table for a merge request */

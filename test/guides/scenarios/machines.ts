@@ -22,8 +22,9 @@ export const scenarios: Scenarios = {
 export function fullest(chart: Chart): void {
   const disks = [dvp.VirtualDisk.fromDiskName('root')];
   const base = { vmClass: dvp.VirtualMachineClass.GENERIC, cpu: dvp.Cpu.cores(2, dvp.CoreFraction.percent(20)), memory: Size.gibibytes(4), disks };
+  const labels = [dvp.LabelQuery.equal('tier', 'db'), dvp.LabelQuery.anyOf('zone', 'a', 'b')];
   const near: dvp.MachineGroup = {
-    labels: [dvp.LabelQuery.equal('tier', 'db'), dvp.LabelQuery.anyOf('zone', 'a', 'b')],
+    labels,
     namespaces: ['shop'],
     namespaceLabels: [dvp.LabelQuery.equal('team', 'shop'), dvp.LabelQuery.exists('owner')],
     matchLabelKeys: ['release'],
@@ -53,7 +54,7 @@ export function fullest(chart: Chart): void {
     nodeAffinity: [dvp.NodeAffinity.required(...nodes), dvp.NodeAffinity.preferred(1, ...nodes)],
     affinity: machines,
     antiAffinity: machines,
-    topologySpread: [{ topology: dvp.Topology.ZONE, labels: near.labels }],
+    topologySpread: [dvp.TopologySpread.over(dvp.Topology.ZONE, labels)],
     priorityClassName: 'production',
   });
   new dvp.VirtualMachine(chart, 'user-data', { ...base, provisioning: dvp.Provisioning.userData('#cloud-config\n') });

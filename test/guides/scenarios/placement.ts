@@ -17,7 +17,7 @@ export const scenarios: Scenarios = {
         vm.scheduling.onNodesWith(dvp.NodeQuery.label('node.deckhouse.io/group', 'green'));
       },
       'NODE-01': ({ app, vm }) => {
-        dvp.ClusterProfile.of({ nodeGroups: [{ name: 'blue', labels: {} }] }).bind(app);
+        dvp.ClusterProfile.of({ nodeGroups: [dvp.NodeGroupProfile.of('blue', { labels: {} })] }).bind(app);
         vm.scheduling.onNodesWith(dvp.NodeQuery.label('node.deckhouse.io/group', 'green'));
       },
     },
@@ -57,7 +57,7 @@ export const scenarios: Scenarios = {
         vm.scheduling.awayFrom(dvp.Machines.of(db), dvp.Topology.ZONE);
       },
       'PLACE-04': ({ app, vm, db }) => {
-        dvp.ClusterProfile.of({ nodeGroups: [{ name: 'worker', nodes: 1 }] }).bind(app);
+        dvp.ClusterProfile.of({ nodeGroups: [dvp.NodeGroupProfile.of('worker', { nodes: 1 })] }).bind(app);
         for (const machine of [vm, db]) {
           machine.metadata.addLabel('tier', 'db');
           machine.scheduling.awayFrom(dvp.Machines.labelled({ tier: 'db' }));
@@ -95,7 +95,7 @@ export const scenarios: Scenarios = {
     wants: 'to hear, before a node is drained, of machines that have nowhere to go',
     refuses: {
       'PLACE-05': ({ app, vm, db }) => {
-        dvp.ClusterProfile.of({ nodeGroups: [{ name: 'worker', nodes: 2 }] }).bind(app);
+        dvp.ClusterProfile.of({ nodeGroups: [dvp.NodeGroupProfile.of('worker', { nodes: 2 })] }).bind(app);
         for (const machine of [vm, db]) {
           machine.metadata.addLabel('tier', 'db');
           machine.scheduling.awayFrom(dvp.Machines.labelled({ tier: 'db' }));

@@ -97,8 +97,9 @@ const checksums = [
 
 export function fullest(chart: Chart): void {
   const caBundle = '-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n';
+  const labels = [dvp.LabelQuery.equal('tier', 'db'), dvp.LabelQuery.anyOf('zone', 'a', 'b')];
   const near: dvp.MachineGroup = {
-    labels: [dvp.LabelQuery.equal('tier', 'db'), dvp.LabelQuery.anyOf('zone', 'a', 'b')],
+    labels,
     namespaces: ['shop'],
     namespaceLabels: [dvp.LabelQuery.equal('team', 'shop'), dvp.LabelQuery.exists('owner'), dvp.LabelQuery.anyOf('stage', 'test')],
     matchLabelKeys: ['release'],
@@ -136,7 +137,7 @@ export function fullest(chart: Chart): void {
     nodeAffinity: [dvp.NodeAffinity.required(...nodes), dvp.NodeAffinity.preferred(1, ...nodes)],
     affinity: machines,
     antiAffinity: machines,
-    topologySpread: [{ topology: dvp.Topology.ZONE, labels: near.labels }],
+    topologySpread: [dvp.TopologySpread.over(dvp.Topology.ZONE, labels)],
     priorityClassName: 'production',
   });
   const url = 'https://example.com/images/debian-12.qcow2';

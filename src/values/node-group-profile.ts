@@ -1,0 +1,74 @@
+import type { NodeGroupFacts } from '../manifest/cluster-facts';
+import type { FactsPart } from '../manifest/cluster-facts-check';
+
+/**
+ * What is known of a NodeGroup beside its name.
+ */
+export interface NodeGroupProfileOptions {
+  /**
+   * All labels that every node of the group has, with the same value. Those that Kubernetes and DVP set by themselves may be left out.
+   *
+   * @default - not known, and nothing is concluded about the labels of nodes
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Keys of labels that some nodes of the group have and others lack, or have with another value.
+   *
+   * @default - there is no such label beside those that Kubernetes and DVP set by themselves
+   */
+  readonly varyingLabels?: string[];
+
+  /**
+   * Keys of the taints that every node of the group has.
+   *
+   * @default - not known
+   */
+  readonly taints?: string[];
+
+  /**
+   * How many nodes the group has, a whole number from 0.
+   *
+   * @default - not known
+   */
+  readonly nodes?: number;
+}
+
+/**
+ * A NodeGroup of the cluster.
+ *
+ * What is wrong with it is told by the cluster profile that it is given to, together with all else.
+ *
+ * @example
+ *
+ * const profile = dvp.ClusterProfile.of({
+ *   nodeGroups: [dvp.NodeGroupProfile.of('worker', { labels: { disk: 'nvme' }, varyingLabels: ['rack'], nodes: 3 })],
+ * });
+ */
+export class NodeGroupProfile {
+  /**
+   * A NodeGroup, and what is known of it.
+   *
+   * @param name name of the NodeGroup
+   * @param options what is known beside that
+   */
+  public static of(name: string, options: NodeGroupProfileOptions = {}): NodeGroupProfile {
+    // required here: most apps have no profile
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { readNodeGroup } = require('../manifest/cluster-facts-check') as typeof import('../manifest/cluster-facts-check');
+    return new NodeGroupProfile(name, readNodeGroup(name, options));
+  }
+
+  private constructor(
+    /** Name of the NodeGroup. */
+    public readonly name: string,
+    private readonly read: FactsPart<NodeGroupFacts>,
+  ) {}
+
+  /**
+   * @internal
+   */
+  public get _nodeGroup(): FactsPart<NodeGroupFacts> {
+    return this.read;
+  }
+}

@@ -1,0 +1,88 @@
+import type { StorageClassFacts } from '../manifest/cluster-facts';
+import type { FactsPart } from '../manifest/cluster-facts-check';
+
+/**
+ * When a StorageClass provisions a volume.
+ */
+export enum VolumeBindingMode {
+  /** As soon as somebody asks for it, wherever the machine will run. */
+  IMMEDIATE = 'Immediate',
+
+  /** Once it is known on which node the volume is needed. */
+  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
+}
+
+/**
+ * What is known of a StorageClass beside its name.
+ */
+export interface StorageClassProfileOptions {
+  /**
+   * Who provisions its volumes, for example `replicated.csi.storage.deckhouse.io`.
+   *
+   * @default - not known
+   */
+  readonly provisioner?: string;
+
+  /**
+   * When it provisions a volume.
+   *
+   * @default - not known
+   */
+  readonly volumeBindingMode?: VolumeBindingMode;
+
+  /**
+   * Whether the cluster takes it where nobody names a class.
+   *
+   * @default false
+   */
+  readonly isDefault?: boolean;
+
+  /**
+   * Labels of the StorageClass.
+   *
+   * @default - not known
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/**
+ * A StorageClass of the cluster.
+ *
+ * What is wrong with it is told by the cluster profile that it is given to, together with all else.
+ *
+ * @example
+ *
+ * const profile = dvp.ClusterProfile.of({
+ *   storageClasses: [
+ *     dvp.StorageClassProfile.of('replicated', { isDefault: true }),
+ *     dvp.StorageClassProfile.of('local', { volumeBindingMode: dvp.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER }),
+ *   ],
+ * });
+ */
+export class StorageClassProfile {
+  /**
+   * A StorageClass, and what is known of it.
+   *
+   * @param name name of the StorageClass
+   * @param options what is known beside that
+   */
+  public static of(name: string, options: StorageClassProfileOptions = {}): StorageClassProfile {
+    // required here: most apps have no profile
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { readStorageClass } = require('../manifest/cluster-facts-check') as typeof import('../manifest/cluster-facts-check');
+    return new StorageClassProfile(name, readStorageClass(name, options));
+  }
+
+  private constructor(
+    /** Name of the StorageClass. */
+    public readonly name: string,
+    private readonly read: FactsPart<StorageClassFacts>,
+  ) {}
+
+  /**
+   * @internal
+   */
+  public get _storageClass(): FactsPart<StorageClassFacts> {
+    return this.read;
+  }
+}
