@@ -2,8 +2,8 @@ import { deepStrictEqual, ok } from 'assert';
 import { dirname, relative } from 'path';
 import type { Loads } from './measure';
 
-// what an app needs at synth, if at all
-const LATER = /^lib\/(src\/(app-check|manifest\/schema-check|rules\/|plan\/|cli\/)|imports\/contract\/validators)/;
+// what an app needs at synth, if at all; the words for an impact are public
+const LATER = /^lib\/(src\/(app-check|manifest\/schema-check|rules\/|plan\/(?!impact\.js$)|cli\/)|imports\/contract\/validators)/;
 
 /**
  * Names the modules that the package adds to those of cdk8s; refuses those that have no business there.
