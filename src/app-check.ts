@@ -55,11 +55,11 @@ export function checkApp(root: IConstruct): Checked {
 
   // by path, and made only when somebody asks: most apps have nothing to tell
   let owners: Map<string, IConstruct> | undefined;
+  const used = new Set<Opinion>();
   const judge = (finding: Finding) => {
     owners = owners ?? new Map(constructs.map(construct => [construct.node.path, construct]));
     return judged(owners.get(finding.path ?? '') ?? root, finding, used);
   };
-  const used = new Set<Opinion>();
   const facts = (object: ManifestObject) => factsOf(makers.get(object) ?? root);
   const judgedFindings = [...findings.map(judge), ...checkObjects(objects, { judge, facts })];
   return { constructs, rendered, findings: [...judgedFindings, ...constructs.flatMap(construct => useless(construct, used))] };
@@ -107,7 +107,7 @@ function unrenderable(construct: ApiObject, error: unknown): Finding {
     ...type === undefined ? { wrong: `cannot be rendered: ${cause}` } : {
       wrong: 'cannot be rendered: a manifest has objects, lists, text, numbers and booleans',
       got: `a ${type}`,
-      instead: TEXTS[type] ?? 'it as text',
+      instead: TEXTS[type] ?? 'text',
     },
   };
 }
@@ -126,7 +126,7 @@ function baseless(construct: IConstruct, id: string): Finding {
 }
 
 // what cdk8s has for a text with a unit
-const TEXTS: Readonly<Record<string, string>> = { Size: "it as text, for example '10Gi'", Duration: "it as text, for example '30s'" };
+const TEXTS: Readonly<Record<string, string>> = { Size: "text, for example '10Gi'", Duration: "text, for example '30s'" };
 
 /** what is acknowledged at one object and does not occur: it would pass unseen when it comes back for another reason */
 function useless(construct: IConstruct, used: ReadonlySet<Opinion>): Finding[] {

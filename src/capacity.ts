@@ -11,7 +11,7 @@ export interface StorageDemand {
   /**
    * Name of the StorageClass.
    *
-   * @default - disks that name none, and get the one that the cluster has as its default, where no profile says which
+   * @default - disks that name none, and get the default of the module or of the cluster, where the manifests of the module and a profile do not say which that is
    */
   readonly storageClassName?: string;
 
@@ -34,7 +34,7 @@ export class Capacity {
    * Adds up manifests.
    *
    * @param manifests what is applied together
-   * @param profile the cluster; left out, nothing is known of it, and disks that name no StorageClass stand by themselves
+   * @param profile the cluster; left out, nothing is known of it
    */
   public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
     // required here: most apps add nothing up, and the rules are heavy
@@ -42,8 +42,7 @@ export class Capacity {
     const { demandOf } = require('./plan/capacity') as typeof import('./plan/capacity');
     new Given('Capacity.of').need('manifests', manifests, MANIFESTS)
       .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
-    const defaults = profile?._facts.storageClasses?.filter(({ isDefault }) => isDefault === true) ?? [];
-    return new Capacity(demandOf(manifests._set, defaults.length === 1 ? defaults[0].name : ''));
+    return new Capacity(demandOf(manifests._set, profile?._facts));
   }
 
   private constructor(private readonly demand: Demand) {}

@@ -182,9 +182,9 @@ describe('a JSON patch', () => {
 });
 
 test.each<[string, unknown, string, string]>([
-  ['a Size', Size.gibibytes(1), 'Size', "it as text, for example '10Gi'"],
-  ['a Duration', Duration.seconds(30), 'Duration', "it as text, for example '30s'"],
-  ['a Date', new Date(0), 'Date', 'it as text'],
+  ['a Size', Size.gibibytes(1), 'Size', "text, for example '10Gi'"],
+  ['a Duration', Duration.seconds(30), 'Duration', "text, for example '30s'"],
+  ['a Date', new Date(0), 'Date', 'text'],
 ])('what no manifest can hold, %s, is an error of the report', (_, value, type, instead) => {
   expect(refusalOf(synthOf(chart => new ModuleConfig(chart, 'module', { moduleName: 'm', version: 1, settings: { of: value } })))).toBe(`1 error in 1 object, nothing was written
 

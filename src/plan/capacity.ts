@@ -1,6 +1,8 @@
+import type { ClusterFacts } from '../manifest/cluster-facts';
 import { ManifestObject, valueAt } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { parseQuantity } from '../manifest/quantity';
+import { effectiveClass } from '../rules/data-source/storage-class';
 import { everywhere, textAt } from '../rules/read';
 import { coreFractionOf } from './impact/machine-size';
 import { machineOf } from './impact/pool';
@@ -34,7 +36,8 @@ interface Sums {
 }
 
 /** what the machines and disks of a set ask of a cluster, if all of them run */
-export function demandOf(set: ManifestSet, defaultClass = ''): Demand {
+export function demandOf(set: ManifestSet, facts?: ClusterFacts): Demand {
+  const defaultClass = effectiveClass(set, facts, 'virtualDisks', undefined) ?? '';
   const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [], defaultClass };
   everywhere(set, 'VirtualMachine').forEach(machine => addMachine(sums, machine, set, machine.label, 1));
   everywhere(set, 'VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));

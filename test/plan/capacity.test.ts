@@ -60,12 +60,18 @@ test.each<[string, Manifest[], object]>([
   }],
 ])('%s', (_, manifests, expected) => expect(summed(...manifests)).toEqual(expected));
 
-test.each<[string, [string, boolean][], string[]]>([
-  ['has a default', [['fast', true], ['slow', false]], ['fast 11194Mi']],
-  ['has two of them', [['fast', true], ['slow', true]], [' 10240Mi', 'fast 954Mi']],
-  ['has none', [['fast', false]], [' 10240Mi', 'fast 954Mi']],
-])('disks that name no StorageClass, in a cluster that %s', (_, classes, expected) => {
-  const manifests = lib.Manifests.fromObjects([disk(), disk({ persistentVolumeClaim: { size: '1G', storageClassName: 'fast' } }, { name: 'b' })]);
+const moduleWith = (defaultStorageClassName?: string): Manifest => ({
+  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'virtualization' }, spec: { version: 1, settings: { virtualDisks: { defaultStorageClassName } } },
+});
+
+test.each<[string, Manifest[], [string, boolean][], string[]]>([
+  ['of the cluster', [moduleWith()], [['fast', true], ['slow', false]], ['fast 11194Mi']],
+  ['of the module, which comes first', [moduleWith('slow')], [['fast', true], ['slow', false]], ['slow 10240Mi', 'fast 954Mi']],
+  ['of two, whichever that is', [moduleWith()], [['fast', true], ['slow', true]], [' 10240Mi', 'fast 954Mi']],
+  ['that is not there', [moduleWith()], [['fast', false]], [' 10240Mi', 'fast 954Mi']],
+  ['of a module that nobody knows', [], [['fast', true]], [' 10240Mi', 'fast 954Mi']],
+])('disks that name no StorageClass get the default %s', (_, module, classes, expected) => {
+  const manifests = lib.Manifests.fromObjects([...module, disk(), disk({ persistentVolumeClaim: { size: '1G', storageClassName: 'fast' } }, { name: 'b' })]);
   const profile = lib.ClusterProfile.of({ storageClasses: classes.map(([name, isDefault]) => lib.StorageClassProfile.of(name, { isDefault })) });
   expect(lib.Capacity.of(manifests, profile).storage.map(({ storageClassName = '', size }) => `${storageClassName} ${size.asString()}`)).toEqual(expected);
 });

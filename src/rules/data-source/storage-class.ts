@@ -74,7 +74,7 @@ function clusterDefault(set: ManifestSet, facts: ClusterFacts | undefined): stri
 }
 
 /** the StorageClass that an object gets by what it asks for; the empty string where there is none, `undefined` where that is not known */
-function effectiveClass(set: ManifestSet, facts: ClusterFacts | undefined, shelf: Shelf, asked: string | undefined): string | undefined {
+export function effectiveClass(set: ManifestSet, facts: ClusterFacts | undefined, shelf: Shelf, asked: string | undefined): string | undefined {
   if (asked) {
     return asked;
   }
