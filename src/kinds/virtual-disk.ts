@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
-import { DiskSnapshotOptions, VirtualDiskSnapshot } from '../companions/virtual-disk-snapshot';
+import { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapshot';
 import { Given, SIZE } from '../given';
 import { IVirtualDisk } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource';

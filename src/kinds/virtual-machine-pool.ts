@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../companions/horizontal-pod-autoscaler';
-import { MachineResource } from '../companions/machine-resource';
+import { MachineResource } from './machine-resource';
 import { Given, shown } from '../given';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResourceProps } from '../resource';

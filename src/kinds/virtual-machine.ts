@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
 import { ExposeIngressOptions } from '../companions/ingress';
-import { MachineResource } from '../companions/machine-resource';
+import { MachineResource } from './machine-resource';
 import { operationsScope } from '../companions/operations-chart';
-import { VirtualMachineBlockDeviceAttachment } from '../companions/virtual-machine-block-device-attachment';
+import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
 import { VirtualMachineGrant } from '../companions/virtual-machine-grant';
 import {
   CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
-} from '../companions/virtual-machine-operation';
-import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../companions/virtual-machine-snapshot';
+} from './virtual-machine-operation';
+import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
 import { DISK, Given } from '../given';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource';

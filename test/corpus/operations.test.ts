@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import { corpusTest, covers, filesOf, read } from './corpus';
 import { checkObjects } from '../../src/check';
-import { VirtualDiskSnapshot } from '../../src/companions/virtual-disk-snapshot';
-import { VirtualMachineBlockDeviceAttachment } from '../../src/companions/virtual-machine-block-device-attachment';
-import { OperationOptions, VirtualMachineOperation } from '../../src/companions/virtual-machine-operation';
-import { VirtualMachineSnapshot } from '../../src/companions/virtual-machine-snapshot';
-import { VirtualMachineSnapshotOperation } from '../../src/companions/virtual-machine-snapshot-operation';
+import { VirtualDiskSnapshot } from '../../src/kinds/virtual-disk-snapshot';
+import { VirtualMachineBlockDeviceAttachment } from '../../src/kinds/virtual-machine-block-device-attachment';
+import { OperationOptions, VirtualMachineOperation } from '../../src/kinds/virtual-machine-operation';
+import { VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
+import { VirtualMachineSnapshotOperation } from '../../src/kinds/virtual-machine-snapshot-operation';
 import { NodeUSBDevice } from '../../src/kinds/node-usb-device';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';

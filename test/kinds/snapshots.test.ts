@@ -1,6 +1,6 @@
 import { ApiObject, App, Size, Testing, YamlOutputType } from 'cdk8s';
-import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/companions/virtual-disk-snapshot';
-import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/companions/virtual-machine-snapshot';
+import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/kinds/virtual-disk-snapshot';
+import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';

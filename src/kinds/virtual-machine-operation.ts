@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { Creatable } from './creatable';
-import { operationAnnotations } from './operations-chart';
+import { Creatable } from '../companions/creatable';
+import { operationAnnotations } from '../companions/operations-chart';
 import { Given, MACHINE } from '../given';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource';

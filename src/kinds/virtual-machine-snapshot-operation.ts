@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { Creatable } from './creatable';
-import { operationAnnotations } from './operations-chart';
+import { Creatable } from '../companions/creatable';
+import { operationAnnotations } from '../companions/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import type { VirtualMachineSnapshotOperationSpec } from '../../imports/contract/wire';
 import { Given } from '../given';

@@ -1,5 +1,5 @@
 import { ApiObject, Size, Testing } from 'cdk8s';
-import { VirtualMachineBlockDeviceAttachment } from '../../src/companions/virtual-machine-block-device-attachment';
+import { VirtualMachineBlockDeviceAttachment } from '../../src/kinds/virtual-machine-block-device-attachment';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { Creatable, companionProps } from './creatable';
-import { operationsScope } from './operations-chart';
+import { Creatable, companionProps } from '../companions/creatable';
+import { operationsScope } from '../companions/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import { VirtualMachineSnapshotOperation } from './virtual-machine-snapshot-operation';
 import type { VirtualMachineSnapshotSpec } from '../../imports/contract/wire';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Creatable } from './creatable';
+import { Creatable } from '../companions/creatable';
 import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
 import { DISK, Given } from '../given';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
