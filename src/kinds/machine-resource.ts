@@ -1,8 +1,8 @@
 import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
 import { companionProps } from '../companions/creatable';
-import { ExposeServiceOptions, ExposedService } from '../companions/exposed-service';
-import { provisioningSecret } from '../companions/provisioning-secret';
-import { connectionsOf, podSelection } from '../companions/selection';
+import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
+import { provisioningSecret } from '../kubernetes/provisioning-secret';
+import { connectionsOf, podSelection } from '../kubernetes/selection';
 import { NamespacedResource } from '../resource';
 
 /**

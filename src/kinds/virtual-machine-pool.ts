@@ -2,7 +2,7 @@ import type { INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
-import { AutoscaleOptions, HorizontalPodAutoscaler } from '../companions/horizontal-pod-autoscaler';
+import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { MachineResource } from './machine-resource';
 import { Given, shown } from '../given';
 import { IVirtualMachinePool } from '../refs';

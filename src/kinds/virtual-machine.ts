@@ -2,11 +2,11 @@ import type { Ingress, INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { companionProps } from '../companions/creatable';
-import { ExposeIngressOptions } from '../companions/ingress';
+import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { MachineResource } from './machine-resource';
 import { operationsScope } from '../companions/operations-chart';
 import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
-import { VirtualMachineGrant } from '../companions/virtual-machine-grant';
+import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import {
   CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
 } from './virtual-machine-operation';

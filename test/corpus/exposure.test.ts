@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { corpusTest, covers, filesOf, read } from './corpus';
-import { ExposedService, ExposedServiceProps } from '../../src/companions/exposed-service';
+import { ExposedService, ExposedServiceProps } from '../../src/kubernetes/exposed-service';
 import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
 import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
 import { Port } from '../../src/values/port';

@@ -1,6 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { corpusTest, covers, filesOf, read } from './corpus';
-import { HorizontalPodAutoscaler } from '../../src/companions/horizontal-pod-autoscaler';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';

@@ -1,7 +1,7 @@
 import { App, Duration, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
-import { HorizontalPodAutoscaler } from '../../src/companions/horizontal-pod-autoscaler';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';

@@ -1,6 +1,6 @@
 import { Duration, Testing } from 'cdk8s';
-import { ExposedService } from '../../src/companions/exposed-service';
-import { MonitorOptions, ServiceMonitor } from '../../src/companions/service-monitor';
+import { ExposedService } from '../../src/kubernetes/exposed-service';
+import { MonitorOptions, ServiceMonitor } from '../../src/kubernetes/service-monitor';
 import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';
 

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { HorizontalPodAutoscaler } from '../../src/companions/horizontal-pod-autoscaler';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { VirtualMachinePool, VirtualMachinePoolProps } from '../../src/kinds/virtual-machine-pool';
 import { CoreFraction } from '../../src/values/core-fraction';

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { NetworkPolicyPort } from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
-import { ExposeServiceOptions, ExposedService } from '../../src/companions/exposed-service';
+import { ExposeServiceOptions, ExposedService } from '../../src/kubernetes/exposed-service';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';

@@ -1,7 +1,7 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ExposedService } from '../../src/companions/exposed-service';
-import { ExposeIngressOptions } from '../../src/companions/ingress';
+import { ExposedService } from '../../src/kubernetes/exposed-service';
+import { ExposeIngressOptions } from '../../src/kubernetes/ingress';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';

@@ -1,6 +1,6 @@
 import type { Ingress } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { companionProps } from './creatable';
+import { companionProps } from '../companions/creatable';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
