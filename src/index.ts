@@ -80,7 +80,7 @@ export { NamespaceAction, VmAction } from './values/vm-action';
 export { AccessLevel, type AuthorizationRuleOptions, NamespaceRole, RoleModel } from './values/namespace-role';
 
 export { RemovalPolicy } from './values/removal-policy';
-export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource';
+export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource/resource';
 export * from './refs';
 export * from './admission';
 export * from './dvp-validation';

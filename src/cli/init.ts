@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { basename, dirname, join, resolve } from 'path';
 import { parseArgs } from 'util';
 import { BadCall, Hindered } from './failures';
-import { dnsForm } from '../names';
+import { dnsForm } from '../resource/default-name';
 import { go } from './init/go';
 import { java } from './init/java';
 import { Template } from './init/project';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
 import { Given } from '../given';
 import { IClusterVirtualImage } from '../refs';
-import { Resource, ResourceProps } from '../resource';
+import { Resource, ResourceProps } from '../resource/resource';
 import { ImageSource } from '../values/image-source';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 

@@ -1,9 +1,9 @@
 import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
-import { companionProps } from '../companions/creatable';
+import { companionProps } from '../resource/creatable';
 import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
 import { provisioningSecret } from '../kubernetes/provisioning-secret';
 import { connectionsOf, podSelection } from '../kubernetes/selection';
-import { NamespacedResource } from '../resource';
+import { NamespacedResource } from '../resource/resource';
 
 /**
  * Base of what runs as pods of machines: one machine, or a pool of them.

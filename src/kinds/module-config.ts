@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
 import { isRounded } from '../given';
-import { Resource } from '../resource';
+import { Resource } from '../resource/resource';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
 
 /**

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Given, shown } from '../given';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
-import { NamespacedResource, NamespacedResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { VmNetwork } from '../values/vm-network';
 
 /**

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { NodeUSBDeviceSpec } from '../../imports/contract/wire';
 import { shown } from '../given';
 import { IUSBDevice } from '../refs';
-import { Resource } from '../resource';
+import { Resource } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { Creatable } from '../companions/creatable';
+import { Creatable } from '../resource/creatable';
 import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
 import { DISK, Given } from '../given';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
-import { NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
 import { Given } from '../given';
 import { IVirtualImage } from '../refs';
-import { NamespacedResource, NamespacedResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { ImageSource } from '../values/image-source';
 import { ImageStorage } from '../values/image-storage';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
 import { Given, MACHINE } from '../given';
 import { IVirtualMachine } from '../refs';
-import { NamespacedResource, NamespacedResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';
 
 /**

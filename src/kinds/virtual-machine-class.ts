@@ -3,7 +3,7 @@ import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { Given, NODE_LABELS } from '../given';
 import { readSizingPolicies } from '../manifest/sizing';
 import { IVirtualMachineClass } from '../refs';
-import { Resource, ResourceProps } from '../resource';
+import { Resource, ResourceProps } from '../resource/resource';
 import { CpuModel } from '../values/cpu-model';
 import { NodeQuery } from '../values/node-query';
 import { SizingPolicy, checkPolicies, policiesToKube } from '../values/sizing-policy';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineIPAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineIPAddress } from '../refs';
-import { NamespacedResource, NamespacedResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 
 /**
  * Properties of a `VirtualMachineIPAddress`.

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineMACAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineMACAddress } from '../refs';
-import { NamespacedResource, NamespacedResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 
 /**
  * Properties of a `VirtualMachineMACAddress`.

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { Creatable } from '../companions/creatable';
-import { operationAnnotations } from '../companions/operations-chart';
+import { Creatable } from '../resource/creatable';
+import { operationAnnotations } from '../resource/operations-chart';
 import { Given, MACHINE } from '../given';
 import { IVirtualMachine } from '../refs';
-import { NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { CopyOptions } from '../values/copy';
 import { ForceOptions, MachineAction, MigrateOptions, RestoreOptions } from '../values/machine-action';
 

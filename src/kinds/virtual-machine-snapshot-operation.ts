@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
-import { Creatable } from '../companions/creatable';
-import { operationAnnotations } from '../companions/operations-chart';
+import { Creatable } from '../resource/creatable';
+import { operationAnnotations } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import type { VirtualMachineSnapshotOperationSpec } from '../../imports/contract/wire';
 import { Given } from '../given';
 import { IVirtualMachineSnapshot } from '../refs';
-import { NamespacedResourceProps } from '../resource';
+import { NamespacedResourceProps } from '../resource/resource';
 import { copyToKube } from '../values/copy';
 
 /**

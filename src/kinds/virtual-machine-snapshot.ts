@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { Creatable, companionProps } from '../companions/creatable';
-import { operationsScope } from '../companions/operations-chart';
+import { Creatable, companionProps } from '../resource/creatable';
+import { operationsScope } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import { VirtualMachineSnapshotOperation } from './virtual-machine-snapshot-operation';
 import type { VirtualMachineSnapshotSpec } from '../../imports/contract/wire';
 import { Given, MACHINE, shown } from '../given';
 import { IVirtualMachine, IVirtualMachineSnapshot } from '../refs';
-import { NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

@@ -1,10 +1,10 @@
 import type { Ingress, INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { companionProps } from '../companions/creatable';
+import { companionProps } from '../resource/creatable';
 import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { MachineResource } from './machine-resource';
-import { operationsScope } from '../companions/operations-chart';
+import { operationsScope } from '../resource/operations-chart';
 import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
 import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import {
@@ -13,7 +13,7 @@ import {
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
 import { DISK, Given } from '../given';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
-import { NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
 import { MachineAction } from '../values/machine-action';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
 import { Given } from '../given';
 import { parseCidr } from '../manifest/cidr';
-import { Resource } from '../resource';
+import { Resource } from '../resource/resource';
 import { Dvcr } from '../values/dvcr';
 import { FeatureGate } from '../values/feature-gate';
 import { Https } from '../values/https';

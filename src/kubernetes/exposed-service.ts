@@ -1,9 +1,9 @@
 import type { Ingress } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { companionProps } from '../companions/creatable';
+import { companionProps } from '../resource/creatable';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
-import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';

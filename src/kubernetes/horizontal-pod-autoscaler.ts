@@ -3,7 +3,7 @@ import type { Metric, ScalingRules } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Given, shown } from '../given';
 import { IVirtualMachinePool } from '../refs';
-import { NamespacedResource, ResourceProps } from '../resource';
+import { NamespacedResource, ResourceProps } from '../resource/resource';
 
 /**
  * How the size of a pool follows its load. The autoscaler is called after the pool and its own id, unless a `name` pins that.

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { dnsForm } from '../names';
-import { Resource } from '../resource';
+import { dnsForm } from '../resource/default-name';
+import { Resource } from '../resource/resource';
 
 /**
  * A Secret with what a machine, or each machine of a pool, is told at its first boot.

@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Given } from '../given';
-import { Resource } from '../resource';
+import { Resource } from '../resource/resource';
 import { Subject } from '../values/subject';
 
 export const RBAC = 'rbac.authorization.k8s.io';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource';
+import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
 
 /**
  * How Prometheus collects metrics. The monitor is called after the Service and the id of the monitor, unless a `name` pins that.

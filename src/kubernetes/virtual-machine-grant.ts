@@ -2,9 +2,9 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole } from './role-binding';
 import { Given, MACHINE } from '../given';
-import { dnsForm } from '../names';
+import { dnsForm } from '../resource/default-name';
 import { IVirtualMachine } from '../refs';
-import { NamespacedResource, Resource, ResourceProps } from '../resource';
+import { NamespacedResource, Resource, ResourceProps } from '../resource/resource';
 import { Subject } from '../values/subject';
 import { VmAction, rulesForMachine } from '../values/vm-action';
 

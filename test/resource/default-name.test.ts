@@ -1,7 +1,7 @@
 import { App, Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { refusalOf } from './support';
-import { VirtualDisk } from '../src/kinds/virtual-disk';
+import { refusalOf } from '../support';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
 
 const SIZE = { size: Size.gibibytes(1) };
 

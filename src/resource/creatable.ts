@@ -1,8 +1,8 @@
 import { ApiObject, App, JsonPatch, YamlOutputType } from 'cdk8s';
 import { described } from '../given';
 import type { Finding } from '../manifest/finding';
-import { dnsForm } from '../names';
-import { NamespacedResource, NamespacedResourceProps, Resource } from '../resource';
+import { dnsForm } from './default-name';
+import { NamespacedResource, NamespacedResourceProps, Resource } from './resource';
 
 /** what an object that is created anew, again and again, may say about its name */
 interface CreatableProps extends NamespacedResourceProps {
