@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { IConstruct } from 'constructs';
-import { bindFacts } from './cluster-facts-of';
+import { bindFacts } from './synth/bound-cluster';
 import type { ClusterFacts } from './manifest/cluster-facts';
-import { watch } from './synth-hook';
+import { watch } from './synth/hook';
 import { FeatureGate } from './values/feature-gate';
 import { NodeGroupProfile } from './values/node-group-profile';
 import { StorageClassProfile } from './values/storage-class-profile';

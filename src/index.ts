@@ -82,7 +82,7 @@ export { AccessLevel, type AuthorizationRuleOptions, NamespaceRole, RoleModel } 
 export { RemovalPolicy } from './values/removal-policy';
 export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource/resource';
 export * from './refs';
-export * from './admission';
+export * from './synth/admission';
 export * from './dvp-validation';
 export * from './cluster-profile';
 export * from './values/storage-class-profile';

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { refusalOf } from './support';
-import { factsOf } from '../src/cluster-facts-of';
+import { factsOf } from '../src/synth/bound-cluster';
 import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../src/cluster-profile';
 import { FeatureGate } from '../src/values/feature-gate';
 import { NodeGroupProfile, NodeGroupProfileOptions } from '../src/values/node-group-profile';

@@ -1,6 +1,6 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { standFor } from '../above';
+import { standFor } from '../synth/stand-in';
 import type { Finding } from '../manifest/finding';
 
 /**

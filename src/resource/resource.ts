@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Finding } from '../manifest/finding';
 import { defaultName } from './default-name';
-import { watch } from '../synth-hook';
+import { watch } from '../synth/hook';
 import type { Origin } from '../values/origin';
 import { ContractApiObject } from '../../imports/api-object';
 import { KINDS, KindFacts } from '../../imports/contract/kinds';

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { opine } from './acknowledge';
+import { opine } from './suppressions';
 
 /**
  * What the author has to say to the checks that run at synth.

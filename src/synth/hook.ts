@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { Checked } from './app-check';
-import { ContractApiObject } from '../imports/api-object';
+import { ContractApiObject } from '../../imports/api-object';
 
 const WATCHED = Symbol.for('cdk8s-dvp.watched');
 

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { above } from './above';
-import type { Finding } from './manifest/finding';
+import { above } from './stand-in';
+import type { Finding } from '../manifest/finding';
 
 /** what an author says about the findings of one rule, and why */
 export interface Opinion {

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App, AppProps, Chart, JsonPatch, Lazy, Size, Testing, YamlOutputType } from 'cdk8s';
-import { chartOf, refusalOf, rendered } from './support';
-import { Admission } from '../src/admission';
-import { VirtualDisk } from '../src/kinds/virtual-disk';
-import { VirtualImage } from '../src/kinds/virtual-image';
-import { DiskSource } from '../src/values/disk-source';
-import { ImageSource } from '../src/values/image-source';
+import { chartOf, refusalOf, rendered } from '../support';
+import { Admission } from '../../src/synth/admission';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualImage } from '../../src/kinds/virtual-image';
+import { DiskSource } from '../../src/values/disk-source';
+import { ImageSource } from '../../src/values/image-source';
 
 const SIZE = { size: Size.gibibytes(1) };
 

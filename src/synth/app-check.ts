@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Opinion, judged, opinionsAt } from './acknowledge';
-import { checkObjects } from './check';
-import { factsOf } from './cluster-facts-of';
-import { Finding, isError } from './manifest/finding';
-import { Manifest, ManifestObject } from './manifest/manifest';
-import { noticeText, refusalText } from './manifest/report';
-import { isKnownId } from './rules/registry';
-import { KINDS } from '../imports/contract/kinds';
+import { Opinion, judged, opinionsAt } from './suppressions';
+import { checkObjects } from '../check';
+import { factsOf } from './bound-cluster';
+import { Finding, isError } from '../manifest/finding';
+import { Manifest, ManifestObject } from '../manifest/manifest';
+import { noticeText, refusalText } from '../manifest/report';
+import { isKnownId } from '../rules/registry';
+import { KINDS } from '../../imports/contract/kinds';
 
 /**
  * What a construct knows to be wrong and its manifest does not show, such as a reference into another namespace.
