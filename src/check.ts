@@ -1,9 +1,9 @@
-import type { ClusterFacts } from './manifest/cluster-facts';
+import type { ClusterFacts } from './domain/cluster-facts';
 import { Complaint, Finding, findingOf, isError } from './manifest/finding';
 import { ManifestObject } from './manifest/manifest';
 import { ManifestSet } from './manifest/manifest-set';
 import { checkSchema } from './manifest/schema-check';
-import { filledIn, isHistory } from './rules/exceptions';
+import { filledIn, isHistory } from './domain/history';
 import { RULES } from './rules/registry';
 import { Rule } from './rules/rule';
 import { KINDS } from '../imports/contract/kinds';

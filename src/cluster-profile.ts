@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { IConstruct } from 'constructs';
 import { bindFacts } from './synth/bound-cluster';
-import type { ClusterFacts } from './manifest/cluster-facts';
+import type { ClusterFacts } from './domain/cluster-facts';
 import { watch } from './synth/hook';
 import { FeatureGate } from './values/feature-gate';
 import { NodeGroupProfile } from './values/node-group-profile';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'fs';
 import { stringify } from 'yaml';
-import type { ClusterFacts } from '../../src/manifest/cluster-facts';
+import type { ClusterFacts } from '../../src/domain/cluster-facts';
 import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
 import { Example, Explained } from '../../src/rules/rule';
 

@@ -1,5 +1,5 @@
 import type { Items, KubernetesObject, Reader } from './kubectl';
-import type { ClusterFacts, NodeGroupFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts, NodeGroupFacts } from '../domain/cluster-facts';
 
 const GROUP = 'node.deckhouse.io/group';
 const ZONE = 'topology.kubernetes.io/zone';

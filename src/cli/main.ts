@@ -9,7 +9,7 @@ import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
 import { ClusterProfile } from '../cluster-profile';
 import { readPaths } from '../files/paths';
 import { validate } from '../files/validate';
-import type { ClusterFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts } from '../domain/cluster-facts';
 import { RULES, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:

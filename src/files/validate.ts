@@ -1,7 +1,7 @@
 import { Located, Read, Unreadable } from './documents';
 import { KINDS } from '../../imports/contract/kinds';
 import { checkObjects } from '../check';
-import type { ClusterFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
 
 /** a finding with the place in a file that it speaks of */

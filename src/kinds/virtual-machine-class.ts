@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { Given, NODE_LABELS } from '../given';
-import { readSizingPolicies } from '../manifest/sizing';
+import { readSizingPolicies } from '../domain/sizing';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
 import { CpuModel } from '../values/cpu-model';

@@ -1,6 +1,6 @@
 import { parseCidr } from './cidr';
-import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from './cluster-facts';
-import { isRelease } from './release';
+import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from '../domain/cluster-facts';
+import { isRelease } from '../domain/release';
 import { closest } from './schema-hints';
 import { described } from '../given';
 

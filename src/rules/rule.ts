@@ -1,4 +1,4 @@
-import type { ClusterFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts } from '../domain/cluster-facts';
 import { Complaint, Severity } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';

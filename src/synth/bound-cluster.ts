@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { above } from './stand-in';
-import type { ClusterFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts } from '../domain/cluster-facts';
 
 const bound = new WeakMap<IConstruct, ClusterFacts>();
 // most apps have no profile, and every object asks

@@ -1,4 +1,4 @@
-import type { NodeGroupFacts } from '../manifest/cluster-facts';
+import type { NodeGroupFacts } from '../domain/cluster-facts';
 import type { FactsPart } from '../manifest/cluster-facts-check';
 
 /**

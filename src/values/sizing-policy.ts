@@ -2,8 +2,8 @@ import { Size } from 'cdk8s';
 import { CoreFraction } from './core-fraction';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { Given, SIZE, Sort } from '../given';
-import { smallestSize } from '../manifest/size-search';
-import { nearestCores, readSizingPolicies } from '../manifest/sizing';
+import { smallestSize } from '../domain/size-search';
+import { nearestCores, readSizingPolicies } from '../domain/sizing';
 
 /**
  * The sizes that a class takes for machines with a certain number of cores.

@@ -3,8 +3,8 @@ import { CoreFraction } from './core-fraction';
 import { Cpu } from './cpu';
 import { Given, SIZE, shown } from '../given';
 import { parseQuantity } from '../manifest/quantity';
-import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../manifest/size-search';
-import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../manifest/sizing';
+import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../domain/size-search';
+import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../domain/sizing';
 import { IVirtualMachineClass } from '../refs';
 
 /**

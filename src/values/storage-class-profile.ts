@@ -1,4 +1,4 @@
-import type { StorageClassFacts } from '../manifest/cluster-facts';
+import type { StorageClassFacts } from '../domain/cluster-facts';
 import type { FactsPart } from '../manifest/cluster-facts-check';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { brief, dvp, impacts, machine } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { DEFAULTS } from '../../src/plan/impact/defaults';
 
 const EE: ClusterFacts = { edition: 'EE', dvpRelease: '1.10.2', featureGates: [] };

@@ -1,5 +1,5 @@
 import { KEEP, brief, disk, dvp, impacts, machine } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
 
 const EE: ClusterFacts = { edition: 'EE', dvpRelease: '1.10.2' };

@@ -1,4 +1,4 @@
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
 import { ObjectImpact } from '../../src/plan/impact';

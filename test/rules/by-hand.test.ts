@@ -1,7 +1,7 @@
 import { check, ids, report, told } from './support';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { atOnce, operation, snapshot, snapshotOperation } from '../../src/rules/operations/example';
-import { isAppliedAfter, isByHand } from '../../src/rules/operations/order';
+import { isAppliedAfter, isByHand } from '../../src/domain/by-hand';
 import { machine } from '../../src/rules/virtual-machine/example';
 
 const SKIP = { 'argocd.argoproj.io/hook': 'Skip' };

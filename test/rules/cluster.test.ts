@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { report, rule, told } from './support';
 import { FIELD_RELEASES, NEWEST_RELEASE, REMOVED_KINDS, RELEASES } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
-import { ClusterFacts, NodeGroupFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts, NodeGroupFacts } from '../../src/domain/cluster-facts';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
-import { compareReleases } from '../../src/manifest/release';
+import { compareReleases } from '../../src/domain/release';
 import { CLUSTER_RULES } from '../../src/rules/cluster/rules';
 import { machine } from '../../src/rules/virtual-machine/example';
 

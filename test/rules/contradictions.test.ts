@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
 import { clash } from '../../src/rules/cluster/clash';
 import { Demand } from '../../src/rules/cluster/node-demands';

@@ -1,6 +1,6 @@
 import { check, ids, told } from './support';
-import { fillsSockets, nearestCores, socketsFor } from '../../src/manifest/sizing';
-import { classWith } from '../../src/rules/virtual-machine/class-policies';
+import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing';
+import { classWith } from '../../src/domain/class-policies';
 import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([

@@ -1,6 +1,6 @@
 import { check, ids, report, told } from './support';
 import { Manifest } from '../../src/manifest/manifest';
-import { config } from '../../src/rules/module-config/settings';
+import { config } from '../../src/domain/settings';
 import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([

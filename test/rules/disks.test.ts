@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
 import { clusterImage, disk, download, from, image, snapshot, virtualization } from '../../src/rules/data-source/example';
 import { machine } from '../../src/rules/virtual-machine/example';

@@ -1,5 +1,5 @@
 import { check, ids, report, told } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
 import { clusterImage, disk, download, from, image, pulled, snapshot, virtualization } from '../../src/rules/data-source/example';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { check, ids, report, told } from './support';
 import { ipv4Text, parseCidr } from '../../src/manifest/cidr';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
-import { config, configOf, registry } from '../../src/rules/module-config/settings';
+import { config, configOf, registry } from '../../src/domain/settings';
 import { olderThan } from '../../src/rules/module-config/version';
 
 const MODULE = 'ModuleConfig virtualization /spec/settings';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
 import { Manifest } from '../../src/manifest/manifest';
-import { config } from '../../src/rules/module-config/settings';
+import { config } from '../../src/domain/settings';
 import { machine } from '../../src/rules/virtual-machine/example';
 import { Network } from '../../src/rules/virtual-machine/networks';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
 import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
 import { virtualization } from '../../src/rules/virtual-machine/example-module';

@@ -4,8 +4,8 @@ import { Manifest } from '../../src/manifest/manifest';
 import { parseQuantity } from '../../src/manifest/quantity';
 import {
   Grid, SizingPolicy, atLeast, atMost, bytesText, coresFit, fillsSockets, nearestCores, nearestOnGrid, onGrid, policyFor, readSizingPolicies,
-} from '../../src/manifest/sizing';
-import { classWith } from '../../src/rules/virtual-machine/class-policies';
+} from '../../src/domain/sizing';
+import { classWith } from '../../src/domain/class-policies';
 import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([

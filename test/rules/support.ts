@@ -1,5 +1,5 @@
 import { checkObjects } from '../../src/check';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Finding } from '../../src/manifest/finding';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { reportText } from '../../src/manifest/report';

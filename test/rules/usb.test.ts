@@ -1,5 +1,5 @@
 import { check, ids, report, told } from './support';
-import { ClusterFacts } from '../../src/manifest/cluster-facts';
+import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
 import { machine } from '../../src/rules/virtual-machine/example';
 

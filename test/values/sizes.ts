@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Wish } from '../../src/manifest/size-search';
+import { Wish } from '../../src/domain/size-search';
 
 // small classes in bytes, and what the webhook takes of them, written out number by number
 

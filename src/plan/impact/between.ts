@@ -1,8 +1,8 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { show } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { isHistory } from '../../rules/exceptions';
+import { isHistory } from '../../domain/history';
 import { Impact, ObjectImpact } from '../impact';
 import { DEFAULTS } from './defaults';
 import { judged } from './differences';

@@ -1,7 +1,7 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { NEXT, compareReleases, isRelease } from '../../manifest/release';
+import { NEXT, compareReleases, isRelease } from '../../domain/release';
 import { Impact } from '../impact';
 
 /** what a change of a field does */

@@ -1,9 +1,9 @@
 import { textOf } from './equal';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../rules/memo';
-import { CONFIRMED } from '../../rules/module-config/settings';
-import { textAt } from '../../rules/read';
+import { perSet } from '../../domain/memo';
+import { CONFIRMED } from '../../domain/settings';
+import { textAt } from '../../domain/read';
 import { Impact } from '../impact';
 import { Judgement, refused } from './judgement';
 

@@ -3,10 +3,10 @@ import { Change, Judgement, live, migration, restart, sinceRelease, where } from
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { parseQuantity } from '../../manifest/quantity';
-import { socketsFor } from '../../manifest/sizing';
-import { textAt } from '../../rules/read';
-import { CORE_FRACTION, sizingOf } from '../../rules/virtual-machine/class-policies';
-import { featureGates } from '../../rules/virtual-machine/known';
+import { socketsFor } from '../../domain/sizing';
+import { textAt } from '../../domain/read';
+import { CORE_FRACTION, sizingOf } from '../../domain/class-policies';
+import { featureGates } from '../../domain/known';
 
 const IN_PLACE = 'HotplugCPUAndMemoryWithInPlaceResize';
 const CPU = 'HotplugCPUWithLiveMigration';

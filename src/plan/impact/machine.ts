@@ -6,8 +6,8 @@ import { Change, Judge, Judgement, Verdict, always, live, migration, movesByItse
 import { FELT, judgeDevices, judgeNetworks } from './machine-devices';
 import { judgeCoreFraction, judgeCores, judgeMemory } from './machine-size';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../../rules/read';
-import { CLASS_NAME, classOf } from '../../rules/virtual-machine/class-policies';
+import { listAt, textAt } from '../../domain/read';
+import { CLASS_NAME, classOf } from '../../domain/class-policies';
 
 /** a machine that its policy keeps off */
 const isOff = ({ json }: ManifestObject): boolean => textAt(json, '/spec/runPolicy') === 'AlwaysOff';

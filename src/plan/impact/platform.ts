@@ -1,7 +1,7 @@
 import { valueAt } from '../../manifest/manifest';
-import { readSizingPolicies } from '../../manifest/sizing';
-import { CONFIRMED } from '../../rules/module-config/settings';
-import { everywhere, listAt } from '../../rules/read';
+import { readSizingPolicies } from '../../domain/sizing';
+import { CONFIRMED } from '../../domain/settings';
+import { everywhere, listAt } from '../../domain/read';
 import { Impact } from '../impact';
 import { judged } from './differences';
 import { equal } from './equal';

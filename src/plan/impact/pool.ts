@@ -1,7 +1,7 @@
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { textAt } from '../../rules/read';
-import { itemsAt } from '../../rules/virtual-machine/known';
+import { textAt } from '../../domain/read';
+import { itemsAt } from '../../domain/known';
 import { autoscalersOf } from '../../rules/virtual-machine-pool/autoscaler';
 import { Impact } from '../impact';
 import { numberOf } from '../numbers';

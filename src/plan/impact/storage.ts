@@ -3,8 +3,8 @@ import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { classOf } from '../../rules/data-source/storage-class';
-import { textAt } from '../../rules/read';
+import { classOf } from '../../domain/storage-class';
+import { textAt } from '../../domain/read';
 import { machinesWith } from '../../rules/virtual-disk/consumers';
 
 const SIZE = '/spec/persistentVolumeClaim/size';

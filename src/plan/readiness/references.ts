@@ -1,8 +1,8 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { madeFrom, originOf } from '../../rules/data-source/source';
-import { referred, textAt } from '../../rules/read';
-import { itemsAt } from '../../rules/virtual-machine/known';
+import { madeFrom, originOf } from '../../domain/source';
+import { referred, textAt } from '../../domain/read';
+import { itemsAt } from '../../domain/known';
 
 interface Reference { readonly kind?: string; readonly name?: string }
 

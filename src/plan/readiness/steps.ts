@@ -2,10 +2,10 @@ import { referencesOf } from './references';
 import { KINDS } from '../../../imports/contract/kinds';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { isHistory } from '../../rules/exceptions';
-import { isByHand } from '../../rules/operations/order';
-import { referred, textAt } from '../../rules/read';
-import { itemsAt } from '../../rules/virtual-machine/known';
+import { isHistory } from '../../domain/history';
+import { isByHand } from '../../domain/by-hand';
+import { referred, textAt } from '../../domain/read';
+import { itemsAt } from '../../domain/known';
 
 /** what has to be so before the next object is looked at */
 export interface Step {

@@ -2,8 +2,8 @@ import { ipAddress, moduleWith } from './example';
 import { machineRanges, nearest, parseRanges, usable } from './ranges';
 import { contains, ipv4Text, parseIpv4 } from '../../manifest/cidr';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { perSet } from '../memo';
-import { everywhere, textAt } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineIPAddress');

@@ -1,7 +1,7 @@
 import { macAddress } from './example';
 import { ManifestObject } from '../../manifest/manifest';
-import { perSet } from '../memo';
-import { everywhere, textAt } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, textAt } from '../../domain/read';
 import { HeldRule, Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineMACAddress');

@@ -1,8 +1,8 @@
 import { Cidr, contains, parseCidr } from '../../manifest/cidr';
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { moduleConfig } from '../read';
+import { moduleConfig } from '../../domain/read';
 
 /**
  * The ranges that the module has for machines: what the set says of it, else what is known of the cluster; `undefined` where nobody says.

@@ -1,9 +1,9 @@
 import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { placeOf, text } from '../data-source/source';
-import { perSet } from '../memo';
-import { everywhere, listAt, referred } from '../read';
+import { placeOf, text } from '../../domain/source';
+import { perSet } from '../../domain/memo';
+import { everywhere, listAt, referred } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,9 +1,9 @@
-import type { ClusterFacts, NodeGroupFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts, NodeGroupFacts } from '../../domain/cluster-facts';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { selects } from '../kubernetes-selectors';
-import { perSet } from '../memo';
-import { everywhere, numberAt, textAt } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, numberAt, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machineDemands } from './machine-demands';
 import { met } from './nodes';

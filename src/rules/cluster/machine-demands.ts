@@ -1,6 +1,6 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Demand, NodeDemands, nodeDemands } from './node-demands';
 
 /** what a machine, or each machine of a pool, asks of its node, and what its class does */

@@ -1,5 +1,5 @@
 import { Manifest, ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 
 /** what a label of a node has to be */
 export interface Demand {

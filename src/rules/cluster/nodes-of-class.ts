@@ -1,4 +1,4 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Rule, dvp } from '../rule';
 import { clash } from './clash';
 import { machineDemands } from './machine-demands';

@@ -1,4 +1,4 @@
-import type { NodeGroupFacts } from '../../manifest/cluster-facts';
+import type { NodeGroupFacts } from '../../domain/cluster-facts';
 import type { Complaint } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
 import { CHOOSY, Demand, NODE_NAME, NodeDemands, demandText, nodeDemands, together } from './node-demands';

@@ -2,10 +2,10 @@ import { Missing, missingOf } from './availability';
 import { needs, orUpdate, releaseOf, tooNew, tooOld, went } from './since';
 import { FIELD_RELEASES, REMOVED_KINDS } from '../../../imports/contract/availability';
 import { KINDS } from '../../../imports/contract/kinds';
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import type { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
-import { compareReleases } from '../../manifest/release';
+import { compareReleases } from '../../domain/release';
 import { MODULE_CONFIG, Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

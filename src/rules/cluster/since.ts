@@ -1,6 +1,6 @@
 import { NEWEST_RELEASE, RELEASES } from '../../../imports/contract/availability';
-import type { ClusterFacts } from '../../manifest/cluster-facts';
-import { NEXT, compareReleases, isRelease } from '../../manifest/release';
+import type { ClusterFacts } from '../../domain/cluster-facts';
+import { NEXT, compareReleases, isRelease } from '../../domain/release';
 
 /** the release of the cluster, where it is known and is one */
 export function releaseOf(facts: ClusterFacts | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { disk, from, image, snapshot } from './example';
-import { SOURCED, madeFrom } from './source';
+import { SOURCED, madeFrom } from '../../domain/source';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere } from '../../domain/read';
 import { Rule } from '../rule';
 
 const KINDS = ['VirtualDisk', 'VirtualImage', 'ClusterVirtualImage', 'VirtualDiskSnapshot'];

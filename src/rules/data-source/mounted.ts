@@ -1,9 +1,9 @@
 import { clusterImage, disk, from, image } from './example';
-import { SOURCE, placeOf, text } from './source';
+import { SOURCE, placeOf, text } from '../../domain/source';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere, listAt, referred } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, listAt, referred } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,6 +1,6 @@
-import { madeFrom, text } from './source';
-import { CLASS, classOf } from './storage-class';
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import { madeFrom, text } from '../../domain/source';
+import { CLASS, classOf } from '../../domain/storage-class';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';

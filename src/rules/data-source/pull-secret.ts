@@ -1,5 +1,5 @@
 import { disk, pulled } from './example';
-import { SOURCE, SOURCED, text } from './source';
+import { SOURCE, SOURCED, text } from '../../domain/source';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { SOURCE, SOURCED, text } from './source';
+import { SOURCE, SOURCED, text } from '../../domain/source';
 import { Complaint } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';

@@ -1,5 +1,5 @@
 import { download, image } from './example';
-import { SOURCE, SOURCED, text } from './source';
+import { SOURCE, SOURCED, text } from '../../domain/source';
 import { Complaint } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';

@@ -1,7 +1,7 @@
 import { EVERY_KIND, servedVersions } from './kinds';
 import { KINDS } from '../../../imports/contract/kinds';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { HeldRule, Rule } from '../rule';
 import { machine } from '../virtual-machine/example';
 

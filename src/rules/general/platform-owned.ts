@@ -1,7 +1,7 @@
 import { EVERY_KIND } from './kinds';
 import { Complaint } from '../../manifest/finding';
 import { pointerPart, valueAt } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { Rule } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,7 +1,7 @@
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

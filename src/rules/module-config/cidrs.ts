@@ -1,6 +1,6 @@
-import { config, settingsOf, words } from './settings';
+import { config, settingsOf, words } from '../../domain/settings';
 import { Cidr, contains, ipv4Text, overlap, parseCidr, parseIpv4 } from '../../manifest/cidr';
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';

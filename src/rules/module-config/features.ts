@@ -1,9 +1,9 @@
-import { config, oneOf, ours, settingsOf, switchedOff, words } from './settings';
+import { config, oneOf, ours, settingsOf, switchedOff, words } from '../../domain/settings';
 import { olderThan } from './version';
 import { Complaint } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
-import { clusterWide, moduleIsOn } from '../virtual-machine/known';
+import { clusterWide, moduleIsOn } from '../../domain/known';
 
 const KINDS = [MODULE_CONFIG];
 const GATES = '/featureGates';

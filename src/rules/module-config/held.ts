@@ -1,4 +1,4 @@
-import { config } from './settings';
+import { config } from '../../domain/settings';
 import { HeldRule } from '../rule';
 
 const source = 'openapi/config-values.yaml';

@@ -1,7 +1,7 @@
-import { config, settingsOf } from './settings';
+import { config, settingsOf } from '../../domain/settings';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 const POINTER = '/spec/settings/https/customCertificate/secretName';

@@ -1,6 +1,6 @@
-import { config, ours, switchedOff } from './settings';
+import { config, ours, switchedOff } from '../../domain/settings';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { everywhere } from '../read';
+import { everywhere } from '../../domain/read';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 /** what does not work without the module, in the words of a report */

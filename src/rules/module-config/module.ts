@@ -1,4 +1,4 @@
-import { CONFIRMED, DVCR, config, configOf, ours, settingsOf, switchedOff } from './settings';
+import { CONFIRMED, DVCR, config, configOf, ours, settingsOf, switchedOff } from '../../domain/settings';
 import { valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
 

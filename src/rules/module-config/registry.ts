@@ -1,5 +1,5 @@
 import { cronProblem } from './cron';
-import { config, registry, settingsOf } from './settings';
+import { config, registry, settingsOf } from '../../domain/settings';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { HeldRule, MODULE_CONFIG, Rule } from '../rule';

@@ -1,9 +1,9 @@
-import { config, oneOf, settingsOf, words } from './settings';
+import { config, oneOf, settingsOf, words } from '../../domain/settings';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere, listAt, textAt } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, listAt, textAt } from '../../domain/read';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 const KINDS = [MODULE_CONFIG];

@@ -2,7 +2,7 @@ import { operation } from './example';
 import { namingGap } from './renaming';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { HeldRule, Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineOperation');

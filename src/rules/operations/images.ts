@@ -1,7 +1,7 @@
 import { snapshot } from './example';
 import { Complaint } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
-import { listAt, referred, textAt } from '../read';
+import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,5 +1,5 @@
 import { atOnce, operation } from './example';
-import { isHook } from './order';
+import { isHook } from '../../domain/by-hand';
 import { Manifest } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 

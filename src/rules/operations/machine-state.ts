@@ -1,5 +1,5 @@
 import { operation } from './example';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -3,7 +3,7 @@ import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { checkLabels } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../read';
+import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,5 +1,5 @@
 import { operation, snapshot } from './example';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 const POINTER = '/spec/restore/virtualMachineSnapshotName';

@@ -1,10 +1,10 @@
 import { operation, snapshotOperation } from './example';
-import { isAppliedAfter, isByHand } from './order';
+import { isAppliedAfter, isByHand } from '../../domain/by-hand';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { isHistory } from '../exceptions';
-import { perSet } from '../memo';
-import { everywhere, textAt } from '../read';
+import { isHistory } from '../../domain/history';
+import { perSet } from '../../domain/memo';
+import { everywhere, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 /** what stands in the way of each object of a kind: the one before it on the same target, unless the newer may take its place */

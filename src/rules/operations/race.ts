@@ -1,9 +1,9 @@
 import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from './example';
-import { isAppliedAfter } from './order';
+import { isAppliedAfter } from '../../domain/by-hand';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

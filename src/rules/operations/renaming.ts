@@ -3,7 +3,7 @@ import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { isDnsSubdomain } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../read';
+import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 /** how a copy's objects are named after the originals: `spec.clone` and `spec.createVirtualMachine` */

@@ -1,7 +1,7 @@
 import { Complaint } from '../../manifest/finding';
 import { valueAt, Manifest, Metadata } from '../../manifest/manifest';
 import { isDnsLabel } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../read';
+import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,10 +1,10 @@
 import { ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { disk } from '../data-source/example';
-import { placeOf, text } from '../data-source/source';
-import { classOf } from '../data-source/storage-class';
-import { perSet } from '../memo';
-import { everywhere, listAt } from '../read';
+import { placeOf, text } from '../../domain/source';
+import { classOf } from '../../domain/storage-class';
+import { perSet } from '../../domain/memo';
+import { everywhere, listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

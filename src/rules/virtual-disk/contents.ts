@@ -2,7 +2,7 @@ import { Complaint } from '../../manifest/finding';
 import { ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { clusterImage, disk, download, from, image, pulled } from '../data-source/example';
-import { SOURCE, madeFrom, originOf, text } from '../data-source/source';
+import { SOURCE, madeFrom, originOf, text } from '../../domain/source';
 import { isIso } from '../data-source/url';
 import { Rule, dvp } from '../rule';
 

@@ -1,7 +1,7 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { disk, from, image, snapshot, virtualization } from '../data-source/example';
 import { otherProvisioner } from '../data-source/provisioner';
-import { forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../data-source/storage-class';
+import { forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../../domain/storage-class';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualDisk');

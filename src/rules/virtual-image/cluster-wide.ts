@@ -1,5 +1,5 @@
 import { clusterImage, from, pulled } from '../data-source/example';
-import { SOURCE, text } from '../data-source/source';
+import { SOURCE, text } from '../../domain/source';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('ClusterVirtualImage');

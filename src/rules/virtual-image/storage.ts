@@ -1,11 +1,11 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { disk, download, from, image, virtualization } from '../data-source/example';
 import { onVolume, otherProvisioner } from '../data-source/provisioner';
-import { text } from '../data-source/source';
-import { CLASS, forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../data-source/storage-class';
+import { text } from '../../domain/source';
+import { CLASS, forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../../domain/storage-class';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualImage');

@@ -4,7 +4,7 @@ import { Rule, dvp } from '../rule';
 import { sized } from './example';
 import { AUTO, policiesOf } from './policies';
 import { virtualization } from '../virtual-machine/example-module';
-import { featureGates, moduleIsOn } from '../virtual-machine/known';
+import { featureGates, moduleIsOn } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachineClass');
 const SOURCE = 'images/virtualization-artifact/pkg/controller/vmclass/internal/validators/default_core_fraction_validator.go';

@@ -1,7 +1,7 @@
 import { valueAt, pointerPart } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { vmClass } from './example';
 

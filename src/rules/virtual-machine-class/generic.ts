@@ -1,7 +1,7 @@
 import { AUTO, percents } from './policies';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from '../virtual-machine/example';
 

@@ -1,5 +1,5 @@
 import { checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations, LabelSelector, Requirement, TolerationJson } from '../kubernetes-selectors';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { vmClass } from './example';
 import { valueAt } from '../../manifest/manifest';

@@ -1,5 +1,5 @@
 import { Manifest } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 
 /** one sizing policy of a class, the same for both versions of the kind */
 export interface Policy {

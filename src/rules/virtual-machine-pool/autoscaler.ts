@@ -1,7 +1,7 @@
 import { pool } from './example';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { numberAt, textAt } from '../read';
+import { numberAt, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');

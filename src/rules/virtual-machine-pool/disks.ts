@@ -2,7 +2,7 @@ import { pool, poolOf, poolOn } from './example';
 import { DISKS, SPEC, onDisks } from './replica';
 import { Complaint } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');

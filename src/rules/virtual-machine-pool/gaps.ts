@@ -2,7 +2,7 @@ import { poolOf } from './example';
 import { SPEC, onReplica } from './replica';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../read';
+import { listAt, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 // what the schema of a pool lets pass and the schema of its machines does not

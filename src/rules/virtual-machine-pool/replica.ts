@@ -1,7 +1,7 @@
 import { Complaint, Severity } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { DATA_SOURCE_RULES } from '../data-source/rules';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule } from '../rule';
 import { DISK_RULES } from '../virtual-disk/rules';
 import { HARDWARE_RULES } from '../virtual-machine/hardware-rules';

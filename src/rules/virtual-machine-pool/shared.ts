@@ -3,7 +3,7 @@ import { poolOf } from './example';
 import { SPEC } from './replica';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 export const nothingIsShared: Rule = {

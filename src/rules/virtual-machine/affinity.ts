@@ -3,7 +3,7 @@ import { ManifestObject, valueAt } from '../../manifest/manifest';
 import {
   LabelSelector, NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressions, checkNodeFields, isDnsLabel,
 } from '../kubernetes-selectors';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

@@ -1,5 +1,5 @@
 import { valueAt } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

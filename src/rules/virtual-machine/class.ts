@@ -1,11 +1,11 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Complaint } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { closest } from '../../manifest/schema-hints';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { CLASS_NAME, CORE_FRACTION, classOf } from './class-policies';
+import { CLASS_NAME, CORE_FRACTION, classOf } from '../../domain/class-policies';
 import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');

@@ -1,6 +1,6 @@
 import { Manifest } from '../../manifest/manifest';
 import { LabelSelector } from '../kubernetes-selectors';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 
 /** a term of an affinity or an anti-affinity */
 export interface CompanyTerm {

@@ -1,12 +1,12 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { autoFractions } from '../../manifest/sizing';
+import { autoFractions } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { CORE_FRACTION, anyOf, classWith, percent, sizingOf } from './class-policies';
+import { CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
 import { machine } from './example';
 import { virtualization } from './example-module';
-import { featureGates, moduleIsOn } from './known';
+import { featureGates, moduleIsOn } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const SOURCE = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/core_fraction_validator.go';

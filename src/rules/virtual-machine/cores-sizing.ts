@@ -1,10 +1,10 @@
-import { fillsSockets, onGrid } from '../../manifest/sizing';
+import { fillsSockets, onGrid } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { CORES, CORE_FRACTION, anyOf, classWith, percent, sizingOf } from './class-policies';
+import { CORES, CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
 import { coresInstead } from './cpu';
 import { machine } from './example';
 import { valueAt } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 
 const KINDS = dvp('VirtualMachine');
 const POLICIES = 'images/virtualization-artifact/pkg/controller/service/size_policy_service.go';

@@ -1,8 +1,8 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../manifest/sizing';
+import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { CORES, nextTo, sizingOf } from './class-policies';
+import { CORES, nextTo, sizingOf } from '../../domain/class-policies';
 import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');

@@ -1,5 +1,5 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, referred, textAt } from '../read';
+import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

@@ -1,9 +1,9 @@
 import { Complaint } from '../../manifest/finding';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 import { virtualization } from './example-module';
-import { clusterWide, featureGates } from './known';
+import { clusterWide, featureGates } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/gpu_devices_validator.go';

@@ -1,10 +1,10 @@
 import { Manifest, ManifestObject } from '../../manifest/manifest';
-import { config } from '../module-config/settings';
-import { referred, textAt } from '../read';
+import { config } from '../../domain/settings';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 import { virtualization } from './example-module';
-import { claimed, virtualMachineCidrs } from './known';
+import { claimed, virtualMachineCidrs } from '../../domain/known';
 import { inMainNetwork } from './networks';
 
 const KINDS = dvp('VirtualMachine');

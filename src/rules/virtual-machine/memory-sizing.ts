@@ -1,9 +1,9 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { parseQuantity } from '../../manifest/quantity';
-import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../manifest/sizing';
+import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { MEMORY, classWith, nextTo, sizingOf } from './class-policies';
+import { MEMORY, classWith, nextTo, sizingOf } from '../../domain/class-policies';
 import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');

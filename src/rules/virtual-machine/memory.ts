@@ -1,11 +1,11 @@
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { bytesText, nearestOnGrid, onGrid } from '../../manifest/sizing';
+import { bytesText, nearestOnGrid, onGrid } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { MEMORY, nextTo } from './class-policies';
+import { MEMORY, nextTo } from '../../domain/class-policies';
 import { machine } from './example';
 import { virtualization } from './example-module';
-import { featureGates } from './known';
+import { featureGates } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const memory = (size: string) => machine({ memory: { size } });

@@ -2,10 +2,10 @@ import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { LabelSelector, selects } from '../kubernetes-selectors';
-import { perSet } from '../memo';
+import { perSet } from '../../domain/memo';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { itemsAt } from './known';
+import { itemsAt } from '../../domain/known';
 import { NETWORKS, Network, networkLabel, networksOf } from './networks';
 
 const SELECTOR = '/spec/podSelector';

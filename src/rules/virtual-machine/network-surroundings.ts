@@ -1,10 +1,10 @@
 import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { config } from '../module-config/settings';
+import { config } from '../../domain/settings';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { claimed, clusterWide, moduleIsOn, virtualMachineCidrs } from './known';
+import { claimed, clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/known';
 import { NETWORKS, Network, connected, inMainNetwork, networkLabel, networksOf } from './networks';
 
 const KINDS = dvp('VirtualMachine');

@@ -2,7 +2,7 @@ import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { itemsAt } from './known';
+import { itemsAt } from '../../domain/known';
 
 export interface Network {
   readonly type: 'Main' | 'Network' | 'ClusterNetwork';

@@ -2,7 +2,7 @@ import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
 import { checkLabels } from '../kubernetes-selectors';
-import { referred, textAt } from '../read';
+import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

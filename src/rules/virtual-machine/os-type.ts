@@ -1,5 +1,5 @@
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

@@ -1,7 +1,7 @@
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { clusterWide } from './known';
+import { clusterWide } from '../../domain/known';
 import { valueAt } from '../../manifest/manifest';
 
 const KINDS = dvp('VirtualMachine');

@@ -1,5 +1,5 @@
 import { ManifestObject } from '../../manifest/manifest';
-import { textAt } from '../read';
+import { textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 import { userDataTrouble } from './user-data';

@@ -1,8 +1,8 @@
 import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere, textAt } from '../read';
+import { perSet } from '../../domain/memo';
+import { everywhere, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

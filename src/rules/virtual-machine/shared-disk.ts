@@ -1,8 +1,8 @@
 import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../read';
+import { listAt, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { claimed } from './known';
+import { claimed } from '../../domain/known';
 
 const REFS = '/spec/blockDeviceRefs';
 

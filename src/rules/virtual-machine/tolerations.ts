@@ -1,5 +1,5 @@
 import { TolerationJson, checkTolerations } from '../kubernetes-selectors';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

@@ -1,6 +1,6 @@
 import { Complaint } from '../../manifest/finding';
 import { LabelSelector, checkLabelKey, checkLabelSelector } from '../kubernetes-selectors';
-import { listAt } from '../read';
+import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
 

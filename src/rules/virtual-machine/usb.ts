@@ -1,10 +1,10 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
+import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Complaint } from '../../manifest/finding';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
 import { olderThan } from '../module-config/version';
 import { Rule, dvp } from '../rule';
 import { machine } from './example';
-import { claimed, itemsAt } from './known';
+import { claimed, itemsAt } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/usb_devices_validator.go';

@@ -1,4 +1,4 @@
-import { Manifest, ManifestObject, Metadata, valueAt } from '../../manifest/manifest';
+import { Manifest, ManifestObject, Metadata, valueAt } from '../manifest/manifest';
 
 const MODULE = 'virtualization';
 

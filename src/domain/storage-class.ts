@@ -1,9 +1,9 @@
-import type { ClusterFacts, StorageClassFacts } from '../../manifest/cluster-facts';
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { listAt, moduleConfig } from '../read';
+import type { ClusterFacts, StorageClassFacts } from './cluster-facts';
+import { Complaint } from '../manifest/finding';
+import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { perSet } from './memo';
+import { listAt, moduleConfig } from './read';
 import { text } from './source';
 
 /** the part of the module's settings that speaks of the StorageClasses of disks or of images */

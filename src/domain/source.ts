@@ -1,6 +1,6 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { dvp } from '../rule';
+import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { dvp } from '../rules/rule';
 
 const GROUP = 'virtualization.deckhouse.io';
 

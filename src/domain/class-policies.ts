@@ -1,7 +1,7 @@
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { Neighbours, SizingPolicy, policyFor, readSizingPolicies } from '../../manifest/sizing';
-import { referred, textAt } from '../read';
+import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { Neighbours, SizingPolicy, policyFor, readSizingPolicies } from './sizing';
+import { referred, textAt } from './read';
 
 export const CLASS_NAME = '/spec/virtualMachineClassName';
 export const CORES = '/spec/cpu/cores';

@@ -1,5 +1,5 @@
 import { everywhere } from './read';
-import type { ClusterFacts } from '../manifest/cluster-facts';
+import type { ClusterFacts } from './cluster-facts';
 import { Finding } from '../manifest/finding';
 import { ManifestObject, valueAt } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';

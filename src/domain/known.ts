@@ -1,8 +1,8 @@
-import type { ClusterFacts } from '../../manifest/cluster-facts';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../memo';
-import { everywhere, listAt, moduleConfig } from '../read';
+import type { ClusterFacts } from './cluster-facts';
+import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { perSet } from './memo';
+import { everywhere, listAt, moduleConfig } from './read';
 
 // what a set tells of the cluster goes before what the author told, for it is about to be applied; `undefined` is: nobody knows
 

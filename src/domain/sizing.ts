@@ -1,4 +1,4 @@
-import { parseQuantity } from './quantity';
+import { parseQuantity } from '../manifest/quantity';
 
 // which sizes a machine may have: numbers only, so that rules can judge a size and others can look for one
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { NEWEST_RELEASE, RELEASES } from '../../imports/contract/availability';
-import { NEXT, compareReleases, isRelease } from '../../src/manifest/release';
+import { NEXT, compareReleases, isRelease } from '../../src/domain/release';
 
 const part = fc.nat({ max: 12 });
 const release = fc.oneof({ weight: 9, arbitrary: fc.tuple(part, part, part).map(parts => parts.join('.')) }, { weight: 1, arbitrary: fc.constant(NEXT) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { LegalSize, Wish, nextBest, smallestSize } from '../../src/manifest/size-search';
-import { MOST_CORES, onGrid, readSizingPolicies } from '../../src/manifest/sizing';
+import { LegalSize, Wish, nextBest, smallestSize } from '../../src/domain/size-search';
+import { MOST_CORES, onGrid, readSizingPolicies } from '../../src/domain/sizing';
 import { legalSizes, policiesArbitrary, wishes } from '../values/sizes';
 
 const GI = 2 ** 30;
