@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import type { ClusterProfile } from './cluster-profile';
+import type { ClusterProfile } from './cluster/cluster-profile';
 import { Given, MANIFESTS } from './given';
 import type { Manifests } from './manifests';
 import type { Demand } from './plan/capacity';

@@ -30,7 +30,7 @@ export class DvpValidation {
     /* eslint-disable @typescript-eslint/no-require-imports */
     const { readPaths } = require('./files/paths') as typeof import('./files/paths');
     const { validate } = require('./files/validate') as typeof import('./files/validate');
-    const { ClusterProfile } = require('./cluster-profile') as typeof import('./cluster-profile');
+    const { ClusterProfile } = require('./cluster/cluster-profile') as typeof import('./cluster/cluster-profile');
     const { noticeText } = require('./manifest/report') as typeof import('./manifest/report');
     /* eslint-enable */
     const { profile } = this.props;

@@ -1,4 +1,4 @@
-import type { ClusterProfile } from './cluster-profile';
+import type { ClusterProfile } from './cluster/cluster-profile';
 import { Given, MANIFESTS, shown } from './given';
 import type { Manifests } from './manifests';
 import { IMPACTS } from './plan/impact';

@@ -84,9 +84,9 @@ export { type NamespacedResourceProps, Resource, type ResourceProps } from './re
 export * from './refs';
 export * from './synth/admission';
 export * from './dvp-validation';
-export * from './cluster-profile';
-export * from './values/storage-class-profile';
-export * from './values/node-group-profile';
+export * from './cluster/cluster-profile';
+export * from './cluster/storage-class-profile';
+export * from './cluster/node-group-profile';
 export * from './manifests';
 export * from './impact-plan';
 export { Impact, type ObjectImpact } from './plan/impact';

@@ -2,7 +2,7 @@ import { captureNodes } from './capture-nodes';
 import { Items, Kubectl, KubernetesObject, Reader } from './kubectl';
 import { parseCidr } from '../manifest/cidr';
 import type { ClusterFacts, StorageClassFacts } from '../domain/cluster-facts';
-import { mistakesText, readFacts } from '../manifest/cluster-facts-check';
+import { mistakesText, readFacts } from '../cluster/read-facts';
 
 /** what could be learned of a cluster, and why the rest could not */
 export interface Captured {

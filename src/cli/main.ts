@@ -6,7 +6,7 @@ import { BadCall, Hindered } from './failures';
 import { asJson, asSarif, asText } from './format';
 import { INIT_USAGE, initCommand } from './init';
 import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
-import { ClusterProfile } from '../cluster-profile';
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { readPaths } from '../files/paths';
 import { validate } from '../files/validate';
 import type { ClusterFacts } from '../domain/cluster-facts';

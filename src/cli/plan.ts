@@ -1,6 +1,6 @@
 import { parseArgs } from 'util';
 import { BadCall, Hindered } from './failures';
-import { ClusterProfile } from '../cluster-profile';
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { readPaths } from '../files/paths';
 import { ManifestSet } from '../manifest/manifest-set';
 import { IMPACTS, Impact } from '../plan/impact';

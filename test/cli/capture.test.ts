@@ -1,5 +1,5 @@
 import { captureProfile } from '../../src/cli/capture';
-import { readFacts } from '../../src/manifest/cluster-facts-check';
+import { readFacts } from '../../src/cluster/read-facts';
 import { refusalOf } from '../support';
 
 const object = (name: string, rest: object = {}, metadata: object = {}) => ({ metadata: { name, ...metadata }, ...rest });

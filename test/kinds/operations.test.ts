@@ -5,7 +5,7 @@ import { ApiObject, App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Admission } from '../../src/synth/admission';
 import { checkApp } from '../../src/synth/app-check';
-import { ClusterProfile, DeckhouseEdition } from '../../src/cluster-profile';
+import { ClusterProfile, DeckhouseEdition } from '../../src/cluster/cluster-profile';
 import { VirtualMachineOperation, VirtualMachineOperationProps } from '../../src/kinds/virtual-machine-operation';
 import { VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
 import { VirtualMachineSnapshotOperation } from '../../src/kinds/virtual-machine-snapshot-operation';

@@ -1,5 +1,5 @@
 import type { StorageClassFacts } from '../domain/cluster-facts';
-import type { FactsPart } from '../manifest/cluster-facts-check';
+import type { FactsPart } from './read-facts';
 
 /**
  * When a StorageClass provisions a volume.
@@ -69,7 +69,7 @@ export class StorageClassProfile {
   public static of(name: string, options: StorageClassProfileOptions = {}): StorageClassProfile {
     // required here: most apps have no profile
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readStorageClass } = require('../manifest/cluster-facts-check') as typeof import('../manifest/cluster-facts-check');
+    const { readStorageClass } = require('./read-facts') as typeof import('./read-facts');
     return new StorageClassProfile(name, readStorageClass(name, options));
   }
 

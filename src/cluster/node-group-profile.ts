@@ -1,5 +1,5 @@
 import type { NodeGroupFacts } from '../domain/cluster-facts';
-import type { FactsPart } from '../manifest/cluster-facts-check';
+import type { FactsPart } from './read-facts';
 
 /**
  * What is known of a NodeGroup beside its name.
@@ -55,7 +55,7 @@ export class NodeGroupProfile {
   public static of(name: string, options: NodeGroupProfileOptions = {}): NodeGroupProfile {
     // required here: most apps have no profile
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readNodeGroup } = require('../manifest/cluster-facts-check') as typeof import('../manifest/cluster-facts-check');
+    const { readNodeGroup } = require('./read-facts') as typeof import('./read-facts');
     return new NodeGroupProfile(name, readNodeGroup(name, options));
   }
 

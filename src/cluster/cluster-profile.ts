@@ -1,11 +1,11 @@
 import { readFileSync } from 'fs';
 import { IConstruct } from 'constructs';
-import { bindFacts } from './synth/bound-cluster';
-import type { ClusterFacts } from './domain/cluster-facts';
-import { watch } from './synth/hook';
-import { FeatureGate } from './values/feature-gate';
-import { NodeGroupProfile } from './values/node-group-profile';
-import { StorageClassProfile } from './values/storage-class-profile';
+import { bindFacts } from '../synth/bound-cluster';
+import type { ClusterFacts } from '../domain/cluster-facts';
+import { watch } from '../synth/hook';
+import { FeatureGate } from '../values/feature-gate';
+import { NodeGroupProfile } from './node-group-profile';
+import { StorageClassProfile } from './storage-class-profile';
 
 /**
  * Edition of Deckhouse.
@@ -237,7 +237,7 @@ export class ClusterProfile {
 function checked(what: string, how: 'readFacts' | 'readProps', description: unknown): ClusterFacts {
   // required here: most apps have no profile
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { mistakesText, ...readers } = require('./manifest/cluster-facts-check') as typeof import('./manifest/cluster-facts-check');
+  const { mistakesText, ...readers } = require('./read-facts') as typeof import('./read-facts');
   const { facts, mistakes } = readers[how](description);
   if (mistakes.length > 0) {
     throw new Error(mistakesText(what, mistakes));

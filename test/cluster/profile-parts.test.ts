@@ -1,6 +1,6 @@
-import { ClusterProfile, ClusterProfileProps } from '../../src/cluster-profile';
-import { NodeGroupProfile } from '../../src/values/node-group-profile';
-import { StorageClassProfile, StorageClassProfileOptions } from '../../src/values/storage-class-profile';
+import { ClusterProfile, ClusterProfileProps } from '../../src/cluster/cluster-profile';
+import { NodeGroupProfile } from '../../src/cluster/node-group-profile';
+import { StorageClassProfile, StorageClassProfileOptions } from '../../src/cluster/storage-class-profile';
 import { refusalOf } from '../support';
 
 const CLASS = "write for example StorageClassProfile.of('fast')";

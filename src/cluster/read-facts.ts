@@ -1,7 +1,7 @@
-import { parseCidr } from './cidr';
+import { parseCidr } from '../manifest/cidr';
 import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from '../domain/cluster-facts';
 import { isRelease } from '../domain/release';
-import { closest } from './schema-hints';
+import { closest } from '../manifest/schema-hints';
 import { described } from '../given';
 
 /** one thing that is wrong with a description of a cluster */
