@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dvp, impacts, setOf } from './support';
 import { Manifest } from '../../src/manifest/manifest';
-import { demandOf } from '../../src/plan/capacity';
+import { demandOf } from '../../src/plan/capacity/demand';
 import { impactsMarkdown, impactsText } from '../../src/plan/impact/report';
 import { waitScript } from '../../src/plan/readiness/script';
 import { readySteps } from '../../src/plan/readiness/steps';

@@ -1,14 +1,14 @@
-import type { ClusterFacts } from '../domain/cluster-facts';
-import { ManifestObject, valueAt } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
-import { parseQuantity } from '../manifest/quantity';
-import { effectiveClass } from '../domain/storage-class';
-import { everywhere, textAt } from '../domain/read';
-import { coreFractionOf } from './impact/machine-size';
-import { machineOf } from './impact/pool';
-import { numberOf } from './numbers';
-import { itemsAt } from '../domain/known';
-import { autoscalersOf, mostReplicas } from '../rules/virtual-machine-pool/autoscaler';
+import type { ClusterFacts } from '../../domain/cluster-facts';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { ManifestSet } from '../../manifest/manifest-set';
+import { parseQuantity } from '../../manifest/quantity';
+import { effectiveClass } from '../../domain/storage-class';
+import { everywhere, textAt } from '../../domain/read';
+import { coreFractionOf } from '../impact/machine-size';
+import { machineOf } from '../impact/pool';
+import { numberOf } from '../numbers';
+import { itemsAt } from '../../domain/known';
+import { autoscalersOf, mostReplicas } from '../../rules/virtual-machine-pool/autoscaler';
 
 /** sums over a set; sizes in bytes */
 export interface Demand {
