@@ -87,11 +87,11 @@ export * from './dvp-validation';
 export * from './cluster/cluster-profile';
 export * from './cluster/storage-class-profile';
 export * from './cluster/node-group-profile';
-export * from './manifests';
-export * from './impact-plan';
+export * from './plan/manifests';
+export * from './plan/impact-plan';
 export { Impact, type ObjectImpact } from './plan/impact';
-export * from './readiness';
-export * from './capacity';
+export * from './plan/readiness';
+export * from './plan/capacity';
 
 // the generated classes, for whatever the constructs above do not reach
 export * as l1 from '../imports/l1';

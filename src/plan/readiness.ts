@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
-import { Given, MANIFESTS } from './given';
+import { Given, MANIFESTS } from '../given';
 import type { Manifests } from './manifests';
-import type { Step } from './plan/readiness/steps';
+import type { Step } from './readiness/steps';
 
 /**
  * Options of `Readiness.of`.
@@ -106,7 +106,7 @@ export class Readiness {
     }
     // required here: most apps wait for nothing, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readySteps } = require('./plan/readiness/steps') as typeof import('./plan/readiness/steps');
+    const { readySteps } = require('./readiness/steps') as typeof import('./readiness/steps');
     return new Readiness(readySteps(manifests._set, { minutes: seconds === undefined ? undefined : seconds / 60, guestAgent }));
   }
 
@@ -147,4 +147,4 @@ export class Readiness {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const script = () => require('./plan/readiness/script') as typeof import('./plan/readiness/script');
+const script = () => require('./readiness/script') as typeof import('./readiness/script');

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
-import type { ClusterProfile } from './cluster/cluster-profile';
-import { Given, MANIFESTS } from './given';
+import type { ClusterProfile } from '../cluster/cluster-profile';
+import { Given, MANIFESTS } from '../given';
 import type { Manifests } from './manifests';
-import type { Demand } from './plan/capacity/demand';
+import type { Demand } from './capacity/demand';
 
 /**
  * What disks ask of one StorageClass.
@@ -39,7 +39,7 @@ export class Capacity {
   public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
     // required here: most apps add nothing up, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { demandOf } = require('./plan/capacity/demand') as typeof import('./plan/capacity/demand');
+    const { demandOf } = require('./capacity/demand') as typeof import('./capacity/demand');
     new Given('Capacity.of').need('manifests', manifests, MANIFESTS)
       .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
     return new Capacity(demandOf(manifests._set, profile?._facts));

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Given, described } from './given';
-import { Manifest, ManifestObject } from './manifest/manifest';
-import { ManifestSet } from './manifest/manifest-set';
+import { Given, described } from '../given';
+import { Manifest, ManifestObject } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
 
 /**
  * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.
@@ -36,7 +36,7 @@ export class Manifests {
     }
     // required here: the package loads without a parser
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readPaths } = require('./files/paths') as typeof import('./files/paths');
+    const { readPaths } = require('../files/paths') as typeof import('../files/paths');
     const { objects, unreadable } = readPaths(paths);
     if (unreadable.length > 0) {
       throw new Error(unreadable.map(({ file, line, wrong }) => `[${line === undefined ? file : `${file}:${line}`}] ${wrong}`).join('\n'));

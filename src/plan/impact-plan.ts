@@ -1,8 +1,8 @@
-import type { ClusterProfile } from './cluster/cluster-profile';
-import { Given, MANIFESTS, shown } from './given';
+import type { ClusterProfile } from '../cluster/cluster-profile';
+import { Given, MANIFESTS, shown } from '../given';
 import type { Manifests } from './manifests';
-import { IMPACTS } from './plan/impact';
-import type { Impact, ObjectImpact } from './plan/impact';
+import { IMPACTS } from './impact';
+import type { Impact, ObjectImpact } from './impact';
 
 /**
  * What it does to a running cluster to apply manifests where others are applied already: which guests restart or move, which data is lost,
@@ -29,7 +29,7 @@ export class ImpactPlan {
   public static between(before: Manifests, after: Manifests, profile?: ClusterProfile): ImpactPlan {
     // required here: most apps have no plan, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { impactsBetween } = require('./plan/impact/between') as typeof import('./plan/impact/between');
+    const { impactsBetween } = require('./impact/between') as typeof import('./impact/between');
     new Given('ImpactPlan.between').need('before', before, MANIFESTS).need('after', after, MANIFESTS)
       .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
     return new ImpactPlan(impactsBetween(before._set, after._set, profile?._facts));
@@ -77,4 +77,4 @@ export class ImpactPlan {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const report = () => require('./plan/impact/report') as typeof import('./plan/impact/report');
+const report = () => require('./impact/report') as typeof import('./impact/report');
