@@ -2,7 +2,7 @@ import { strictEqual } from 'assert';
 import { dirname, join } from 'path';
 import { Time, clock } from './clock';
 import { derived } from './variants/derived';
-import type { checkObjects } from '../src/check';
+import type { checkObjects } from '../src/rules/run';
 import type { ManifestObject } from '../src/manifest/manifest';
 
 /** the checks by themselves, in a process of their own: `checks.js <stacks>` */

@@ -83,7 +83,7 @@ export { RemovalPolicy } from './values/removal-policy';
 export { type NamespacedResourceProps, Resource, type ResourceProps } from './resource/resource';
 export * from './refs';
 export * from './synth/admission';
-export * from './dvp-validation';
+export * from './files/dvp-validation';
 export * from './cluster/cluster-profile';
 export * from './cluster/storage-class-profile';
 export * from './cluster/node-group-profile';

@@ -2,7 +2,7 @@ import { parseCidr } from '../manifest/cidr';
 import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from '../domain/cluster-facts';
 import { isRelease } from '../domain/release';
 import { closest } from '../manifest/schema-hints';
-import { described } from '../given';
+import { described } from '../values/argument-check';
 
 /** one thing that is wrong with a description of a cluster */
 export interface FactsMistake {

@@ -1,6 +1,6 @@
 import { Located, Read, Unreadable } from './documents';
 import { KINDS } from '../../imports/contract/kinds';
-import { checkObjects } from '../check';
+import { checkObjects } from '../rules/run';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
 

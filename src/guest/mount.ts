@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { sound } from './cloud-config';
 import { MOUNT_SCRIPT } from './mount-script';
-import { shown } from '../given';
+import { shown } from '../values/argument-check';
 import { FileSystem, MountOptions } from '../values/mount';
 
 /** a mount as the script takes it; plain data */

@@ -1,6 +1,6 @@
 import type { SysprepProps, SysprepUserOptions, WindowsInstallation } from './sysprep-options';
 import { speakable } from './xml';
-import { shown } from '../given';
+import { shown } from '../values/argument-check';
 import type { WindowsPassword } from '../values/windows-secret';
 
 /** a user as the answer file has it */

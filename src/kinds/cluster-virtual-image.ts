@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { IClusterVirtualImage } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
 import { ImageSource } from '../values/image-source';

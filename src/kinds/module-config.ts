@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
-import { isRounded } from '../given';
+import { isRounded } from '../values/argument-check';
 import { Resource } from '../resource/resource';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
 

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Given, shown } from '../given';
+import { Given, shown } from '../values/argument-check';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { NodeUSBDeviceSpec } from '../../imports/contract/wire';
-import { shown } from '../given';
+import { shown } from '../values/argument-check';
 import { IUSBDevice } from '../refs';
 import { Resource } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Creatable } from '../resource/creatable';
 import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
-import { DISK, Given } from '../given';
+import { DISK, Given } from '../values/argument-check';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { companionProps } from '../resource/creatable';
 import { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapshot';
-import { Given, SIZE } from '../given';
+import { Given, SIZE } from '../values/argument-check';
 import { IVirtualDisk } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { DiskSource } from '../values/disk-source';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { IVirtualImage } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { ImageSource } from '../values/image-source';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
-import { Given, MACHINE } from '../given';
+import { Given, MACHINE } from '../values/argument-check';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';

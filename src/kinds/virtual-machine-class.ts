@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { Given, NODE_LABELS } from '../given';
+import { Given, NODE_LABELS } from '../values/argument-check';
 import { readSizingPolicies } from '../domain/sizing';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';

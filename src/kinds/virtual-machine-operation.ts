@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Creatable } from '../resource/creatable';
 import { operationAnnotations } from '../resource/operations-chart';
-import { Given, MACHINE } from '../given';
+import { Given, MACHINE } from '../values/argument-check';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { CopyOptions } from '../values/copy';

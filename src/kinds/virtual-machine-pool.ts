@@ -4,7 +4,7 @@ import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { companionProps } from '../resource/creatable';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { MachineResource } from './machine-resource';
-import { Given, shown } from '../given';
+import { Given, shown } from '../values/argument-check';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';

@@ -3,7 +3,7 @@ import { Creatable } from '../resource/creatable';
 import { operationAnnotations } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import type { VirtualMachineSnapshotOperationSpec } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { IVirtualMachineSnapshot } from '../refs';
 import { NamespacedResourceProps } from '../resource/resource';
 import { copyToKube } from '../values/copy';

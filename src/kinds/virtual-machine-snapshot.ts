@@ -4,7 +4,7 @@ import { operationsScope } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import { VirtualMachineSnapshotOperation } from './virtual-machine-snapshot-operation';
 import type { VirtualMachineSnapshotSpec } from '../../imports/contract/wire';
-import { Given, MACHINE, shown } from '../given';
+import { Given, MACHINE, shown } from '../values/argument-check';
 import { IVirtualMachine, IVirtualMachineSnapshot } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';

@@ -11,7 +11,7 @@ import {
   CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
 } from './virtual-machine-operation';
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
-import { DISK, Given } from '../given';
+import { DISK, Given } from '../values/argument-check';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource/resource';
 import { Dvcr } from '../values/dvcr';

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Metric, ScalingRules } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Given, shown } from '../given';
+import { Given, shown } from '../values/argument-check';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResource, ResourceProps } from '../resource/resource';
 

@@ -1,6 +1,6 @@
 import type { HttpIngressPathType, Ingress, Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { shown } from '../given';
+import { shown } from '../values/argument-check';
 import { parseIpv4 } from '../manifest/cidr';
 import { ResourceProps } from '../resource/resource';
 

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole, bindingOf } from './role-binding';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { NamespaceRole } from '../values/namespace-role';
 import { Subject } from '../values/subject';

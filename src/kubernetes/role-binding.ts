@@ -1,5 +1,5 @@
 import { ApiObject, Lazy } from 'cdk8s';
-import { Given } from '../given';
+import { Given } from '../values/argument-check';
 import { Resource } from '../resource/resource';
 import { Subject } from '../values/subject';
 

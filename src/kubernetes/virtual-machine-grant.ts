@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole } from './role-binding';
-import { Given, MACHINE } from '../given';
+import { Given, MACHINE } from '../values/argument-check';
 import { dnsForm } from '../resource/default-name';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResource, Resource, ResourceProps } from '../resource/resource';

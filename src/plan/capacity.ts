@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import type { ClusterProfile } from '../cluster/cluster-profile';
-import { Given, MANIFESTS } from '../given';
+import { Given, MANIFESTS } from '../values/argument-check';
 import type { Manifests } from './manifests';
 import type { Demand } from './capacity/demand';
 

@@ -1,5 +1,5 @@
 import type { ClusterProfile } from '../cluster/cluster-profile';
-import { Given, MANIFESTS, shown } from '../given';
+import { Given, MANIFESTS, shown } from '../values/argument-check';
 import type { Manifests } from './manifests';
 import { IMPACTS } from './impact';
 import type { Impact, ObjectImpact } from './impact';

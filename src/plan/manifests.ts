@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Given, described } from '../given';
+import { Given, described } from '../values/argument-check';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Given, MANIFESTS } from '../given';
+import { Given, MANIFESTS } from '../values/argument-check';
 import type { Manifests } from './manifests';
 import type { Step } from './readiness/steps';
 

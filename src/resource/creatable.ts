@@ -1,5 +1,5 @@
 import { ApiObject, App, JsonPatch, YamlOutputType } from 'cdk8s';
-import { described } from '../given';
+import { described } from '../values/argument-check';
 import type { Finding } from '../manifest/finding';
 import { dnsForm } from './default-name';
 import { NamespacedResource, NamespacedResourceProps, Resource } from './resource';

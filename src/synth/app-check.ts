@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Opinion, judged, opinionsAt } from './suppressions';
-import { checkObjects } from '../check';
+import { checkObjects } from '../rules/run';
 import { factsOf } from './bound-cluster';
 import { Finding, isError } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';

@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { shown } from './argument-check';
 import { MachineGroup, Machines, Selection, selectionOf } from './machines';
 import { NodeQuery } from './node-query';
 import { Topology } from './topology';

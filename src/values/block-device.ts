@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { shown } from './argument-check';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualImage } from '../refs';
 import { Origin } from './origin';
 

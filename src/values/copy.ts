@@ -1,5 +1,5 @@
 import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
-import { DISK, Given, MACHINE } from '../given';
+import { DISK, Given, MACHINE } from './argument-check';
 import { IVirtualDisk, IVirtualMachine } from '../refs';
 
 /**

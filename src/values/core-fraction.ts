@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { shown } from './argument-check';
 
 /**
  * The share of each core that a machine is guaranteed; what it does not use, others may.

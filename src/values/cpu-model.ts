@@ -1,5 +1,5 @@
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { shown } from '../given';
+import { shown } from './argument-check';
 import { LabelQuery } from './label-query';
 
 type Wire = VirtualMachineClassSpec['cpu'];

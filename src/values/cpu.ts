@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { shown } from './argument-check';
 import { CoreFraction } from './core-fraction';
 
 /**

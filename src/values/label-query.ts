@@ -1,4 +1,4 @@
-import { Given } from '../given';
+import { Given } from './argument-check';
 
 /**
  * A condition on the labels of objects.

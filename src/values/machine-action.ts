@@ -1,7 +1,7 @@
 import { CopyMode, CopyOptions, copyToKube } from './copy';
 import { Origin } from './origin';
 import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
-import { Given } from '../given';
+import { Given } from './argument-check';
 import { IVirtualMachineSnapshot } from '../refs';
 
 /**

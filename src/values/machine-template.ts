@@ -5,7 +5,7 @@ import { Placement, PlacementProps } from './placement';
 import { Provisioning } from './provisioning';
 import { VmNetwork } from './vm-network';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { Given, NODE_LABELS, SIZE } from '../given';
+import { Given, NODE_LABELS, SIZE } from './argument-check';
 import { IVirtualMachineClass } from '../refs';
 
 /**

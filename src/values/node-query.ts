@@ -1,4 +1,4 @@
-import { Given } from '../given';
+import { Given } from './argument-check';
 
 /** a condition as the API writes it */
 export interface NodeExpression { key: string; operator: string; values?: string[] }

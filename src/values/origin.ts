@@ -1,4 +1,4 @@
-import { described } from '../given';
+import { described } from './argument-check';
 
 /** the object that a source takes its content from */
 export interface Origin<Kind extends string = string> {

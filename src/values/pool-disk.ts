@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { DiskSource } from './disk-source';
 import { Origin } from './origin';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
-import { Given, SIZE, shown } from '../given';
+import { Given, SIZE, shown } from './argument-check';
 
 type DiskTemplate = VirtualMachinePoolSpec['virtualDiskTemplates'][number];
 

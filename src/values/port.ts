@@ -1,4 +1,4 @@
-import { described, shown } from '../given';
+import { described, shown } from './argument-check';
 
 /**
  * What a port of a Service has beside its number.

@@ -4,7 +4,7 @@ import {
   Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner,
   SECRET_LIMIT, decide, fixed, inline, sizeOf, sysprepRef, userDataRef,
 } from './machine-provisioning';
-import { Given } from '../given';
+import { Given } from './argument-check';
 
 const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 

@@ -5,7 +5,7 @@ import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
 import { Topology } from './topology';
 import { SPREAD, SpreadOptions, TOPOLOGY, spreadToKube } from './topology-spread';
-import { Given } from '../given';
+import { Given } from './argument-check';
 
 /**
  * Where a machine runs: what it was made with, and what is said about it later.

@@ -1,4 +1,4 @@
-import { Given, Sort, described, shown } from '../given';
+import { Given, Sort, described, shown } from './argument-check';
 import { LabelQuery } from './label-query';
 import { Topology } from './topology';
 

@@ -1,4 +1,4 @@
-import { shown } from '../given';
+import { shown } from './argument-check';
 
 /**
  * What somebody may do with one machine.

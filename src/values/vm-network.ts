@@ -1,4 +1,4 @@
-import { Given, shown } from '../given';
+import { Given, shown } from './argument-check';
 import { INetworkIPAddress, IVirtualMachineMACAddress } from '../refs';
 import { Origin } from './origin';
 

@@ -1,4 +1,4 @@
-import { described } from '../given';
+import { described } from './argument-check';
 
 /**
  * A password in an answer file for Windows, which knows no hashes.

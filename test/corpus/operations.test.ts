@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { corpusTest, covers, filesOf, read } from './corpus';
-import { checkObjects } from '../../src/check';
+import { checkObjects } from '../../src/rules/run';
 import { VirtualDiskSnapshot } from '../../src/kinds/virtual-disk-snapshot';
 import { VirtualMachineBlockDeviceAttachment } from '../../src/kinds/virtual-machine-block-device-attachment';
 import { OperationOptions, VirtualMachineOperation } from '../../src/kinds/virtual-machine-operation';

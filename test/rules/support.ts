@@ -1,4 +1,4 @@
-import { checkObjects } from '../../src/check';
+import { checkObjects } from '../../src/rules/run';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Finding } from '../../src/manifest/finding';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';

@@ -1,6 +1,6 @@
 import { Json, isObject, placeOf } from './json';
 import { Target } from './targets';
-import { checkObjects } from '../../../src/check';
+import { checkObjects } from '../../../src/rules/run';
 import { isError } from '../../../src/manifest/finding';
 import { ManifestObject, valueAt } from '../../../src/manifest/manifest';
 import { withoutNulls } from '../../../src/manifest/nulls';

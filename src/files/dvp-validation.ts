@@ -28,10 +28,10 @@ export class DvpValidation {
   public async validate(context: any): Promise<void> {
     // only the command line of cdk8s comes here, so nobody else pays for the YAML parser
     /* eslint-disable @typescript-eslint/no-require-imports */
-    const { readPaths } = require('./files/paths') as typeof import('./files/paths');
-    const { validate } = require('./files/validate') as typeof import('./files/validate');
-    const { ClusterProfile } = require('./cluster/cluster-profile') as typeof import('./cluster/cluster-profile');
-    const { noticeText } = require('./manifest/report') as typeof import('./manifest/report');
+    const { readPaths } = require('./paths') as typeof import('./paths');
+    const { validate } = require('./validate') as typeof import('./validate');
+    const { ClusterProfile } = require('../cluster/cluster-profile') as typeof import('../cluster/cluster-profile');
+    const { noticeText } = require('../manifest/report') as typeof import('../manifest/report');
     /* eslint-enable */
     const { profile } = this.props;
     const facts = profile === undefined ? undefined : ClusterProfile.fromFile(profile)._facts;

@@ -1,12 +1,12 @@
-import type { ClusterFacts } from './domain/cluster-facts';
-import { Complaint, Finding, findingOf, isError } from './manifest/finding';
-import { ManifestObject } from './manifest/manifest';
-import { ManifestSet } from './manifest/manifest-set';
-import { checkSchema } from './manifest/schema-check';
-import { filledIn, isHistory } from './domain/history';
-import { RULES } from './rules/registry';
-import { Rule } from './rules/rule';
-import { KINDS } from '../imports/contract/kinds';
+import type { ClusterFacts } from '../domain/cluster-facts';
+import { Complaint, Finding, findingOf, isError } from '../manifest/finding';
+import { ManifestObject } from '../manifest/manifest';
+import { ManifestSet } from '../manifest/manifest-set';
+import { checkSchema } from '../manifest/schema-check';
+import { filledIn, isHistory } from '../domain/history';
+import { RULES } from './registry';
+import { Rule } from './rule';
+import { KINDS } from '../../imports/contract/kinds';
 
 /** what a check may know beside the objects themselves */
 export interface CheckOptions {

@@ -1,21 +1,21 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { FOUND } from './apiserver/found';
-import { chartOf, refusalOf, rendered, synthOf } from './support';
-import * as l1 from '../imports/l1';
-import { Admission } from '../src/synth/admission';
-import { checkApp, notice } from '../src/synth/app-check';
-import { checkObjects } from '../src/check';
-import { ModuleConfig } from '../src/kinds/module-config';
-import { VirtualDisk } from '../src/kinds/virtual-disk';
-import { VirtualMachine } from '../src/kinds/virtual-machine';
-import { VirtualMachineClass } from '../src/kinds/virtual-machine-class';
-import { VirtualMachineIPAddress } from '../src/kinds/virtual-machine-ip-address';
-import { isError } from '../src/manifest/finding';
-import { ManifestObject } from '../src/manifest/manifest';
-import { withoutNulls } from '../src/manifest/nulls';
-import { Cpu } from '../src/values/cpu';
-import { Provisioning } from '../src/values/provisioning';
+import { FOUND } from '../apiserver/found';
+import { chartOf, refusalOf, rendered, synthOf } from '../support';
+import * as l1 from '../../imports/l1';
+import { Admission } from '../../src/synth/admission';
+import { checkApp, notice } from '../../src/synth/app-check';
+import { checkObjects } from '../../src/rules/run';
+import { ModuleConfig } from '../../src/kinds/module-config';
+import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
+import { isError } from '../../src/manifest/finding';
+import { ManifestObject } from '../../src/manifest/manifest';
+import { withoutNulls } from '../../src/manifest/nulls';
+import { Cpu } from '../../src/values/cpu';
+import { Provisioning } from '../../src/values/provisioning';
 
 const V2 = 'virtualization.deckhouse.io/v1alpha2';
 const VM = {
