@@ -1,18 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
 import { parseArgs } from 'util';
 import { BadCall, Hindered } from './failures';
 import { dnsForm } from '../resource/default-name';
-import { go } from './init/go';
-import { java } from './init/java';
-import { Template } from './init/project';
-import { python } from './init/python';
-import { typescript } from './init/typescript';
+import { LANGUAGES, projectFiles } from './templates';
 
-const TEMPLATES: Readonly<Record<string, Template>> = { typescript, python, java, go };
-const LANGUAGES = Object.keys(TEMPLATES);
+const NAMES = [...LANGUAGES.keys()];
 
-export const INIT_USAGE = `  cdk8s-dvp init <${LANGUAGES.join('|')}> [directory]
+export const INIT_USAGE = `  cdk8s-dvp init <${NAMES.join('|')}> [directory]
       makes a project with a machine, a test of it, cdk8s.yaml and a CI file; the directory, or the current one, has to be empty`;
 
 interface Printer {
@@ -23,17 +18,18 @@ interface Printer {
 export function initCommand(args: string[], { version, print }: Printer): number {
   const [language, directory = '.', ...more] = parsed(args);
   if (language === undefined) {
-    throw new BadCall(`init takes a language: one of ${LANGUAGES.join(', ')}`);
+    throw new BadCall(`init takes a language: one of ${NAMES.join(', ')}`);
   }
   if (more.length > 0) {
     throw new BadCall(`init takes a language and a directory, and nothing more: '${more[0]}'`);
   }
-  if (!LANGUAGES.includes(language)) {
-    throw new Hindered(`no language '${language}': one of ${LANGUAGES.join(', ')}`, 2);
+  const known = LANGUAGES.get(language);
+  if (known === undefined) {
+    throw new Hindered(`no language '${language}': one of ${NAMES.join(', ')}`, 2);
   }
-  const template = TEMPLATES[language];
+  const { title, commands } = known;
   const name = nameOf(directory);
-  const files = template.files({ name, versions: { own: version, ...peerVersions() } });
+  const files = projectFiles(language, name, version);
   makeEmpty(directory);
   const paths = Object.keys(files).sort();
   for (const path of paths) {
@@ -44,14 +40,14 @@ export function initCommand(args: string[], { version, print }: Printer): number
     });
   }
   print([
-    `made ${name}, in ${template.title}:`,
+    `made ${name}, in ${title}:`,
     ...paths.map(path => `  ${path}`),
     '',
     'next:',
     ...directory === '.' ? [] : [`  cd ${quoted(directory)}`],
-    ...template.commands.install.map(command => `  ${command}`),
-    `  ${template.commands.synth}`,
-    `  ${template.commands.test}`,
+    ...commands.install.map(command => `  ${command}`),
+    `  ${commands.synth}`,
+    `  ${commands.test}`,
   ].join('\n'));
   return 0;
 }
@@ -112,17 +108,4 @@ function whole(path: string): string {
 
 function quoted(path: string): string {
   return /^[\w./-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`;
-}
-
-// the lowest version of each range, which is the one that this package was built and tested with
-function peerVersions() {
-  const { peerDependencies: peers } = JSON.parse(readFileSync(packageJson(__dirname), 'utf8')) as { peerDependencies: Record<string, string> };
-  const lowest = (name: string) => peers[name].replace(/^\D+/, '');
-  return { cdk8s: lowest('cdk8s'), plus: lowest('cdk8s-plus-28'), constructs: lowest('constructs') };
-}
-
-// the sources lie one directory higher than what is compiled of them
-function packageJson(directory: string): string {
-  const file = join(directory, 'package.json');
-  return existsSync(file) ? file : packageJson(dirname(directory));
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse } from 'yaml';
 import { main } from '../../src/cli/main';
+import { LANGUAGES } from '../../src/cli/templates';
 
 const ROOT = join(__dirname, '../..');
-const LANGUAGES = ['typescript', 'python', 'java', 'go'];
 
 // what the commands print has no path of the machine in it
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'init-')));
@@ -55,7 +55,7 @@ test.each<[string, string, string[], string[]]>([
   expect(Object.keys(made[language])).toEqual([...paths].sort());
 });
 
-describe.each(LANGUAGES)('what is made in %s', language => {
+describe.each([...LANGUAGES.keys()])('what is made in %s', language => {
   const text = (path: string) => made[language][path];
 
   test('ends each file with a line, has no address of a registry, and says which version it is for', () => {
@@ -87,12 +87,41 @@ describe.each(LANGUAGES)('what is made in %s', language => {
     expect(steps.slice(0, 2).map((step: any) => step.uses)).toEqual(['actions/checkout@v5', 'actions/setup-node@v5']);
   });
 
-  test('says every text and number of the quick start', () => {
-    const [name] = { typescript: ['main.ts'], python: ['main.py'], java: ['Main.java'], go: ['main.go'] }[language]!;
-    const literals = (code: string) => [...new Set(code.match(/'[^'\n]*'|"[^"\n]*"|\b\d+\b/g))].sort();
-    const code = Object.entries(made[language]).filter(([path]) => path.endsWith(name.slice(name.indexOf('.')))).map(([, each]) => each).join('\n');
-    expect(literals(code)).toEqual(expect.arrayContaining(literals(readFileSync(join(ROOT, 'examples/quickstart', name), 'utf8'))));
+  test('names its commands in its README', () => {
+    const { install, synth, test } = LANGUAGES.get(language)!.commands;
+    expect(text('README.md')).toContain(`\`\`\`sh\n${install.join('\n')}\n\`\`\`\n`);
+    expect(text('README.md')).toContain(`\`\`\`sh\n${synth}\n${test}\n\`\`\`\n`);
   });
+});
+
+interface Code {
+  readonly example: string;
+  readonly charts: string[];
+  /** starts a chart in the example */
+  readonly chart: RegExp;
+  /** a chart is this, inside of its class or function */
+  readonly scope: string;
+}
+
+const CODE: Record<string, Code> = {
+  typescript: { example: 'main.ts', charts: ['charts.ts'], chart: /^const \w+ = new Chart\(.*/m, scope: 'this' },
+  python: { example: 'main.py', charts: ['charts.py'], chart: /^\w+ = Chart\(.*/m, scope: 'self' },
+  java: {
+    example: 'Main.java', charts: ['Platform.java', 'Shop.java'].map(file => `src/main/java/com/example/${file}`), chart: /^ *final Chart \w+ = new Chart\(.*/m, scope: 'this',
+  },
+  go: { example: 'main.go', charts: ['charts.go'], chart: /^\t\w+ := cdk8s.NewChart\(.*/m, scope: 'chart' },
+};
+
+// `init` begins a function of Go in a file that has charts only
+const squeezed = (code: string) => code.replace(/^\s*(#|\/\/).*/gm, '').replace(/\bcloudInit\b/g, 'init').replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');
+
+test.each(Object.entries(CODE))('the charts in %s are those of the quick start', (language, { example, charts, chart, scope }) => {
+  const [, platform, shop] = readFileSync(join(ROOT, 'examples/quickstart', example), 'utf8').split(chart);
+  const own = squeezed(charts.map(path => made[language][path]).join('\n'));
+  for (const statements of [platform, shop.replace(/\s*app\.[sS]ynth\(\)[^]*/, '')]) {
+    expect(squeezed(statements).length).toBeGreaterThan(100);
+    expect(own).toContain(squeezed(statements.replace(/\b(platform|shop)(?=, *["'\n]|, jsii)/g, scope)));
+  }
 });
 
 test('pins what the package stands on to what it is built and tested with, and the tools to those of this project', () => {

@@ -1,0 +1,12 @@
+import { existsSync } from 'fs';
+import { dirname, join } from 'path';
+
+/** The path of a file of this package. */
+export function packageFile(path: string): string {
+  return join(packageRoot(__dirname), path);
+}
+
+// the sources lie one directory higher than what is compiled of them
+function packageRoot(directory: string): string {
+  return existsSync(join(directory, 'package.json')) ? directory : packageRoot(dirname(directory));
+}

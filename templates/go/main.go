@@ -1,0 +1,14 @@
+package main
+
+import (
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
+)
+
+func main() {
+	defer jsii.Close()
+	app := cdk8s.NewApp(nil)
+	NewPlatform(app, "platform")
+	NewShop(app, "shop")
+	app.Synth()
+}
