@@ -1,0 +1,65 @@
+set -u
+pids=
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# get <resource> <namespace> <name> <jsonpath>
+get() { ${KUBECTL:-kubectl} get ${2:+-n "$2"} -o "jsonpath=$4" -- "$1" "$3"; }
+
+# look <resource> <namespace> <name>: sets phase, conditions, and whether the controller has seen the newest spec
+look() {
+  phase= conditions= wanted= seen=
+  state=$(get "$1" "$2" "$3" '{.status.phase}{.status.state}|{.metadata.generation}|{.status.observedGeneration}|{range .status.conditions[?(@.status=="True")]} {.type}{end} ' 2>"$notes/.said") || { state=$(tail -n 1 "$notes/.said"); return 1; }
+  phase=${state%%|*} state=${state#*|}
+  wanted=${state%%|*} state=${state#*|}
+  seen=${state%%|*} conditions=${state#*|}
+  [ -z "$seen" ] || [ "$seen" = "$wanted" ] || phase= conditions=
+}
+
+# why <object> <resource> <namespace> <name>: what keeps the object from being ready
+why() {
+  get "$2" "$3" "$4" '{range .status.conditions[?(@.status!="True")]}  {.type}: {.reason}: {.message}{"\n"}{end}' >&2 2>/dev/null || true
+  case $2 in
+    virtualmachines.*)
+      if command -v d8 >/dev/null 2>&1; then
+        d8 v collect-debug-info "$4" ${3:+-n "$3"} >"debug-$4.tar.gz" && say "what is known of the machine is in debug-$4.tar.gz" >&2
+      fi ;;
+  esac
+}
+
+# ready <object> <resource> <namespace> <name> <phases> <conditions> <phases to give up at> <seconds>
+ready() {
+  end=$(($(date +%s) + $8))
+  while :; do
+    if look "$2" "$3" "$4"; then
+      good=yes
+      [ -z "$5" ] || case " $5 " in *" $phase "*) [ -n "$phase" ] || good= ;; *) good= ;; esac
+      for condition in $6; do
+        case "$conditions" in *" $condition "*) ;; *) good= ;; esac
+      done
+      if [ -n "$good" ]; then
+        say "$1: ${phase:-ready}"
+        case "$conditions" in *' AwaitingRestartToApplyConfiguration '*) say "$1: runs as it was, and waits for a restart" ;; esac
+        return 0
+      fi
+      if [ -n "$phase" ]; then
+        case " $7 " in *" $phase "*) why "$1" "$2" "$3" "$4"; fail "$1: $phase, and no way back from there" ;; esac
+      fi
+      got=${phase:-no phase yet}
+    else
+      got=$state
+    fi
+    if [ "$(date +%s)" -ge "$end" ]; then
+      why "$1" "$2" "$3" "$4"
+      fail "$1: not ready after $8 seconds: $got"
+    fi
+    failed
+    sleep "${INTERVAL:-5}"
+  done
+}
+
+# an upload in the background that failed has left a note
+notes=$(mktemp -d) || exit 1
+trap 'rm -rf "$notes"' EXIT
+trap 'exit 130' INT TERM
+failed() { for note in "$notes"/*; do [ ! -e "$note" ] || exit 1; done; }
