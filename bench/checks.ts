@@ -14,7 +14,7 @@ export interface Check {
 // inside the package, so that it is the compiled code which is measured
 const src = join(dirname(require.resolve('cdk8s-dvp/package.json')), 'lib/src');
 /* eslint-disable @typescript-eslint/no-require-imports */
-const engine = require(join(src, 'check.js')) as { checkObjects: typeof checkObjects };
+const engine = require(join(src, 'rules/run.js')) as { checkObjects: typeof checkObjects };
 const manifest = require(join(src, 'manifest/manifest.js')) as { ManifestObject: typeof ManifestObject };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -1,6 +1,6 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { standFor } from '../synth/stand-in';
+import { linkStandIn } from '../synth/stand-in';
 import type { Finding } from '../manifest/finding';
 
 /**
@@ -20,7 +20,7 @@ function standOf(scope: Construct, thing: IConstruct): Construct {
   const there = scope.node.tryFindChild(id) as Construct | undefined;
   const stand = there ?? new Construct(scope, id);
   if (there === undefined) {
-    standFor(thing, stand);
+    linkStandIn(thing, stand);
   }
   return stand;
 }
@@ -34,7 +34,7 @@ function operationsChart(chart: Chart): Construct {
   }
   if (there === undefined) {
     const made = new OperationsChart(scope, id, { namespace: chart.namespace, labels: chart.labels });
-    standFor(chart, made);
+    linkStandIn(chart, made);
     return made;
   }
   return there;

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { opine } from './suppressions';
+import { suppress } from './suppressions';
 
 /**
  * What the author has to say to the checks that run at synth.
@@ -32,7 +32,7 @@ export class Admission {
    * @throws if the reason is empty
    */
   public acknowledge(ruleId: string, reason: string): void {
-    opine(this.scope, ruleId, { verdict: 'pass', reason: this.checked('acknowledging', ruleId, reason) });
+    suppress(this.scope, ruleId, { effect: 'acknowledge', reason: this.checked('acknowledging', ruleId, reason) });
   }
 
   /**
@@ -43,7 +43,7 @@ export class Admission {
    * @throws if the reason is empty
    */
   public lower(ruleId: string, reason: string): void {
-    opine(this.scope, ruleId, { verdict: 'lower', reason: this.checked('lowering', ruleId, reason) });
+    suppress(this.scope, ruleId, { effect: 'lower', reason: this.checked('lowering', ruleId, reason) });
   }
 
   private checked(doing: string, ruleId: string, reason: string): string {

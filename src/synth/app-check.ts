@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Opinion, judged, opinionsAt } from './suppressions';
+import type { Suppression } from './app-state';
+import { applySuppressions, suppressionsAt } from './suppressions';
 import { checkObjects } from '../rules/run';
 import { factsOf } from './bound-cluster';
 import { Finding, isError } from '../manifest/finding';
@@ -36,7 +37,7 @@ export function checkApp(root: IConstruct): Checked {
   const findings: Finding[] = [];
 
   for (const construct of constructs) {
-    findings.push(...[...opinionsAt(construct).keys()].filter(id => !isKnownId(id)).map(id => baseless(construct, id)));
+    findings.push(...[...suppressionsAt(construct).keys()].filter(id => !isKnownId(id)).map(id => unknownRule(construct, id)));
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = construct.toJson();
@@ -55,14 +56,14 @@ export function checkApp(root: IConstruct): Checked {
 
   // by path, and made only when somebody asks: most apps have nothing to tell
   let owners: Map<string, IConstruct> | undefined;
-  const used = new Set<Opinion>();
+  const used = new Set<Suppression>();
   const judge = (finding: Finding) => {
     owners = owners ?? new Map(constructs.map(construct => [construct.node.path, construct]));
-    return judged(owners.get(finding.path ?? '') ?? root, finding, used);
+    return applySuppressions(owners.get(finding.path ?? '') ?? root, finding, used);
   };
   const facts = (object: ManifestObject) => factsOf(makers.get(object) ?? root);
   const judgedFindings = [...findings.map(judge), ...checkObjects(objects, { judge, facts })];
-  return { constructs, rendered, findings: [...judgedFindings, ...constructs.flatMap(construct => useless(construct, used))] };
+  return { constructs, rendered, findings: [...judgedFindings, ...constructs.flatMap(construct => unusedSuppression(construct, used))] };
 }
 
 /** what the author should know although it stops nothing; empty where there is nothing */
@@ -112,7 +113,7 @@ function unrenderable(construct: ApiObject, error: unknown): Finding {
   };
 }
 
-function baseless(construct: IConstruct, id: string): Finding {
+function unknownRule(construct: IConstruct, id: string): Finding {
   return {
     id: 'ACKNOWLEDGED',
     severity: 'error',
@@ -129,13 +130,13 @@ function baseless(construct: IConstruct, id: string): Finding {
 const TEXTS: Readonly<Record<string, string>> = { Size: "text, for example '10Gi'", Duration: "text, for example '30s'" };
 
 /** what is acknowledged at one object and does not occur: it would pass unseen when it comes back for another reason */
-function useless(construct: IConstruct, used: ReadonlySet<Opinion>): Finding[] {
-  // further up, an opinion may be for what is not there yet
+function unusedSuppression(construct: IConstruct, used: ReadonlySet<Suppression>): Finding[] {
+  // further up, a suppression may be meant for objects that are not there yet
   const object = ApiObject.isApiObject(construct) ? construct : construct.node.defaultChild;
   if (object === undefined || !ApiObject.isApiObject(object)) {
     return [];
   }
-  return [...opinionsAt(construct)].filter(([id, opinion]) => isKnownId(id) && !used.has(opinion)).map(([id, { reason }]) => ({
+  return [...suppressionsAt(construct)].filter(([id, suppression]) => isKnownId(id) && !used.has(suppression)).map(([id, { reason }]) => ({
     id: 'ACKNOWLEDGED',
     severity: 'warning',
     path: construct.node.path,

@@ -1,31 +1,19 @@
 import { IConstruct } from 'constructs';
-import { above } from './stand-in';
+import { appStateOf } from './app-state';
+import { nearestSetting } from './stand-in';
 import type { ClusterFacts } from '../domain/cluster-facts';
 
-const bound = new WeakMap<IConstruct, ClusterFacts>();
-// most apps have no profile, and every object asks
-let used = false;
-
-/** records what cluster everything at and below a construct is meant for; `false` where that is known already */
+/** Binds everything at and below a construct to a cluster; `false` if the construct has one already. */
 export function bindFacts(scope: IConstruct, facts: ClusterFacts): boolean {
-  if (bound.has(scope)) {
+  const { clusters } = appStateOf(scope);
+  if (clusters.has(scope)) {
     return false;
   }
-  bound.set(scope, facts);
-  used = true;
+  clusters.set(scope, facts);
   return true;
 }
 
-/** the cluster that a construct is meant for: what is bound to it, or to the nearest construct around it */
+/** The cluster that a construct is meant for: the nearest one that is bound to it or to a construct around it. */
 export function factsOf(construct: IConstruct): ClusterFacts | undefined {
-  if (!used) {
-    return undefined;
-  }
-  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = above(scope)) {
-    const facts = bound.get(scope);
-    if (facts !== undefined) {
-      return facts;
-    }
-  }
-  return undefined;
+  return nearestSetting(construct, ({ clusters }, scope) => clusters.get(scope));
 }

@@ -1,16 +1,8 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { Checked } from './app-check';
+import { AppState, appStateOf } from './app-state';
 import { ContractApiObject } from '../../imports/api-object';
-
-const WATCHED = Symbol.for('cdk8s-dvp.watched');
-
-interface Watch {
-  /** a synth of the whole app is under way: it was checked already, and its objects rendered */
-  running: boolean;
-  /** what was told last: a second synth of the same app does not tell it again */
-  told: string;
-}
 
 // the first object of the contract in a tree, ours or a generated one, switches the checks on
 ContractApiObject._made = watch;
@@ -22,13 +14,13 @@ ContractApiObject._made = watch;
  * so that the app is rendered and checked once; a single chart (`Testing.synth`) goes through the validation.
  */
 export function watch(scope: IConstruct): void {
-  const root = scope.node.root;
-  if (WATCHED in root) {
+  const state = appStateOf(scope);
+  if (state.isWatched) {
     return;
   }
-  const state: Watch = { running: false, told: '' };
-  Object.defineProperty(root, WATCHED, { value: state });
+  state.isWatched = true;
 
+  const { root } = scope.node;
   root.node.addValidation({
     validate: () => {
       whileRunning(state, () => runChecks(root, state));
@@ -43,7 +35,7 @@ export function watch(scope: IConstruct): void {
   }
 }
 
-function wrap(app: App, method: 'synth' | 'synthYaml', state: Watch): void {
+function wrap(app: App, method: 'synth' | 'synthYaml', state: AppState): void {
   const original = app[method];
   const checked = (): unknown => {
     let output: unknown;
@@ -61,28 +53,28 @@ function wrap(app: App, method: 'synth' | 'synthYaml', state: Watch): void {
 }
 
 /** runs something unless it is running already; answers whether it ran */
-function whileRunning(state: Watch, run: () => void): boolean {
-  if (state.running) {
+function whileRunning(state: AppState, run: () => void): boolean {
+  if (state.isRunning) {
     return false;
   }
-  state.running = true;
+  state.isRunning = true;
   try {
     run();
   } finally {
-    state.running = false;
+    state.isRunning = false;
   }
   return true;
 }
 
 // required here, so that an app which never synthesizes never loads validators and rules
-function runChecks(root: IConstruct, state: Watch): Checked {
+function runChecks(root: IConstruct, state: AppState): Checked {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { checkApp, notice, refusal } = require('./app-check') as typeof import('./app-check');
   const checked = checkApp(root);
   const error = refusal(checked);
   const told = notice(checked);
-  if (told !== '' && told !== state.told) {
-    state.told = told;
+  if (told !== '' && told !== state.reported) {
+    state.reported = told;
     process.stderr.write(`${told}\n`);
   }
   if (error !== undefined) {

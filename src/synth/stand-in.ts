@@ -1,14 +1,30 @@
 import { IConstruct } from 'constructs';
+import { AppState, appStateOf } from './app-state';
 
-// a construct may stand in another tree for a thing, as operations stand in a chart of their own
-const meant = new WeakMap<IConstruct, IConstruct>();
-
-/** says that what holds for a thing, and around it, also holds for what stands for it elsewhere */
-export function standFor(thing: IConstruct, stand: IConstruct): void {
-  meant.set(stand, thing);
+/**
+ * Makes the settings of a construct, such as suppressions and the cluster, hold for its stand-in in another chart, too.
+ *
+ * The operations of a machine have a chart of their own, where a stand-in with the same path represents the machine.
+ */
+export function linkStandIn(construct: IConstruct, standIn: IConstruct): void {
+  appStateOf(standIn).standIns.set(standIn, construct);
 }
 
-/** where to look next for what holds for a construct: around it, or at the thing that it stands for */
-export function above(construct: IConstruct): IConstruct | undefined {
-  return meant.get(construct) ?? construct.node.scope;
+/** The nearest setting: of the construct itself, else of the construct around it or of the one that it stands in for. */
+export function nearestSetting<T>(construct: IConstruct, settingAt: (state: AppState, scope: IConstruct) => T | undefined): T | undefined {
+  let state = appStateOf(construct);
+  let scope: IConstruct | undefined = construct;
+  while (scope !== undefined) {
+    const setting = settingAt(state, scope);
+    if (setting !== undefined) {
+      return setting;
+    }
+    const represented = state.standIns.get(scope);
+    if (represented !== undefined) {
+      // it may belong to another app, which has a state of its own
+      state = appStateOf(represented);
+    }
+    scope = represented ?? scope.node.scope;
+  }
+  return undefined;
 }

@@ -1,39 +1,29 @@
 import { IConstruct } from 'constructs';
-import { above } from './stand-in';
+import { Suppression, appStateOf } from './app-state';
+import { nearestSetting } from './stand-in';
 import type { Finding } from '../manifest/finding';
 
-/** what an author says about the findings of one rule, and why */
-export interface Opinion {
-  readonly verdict: 'pass' | 'lower';
-  readonly reason: string;
+/** Records how the findings of a rule at and below a construct are treated. */
+export function suppress(scope: IConstruct, ruleId: string, suppression: Suppression): void {
+  const { suppressions } = appStateOf(scope);
+  const known = suppressions.get(scope) ?? new Map<string, Suppression>();
+  suppressions.set(scope, known.set(ruleId, suppression));
 }
 
-// kept beside the constructs: their own context cannot be set once they have children
-const opinions = new WeakMap<IConstruct, Map<string, Opinion>>();
-
-/** records what the author says about a rule at and below a construct */
-export function opine(scope: IConstruct, ruleId: string, opinion: Opinion): void {
-  const known = opinions.get(scope) ?? new Map<string, Opinion>();
-  opinions.set(scope, known.set(ruleId, opinion));
-}
-
-/** a finding as its author sees it; the nearest opinion up the tree counts, and is added to those that were of use */
-export function judged(construct: IConstruct, finding: Finding, used: Set<Opinion>): Finding {
-  for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = above(scope)) {
-    const opinion = opinions.get(scope)?.get(finding.id);
-    if (opinion !== undefined) {
-      used.add(opinion);
-      return opinion.verdict === 'pass'
-        ? { ...finding, acknowledged: opinion.reason }
-        : { ...finding, severity: 'warning', lowered: opinion.reason };
-    }
+/** A finding with the nearest suppression up the tree applied, which is then added to the used ones. */
+export function applySuppressions(construct: IConstruct, finding: Finding, used: Set<Suppression>): Finding {
+  const nearest = nearestSetting(construct, ({ suppressions }, scope) => suppressions.get(scope)?.get(finding.id));
+  if (nearest === undefined) {
+    return finding;
   }
-  return finding;
+  used.add(nearest);
+  const { effect, reason } = nearest;
+  return effect === 'acknowledge' ? { ...finding, acknowledged: reason } : { ...finding, severity: 'warning', lowered: reason };
 }
 
-/** by the id of the rule, what the author says at a construct */
-export function opinionsAt(scope: IConstruct): ReadonlyMap<string, Opinion> {
-  return opinions.get(scope) ?? NONE;
+/** The suppressions of a construct itself, by id of the rule. */
+export function suppressionsAt(scope: IConstruct): ReadonlyMap<string, Suppression> {
+  return appStateOf(scope).suppressions.get(scope) ?? NONE;
 }
 
-const NONE: ReadonlyMap<string, Opinion> = new Map();
+const NONE: ReadonlyMap<string, Suppression> = new Map();

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { ApiObject, App, AppProps, Chart, JsonPatch, Lazy, Size, Testing, YamlOutputType } from 'cdk8s';
 import { chartOf, refusalOf, rendered } from '../support';
 import { Admission } from '../../src/synth/admission';
+import { appStateOf } from '../../src/synth/app-state';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { DiskSource } from '../../src/values/disk-source';
@@ -99,7 +100,7 @@ test('a refusal leads to the line of the author that asked for the synth, and no
     error = e as Error;
   }
   expect(error?.stack?.replace(/\(.*\)$/, '')).toBe(`Refused: ${error?.message}\n\n    at Object.<anonymous> `);
-  expect(error?.stack).toContain('synth-hook.test.ts');
+  expect(error?.stack).toContain('hook.test.ts');
 });
 
 test('synth twice gives the same', () => {
@@ -167,8 +168,8 @@ describe('the bytes are those of cdk8s itself', () => {
   const fill = (outdir: string, props: AppProps, watched: boolean): App => {
     const app = new App({ ...props, outdir });
     if (!watched) {
-      // whoever is watched already is not watched again
-      Object.defineProperty(app, Symbol.for('cdk8s-dvp.watched'), { value: {} });
+      // the checks are attached once per app
+      appStateOf(app).isWatched = true;
     }
     const images = new Chart(app, 'images', { namespace: 'a' });
     const image = new VirtualImage(images, 'debian', { source: ImageSource.upload() });
