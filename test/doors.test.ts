@@ -72,7 +72,7 @@ test('the command line finds the same in files', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'doors-')), 'ten.yaml');
   Yaml.save(file, TEN);
   let out = '';
-  expect(main(['validate', file], { print: text => { out = text; }, complain: () => {}, version: '1.2.3' })).toBe(1);
+  expect(main(['validate', file], { print: text => { out = text; }, error: () => {}, version: '1.2.3' })).toBe(1);
   expect(found(out)).toEqual(atSynth);
 });
 

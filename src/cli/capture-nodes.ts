@@ -5,7 +5,7 @@ const GROUP = 'node.deckhouse.io/group';
 const ZONE = 'topology.kubernetes.io/zone';
 
 /**
- * What nodes and their groups say of labels, zones and addresses.
+ * Labels, zones and addresses of nodes, read from the nodes and their groups.
  */
 export function captureNodes(reader: Reader): ClusterFacts {
   const groups = reader.list('nodeGroups', 'nodegroups.deckhouse.io');
@@ -21,7 +21,7 @@ function nodeGroups(groups: Items, nodes: Items | undefined, reader: Reader): No
   const known = new Set(groups.map(({ metadata }) => metadata?.name));
   const strays = (nodes ?? []).filter(node => !known.has(labelsOf(node)[GROUP]));
   if (strays.length > 0) {
-    reader.warn('nodeGroups', `nodes of no group: ${strays.map(({ metadata }) => metadata?.name).join(', ')}`);
+    reader.warn('nodeGroups', `nodes without a known group: ${strays.map(({ metadata }) => metadata?.name).join(', ')}`);
     return undefined;
   }
   return groups.map(group => nodeGroup(group, nodes?.filter(node => labelsOf(node)[GROUP] === group.metadata?.name)));
@@ -49,7 +49,7 @@ function nodeGroup({ metadata, spec }: KubernetesObject, nodes: Items | undefine
 function zones(groups: Items, nodes: Items, reader: Reader): string[] | undefined {
   const open = groups.filter(({ spec }) => spec?.nodeType === 'CloudEphemeral' && spec.cloudInstances?.zones === undefined);
   if (open.length > 0) {
-    reader.warn('zones', `the cloud decides where nodes of ${open.map(({ metadata }) => metadata?.name).join(', ')} come up`);
+    reader.warn('zones', `the cloud decides where nodes of ${open.map(({ metadata }) => metadata?.name).join(', ')} start`);
     return undefined;
   }
   const named = [...groups.flatMap(({ spec }) => spec?.cloudInstances?.zones ?? []), ...nodes.map(node => labelsOf(node)[ZONE])];

@@ -4,14 +4,14 @@ import { parseCidr } from '../manifest/cidr';
 import type { ClusterFacts, StorageClassFacts } from '../domain/cluster-facts';
 import { mistakesText, readFacts } from '../cluster/read-facts';
 
-/** what could be learned of a cluster, and why the rest could not */
+/** the facts of a cluster, and the reasons why some are missing */
 export interface Captured {
   readonly profile: ClusterFacts;
   readonly warnings: readonly string[];
 }
 
 /**
- * Asks a cluster what a profile has to know. Only reads; what it may not read, or what is not there, stays unknown.
+ * Reads the facts of a cluster for a profile. A fact that is forbidden to read, or missing, stays unknown.
  */
 export function captureProfile(run: Kubectl): Captured {
   const reader = new Reader(run);
@@ -33,14 +33,14 @@ export function captureProfile(run: Kubectl): Captured {
   return { profile: acceptable(found, reader), warnings: reader.warnings };
 }
 
-// whatever a cluster says, the profile can be read again: a part that could not is better left out
+// the profile must be readable again, whatever the cluster returns
 function acceptable(found: ClusterFacts, reader: Reader): ClusterFacts {
   const profile: Record<string, unknown> = JSON.parse(JSON.stringify(found));
   for (const mistake of readFacts(profile).mistakes) {
     const [part] = mistake.at.split(/[.[]/);
     if (part in profile) {
       delete profile[part];
-      reader.warn(part, mistakesText('what the cluster says', [mistake]).split('\n')[1].trim());
+      reader.warn(part, mistakesText('the cluster', [mistake]).split('\n')[1].trim());
     }
   }
   return profile;
@@ -71,7 +71,7 @@ function deckhouse(reader: Reader): ClusterFacts {
   const word = annotations['core.deckhouse.io/edition'];
   const edition = EDITIONS[String(word).toLowerCase()];
   if (edition === undefined) {
-    reader.warn('edition', `the Deployment d8-system/deckhouse says ${word === undefined ? 'none' : `'${word}'`}, which is no edition known here`);
+    reader.warn('edition', `the Deployment d8-system/deckhouse has ${word === undefined ? 'no edition' : `the unknown edition '${word}'`}`);
   }
   return { edition, deckhouseRelease: release(annotations['core.deckhouse.io/version']) };
 }
@@ -83,13 +83,13 @@ function modules(reader: Reader): ClusterFacts {
   }
   const on = all.filter(module => condition(module, 'EnabledByModuleManager')?.status === 'True');
   if (on.length === 0) {
-    reader.warn('modules, dvpRelease', 'no module says that it is on');
+    reader.warn('modules, dvpRelease', 'no module is enabled');
     return {};
   }
   const versions = Object.fromEntries(on.map(module => [name(module), release(module.properties?.version) ?? '']));
   const dvpRelease = versions.virtualization || undefined;
   if (dvpRelease === undefined) {
-    reader.warn('dvpRelease', "the module 'virtualization' is off, or runs something that is no release");
+    reader.warn('dvpRelease', "the module 'virtualization' is disabled, or its version is not a release");
   }
   return { modules: versions, dvpRelease };
 }
@@ -114,7 +114,7 @@ function subnets(reader: Reader): ClusterFacts {
   };
   const found = { podSubnetCidr: range('cluster-cidr'), serviceSubnetCidr: range('service-cluster-ip-range') };
   if (found.podSubnetCidr === undefined || found.serviceSubnetCidr === undefined) {
-    reader.warn(parts, 'kube-controller-manager runs out of sight, or does not name both ranges');
+    reader.warn(parts, 'kube-controller-manager is not visible, or lacks one of the two ranges');
   }
   return found;
 }
@@ -137,12 +137,12 @@ function machineClasses(reader: Reader): ClusterFacts {
   }
   const standard = classes.filter(({ metadata }) => metadata?.annotations?.['virtualmachineclass.virtualization.deckhouse.io/is-default-class'] === 'true');
   if (standard.length > 1) {
-    reader.warn('defaultVirtualMachineClass', `${standard.map(name).join(' and ')} both say that they are`);
+    reader.warn('defaultVirtualMachineClass', `more than one default: ${standard.map(name).join(' and ')}`);
   }
   return { virtualMachineClasses: names(classes), defaultVirtualMachineClass: standard.length > 1 ? undefined : standard.map(name)[0] ?? '' };
 }
 
-/** `v1.9.0+something` as `1.9.0`; a build of a branch or a candidate is no release */
+/** `v1.9.0+something` as `1.9.0`; a build of a branch or a release candidate is not a release */
 function release(text: unknown): string | undefined {
   return typeof text === 'string' ? /^v?(\d+\.\d+\.\d+)(\+.*)?$/.exec(text)?.[1] : undefined;
 }

@@ -1,8 +1,8 @@
-/** a call that makes no sense */
-export class BadCall extends Error {}
+/** wrong usage: the message comes with the usage */
+export class UsageError extends Error {}
 
-/** what keeps a command from its work, told in a line */
-export class Hindered extends Error {
+/** the command fails with one line and this exit code */
+export class CommandError extends Error {
   constructor(message: string, public readonly code: number) {
     super(message);
   }

@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
 import { parseArgs } from 'util';
-import { BadCall, Hindered } from './failures';
+import { UsageError, CommandError } from './failures';
 import { dnsForm } from '../resource/default-name';
 import { LANGUAGES, projectFiles } from './templates';
 
 const NAMES = [...LANGUAGES.keys()];
 
 export const INIT_USAGE = `  cdk8s-dvp init <${NAMES.join('|')}> [directory]
-      makes a project with a machine, a test of it, cdk8s.yaml and a CI file; the directory, or the current one, has to be empty`;
+      creates a project: a machine, its test, cdk8s.yaml and a CI file; the directory (default: the current one) must be empty`;
 
 interface Printer {
   readonly version: string;
@@ -18,14 +18,14 @@ interface Printer {
 export function initCommand(args: string[], { version, print }: Printer): number {
   const [language, directory = '.', ...more] = parsed(args);
   if (language === undefined) {
-    throw new BadCall(`init takes a language: one of ${NAMES.join(', ')}`);
+    throw new UsageError(`init needs a language: one of ${NAMES.join(', ')}`);
   }
   if (more.length > 0) {
-    throw new BadCall(`init takes a language and a directory, and nothing more: '${more[0]}'`);
+    throw new UsageError(`init takes only a language and a directory, got also '${more[0]}'`);
   }
   const known = LANGUAGES.get(language);
   if (known === undefined) {
-    throw new Hindered(`no language '${language}': one of ${NAMES.join(', ')}`, 2);
+    throw new CommandError(`unknown language '${language}': must be one of ${NAMES.join(', ')}`, 2);
   }
   const { title, commands } = known;
   const name = nameOf(directory);
@@ -35,12 +35,12 @@ export function initCommand(args: string[], { version, print }: Printer): number
   for (const path of paths) {
     make(join(directory, path), file => {
       mkdirSync(dirname(file), { recursive: true });
-      // whoever was quicker keeps what it wrote
+      // never overwrite a file that another process created in the meantime
       writeFileSync(file, files[path], { flag: 'wx' });
     });
   }
   print([
-    `made ${name}, in ${title}:`,
+    `created ${name}, in ${title}:`,
     ...paths.map(path => `  ${path}`),
     '',
     'next:',
@@ -56,19 +56,19 @@ function parsed(args: string[]): string[] {
   try {
     return parseArgs({ args, allowPositionals: true, options: {} }).positionals;
   } catch (error) {
-    throw new BadCall((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
-// what npm takes; Maven and Go take more
+// the limit of npm; Maven and Go have none
 const LONGEST = 214;
 
 function nameOf(directory: string): string {
   const written = directory === '' ? '' : basename(resolve(directory));
   const name = dnsForm(written);
-  // what is outside of ASCII would be cut out, and half of a name is another name
+  // dnsForm drops letters outside of ASCII, and the rest would be another name
   if (name === '' || name.length > LONGEST || /[^\x00-\x7f]/.test(written)) {
-    throw new Hindered(`no project can be named after the directory '${written}': name one with letters of a to z or digits, at most ${LONGEST}`, 2);
+    throw new CommandError(`'${written}' cannot be a project name: use letters a to z and digits in the name of the directory, at most ${LONGEST} characters`, 2);
   }
   return name;
 }
@@ -78,16 +78,16 @@ function makeEmpty(directory: string): void {
   const found = make(directory, () => readdirSync(directory)).filter(entry => entry !== '.git').sort();
   if (found.length > 0) {
     const more = found.length > 5 ? ` and ${found.length - 5} more` : '';
-    throw new Hindered(`${whole(directory)} is not empty, and nothing was written: it has ${found.slice(0, 5).join(', ')}${more}`, 1);
+    throw new CommandError(`${whole(directory)} is not empty, nothing was written: it has ${found.slice(0, 5).join(', ')}${more}`, 1);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EPERM: 'no permission',
-  EROFS: 'nothing can be written there',
-  EEXIST: 'a file is there already',
-  ENOENT: 'a link leads nowhere',
+  EROFS: 'read-only file system',
+  EEXIST: 'a file with this name exists',
+  ENOENT: 'broken symbolic link',
   ENOTDIR: 'a part of the path is a file',
   ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'the disk is full',
@@ -98,7 +98,7 @@ function make<T>(path: string, work: (path: string) => T): T {
     return work(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Hindered(`${whole(path)} cannot be made: ${REASONS[code ?? ''] ?? message}`, 1);
+    throw new CommandError(`${whole(path)} cannot be created: ${REASONS[code ?? ''] ?? message}`, 1);
   }
 }
 

@@ -1,4 +1,4 @@
-/** runs kubectl and answers what it prints; throws where it fails */
+/** runs kubectl and returns its output; throws if it fails */
 export interface Kubectl {
   (args: string[]): string;
 }
@@ -17,7 +17,7 @@ export interface KubernetesObject {
 export type Items = readonly KubernetesObject[];
 
 /**
- * Reads objects with kubectl, and notes what it could not read.
+ * Reads objects with kubectl, and collects a warning for each failure.
  */
 export class Reader {
   private readonly notes: string[] = [];
@@ -28,15 +28,15 @@ export class Reader {
     return this.notes;
   }
 
-  /** notes that some parts of a profile stay unknown */
+  /** adds a warning that some parts of a profile stay unknown */
   public warn(parts: string, reason: string): void {
     this.notes.push(`${parts} left out: ${reason}`);
   }
 
   /**
-   * What the cluster says about itself.
+   * The version of the cluster.
    *
-   * @throws if nobody answers: what comes after would fail the same way, slowly
+   * @throws if the cluster is not reachable: every later call would fail the same way, slowly
    */
   public cluster(): KubernetesObject | undefined {
     try {
@@ -46,11 +46,11 @@ export class Reader {
         this.warn('kubernetesVersion', reasonOf(error));
         return undefined;
       }
-      throw new Error(`the cluster cannot be asked: ${reasonOf(error)}`);
+      throw new Error(`the cluster is not reachable: ${reasonOf(error)}`);
     }
   }
 
-  /** all objects of a resource, in the order of their names, so that two captures of one cluster are equal */
+  /** all objects of a resource, sorted by name, so that two captures of one cluster are equal */
   public list(parts: string, resource: string, ...options: string[]): Items | undefined {
     const items: Items | undefined = this.get(parts, [resource, ...options])?.items;
     const key = ({ metadata }: KubernetesObject) => `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}`;
@@ -72,7 +72,7 @@ export class Reader {
   }
 }
 
-// kubectl says what is wrong on the last line, behind warnings of its own
+// kubectl prints the error on the last line, after its warnings
 function reasonOf(error: unknown): string {
   const { stderr, message } = error as { stderr?: unknown; message?: unknown };
   const text = [stderr, message].map(each => String(each ?? '').trim()).find(each => each !== '') ?? String(error);

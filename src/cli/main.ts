@@ -2,112 +2,116 @@ import { execFileSync } from 'child_process';
 import { parseArgs } from 'util';
 import { captureProfile } from './capture';
 import { explain, knownIds } from './explain';
-import { BadCall, Hindered } from './failures';
+import { UsageError, CommandError } from './failures';
 import { asJson, asSarif, asText } from './format';
 import { INIT_USAGE, initCommand } from './init';
 import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { readPaths } from '../files/paths';
-import { validate } from '../files/validate';
+import { Validated, validate } from '../files/validate';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { RULES, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:
 ${INIT_USAGE}
   cdk8s-dvp validate [options] <file, directory or - for standard input> ...
-      --profile FILE           what is known of the cluster, as JSON or YAML
+      --profile FILE           facts of the cluster, as JSON or YAML
       --format FORMAT          text (default), json or sarif
-      --acknowledge ID=REASON  let the findings of a rule pass; may be given several times
-      exits with 0 without errors, 1 with errors or unreadable input, 2 for a call that makes no sense
+      --acknowledge ID=REASON  accept the findings of a rule; repeatable
+      exit code: 0 no errors, 1 errors or unreadable input, 2 wrong usage
   cdk8s-dvp explain <rule id>
-      what a rule says, why, and an example that breaks it and one that keeps it
+      prints a rule: what it says, why, an example that breaks it and one that keeps it
   cdk8s-dvp capture
-      writes what kubectl can tell of the current cluster, for --profile and ClusterProfile.fromFile; reads only
+      prints the facts of the current cluster as JSON, for --profile and ClusterProfile.fromFile; kubectl only reads
 ${PLAN_USAGE}`;
 
-/** where a command writes to, and what it says of itself */
-export interface Surroundings {
+/** where a command writes to, and which version it reports */
+export interface Output {
   readonly version: string;
   print(text: string): void;
-  complain(text: string): void;
+  error(text: string): void;
 }
 
+const FORMATS = new Map<string, (validated: Validated, version: string) => string>([
+  ['text', asText],
+  ['json', asJson],
+  ['sarif', (validated, version) => asSarif(validated, RULES, version)],
+]);
+
 /**
- * Runs a command line; answers with the exit code.
+ * Runs a command line and returns the exit code.
  */
-export function main(args: readonly string[], around: Surroundings): number {
-  const { print, complain } = around;
+export function main(args: readonly string[], output: Output): number {
   try {
     const [command, ...rest] = args;
     if (rest.includes('--help')) {
-      print(USAGE);
+      output.print(USAGE);
       return 0;
     }
     switch (command) {
-      case 'init': return initCommand(rest, around);
-      case 'validate': return validateCommand(rest, around);
-      case 'explain': return explainCommand(rest, print);
-      case 'capture': return captureCommand(rest, around);
-      case 'impact': return impactCommand(rest, around);
-      case 'wait': return waitCommand(rest, around);
-      case 'uploads': return uploadsCommand(rest, around);
-      case '--version': print(around.version); return 0;
-      case undefined: case 'help': case '--help': case '-h':
-        (command === undefined ? complain : print)(USAGE);
-        return command === undefined ? 2 : 0;
-      default: throw new BadCall(`no command '${command}'`);
+      case 'init': return initCommand(rest, output);
+      case 'validate': return validateCommand(rest, output);
+      case 'explain': return explainCommand(rest, output);
+      case 'capture': return captureCommand(rest, output);
+      case 'impact': return impactCommand(rest, output);
+      case 'wait': return waitCommand(rest, output);
+      case 'uploads': return uploadsCommand(rest, output);
+      case '--version': output.print(output.version); return 0;
+      case 'help': case '--help': case '-h': output.print(USAGE); return 0;
+      case undefined: output.error(USAGE); return 2;
+      default: throw new UsageError(`unknown command '${command}'`);
     }
   } catch (error) {
-    if (error instanceof BadCall) {
-      complain(`${error.message}\n\n${USAGE}`);
+    if (error instanceof UsageError) {
+      output.error(`${error.message}\n\n${USAGE}`);
       return 2;
     }
-    if (error instanceof Hindered) {
-      complain(error.message);
+    if (error instanceof CommandError) {
+      output.error(error.message);
       return error.code;
     }
     throw error;
   }
 }
 
-function validateCommand(args: string[], { print, version }: Surroundings): number {
+function validateCommand(args: string[], { print, version }: Output): number {
   const { values, positionals } = parsed(args);
   if (positionals.length === 0) {
-    throw new BadCall('nothing to validate: name a file, a directory, or - for standard input');
+    throw new UsageError('nothing to validate: give a file, a directory, or - for standard input');
   }
-  const { format = 'text' } = values;
-  if (!['text', 'json', 'sarif'].includes(format)) {
-    throw new BadCall(`no format '${format}': one of text, json, sarif`);
+  const format = FORMATS.get(values.format ?? 'text');
+  if (format === undefined) {
+    throw new UsageError(`unknown format '${values.format}': must be one of ${[...FORMATS.keys()].join(', ')}`);
   }
   const acknowledged = new Map((values.acknowledge ?? []).map(reasonOf));
   const validated = validate(readPaths(positionals), { facts: factsOf(values.profile), acknowledged });
-  print(format === 'text' ? asText(validated) : format === 'json' ? asJson(validated) : asSarif(validated, RULES, version));
+  print(format(validated, version));
   return validated.errors > 0 || validated.unreadable.length > 0 ? 1 : 0;
 }
 
-function explainCommand(args: string[], print: (text: string) => void): number {
+function explainCommand(args: string[], { print }: Output): number {
   if (args.length !== 1) {
-    throw new BadCall('explain takes the id of one rule, for example VM-11');
+    throw new UsageError('explain needs the id of one rule, for example VM-11');
   }
   const text = explain(args[0]);
   if (text === undefined) {
-    throw new Hindered(`no rule '${args[0]}': one of ${knownIds().join(', ')}`, 2);
+    throw new CommandError(`unknown rule '${args[0]}': must be one of ${knownIds().join(', ')}`, 2);
   }
   print(text);
   return 0;
 }
 
-function captureCommand(args: string[], { print, complain }: Surroundings): number {
+function captureCommand(args: string[], output: Output): number {
   if (args.length !== 0) {
-    throw new BadCall(`capture takes no argument, got '${args.join(' ')}'`);
+    throw new UsageError(`capture takes no arguments, got '${args.join(' ')}'`);
   }
   try {
     const { profile, warnings } = captureProfile(kubectl => execFileSync('kubectl', kubectl, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 }));
-    warnings.forEach(warning => complain(warning));
-    print(JSON.stringify(profile, undefined, 2));
+    warnings.forEach(warning => output.error(warning));
+    output.print(JSON.stringify(profile, undefined, 2));
     return 0;
   } catch (error) {
-    throw new Hindered((error as Error).message, 1);
+    throw new CommandError((error as Error).message, 1);
   }
 }
 
@@ -119,7 +123,7 @@ function parsed(args: string[]) {
       options: { profile: { type: 'string' }, format: { type: 'string' }, acknowledge: { type: 'string', multiple: true } },
     });
   } catch (error) {
-    throw new BadCall((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
@@ -127,10 +131,10 @@ function reasonOf(pair: string): [string, string] {
   const [, written, reason] = /^([\w-]+)=(.*\S.*)$/.exec(pair) ?? [];
   const id = written?.toUpperCase();
   if (id === undefined) {
-    throw new BadCall(`'--acknowledge ${pair}' says no reason: write --acknowledge VM-11='why it may pass'`);
+    throw new UsageError(`'--acknowledge ${pair}' has no reason: for example --acknowledge VM-11='lab machine'`);
   }
   if (!isKnownId(id)) {
-    throw new Hindered(`no rule '${id}': write the id that a report has in parentheses, for example VM-11`, 2);
+    throw new CommandError(`unknown rule '${id}': use the id in parentheses in the report, for example VM-11`, 2);
   }
   return [id, reason];
 }
@@ -139,6 +143,6 @@ function factsOf(file: string | undefined): ClusterFacts | undefined {
   try {
     return file === undefined ? undefined : ClusterProfile.fromFile(file)._facts;
   } catch (error) {
-    throw new Hindered((error as Error).message, 2);
+    throw new CommandError((error as Error).message, 2);
   }
 }

@@ -2,15 +2,15 @@ import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, pa
 import { Manifest, ManifestObject, keysOf } from '../manifest/manifest';
 import { withoutNulls } from '../manifest/nulls';
 
-/** an object with the place it was read from */
+/** an object and its place in a file */
 export interface Located {
   readonly object: ManifestObject;
   readonly file: string;
-  /** line of a field, counted from 1; of the nearest field around it, where it is not there */
+  /** line of a field, counted from 1; if the field is missing, the line of the nearest field around it */
   line(pointer: string): number;
 }
 
-/** why a file, or a part of it, could not be read */
+/** the reason why a file, or a part of it, could not be read */
 export interface Unreadable {
   readonly file: string;
   readonly line?: number;
@@ -23,7 +23,7 @@ export interface Read {
 }
 
 /**
- * The Kubernetes objects of a YAML or JSON text, in the words of the API server: YAML 1.1, several documents, lists unpacked.
+ * The Kubernetes objects of a YAML or JSON text, parsed as the API server does: YAML 1.1, several documents, lists unpacked.
  */
 export function readDocuments(file: string, text: string): Read {
   const lines = new LineCounter();
@@ -37,25 +37,25 @@ export function readDocuments(file: string, text: string): Read {
     const line = (offset: number) => lines.linePos(offset).line;
     const start = line(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
     if (document.errors.length > 0) {
-      unreadable.push(...document.errors.slice(0, 1).map(({ message, pos }) => ({ file, line: line(pos[0]), wrong: `no YAML: ${firstLine(message)}` })));
+      unreadable.push(...document.errors.slice(0, 1).map(({ message, pos }) => ({ file, line: line(pos[0]), wrong: `invalid YAML: ${firstLine(message)}` })));
       continue;
     }
     let json: unknown;
     try {
       json = document.toJS();
     } catch (error) {
-      unreadable.push({ file, line: start, wrong: `no YAML: ${firstLine(error instanceof Error ? error.message : String(error))}` });
+      unreadable.push({ file, line: start, wrong: `invalid YAML: ${firstLine(error instanceof Error ? error.message : String(error))}` });
       continue;
     }
     if (json === null || json === undefined) {
-      continue; // between two `---` may stand nothing, or only a comment
+      continue; // a document may be empty, or only a comment
     }
     for (const { item, path } of unpacked(json)) {
       const place = (pointer: string) => line(offsetOf(document, [...path, ...keysOf(pointer)]));
       if (isManifest(item)) {
         objects.push({ file, line: place, object: new ManifestObject(withoutNulls(item), `${file}:${place('')}`) });
       } else {
-        unreadable.push({ file, line: place(''), wrong: "no Kubernetes object: 'apiVersion' and 'kind' are missing" });
+        unreadable.push({ file, line: place(''), wrong: "not a Kubernetes object: 'apiVersion' and 'kind' are missing" });
       }
     }
   }
@@ -65,7 +65,7 @@ export function readDocuments(file: string, text: string): Read {
   return { objects, unreadable };
 }
 
-// JSON has no dates, sets and bytes, and the parser of kubectl no numbers to the base of 60: all of them are the text that they look like
+// JSON has no dates, sets and bytes, and the parser of kubectl no numbers to the base of 60: all of them stay strings
 function plain(tag: unknown): boolean {
   const { tag: name, format } = typeof tag === 'object' ? tag as { tag: string; format?: string } : { tag: '' };
   return format !== 'TIME' && !/(timestamp|binary|set|omap|pairs)$/.test(name);
@@ -73,7 +73,7 @@ function plain(tag: unknown): boolean {
 
 interface Item { readonly item: unknown; readonly path: readonly (string | number)[] }
 
-/** a list holds objects, as `kubectl get -o yaml` writes them */
+/** a list contains objects, as `kubectl get -o yaml` prints them */
 function unpacked(json: unknown, path: readonly (string | number)[] = []): Item[] {
   const { kind, items } = json as { kind?: unknown; items?: unknown };
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
@@ -87,7 +87,7 @@ function isManifest(json: unknown): json is Manifest {
   return typeof apiVersion === 'string' && typeof kind === 'string';
 }
 
-/** where a field begins: its key, or its item; where it is missing, the field that should have it */
+/** where a field begins: its key, or its item; if it is missing, the field that should contain it */
 function offsetOf(document: Document, keys: readonly (string | number)[]): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;

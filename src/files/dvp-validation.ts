@@ -1,17 +1,17 @@
 /**
- * Properties of `DvpValidation`, as they stand below `properties:` in `cdk8s.yaml`.
+ * Properties of `DvpValidation`, written below `properties:` in `cdk8s.yaml`.
  */
 export interface DvpValidationProps {
   /**
-   * Path of a file with what is known of the cluster, as `ClusterProfile.fromFile` takes it.
+   * Path of a cluster profile, as `ClusterProfile.fromFile` reads it.
    *
-   * @default - nothing is known of the cluster, and nothing is concluded
+   * @default - no facts of the cluster, and rules that need them are skipped
    */
   readonly profile?: string;
 }
 
 /**
- * The checks of this library as a validation plugin of cdk8s-cli, for apps in which no construct of it switches them on.
+ * The checks of this library as a validation plugin of cdk8s-cli, for apps without a construct of this library, which would enable them.
  *
  * In `cdk8s.yaml`: `validations: [{ package: cdk8s-dvp, version: …, class: DvpValidation }]`
  *
@@ -21,12 +21,12 @@ export class DvpValidation {
   constructor(private readonly props: DvpValidationProps = {}) {}
 
   /**
-   * Checks the manifests of an app that was synthesized; cdk8s-cli calls it.
+   * Checks the manifests of a synthesized app; cdk8s-cli calls it.
    *
    * @param context the ValidationContext of cdk8s-cli
    */
   public async validate(context: any): Promise<void> {
-    // only the command line of cdk8s comes here, so nobody else pays for the YAML parser
+    // only the command line of cdk8s needs the YAML parser
     /* eslint-disable @typescript-eslint/no-require-imports */
     const { readPaths } = require('./paths') as typeof import('./paths');
     const { validate } = require('./validate') as typeof import('./validate');
@@ -49,7 +49,7 @@ export class DvpValidation {
     }
     for (const { file, wrong } of unreadable) {
       context.report.addViolation({
-        ruleName: 'READ', recommendation: wrong, fix: 'a manifest that can be read', violatingResources: [{ resourceName: file, locations: [], manifestPath: file }],
+        ruleName: 'READ', recommendation: wrong, fix: 'a readable manifest', violatingResources: [{ resourceName: file, locations: [], manifestPath: file }],
       });
     }
     const notice = noticeText(findings);

@@ -4,7 +4,7 @@ import { checkObjects } from '../rules/run';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
 
-/** a finding with the place in a file that it speaks of */
+/** a finding and its place in a file */
 export interface PlacedFinding extends Finding {
   readonly file: string;
   readonly line: number;
@@ -13,9 +13,9 @@ export interface PlacedFinding extends Finding {
 export interface Validated {
   readonly findings: readonly PlacedFinding[];
   readonly unreadable: readonly Unreadable[];
-  /** objects of the contract's kinds */
+  /** number of objects of kinds of the contract */
   readonly checked: number;
-  /** objects of other kinds, which nobody has an opinion on */
+  /** number of objects of other kinds, which are not checked */
   readonly others: number;
   readonly errors: number;
   readonly warnings: number;
@@ -23,12 +23,12 @@ export interface Validated {
 
 export interface ValidateOptions {
   readonly facts?: ClusterFacts;
-  /** rule id -> why its findings may pass */
+  /** rule id -> reason why its findings are acknowledged */
   readonly acknowledged?: ReadonlyMap<string, string>;
 }
 
 /**
- * Checks manifests that were read from files, as if they were applied together.
+ * Checks manifests from files as one set, as if they were applied together.
  */
 export function validate({ objects, unreadable }: Read, { facts, acknowledged }: ValidateOptions = {}): Validated {
   const places = new Map(objects.map((located): [string, Located] => [located.object.path!, located]));

@@ -114,29 +114,29 @@ test.each<[string, Record<string, unknown>, object, string[]]>([
   ['a version that may not be read', { version: forbidden('Error from server (Forbidden): unknown') }, without('kubernetesVersion'),
     ['kubernetesVersion left out: Error from server (Forbidden): unknown']],
   ['a build of a branch', { 'modules.v1alpha1.deckhouse.io': [on('virtualization', 'main')] }, { ...without('dvpRelease'), modules: { virtualization: '' } },
-    ["dvpRelease left out: the module 'virtualization' is off, or runs something that is no release"]],
-  ['modules that say nothing', { 'modules.v1alpha1.deckhouse.io': [object('virtualization')] }, without('dvpRelease', 'modules'), ['modules, dvpRelease left out: no module says that it is on']],
+    ["dvpRelease left out: the module 'virtualization' is disabled, or its version is not a release"]],
+  ['modules that say nothing', { 'modules.v1alpha1.deckhouse.io': [object('virtualization')] }, without('dvpRelease', 'modules'), ['modules, dvpRelease left out: no module is enabled']],
   ['an edition of no name here', { 'deployments.apps deckhouse --namespace=d8-system': object('deckhouse', {}, { annotations: { 'core.deckhouse.io/edition': 'FE' } }) },
-    without('edition', 'deckhouseRelease'), ["edition left out: the Deployment d8-system/deckhouse says 'FE', which is no edition known here"]],
+    without('edition', 'deckhouseRelease'), ["edition left out: the Deployment d8-system/deckhouse has the unknown edition 'FE'"]],
   ['no edition', { 'deployments.apps deckhouse --namespace=d8-system': object('deckhouse') },
-    without('edition', 'deckhouseRelease'), ['edition left out: the Deployment d8-system/deckhouse says none, which is no edition known here']],
+    without('edition', 'deckhouseRelease'), ['edition left out: the Deployment d8-system/deckhouse has no edition']],
   ['a module with nothing set', { 'moduleconfigs.deckhouse.io virtualization': object('virtualization', { spec: { enabled: true } }) },
     { ...without('virtualMachineCidrs'), featureGates: [] }, []],
   ['a control plane out of sight', { 'pods --namespace=kube-system --selector=component=kube-controller-manager': [] }, without('podSubnetCidr', 'serviceSubnetCidr'),
-    ['podSubnetCidr, serviceSubnetCidr left out: kube-controller-manager runs out of sight, or does not name both ranges']],
+    ['podSubnetCidr, serviceSubnetCidr left out: kube-controller-manager is not visible, or lacks one of the two ranges']],
   ['nodes that may not be read', { nodes: forbidden('Error from server (Forbidden): nodes is forbidden') },
     { ...without('zones', 'nodeAddresses'), nodeGroups: [{ name: 'spare', taints: [] }, { name: 'worker', taints: ['dedicated'] }] },
     ['zones, nodeAddresses and the labels of nodeGroups left out: Error from server (Forbidden): nodes is forbidden']],
   ['a node of no group', { nodes: [object('stray', { status: {} }, { labels: { [ZONE]: 'north' } })] },
-    { ...without('nodeGroups'), zones: ['east', 'north', 'west'], nodeAddresses: [] }, ['nodeGroups left out: nodes of no group: stray']],
+    { ...without('nodeGroups'), zones: ['east', 'north', 'west'], nodeAddresses: [] }, ['nodeGroups left out: nodes without a known group: stray']],
   ['a cloud that decides about zones', { 'nodegroups.deckhouse.io': [object('worker', { spec: { nodeType: 'CloudEphemeral' } })] },
-    { ...without('zones'), nodeGroups: [{ ...PROFILE.nodeGroups[1], taints: [] }] }, ['zones left out: the cloud decides where nodes of worker come up']],
+    { ...without('zones'), nodeGroups: [{ ...PROFILE.nodeGroups[1], taints: [] }] }, ['zones left out: the cloud decides where nodes of worker start']],
   ['no default class', { 'virtualmachineclasses.virtualization.deckhouse.io': [object('generic')] },
     { ...PROFILE, virtualMachineClasses: ['generic'], defaultVirtualMachineClass: '' }, []],
   ['two default classes', {
     'virtualmachineclasses.virtualization.deckhouse.io': ['b', 'a'].map(name =>
       object(name, {}, { annotations: { 'virtualmachineclass.virtualization.deckhouse.io/is-default-class': 'true' } })),
-  }, { ...without('defaultVirtualMachineClass'), virtualMachineClasses: ['a', 'b'] }, ['defaultVirtualMachineClass left out: a and b both say that they are']],
+  }, { ...without('defaultVirtualMachineClass'), virtualMachineClasses: ['a', 'b'] }, ['defaultVirtualMachineClass left out: more than one default: a and b']],
   ['what no profile can say', { 'moduleconfigs.deckhouse.io virtualization': object('virtualization', { spec: { settings: { virtualMachineCIDRs: ['10.66.10.0'] } } }) },
     { ...without('virtualMachineCidrs'), featureGates: [] },
     ['virtualMachineCidrs left out: virtualMachineCidrs[0]: not a range of IPv4 addresses, got "10.66.10.0": write one like 10.66.10.0/24']],
@@ -147,9 +147,9 @@ test.each<[string, Record<string, unknown>, object, string[]]>([
 });
 
 test.each([
-  [Object.assign(new Error('spawnSync kubectl ENOENT'), { code: 'ENOENT' }), 'the cluster cannot be asked: spawnSync kubectl ENOENT'],
-  [forbidden('The connection to the server 192.0.2.1:6443 was refused'), 'the cluster cannot be asked: The connection to the server 192.0.2.1:6443 was refused'],
-])('a capture of nothing is refused', (error, message) => {
+  [Object.assign(new Error('spawnSync kubectl ENOENT'), { code: 'ENOENT' }), 'the cluster is not reachable: spawnSync kubectl ENOENT'],
+  [forbidden('The connection to the server 192.0.2.1:6443 was refused'), 'the cluster is not reachable: The connection to the server 192.0.2.1:6443 was refused'],
+])('a capture fails if the cluster is not reachable', (error, message) => {
   const calls: string[][] = [];
   expect(refusalOf(() => captureProfile(kubectl({ version: error }, calls)))).toBe(message);
   expect(calls).toHaveLength(1);

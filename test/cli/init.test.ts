@@ -20,7 +20,7 @@ afterAll(() => {
 function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  const code = main(args, { print: text => out.push(text), error: text => err.push(text), version: '1.2.3' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -43,13 +43,13 @@ test.each<[string, string, string[], string[]]>([
     'src/test/java/com/example/ShopTest.java',
   ], ['mvn dependency:resolve', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'mvn test']],
   ['go', 'Go', ['charts.go', 'charts_test.go', 'go.mod', 'main.go'], ['go mod tidy', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'go test ./...']],
-])('makes a project in %s, and says what comes next', (language, title, own, commands) => {
+])('creates a project in %s, and prints the next commands', (language, title, own, commands) => {
   const directory = `${language}/My Machines`;
   const paths = ['.github/workflows/ci.yml', '.gitignore', 'README.md', 'cdk8s.yaml', ...own];
   expect(run('init', language, directory)).toEqual({
     code: 0,
     err: '',
-    out: [`made my-machines, in ${title}:`, ...paths.map(path => `  ${path}`), '', 'next:', `  cd '${directory}'`, ...commands.map(command => `  ${command}`)].join('\n'),
+    out: [`created my-machines, in ${title}:`, ...paths.map(path => `  ${path}`), '', 'next:', `  cd '${directory}'`, ...commands.map(command => `  ${command}`)].join('\n'),
   });
   made[language] = filesBelow(directory);
   expect(Object.keys(made[language])).toEqual([...paths].sort());
@@ -58,7 +58,7 @@ test.each<[string, string, string[], string[]]>([
 describe.each([...LANGUAGES.keys()])('what is made in %s', language => {
   const text = (path: string) => made[language][path];
 
-  test('ends each file with a line, has no address of a registry, and says which version it is for', () => {
+  test('ends each file with a line, has no address of a registry, and pins the version', () => {
     const all = Object.values(made[language]);
     expect(all.filter(each => !/[^\n]\n$/.test(each))).toEqual([]);
     expect(all.filter(each => /undefined|\[object|registry\.|pypi|maven2|proxy\.golang/.test(each.replace('http://maven.apache.org/POM', '')))).toEqual([]);
@@ -134,7 +134,7 @@ test('pins what the package stands on to what it is built and tested with, and t
 });
 
 test('from its second major version on, the Go module has it in its path', () => {
-  expect(main(['init', 'go', 'v2'], { version: '2.0.1', print: () => {}, complain: () => {} })).toBe(0);
+  expect(main(['init', 'go', 'v2'], { version: '2.0.1', print: () => {}, error: () => {} })).toBe(0);
   const { 'go.mod': mod, 'charts.go': charts } = filesBelow('v2');
   expect(mod).toContain('require github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp/v2 v2.0.1\n');
   expect(charts).toContain('dvp "github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp/v2"\n');
@@ -157,11 +157,11 @@ test('the current directory will do, and what git has in it is no matter', () =>
   mkdirSync(join(directory, '.git'), { recursive: true });
   process.chdir(directory);
   const { code, out } = run('init', 'go');
-  expect({ code, first: out.split('\n')[0], next: out.split('\n').at(-3) }).toEqual({ code: 0, first: 'made here, in Go:', next: '  go mod tidy' });
+  expect({ code, first: out.split('\n')[0], next: out.split('\n').at(-3) }).toEqual({ code: 0, first: 'created here, in Go:', next: '  go mod tidy' });
   expect(run('init', 'go')).toEqual({
     code: 1,
     out: '',
-    err: `the directory ${directory} is not empty, and nothing was written: it has .github, .gitignore, README.md, cdk8s.yaml, charts.go and 3 more`,
+    err: `the directory ${directory} is not empty, nothing was written: it has .github, .gitignore, README.md, cdk8s.yaml, charts.go and 3 more`,
   });
   process.chdir(place);
 });
@@ -175,19 +175,19 @@ describe('refuses', () => {
     symlinkSync('nowhere', 'dangling');
   });
 
-  const name = (written: string) => `no project can be named after the directory '${written}': name one with letters of a to z or digits, at most 214`;
+  const name = (written: string) => `'${written}' cannot be a project name: use letters a to z and digits in the name of the directory, at most 214 characters`;
 
   test.each<[string, string[], number, string]>([
-    ['no language', [], 2, 'init takes a language: one of typescript, python, java, go'],
-    ['an unknown language', ['rust', 'new'], 2, "no language 'rust': one of typescript, python, java, go"],
-    ['a language in another spelling', ['TypeScript', 'new'], 2, "no language 'TypeScript': one of typescript, python, java, go"],
-    ['a word that every object of JavaScript knows', ['constructor', 'new'], 2, "no language 'constructor': one of typescript, python, java, go"],
+    ['no language', [], 2, 'init needs a language: one of typescript, python, java, go'],
+    ['an unknown language', ['rust', 'new'], 2, "unknown language 'rust': must be one of typescript, python, java, go"],
+    ['a language in another spelling', ['TypeScript', 'new'], 2, "unknown language 'TypeScript': must be one of typescript, python, java, go"],
+    ['a word that every object of JavaScript knows', ['constructor', 'new'], 2, "unknown language 'constructor': must be one of typescript, python, java, go"],
     ['an option', ['go', '--force', 'new'], 2, "Unknown option '--force'"],
-    ['more than a directory', ['go', 'new', 'newer'], 2, "init takes a language and a directory, and nothing more: 'newer'"],
-    ['a directory that is not empty', ['go', 'full'], 1, 'full is not empty, and nothing was written: it has main.go, notes.txt'],
-    ['a file', ['go', 'file'], 1, 'file cannot be made: a file is there already'],
-    ['a path through a file', ['go', 'file/new'], 1, 'file/new cannot be made: a part of the path is a file'],
-    ['a link that leads nowhere', ['go', 'dangling'], 1, 'dangling cannot be made: a link leads nowhere'],
+    ['more than a directory', ['go', 'new', 'newer'], 2, "init takes only a language and a directory, got also 'newer'"],
+    ['a directory that is not empty', ['go', 'full'], 1, 'full is not empty, nothing was written: it has main.go, notes.txt'],
+    ['a file', ['go', 'file'], 1, 'file cannot be created: a file with this name exists'],
+    ['a path through a file', ['go', 'file/new'], 1, 'file/new cannot be created: a part of the path is a file'],
+    ['a link that leads nowhere', ['go', 'dangling'], 1, 'dangling cannot be created: broken symbolic link'],
     ['a name without a letter', ['go', '___'], 2, name('___')],
     ['no name', ['go', ''], 2, name('')],
     ['the root', ['go', '/'], 2, name('')],
@@ -197,7 +197,7 @@ describe('refuses', () => {
     const before = filesBelow('full');
     const ran = run('init', ...args);
     expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
-    // a call that makes no sense is answered with the usage as well
+    // wrong usage prints the usage as well
     const [first] = ran.err.split('\n');
     message.startsWith('Unknown') ? expect(first.startsWith(message)).toBe(true) : expect(first).toBe(message);
     expect(filesBelow('full')).toEqual(before);
@@ -206,6 +206,6 @@ describe('refuses', () => {
   });
 });
 
-test('the usage tells of it', () => {
+test('the usage has it', () => {
   expect(run('help').out).toContain('cdk8s-dvp init <typescript|python|java|go> [directory]');
 });

@@ -9,7 +9,7 @@ const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDis
 function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  const code = main(args, { print: text => out.push(text), error: text => err.push(text), version: '1.2.3' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -22,15 +22,15 @@ const good = file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ConfigMap
 const bad = file('bad.yaml', `${DISK}0Gi\n`);
 
 describe('validate', () => {
-  test('is content with what is right, and counts what it left alone', () => {
+  test('passes valid objects, and counts objects of other kinds', () => {
     expect(run('validate', good)).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 1 object; 1 object of other kinds left alone' });
   });
 
-  test('tells what is wrong with the place in the file, and goes on', () => {
+  test('reports each problem with its place in the file', () => {
     expect(run('validate', bad, good, join(directory, 'missing.yaml'))).toEqual({
       code: 1,
       err: '',
-      out: `[${join(directory, 'missing.yaml')}] there is no such file
+      out: `[${join(directory, 'missing.yaml')}] file not found
 
 [${bad}:7] VirtualDisk data /spec/persistentVolumeClaim/size (VD-04)
   the size of a disk is more than zero
@@ -93,13 +93,13 @@ instead: a larger 'size', for example Size.gibibytes(10)`,
       {
         ruleId: 'READ',
         level: 'error',
-        message: { text: 'there is no such file' },
+        message: { text: 'file not found' },
         locations: [{ physicalLocation: { artifactLocation: { uri: pathToFileURL(join(directory, 'missing.yaml')).href } } }],
       },
     ]);
   });
 
-  test('lets pass what the caller acknowledges, and says so', () => {
+  test('reports acknowledged findings apart', () => {
     expect(run('validate', '--acknowledge', 'VD-04=filled in later', bad)).toEqual({
       code: 0,
       err: '',
@@ -114,22 +114,22 @@ instead: a larger 'size', for example Size.gibibytes(10)`,
 
 test.each<[string, string[], string]>([
   ['no command', [], 'usage:'],
-  ['an unknown command', ['check'], "no command 'check'"],
-  ['nothing to validate', ['validate'], 'nothing to validate: name a file, a directory, or - for standard input'],
+  ['an unknown command', ['check'], "unknown command 'check'"],
+  ['nothing to validate', ['validate'], 'nothing to validate: give a file, a directory, or - for standard input'],
   ['an unknown option', ['validate', '--fast', good], "Unknown option '--fast'"],
-  ['an unknown format', ['validate', '--format', 'xml', good], "no format 'xml': one of text, json, sarif"],
-  ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-04', good], "'--acknowledge VD-04' says no reason: write --acknowledge VM-11='why it may pass'"],
-  ['a profile that is not there', ['validate', '--profile', '/nowhere/profile.json', good], '/nowhere/profile.json'],
-  ['nothing to explain', ['explain'], 'explain takes the id of one rule, for example VM-11'],
-  ['an unknown rule', ['explain', 'VM-999'], "no rule 'VM-999': one of "],
-  ['an argument to capture', ['capture', 'all'], "capture takes no argument, got 'all'"],
-])('%s is a bad call', (_, args, message) => {
+  ['an unknown format', ['validate', '--format', 'xml', good], "unknown format 'xml': must be one of text, json, sarif"],
+  ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-04', good], "'--acknowledge VD-04' has no reason: for example --acknowledge VM-11='lab machine'"],
+  ['a profile that does not exist', ['validate', '--profile', '/nowhere/profile.json', good], '/nowhere/profile.json'],
+  ['nothing to explain', ['explain'], 'explain needs the id of one rule, for example VM-11'],
+  ['an unknown rule', ['explain', 'VM-999'], "unknown rule 'VM-999': must be one of "],
+  ['an argument to capture', ['capture', 'all'], "capture takes no arguments, got 'all'"],
+])('%s is wrong usage', (_, args, message) => {
   const { code, out, err } = run(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err.split('\n')[0]).toContain(message);
 });
 
-test('explain tells a rule with its examples', () => {
+test('explain prints a rule with its examples', () => {
   expect(run('explain', 'vd-04')).toEqual({
     code: 0,
     err: '',

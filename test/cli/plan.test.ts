@@ -6,7 +6,7 @@ import { main } from '../../src/cli/main';
 function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = main(args, { print: text => out.push(text), complain: text => err.push(text), version: '1.2.3' });
+  const code = main(args, { print: text => out.push(text), error: text => err.push(text), version: '1.2.3' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -20,7 +20,7 @@ const [small, large, none] = [file('small.yaml', disk('1Gi')), file('large.yaml'
 const upload = file('upload.yaml', 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata: {name: data, namespace: shop}\nspec: {dataSource: {type: Upload}}\n');
 
 describe('impact', () => {
-  test('tells what happens', () => expect(run('impact', small, large)).toEqual({
+  test('prints each change', () => expect(run('impact', small, large)).toEqual({
     code: 0,
     err: '',
     out: `VirtualDisk shop/data /spec/persistentVolumeClaim/size (live)
@@ -31,8 +31,8 @@ describe('impact', () => {
 1 live`,
   }));
 
-  test('refuses what is forbidden', () => expect(run('impact', '--forbid', 'data-loss,refused', large, small)).toMatchObject({ code: 1, err: 'Forbidden: 1 change of 1' }));
-  test('lets pass what is not', () => expect(run('impact', '--forbid', 'guest-restart', large, small)).toMatchObject({ code: 0, err: '' }));
+  test('fails on a forbidden impact', () => expect(run('impact', '--forbid', 'data-loss,refused', large, small)).toMatchObject({ code: 1, err: 'Forbidden: 1 change of 1' }));
+  test('passes without a forbidden impact', () => expect(run('impact', '--forbid', 'guest-restart', large, small)).toMatchObject({ code: 0, err: '' }));
   test('writes Markdown', () => expect(run('impact', '--format', 'markdown', large, none).out).toContain('| `data-loss` | VirtualDisk shop/data |'));
   test('writes JSON', () => expect(JSON.parse(run('impact', '--format', 'json', large, small).out)).toEqual([{
     impact: 'refused', subject: 'VirtualDisk shop/data', pointer: '/spec/persistentVolumeClaim/size', before: '"2Gi"', after: '"1Gi"', reason: 'the disk does not shrink',
@@ -52,19 +52,19 @@ test('uploads writes a script', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['one set', ['impact', small], 'impact takes what is applied and what is about to be, got 1 of the two'],
-  ['an unknown impact', ['impact', '--forbid', 'loss', small, large], "no impact 'loss': one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
-  ['an unknown format', ['impact', '--format', 'xml', small, large], "no format 'xml': one of text, markdown, json"],
+  ['one set', ['impact', small], 'impact needs the applied and the new manifests, got 1 of 2 arguments'],
+  ['an unknown impact', ['impact', '--forbid', 'loss', small, large], "unknown impact 'loss': must be one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
+  ['an unknown format', ['impact', '--format', 'xml', small, large], "unknown format 'xml': must be one of text, markdown, json"],
   ['an unknown option', ['wait', '--fast', small], "Unknown option '--fast'"],
-  ['no time', ['wait', '--timeout', '0', small], "--timeout is a number of minutes of more than zero, got '0'"],
-  ['nothing to wait for', ['wait'], 'nothing to look at: name a file, a directory, or - for standard input'],
-  ['a profile that is not there', ['impact', '--profile', '/nowhere/profile.json', small, large], '/nowhere/profile.json'],
-])('%s is a bad call', (_, args, message) => {
+  ['no time', ['wait', '--timeout', '0', small], "--timeout must be a number of minutes greater than 0, got '0'"],
+  ['nothing to wait for', ['wait'], 'no manifests: give a file, a directory, or - for standard input'],
+  ['a profile that does not exist', ['impact', '--profile', '/nowhere/profile.json', small, large], '/nowhere/profile.json'],
+])('%s is wrong usage', (_, args, message) => {
   const { code, out, err } = run(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err.split('\n')[0]).toContain(message);
 });
 
-test('half of the objects make no plan', () => {
-  expect(run('impact', small, join(directory, 'missing.yaml'))).toEqual({ code: 1, out: '', err: `[${join(directory, 'missing.yaml')}] there is no such file` });
+test('an unreadable file makes no plan', () => {
+  expect(run('impact', small, join(directory, 'missing.yaml'))).toEqual({ code: 1, out: '', err: `[${join(directory, 'missing.yaml')}] file not found` });
 });

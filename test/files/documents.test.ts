@@ -21,15 +21,15 @@ test.each<[string, string, string[]]>([
 test.each<[string, string, string[]]>([
   ['an empty file', '', ['the file is empty']],
   ['only comments', '# nothing\n---\n', ['the file is empty']],
-  ['what is no YAML, and reads on', `${POD}---\n  a: [1\n---\n${POD}`, ['6 no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]']],
-  ['what is no object', `- 1\n---\ntext\n---\n${POD}`, ["1 no Kubernetes object: 'apiVersion' and 'kind' are missing", "3 no Kubernetes object: 'apiVersion' and 'kind' are missing"]],
-  ['a null in a list', 'apiVersion: v1\nkind: List\nitems: [null]\n', ["3 no Kubernetes object: 'apiVersion' and 'kind' are missing"]],
-  ['a key twice', `${POD}kind: Service\n`, ['4 no YAML: Map keys must be unique']],
-])('says of %s what is wrong', (_, text, expected) => expect(problems(text)).toEqual(expected));
+  ['invalid YAML, and reads on', `${POD}---\n  a: [1\n---\n${POD}`, ['6 invalid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]']],
+  ['what is not an object', `- 1\n---\ntext\n---\n${POD}`, ["1 not a Kubernetes object: 'apiVersion' and 'kind' are missing", "3 not a Kubernetes object: 'apiVersion' and 'kind' are missing"]],
+  ['a null in a list', 'apiVersion: v1\nkind: List\nitems: [null]\n', ["3 not a Kubernetes object: 'apiVersion' and 'kind' are missing"]],
+  ['a key twice', `${POD}kind: Service\n`, ['4 invalid YAML: Map keys must be unique']],
+])('reports %s', (_, text, expected) => expect(problems(text)).toEqual(expected));
 
 test('an alias bomb is refused, not unpacked', () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`)}]`).join('\n')}\n`;
-  expect(problems(bomb)).toEqual(['1 no YAML: Excessive alias count indicates a resource exhaustion attack']);
+  expect(problems(bomb)).toEqual(['1 invalid YAML: Excessive alias count indicates a resource exhaustion attack']);
 });
 
 test.each([

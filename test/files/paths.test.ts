@@ -22,30 +22,30 @@ const read = (root: string, ...paths: string[]) => {
   };
 };
 
-test('a directory is read with all that is below it, in order, and only manifests', () => {
+test('a directory is read with its subdirectories, in order, and only manifests', () => {
   const root = tree({ 'b.yml': POD, 'a/z.yaml': POD, 'a/c.json': '{"apiVersion":"v1","kind":"Pod"}', 'README.md': '# no', '.hidden/x.yaml': POD, 'node_modules/x.yaml': POD });
   expect(read(root, '')).toEqual({ objects: ['a/c.json Pod (no name)', 'a/z.yaml Pod a', 'b.yml Pod a'], unreadable: [] });
 });
 
-test('what cdk8s notes beside manifests is none of them', () => {
+test('construct-metadata.json of cdk8s is skipped', () => {
   expect(read(tree({ 'construct-metadata.json': '{"version":"1.0.0","resources":{}}', 'a.k8s.yaml': POD }), '')).toEqual({ objects: ['a.k8s.yaml Pod a'], unreadable: [] });
 });
 
-test('a file that was named is read whatever its name', () => {
+test('a named file is read whatever its name', () => {
   expect(read(tree({ manifest: POD }), 'manifest').objects).toEqual(['manifest Pod a']);
 });
 
-test('what cannot be read is told, and the rest is read', () => {
+test('unreadable files are reported, and the rest is read', () => {
   const root = tree({ 'empty.yaml': '', 'large.yaml': '', 'good.yaml': POD });
   truncateSync(join(root, 'large.yaml'), 50 * 1024 * 1024);
   expect(read(root, 'missing.yaml', 'empty.yaml', 'large.yaml', 'good.yaml')).toEqual({
     objects: ['good.yaml Pod a'],
-    unreadable: ['missing.yaml there is no such file', 'empty.yaml the file is empty', 'large.yaml too large: 50 MiB, at most 32 MiB are read'],
+    unreadable: ['missing.yaml file not found', 'empty.yaml the file is empty', 'large.yaml too large: 50 MiB, at most 32 MiB are read'],
   });
 });
 
-test('a directory that was named and has no manifest is told, one inside it is not', () => {
+test('a named directory without manifests is reported, a nested one is not', () => {
   const root = tree({ 'a/README.md': '# no', 'b/c.yaml': POD });
-  expect(read(root, 'a', 'b').unreadable).toEqual(['a there is no manifest in it']);
+  expect(read(root, 'a', 'b').unreadable).toEqual(['a no manifests found']);
   expect(read(root, '').unreadable).toEqual([]);
 });

@@ -78,8 +78,8 @@ test('manifests from files equal those of the app', () => {
 
 test.each<[string, () => unknown, string]>([
   ['no path', () => lib.Manifests.fromFiles(), "Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all"],
-  ['a file that is not there', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] there is no such file\n[/nowhere/b.yaml] there is no such file'],
-  ['what is no object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
+  ['a file that does not exist', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] file not found\n[/nowhere/b.yaml] file not found'],
+  ['what is not an object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
   ['what is no list', () => lib.Manifests.fromObjects({} as any), 'objects come in a list, got an object with no field: write for example Manifests.fromObjects(Testing.synth(chart))'],
   ['an app that is missing', () => lib.Manifests.fromApp(undefined as any), "[Manifests.fromApp] 'scope' is missing: set it, for example Manifests.fromApp(app)"],
   ['an app instead of its manifests', () => lib.ImpactPlan.between(appOf(10, 2) as any, undefined as any),
