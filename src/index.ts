@@ -1,4 +1,10 @@
-// what an author meets first comes first
+import { watch } from './synth/hook';
+import { ContractApiObject } from '../imports/api-object';
+
+// switches the checks on in an app that has only generated classes; the constructs do it themselves
+ContractApiObject._onCreate = watch;
+
+// what a user needs first comes first
 export * from './kinds/virtualization-module';
 export * from './kinds/module-config';
 export * from './patterns/security-audit';
@@ -93,5 +99,5 @@ export { Impact, type ObjectImpact } from './plan/impact';
 export * from './plan/readiness';
 export * from './plan/capacity';
 
-// the generated classes, for whatever the constructs above do not reach
+// the generated classes, for fields that the constructs above do not have
 export * as l1 from '../imports/l1';

@@ -62,7 +62,18 @@ test('what loads with the package is light', () => {
   const { stdout } = spawnSync(process.execPath, ['-e', list], { encoding: 'utf8' });
   const loaded = stdout.split('\n');
   expect(loaded.some(path => path.endsWith('lib/src/index.js'))).toBe(true);
-  expect(loaded.filter(path => /node_modules\/(ajv|cdk8s-plus-28)\/|lib\/imports\/(contract\/validators|l1)|lib\/src\/(rules|files|cli|app-check)/.test(path))).toEqual([]);
+  expect(loaded.filter(path => /node_modules\/(ajv|cdk8s-plus-28)\/|lib\/imports\/(contract\/validators|l1)|lib\/src\/(rules|files\/(?!dvp-validation)|cli|synth\/app-check)/.test(path))).toEqual([]);
+});
+
+test.each(['KubeVirtualDisk', 'KubeVirtualMachine'])('the door switches the checks on for %s alone, as in every language', kind => {
+  const script = `
+    const { App, Chart } = require('cdk8s');
+    const { l1 } = require(${JSON.stringify(join(__dirname, '..'))});
+    const app = new App();
+    new l1.${kind}(new Chart(app, 'test'), 'it', { metadata: { name: 'it' } });
+    try { app.synthYaml(); } catch (error) { console.log(error.message.split('\\n')[2]); }`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', cwd: join(__dirname, '..') });
+  expect({ stdout, stderr }).toEqual({ stdout: `[test/it] ${kind.replace('Kube', '')} it /spec (SCHEMA-REQUIRED)\n`, stderr: '' });
 });
 
 test('the generated classes load when they are asked for, also by an ES module', () => {

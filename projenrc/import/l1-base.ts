@@ -8,18 +8,18 @@ import { Construct } from 'constructs';
 /**
  * An object of the contract, rendered in this order: resolve, filter through the schema, patch.
  *
- * cdk8s patches before the classes it generates filter, so that a patch for a field they do not model
- * would vanish, and one for a field of the API would miss it where the generated name differs.
+ * cdk8s patches before its generated classes filter: a patch for a field that they do not model would be lost,
+ * and a patch for a field with another generated name would not find it.
  *
  * @internal
  */
 export abstract class ContractApiObject extends ApiObject {
   /**
-   * Called with each object that is made; what is generated knows nothing of who listens.
+   * Called with each new object, so that generated code does not import the checks.
    *
    * @internal
    */
-  public static _made?: (object: ApiObject) => void;
+  public static _onCreate?: (object: ApiObject) => void;
 
   private readonly jsonPatches = new Array<JsonPatch>();
   private readonly clusterScoped: boolean;
@@ -27,7 +27,7 @@ export abstract class ContractApiObject extends ApiObject {
   public constructor(scope: Construct, id: string, props: ApiObjectProps, kindScope: 'Cluster' | 'Namespaced') {
     super(scope, id, props);
     this.clusterScoped = kindScope === 'Cluster';
-    ContractApiObject._made?.(this);
+    ContractApiObject._onCreate?.(this);
   }
 
   /**
@@ -45,19 +45,19 @@ export abstract class ContractApiObject extends ApiObject {
    */
   public override toJson(): any {
     const filtered = this._filter(super.toJson());
-    // a chart stamps its namespace on every object; a patch may still put one there
+    // a chart sets its namespace on every object; a patch may still set one
     if (this.clusterScoped) delete filtered.metadata?.namespace;
     return inOrder(this.patched(filtered));
   }
 
   /**
-   * Keeps what the schema models, and turns its names into those of the API.
+   * Keeps the fields that the schema models, and renames them to those of the API.
    *
    * @internal
    */
   protected abstract _filter(resolved: any): Record<string, any>;
 
-  // one at a time, so that the one that does not fit can be named; its values may be secrets and stay out of the message
+  // one by one, to name the one that fails; its values may be secrets and must not be in the message
   private patched(json: Record<string, any>): Record<string, any> {
     return this.jsonPatches.reduce((patched, patch, i) => {
       try {
@@ -70,7 +70,7 @@ export abstract class ContractApiObject extends ApiObject {
   }
 }
 
-// the order in which cdk8s itself prints: identity first
+// the order of cdk8s: identity first
 function inOrder(json: Record<string, any>): Record<string, any> {
   const { apiVersion, kind, metadata, ...rest } = json;
   const first = Object.entries({ apiVersion, kind, metadata }).filter(([, value]) => value !== undefined);

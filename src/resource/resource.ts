@@ -87,6 +87,7 @@ export abstract class Resource extends Construct {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
     this.apiObject = new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec);
+    watch(this);
   }
 
   /**

@@ -2,10 +2,6 @@ import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { Checked } from './app-check';
 import { AppState, appStateOf } from './app-state';
-import { ContractApiObject } from '../../imports/api-object';
-
-// the first object of the contract in a tree, ours or a generated one, switches the checks on
-ContractApiObject._made = watch;
 
 /**
  * Lets the rules see the whole app when it is synthesized.

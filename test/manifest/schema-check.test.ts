@@ -240,10 +240,6 @@ test.each<[string, string, (chart: Chart) => IConstruct]>([
   expect(message).not.toMatch(/hunter|tree/);
 });
 
-test('the generated classes switch the checks on too', () => {
-  expect(refusalOf(synthOf(chart => new l1.KubeVirtualMachine(chart, 'vm', {} as any)))).toContain("'spec' is missing");
-});
-
 test('what a Secret or user data holds is in no message', () => {
   const synth = synthOf(chart => {
     new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
