@@ -3,7 +3,7 @@ import { dirname, relative } from 'path';
 import type { Loads } from './measure';
 
 // what an app needs at synth, if at all; the words for an impact are public
-const LATER = /^lib\/(src\/(app-check|manifest\/schema-check|rules\/|plan\/(?!impact\.js$)|cli\/)|imports\/contract\/validators)/;
+const LATER = /^lib\/(src\/(synth\/(check-app|collect|judge|report)|manifest\/schema-check|rules\/|plan\/(?!impact\.js$)|cli\/)|imports\/contract\/validators)/;
 
 /**
  * Names the modules that the package adds to those of cdk8s; refuses those that have no business there.

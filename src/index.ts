@@ -1,8 +1,8 @@
-import { watch } from './synth/hook';
+import { attachChecks } from './synth/hook';
 import { ContractApiObject } from '../imports/api-object';
 
 // switches the checks on in an app that has only generated classes; the constructs do it themselves
-ContractApiObject._onCreate = watch;
+ContractApiObject._onCreate = attachChecks;
 
 // what a user needs first comes first
 export * from './kinds/virtualization-module';

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { IConstruct } from 'constructs';
 import { bindFacts } from '../synth/bound-cluster';
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { watch } from '../synth/hook';
+import { attachChecks } from '../synth/hook';
 import { FeatureGate } from '../values/feature-gate';
 import { NodeGroupProfile } from './node-group-profile';
 import { StorageClassProfile } from './storage-class-profile';
@@ -230,7 +230,7 @@ export class ClusterProfile {
     if (!bindFacts(scope, this.facts)) {
       throw new Error(`[${scope.node.path || 'app'}] has a cluster profile already: bind one profile to each app, chart or construct`);
     }
-    watch(scope);
+    attachChecks(scope);
   }
 }
 

@@ -1,68 +1,72 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { linkStandIn } from '../synth/stand-in';
 import type { Finding } from '../manifest/finding';
+import { addFindings } from '../synth/own-findings';
+import { linkStandIn } from '../synth/stand-in';
 
 /**
- * Where the operations on a thing go: a chart beside the chart of the thing, so that cdk8s writes them to an output of their own.
+ * The scope of the operations of a construct: a chart beside the chart of the construct, so that cdk8s writes them to a separate output.
  *
- * The platform deletes finished operations. Whatever keeps applying the output of the thing would make them again, and they would run again.
+ * The platform deletes finished operations. A tool that keeps applying the output of the construct would create them again, and they would run again.
  */
-export function operationsScope(thing: Construct): Construct {
-  const chart = Chart.of(thing);
-  const { scopes } = thing.node;
-  // the path below is that of the thing, so that two things may have operations of one id
-  return scopes.slice(scopes.indexOf(chart) + 1).reduce(standOf, operationsChart(chart));
+export function operationsScope(construct: Construct): Construct {
+  const chart = Chart.of(construct);
+  const { scopes } = construct.node;
+  // the path below the chart is that of the construct, so that two constructs may have operations of one id
+  return scopes.slice(scopes.indexOf(chart) + 1).reduce(standInFor, operationsChart(chart));
 }
 
-function standOf(scope: Construct, thing: IConstruct): Construct {
-  const { id } = thing.node;
-  const there = scope.node.tryFindChild(id) as Construct | undefined;
-  const stand = there ?? new Construct(scope, id);
-  if (there === undefined) {
-    linkStandIn(thing, stand);
+function standInFor(scope: Construct, construct: IConstruct): Construct {
+  const { id } = construct.node;
+  const existing = scope.node.tryFindChild(id) as Construct | undefined;
+  if (existing !== undefined) {
+    return existing;
   }
-  return stand;
+  const standIn = new Construct(scope, id);
+  linkStandIn(construct, standIn);
+  return standIn;
 }
 
 function operationsChart(chart: Chart): Construct {
   const scope = chart.node.scope as Construct | undefined ?? chart;
   const id = `${chart.node.id}-operations`;
-  const there = scope.node.tryFindChild(id);
-  if (there !== undefined && !Chart.isChart(there)) {
-    throw new Error(`[${chart.node.path}] operations go to the chart '${id}', and something else has this id: give that another one`);
+  const existing = scope.node.tryFindChild(id);
+  if (existing !== undefined && !Chart.isChart(existing)) {
+    throw new Error(`[${chart.node.path}] operations need the chart '${id}', but another construct has this id: give that construct another id`);
   }
-  if (there === undefined) {
-    const made = new OperationsChart(scope, id, { namespace: chart.namespace, labels: chart.labels });
-    linkStandIn(chart, made);
-    return made;
+  if (existing !== undefined) {
+    return existing;
   }
-  return there;
+  const operations = new Chart(scope, id, { namespace: chart.namespace, labels: chart.labels });
+  linkStandIn(chart, operations);
+  addFindings(operations, () => sharedOutput(operations));
+  return operations;
 }
 
-/** the chart of operations, which knows that it must not end up in one file with the rest */
-class OperationsChart extends Chart {
-  public _findings(): Finding[] {
-    return (this.node.root as Partial<App>).yamlOutputType !== YamlOutputType.FILE_PER_APP ? [] : [{
-      id: 'OUTPUT-SHARED',
-      severity: 'warning',
-      path: this.node.path,
-      object: `Chart ${this.node.id}`,
-      pointer: '',
-      wrong: 'operations go into one file with everything else: whoever applies it runs them, and once more when the platform has deleted the finished ones',
-      got: 'YamlOutputType.FILE_PER_APP',
-      instead: 'YamlOutputType.FILE_PER_CHART, which gives operations a file of their own',
-    }];
+// the operations must not get into one file with everything else
+function sharedOutput(chart: Chart): Finding[] {
+  if ((chart.node.root as Partial<App>).yamlOutputType !== YamlOutputType.FILE_PER_APP) {
+    return [];
   }
+  return [{
+    id: 'OUTPUT-SHARED',
+    severity: 'warning',
+    path: chart.node.path,
+    object: `Chart ${chart.node.id}`,
+    pointer: '',
+    wrong: 'operations are written to one file with everything else: each apply runs them, again when the platform has deleted the finished ones',
+    got: 'YamlOutputType.FILE_PER_APP',
+    instead: 'YamlOutputType.FILE_PER_CHART, which writes operations to a separate file',
+  }];
 }
 
-// a tool that syncs a directory leaves these alone: they are created by hand, when somebody wants them to run
+// a tool that syncs a directory skips these: a user creates them by hand, to run them
 const BY_HAND = {
   'argocd.argoproj.io/hook': 'Skip',
   'kustomize.toolkit.fluxcd.io/reconcile': 'disabled',
 };
 
-/** the annotations of an operation; what the author wrote wins */
+/** the annotations of an operation; those of the user win */
 export function operationAnnotations(byHand = true, annotations: { [key: string]: string } = {}): { [key: string]: string } {
   return byHand ? { ...BY_HAND, ...annotations } : annotations;
 }

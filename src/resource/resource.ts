@@ -1,11 +1,12 @@
 import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Finding } from '../manifest/finding';
 import { defaultName } from './default-name';
-import { watch } from '../synth/hook';
-import type { Origin } from '../values/origin';
 import { ContractApiObject } from '../../imports/api-object';
 import { KINDS, KindFacts } from '../../imports/contract/kinds';
+import type { Finding } from '../manifest/finding';
+import { attachChecks } from '../synth/hook';
+import { addFindings } from '../synth/own-findings';
+import type { Origin } from '../values/origin';
 
 /**
  * Properties of every object.
@@ -14,7 +15,7 @@ export interface ResourceProps {
   /**
    * Name of the object, in DNS form: lower-case letters, digits and dashes.
    *
-   * Pin it before you move a construct that holds data: an object that changes its name is a new object.
+   * Set it before you move a construct that holds data: an object with another name is a new object.
    *
    * @default - the ids of the constructs from the chart down to this one, joined with dashes and in DNS form
    */
@@ -30,7 +31,7 @@ export interface ResourceProps {
   /**
    * Annotations of the object.
    *
-   * @default - the annotations that the kind itself asks for
+   * @default - the annotations that the kind itself needs
    */
   readonly annotations?: { [key: string]: string };
 }
@@ -47,7 +48,7 @@ export interface NamespacedResourceProps extends ResourceProps {
   readonly namespace?: string;
 }
 
-/** a field that points at an object which may live elsewhere */
+/** a field that refers to an object, possibly of another namespace */
 interface Reference {
   readonly pointer: string;
   readonly target: string;
@@ -55,7 +56,7 @@ interface Reference {
 }
 
 /**
- * Base of every construct that stands for one Kubernetes object.
+ * Base of every construct that represents one Kubernetes object.
  */
 export abstract class Resource extends Construct {
   private readonly references: Reference[] = [];
@@ -79,15 +80,14 @@ export abstract class Resource extends Construct {
    * Makes the object; each kind calls it once, in its constructor.
    *
    * @param gvk key of the kind in the contract, for example `virtualization.deckhouse.io/v1alpha2/VirtualDisk`
-   * @param spec renders `spec`; called at every synth, so it must not write
+   * @param spec renders `spec`; called by each synth, so it must not change anything
    *
    * @internal
    */
   protected _define(gvk: string, props: NamespacedResourceProps, spec: () => unknown): void {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
-    this.apiObject = new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec);
-    watch(this);
+    this.own(new ContractObject(this, KINDS[gvk], { name, namespace, labels, annotations }, spec));
   }
 
   /**
@@ -98,12 +98,17 @@ export abstract class Resource extends Construct {
   protected _defineOther(apiVersion: string, kind: string, props: NamespacedResourceProps, body: (name: string) => object): void {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
-    this.apiObject = new ApiObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) });
-    watch(this);
+    this.own(new ApiObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) }));
+  }
+
+  private own(apiObject: ApiObject): void {
+    this.apiObject = apiObject;
+    attachChecks(this);
+    addFindings(this, () => this.foreignReferences());
   }
 
   /**
-   * Remembers that a field points at an object of the same namespace, and puts that object first where the same chart makes it.
+   * Records that a field refers to an object of the same namespace, and puts that object first if it is in the same chart.
    *
    * @internal
    */
@@ -116,23 +121,20 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Puts an object first where the same chart makes it.
+   * Puts an object first if it is in the same chart.
    *
    * @internal
    */
   protected _dependOn(origin: Origin | undefined): void {
     const target = origin?.target;
     const first = Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
-    // from object to object, and only in one chart: cdk8s multiplies edges between scopes, and makes one between charts of one that crosses
+    // from object to object, and only within a chart: cdk8s multiplies dependencies between scopes, and turns one across charts into one of charts
     if (ApiObject.isApiObject(first) && first.chart === this.apiObject.chart) {
       this.apiObject.addDependency(first);
     }
   }
 
-  /**
-   * @internal
-   */
-  public _findings(): Finding[] {
+  private foreignReferences(): Finding[] {
     const own = this.apiObject.metadata.namespace;
     return this.references
       .filter(({ namespace }) => namespace !== undefined && namespace !== own)
@@ -142,15 +144,15 @@ export abstract class Resource extends Construct {
         path: this.node.path,
         object: `${this.apiObject.kind} ${own === undefined ? '' : `${own}/`}${this.name}`,
         pointer,
-        wrong: `${target} is in another namespace, and DVP looks for it in the namespace of this object only`,
+        wrong: `${target} is in another namespace; DVP looks for it only in the namespace of this object`,
         got: namespace,
-        instead: `an object of the namespace ${own ?? 'that this one is applied to'}, or a cluster-wide kind such as ClusterVirtualImage`,
+        instead: `an object in the namespace ${own ?? 'that this object is applied to'}, or a cluster-wide kind such as ClusterVirtualImage`,
       }));
   }
 }
 
 /**
- * Base of every construct whose object lives in a namespace.
+ * Base of every construct whose object is in a namespace.
  *
  * @internal
  */
@@ -163,7 +165,7 @@ export abstract class NamespacedResource extends Resource {
   }
 }
 
-/** the ApiObject below a construct of ours, which renders what the API takes already */
+/** the ApiObject below a construct of ours, whose spec has the names and values of the API already */
 class ContractObject extends ContractApiObject {
   constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
     super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import type { Finding } from '../manifest/finding';
 
 /** how a user treats the findings of one rule, and why */
 export interface Suppression {
@@ -25,6 +26,8 @@ export interface AppState {
   readonly clusters: Map<IConstruct, ClusterFacts>;
   /** by stand-in, the construct whose settings also hold for it */
   readonly standIns: Map<IConstruct, IConstruct>;
+  /** by construct, findings that its manifest alone does not show */
+  readonly ownFindings: Map<IConstruct, readonly (() => Finding[])[]>;
 }
 
 // registered by name, so that two copies of the package in one process share the state of an app
@@ -41,7 +44,29 @@ export function appStateOf(construct: IConstruct): AppState {
 }
 
 function addState(root: IConstruct): AppState {
-  const state: AppState = { isWatched: false, isRunning: false, reported: '', suppressions: new Map(), clusters: new Map(), standIns: new Map() };
+  const state: AppState = {
+    isWatched: false,
+    isRunning: false,
+    reported: '',
+    suppressions: new Map(),
+    clusters: new Map(),
+    standIns: new Map(),
+    ownFindings: new Map(),
+  };
   Object.defineProperty(root, APP_STATE, { value: state });
   return state;
+}
+
+/** Runs something unless a synth of the app is under way; returns whether it ran. */
+export function unlessRunning(state: AppState, run: () => void): boolean {
+  if (state.isRunning) {
+    return false;
+  }
+  state.isRunning = true;
+  try {
+    run();
+  } finally {
+    state.isRunning = false;
+  }
+  return true;
 }

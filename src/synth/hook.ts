@@ -1,15 +1,16 @@
-import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import type { Checked } from './app-check';
-import { AppState, appStateOf } from './app-state';
+import { appStateOf, unlessRunning } from './app-state';
+import { interceptSynth } from './intercept-synth';
+
+// loaded with the first synth: an app that is never synthesized needs no validators and rules
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const checks = () => require('./check-app') as typeof import('./check-app');
 
 /**
- * Lets the rules see the whole app when it is synthesized.
- *
- * cdk8s orders and validates the whole app once per chart and once more. A synth of a whole app is therefore wrapped,
- * so that the app is rendered and checked once; a single chart (`Testing.synth`) goes through the validation.
+ * Lets the rules check the whole app of a construct when the app, or one of its charts, is synthesized. Once per app.
  */
-export function watch(scope: IConstruct): void {
+export function attachChecks(scope: IConstruct): void {
   const state = appStateOf(scope);
   if (state.isWatched) {
     return;
@@ -17,99 +18,16 @@ export function watch(scope: IConstruct): void {
   state.isWatched = true;
 
   const { root } = scope.node;
+  const check = () => checks().requireSound(root, state);
+  // for Testing.synth(chart) and chart.toJson(): cdk8s runs the validations of the whole app
   root.node.addValidation({
     validate: () => {
-      whileRunning(state, () => runChecks(root, state));
+      unlessRunning(state, check);
       return [];
     },
   });
-
-  // by shape: the author's cdk8s may be another copy than ours
+  // by shape: the cdk8s of the user may be another copy
   if ('synth' in root && 'synthYaml' in root) {
-    wrap(root as App, 'synth', state);
-    wrap(root as App, 'synthYaml', state);
+    interceptSynth(root as App, state, check);
   }
-}
-
-function wrap(app: App, method: 'synth' | 'synthYaml', state: AppState): void {
-  const original = app[method];
-  const checked = (): unknown => {
-    let output: unknown;
-    const ran = whileRunning(state, () => {
-      const release = hold(runChecks(app, state));
-      try {
-        output = original.call(app);
-      } finally {
-        release();
-      }
-    });
-    return ran ? output : original.call(app);
-  };
-  Object.defineProperty(app, method, { value: checked, configurable: true, writable: true });
-}
-
-/** runs something unless it is running already; answers whether it ran */
-function whileRunning(state: AppState, run: () => void): boolean {
-  if (state.isRunning) {
-    return false;
-  }
-  state.isRunning = true;
-  try {
-    run();
-  } finally {
-    state.isRunning = false;
-  }
-  return true;
-}
-
-// required here, so that an app which never synthesizes never loads validators and rules
-function runChecks(root: IConstruct, state: AppState): Checked {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { checkApp, notice, refusal } = require('./app-check') as typeof import('./app-check');
-  const checked = checkApp(root);
-  const error = refusal(checked);
-  const told = notice(checked);
-  if (told !== '' && told !== state.reported) {
-    state.reported = told;
-    process.stderr.write(`${told}\n`);
-  }
-  if (error !== undefined) {
-    throw error;
-  }
-  return checked;
-}
-
-/**
- * Makes objects answer `toJson` with what they were checked as, and charts with their objects. The returned function undoes it.
- */
-function hold({ constructs, rendered }: Checked): () => void {
-  const undo: (() => void)[] = [];
-  for (const [object, json] of rendered) {
-    undo.push(answer(object, () => json));
-  }
-  for (const construct of constructs) {
-    // a chart that renders in its own way keeps it
-    if (construct instanceof Chart && construct.toJson === Chart.prototype.toJson) {
-      undo.push(answer(construct, () => objectsOf(construct).map(object => object.toJson())));
-    }
-  }
-  return () => undo.forEach(restore => restore());
-}
-
-// as cdk8s does it for one chart, less the look at the whole app before, which a synth of the app has had
-function objectsOf(chart: Chart): ApiObject[] {
-  return new DependencyGraph(chart.node).topology().filter((vertex): vertex is ApiObject => ApiObject.isApiObject(vertex) && vertex.chart === chart);
-}
-
-function answer(target: ApiObject | Chart, toJson: () => unknown): () => void {
-  // an override from another language sits on the instance itself and must come back
-  const own = Object.getOwnPropertyDescriptor(target, 'toJson');
-  Object.defineProperty(target, 'toJson', { value: toJson, configurable: true, writable: true });
-  return () => {
-    if (own === undefined) {
-      delete (target as { toJson?: unknown }).toJson;
-    } else {
-      Object.defineProperty(target, 'toJson', own);
-    }
-  };
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Setting } from './setting';
-import { checkApp } from '../../src/synth/app-check';
+import { checkApp } from '../../src/synth/check-app';
 import { isError } from '../../src/manifest/finding';
 import { Manifest } from '../../src/manifest/manifest';
 

@@ -45,9 +45,9 @@ test.each<[string, () => unknown, string]>([
     `1 error in 1 object, nothing was written
 
 [test/a] VirtualMachineBlockDeviceAttachment ns/a /spec/blockDeviceRef (REF-NAMESPACE)
-  VirtualDisk data is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualDisk data is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
   ['a device in both places', synthOf(chart => new VirtualMachine(chart, 'web', BASE).hotplug('a', BlockDevice.disk(VirtualDisk.fromDiskName('root')))),
     `1 error in 1 object, nothing was written
 

@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Size, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Admission } from '../../src/synth/admission';
-import { checkApp } from '../../src/synth/app-check';
+import { checkApp } from '../../src/synth/check-app';
 import { ClusterProfile, DeckhouseEdition } from '../../src/cluster/cluster-profile';
 import { VirtualMachineOperation, VirtualMachineOperationProps } from '../../src/kinds/virtual-machine-operation';
 import { VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
@@ -140,9 +140,9 @@ describe('the output', () => {
     const { app } = appWith(vm => vm.restart('now'), YamlOutputType.FILE_PER_APP);
     written(app);
     expect(told.mock.calls.join('')).toContain(`[shop-operations] Chart shop-operations (OUTPUT-SHARED)
-  operations go into one file with everything else: whoever applies it runs them, and once more when the platform has deleted the finished ones
+  operations are written to one file with everything else: each apply runs them, again when the platform has deleted the finished ones
   got: YamlOutputType.FILE_PER_APP
-  instead: YamlOutputType.FILE_PER_CHART, which gives operations a file of their own`);
+  instead: YamlOutputType.FILE_PER_CHART, which writes operations to a separate file`);
   });
 
   test.each([YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])('of type %s keeps them apart', type => {
@@ -183,7 +183,7 @@ describe('the chart of operations', () => {
     const chart = new Chart(app, 'shop');
     new Construct(app, 'shop-operations');
     expect(refusalOf(() => machine(chart).restart('now'))).toBe(
-      "[shop] operations go to the chart 'shop-operations', and something else has this id: give that another one");
+      "[shop] operations need the chart 'shop-operations', but another construct has this id: give that construct another id");
   });
 
   test('is inside the chart that has nothing around it', () => {
@@ -221,11 +221,11 @@ test.each<[string, () => unknown, string]>([
   ['a new name for the wrong thing', () => NameReplacement.machine(VirtualDisk.fromDiskName('data') as any, 'copy'),
     "[NameReplacement.machine] 'machine' is not what it should be, got an object with diskName, namespace: write for example VirtualMachine.fromMachineName('web')"],
   ['options where the id belongs', () => machine(chartOf()).restart({ force: true } as any),
-    "[test/web] an id comes first, and it is a text, got an object with force: write for example 'first', and the options after it"],
+    "[test/web] the first argument must be an id, which is a string, got an object with force: for example 'first', and then the options"],
   ['a machine from nothing', () => new VirtualMachineSnapshotOperation(chartOf(), 'o', undefined as any),
     "[test/o] 'snapshot' is missing: set it, for example VirtualMachineSnapshot.fromMachineSnapshotName('friday')"],
   ['two names', () => machine(chartOf()).restart('now', { name: 'a', generateName: 'a-' }),
-    "[test-operations/web/now] an object has a name or gets one from the cluster, got 'name' and 'generateName': leave one out"],
+    "[test-operations/web/now] an object needs either 'name' or 'generateName', got both: remove one"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test.each<[string, (chart: Chart) => unknown, string]>([
@@ -242,9 +242,9 @@ test.each<[string, (chart: Chart) => unknown, string]>([
   instead: the machine with the runPolicy Manual or AlwaysOnUnlessStoppedManually`],
   ['a snapshot of another namespace', chart => machine(chart).restore('back', VirtualMachineSnapshot.fromMachineSnapshotName('friday', 'lab')),
     `[test-operations/web/back] VirtualMachineOperation ns/web-back /spec/restore/virtualMachineSnapshotName (REF-NAMESPACE)
-  VirtualMachineSnapshot friday is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualMachineSnapshot friday is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
 ])('refuses %s', (_, build, report) =>
   expect(refusalOf(synthOf(build))).toBe(`1 error in 1 object, nothing was written\n\n${report}`));
 

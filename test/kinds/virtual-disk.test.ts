@@ -63,9 +63,9 @@ test.each<[string, VirtualDiskProps, string]>([
   ['an image of another namespace', { source: DiskSource.image(VirtualImage.fromImageName('debian', 'other')) }, `1 error in 1 object, nothing was written
 
 [test/disk] VirtualDisk ns/disk /spec/dataSource/objectRef (REF-NAMESPACE)
-  VirtualImage debian is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualImage debian is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
 ])('refuses %s', (_, props, message) => expect(refusalOf(() => specOf(props))).toBe(message));
 
 test.each<[string, () => unknown, string]>([

@@ -65,9 +65,9 @@ test.each<[string, () => unknown, string]>([
   ['a disk of another namespace', synthOf(chart => new VirtualImage(chart, 'image', { source: ImageSource.disk(VirtualDisk.fromDiskName('golden', 'forge')) })), `1 error in 1 object, nothing was written
 
 [test/image] VirtualImage ns/image /spec/dataSource/objectRef (REF-NAMESPACE)
-  VirtualDisk golden is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualDisk golden is in another namespace; DVP looks for it only in the namespace of this object
   got: forge
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('a cluster-wide image is in no namespace, whatever the chart says', () => {

@@ -148,9 +148,9 @@ test.each<[string, Partial<VirtualMachinePoolProps>, string]>([
   instead: set 'size', for example Size.gibibytes(10), or set 'source'`)],
   ['an image of another namespace', { disks: [PoolDisk.ephemeral('root', { source: DiskSource.image(VirtualImage.fromImageName('debian', 'other')) })] },
     report(`ns/runners /spec/virtualDiskTemplates/0/spec/dataSource/objectRef (REF-NAMESPACE)
-  VirtualImage debian is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualImage debian is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
   ['a system that cannot be told apart', { osType: OsType.LEGACY }, report(`ns/runners /spec/virtualMachineTemplate/spec/osType (VMP-12)
   a pool has no machines of this type
   got: "Legacy"

@@ -118,13 +118,13 @@ test.each<[string, Partial<VirtualMachineProps>, string]>([
   VirtualDisk root is already attached at position 0
   instead: each disk and image once`)],
   ['a disk of another namespace', { disks: [VirtualDisk.fromDiskName('root', 'other')] }, report(`ns/web /spec/blockDeviceRefs/0 (REF-NAMESPACE)
-  VirtualDisk root is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualDisk root is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
   ['an address of another namespace', { ipAddress: VirtualMachineIPAddress.fromIpAddressName('ip', 'other') }, report(`ns/web /spec/virtualMachineIPAddressName (REF-NAMESPACE)
-  VirtualMachineIPAddress ip is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualMachineIPAddress ip is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
 ])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props })))).toBe(message));
 
 test.each<[string, () => unknown, string]>([

@@ -1,12 +1,4 @@
-import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
-import { IConstruct } from 'constructs';
-import { FOUND } from '../apiserver/found';
-import { chartOf, refusalOf, rendered, synthOf } from '../support';
-import * as l1 from '../../imports/l1';
-import { Admission } from '../../src/synth/admission';
-import { checkApp, notice } from '../../src/synth/app-check';
-import { checkObjects } from '../../src/rules/run';
-import { ModuleConfig } from '../../src/kinds/module-config';
+import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
@@ -14,8 +6,11 @@ import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-addr
 import { isError } from '../../src/manifest/finding';
 import { ManifestObject } from '../../src/manifest/manifest';
 import { withoutNulls } from '../../src/manifest/nulls';
+import { checkObjects } from '../../src/rules/run';
+import { Admission } from '../../src/synth/admission';
 import { Cpu } from '../../src/values/cpu';
-import { Provisioning } from '../../src/values/provisioning';
+import { FOUND } from '../apiserver/found';
+import { chartOf, refusalOf, rendered, synthOf } from '../support';
 
 const V2 = 'virtualization.deckhouse.io/v1alpha2';
 const VM = {
@@ -179,65 +174,6 @@ describe('a JSON patch', () => {
 [test/disk] VirtualDisk ns/disk (RENDER)
   cannot be rendered: JSON patch 1 (replace /spec/no/such/field) cannot be applied: the object has no such field, or another value there`);
   });
-});
-
-test.each<[string, unknown, string, string]>([
-  ['a Size', Size.gibibytes(1), 'Size', "text, for example '10Gi'"],
-  ['a Duration', Duration.seconds(30), 'Duration', "text, for example '30s'"],
-  ['a Date', new Date(0), 'Date', 'text'],
-])('what no manifest can hold, %s, is an error of the report', (_, value, type, instead) => {
-  expect(refusalOf(synthOf(chart => new ModuleConfig(chart, 'module', { moduleName: 'm', version: 1, settings: { of: value } })))).toBe(`1 error in 1 object, nothing was written
-
-[test/module] ModuleConfig m (RENDER)
-  cannot be rendered: a manifest has objects, lists, text, numbers and booleans
-  got: a ${type}
-  instead: ${instead}`);
-});
-
-test('an acknowledgement of what does not occur is told', () => {
-  const chart = chartOf();
-  Admission.of(chart).acknowledge('VM-11', 'comes later');
-  const disk = new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
-  Admission.of(disk).acknowledge('VD-03', 'filled in by a webhook');
-  expect(notice(checkApp(chart))).toBe(`1 warning in 1 object
-
-[test/disk] Admission (ACKNOWLEDGED)
-  nothing of VD-03 is found here, so there is nothing to acknowledge
-  got: "filled in by a webhook"
-  instead: no acknowledgement, or the rule that is meant`);
-});
-
-test('an acknowledgement of a rule that does not exist is refused', () => {
-  expect(refusalOf(synthOf(chart => {
-    Admission.of(new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) })).acknowledge('VM-999', 'a slip of the pen');
-  }))).toBe(`1 error in 1 object, nothing was written
-
-[test/disk] Admission (ACKNOWLEDGED)
-  there is no rule of this id, so nothing is acknowledged
-  got: "VM-999"
-  instead: the id that a report has in parentheses, for example VM-11`);
-});
-
-test('an acknowledgement needs a reason', () => {
-  const chart = chartOf();
-  expect(refusalOf(() => Admission.of(chart).acknowledge('VM-11', ' ')))
-    .toBe('[test] acknowledging VM-11 needs a reason: say why the rule does not hold here');
-});
-
-test.each<[string, string, (chart: Chart) => IConstruct]>([
-  ['one of ours', '/spec/provisioning/userData', chart => new VirtualMachine(chart, 'vm', {
-    vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1), memory: Size.gibibytes(1), provisioning: Provisioning.userData('#!/bin/sh\nhunter2'),
-  })],
-  ['a generated one', '/spec/provisioning/userData', chart => new l1.KubeVirtualMachine(chart, 'vm', { spec: { provisioning: { userData: 'hunter2' } } as any })],
-  ['a raw one', '/stringData/password', chart => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', stringData: { password: 'hunter2' } })],
-])('a JSON patch that does not fit says nothing of what is in the object: %s', (_, path, make) => {
-  const message = refusalOf(synthOf(chart => {
-    new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
-    ApiObject.of(make(chart)).addJsonPatch(JsonPatch.test(path, 'hunter3'));
-  }));
-  expect(message).toContain('(RENDER)');
-  expect(message).toContain(`(test ${path}) cannot be applied`);
-  expect(message).not.toMatch(/hunter|tree/);
 });
 
 test('what a Secret or user data holds is in no message', () => {

@@ -1,13 +1,13 @@
 import * as cdk8s from 'cdk8s';
 import { App, type Chart, Size, Testing } from 'cdk8s';
-import { chartOf, refusalOf } from '../support';
 import { ClusterProfile } from '../../src/cluster/cluster-profile';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { Admission } from '../../src/synth/admission';
 import { appStateOf } from '../../src/synth/app-state';
 import { factsOf } from '../../src/synth/bound-cluster';
-import { checkApp } from '../../src/synth/app-check';
+import { checkApp } from '../../src/synth/check-app';
 import { linkStandIn } from '../../src/synth/stand-in';
+import { chartOf, refusalOf } from '../support';
 
 const idsOf = (app: App) => checkApp(app).findings.map(({ id, acknowledged }) => [id, acknowledged]);
 

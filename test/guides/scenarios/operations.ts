@@ -13,7 +13,7 @@ export const scenarios: Scenarios = {
     },
     warns: ['VDS-03'],
     throws: {
-      'nothing can refer to an object whose name the cluster chooses': ({ root }) => dvp.ImageSource.diskSnapshot(root.snapshot('base', { generateName: 'base-' })),
+      'an object whose name the cluster chooses cannot be referred to': ({ root }) => dvp.ImageSource.diskSnapshot(root.snapshot('base', { generateName: 'base-' })),
     },
   },
   31: {

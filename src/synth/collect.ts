@@ -1,0 +1,75 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { ownFindingsOf } from './own-findings';
+import { KINDS } from '../../imports/contract/kinds';
+import { Finding } from '../manifest/finding';
+import { Manifest, ManifestObject } from '../manifest/manifest';
+
+/** an app, ready to be checked */
+export interface Collected {
+  /** everything that is in the app */
+  readonly constructs: readonly IConstruct[];
+  /** the manifest of each ApiObject, so that it is rendered once only */
+  readonly rendered: ReadonlyMap<ApiObject, Manifest>;
+  /** the ApiObject of each object to check */
+  readonly objects: ReadonlyMap<ManifestObject, ApiObject>;
+  /** objects that cannot be rendered, and findings that constructs add themselves */
+  readonly findings: readonly Finding[];
+}
+
+/** Renders every object at and below a construct. */
+export function collect(root: IConstruct): Collected {
+  const constructs = root.node.findAll();
+  const rendered = new Map<ApiObject, Manifest>();
+  const objects = new Map<ManifestObject, ApiObject>();
+  const findings: Finding[] = [];
+  for (const construct of constructs) {
+    if (ApiObject.isApiObject(construct)) {
+      try {
+        const json: Manifest = construct.toJson();
+        rendered.set(construct, json);
+        objects.set(new ManifestObject(json, () => ownerOf(construct).node.path), construct);
+      } catch (error) {
+        findings.push(unrenderable(construct, error));
+      }
+    }
+    findings.push(...ownFindingsOf(construct));
+  }
+  return { constructs, rendered, objects, findings };
+}
+
+// the user wrote the construct around the ApiObject, never its child 'Resource'
+function ownerOf(construct: ApiObject): IConstruct {
+  const { scope } = construct.node;
+  return scope?.node.defaultChild === construct ? scope : construct;
+}
+
+function unrenderable(construct: ApiObject, error: unknown): Finding {
+  const isClusterWide = KINDS[`${construct.apiVersion}/${construct.kind}`]?.scope === 'Cluster';
+  const namespace = isClusterWide ? undefined : construct.metadata.namespace;
+  const cause = causeOf(error);
+  const [, type] = /^can't render non-simple object of type '(\w+)'$/.exec(cause) ?? [];
+  return {
+    id: 'RENDER',
+    severity: 'error',
+    path: ownerOf(construct).node.path,
+    object: `${construct.kind} ${namespace === undefined ? '' : `${namespace}/`}${construct.name}`,
+    pointer: '',
+    ...type === undefined ? { wrong: `cannot be rendered: ${cause}` } : {
+      wrong: 'cannot be rendered: a manifest has only objects, lists, strings, numbers and booleans',
+      got: `a ${type}`,
+      instead: STRINGS[type] ?? 'a string',
+    },
+  };
+}
+
+// the classes of cdk8s that are strings in a manifest
+const STRINGS: Readonly<Record<string, string>> = { Size: "a string, for example '10Gi'", Duration: "a string, for example '30s'" };
+
+// cdk8s adds the path, which the finding has already; the patch library adds the whole document, with every secret in it
+function causeOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const own = text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^Error: /, '');
+  const [, op, path] = /^operation: \{[^{}]*?"op": "(\w+)"[^{}]*?"path": "([^"]*)"/ms.exec(own) ?? [];
+  return op === undefined ? own.split('\n')[0] : `JSON patch (${op} ${path}) cannot be applied: the object has no such field, or another value there`;
+}

@@ -1,0 +1,44 @@
+import { dirname } from 'path';
+import type { AppState } from './app-state';
+import { Finding, isError } from '../manifest/finding';
+import { noticeText, refusalText } from '../manifest/report';
+
+/** Prints warnings and acknowledged findings to stderr, unless the last synth of the same app has printed the same text. */
+export function report(findings: readonly Finding[], state: AppState): void {
+  const text = noticeText(findings);
+  if (text !== '' && text !== state.reported) {
+    state.reported = text;
+    process.stderr.write(`${text}\n`);
+  }
+}
+
+/**
+ * The error that stops a synth; `undefined` if nothing does.
+ *
+ * @param validations messages of validations that others have added to the app
+ */
+export function refusal(findings: readonly Finding[], validations: readonly string[]): Error | undefined {
+  const errors = findings.filter(isError);
+  if (errors.length === 0 && validations.length === 0) {
+    return undefined;
+  }
+  const text = [
+    ...errors.length > 0 ? [refusalText(errors)] : [],
+    ...validations.length > 0 ? [`Refused by validations of the app:\n${validations.map(message => `  ${message}`).join('\n')}`] : [],
+  ].join('\n\n');
+  const error = new Error(text);
+  const caller = callerOf(error);
+  error.name = 'Refused';
+  error.stack = [`${error.name}: ${text}`, ...caller === undefined ? [] : ['', caller]].join('\n');
+  return error;
+}
+
+/** The line of the stack in the user's code, where the synth was called; the report names the line of the mistake. */
+function callerOf({ stack = '', message }: Error): string | undefined {
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return lines.find(line => /^ +at /.test(line) && !NOT_OF_THE_USER.some(part => line.includes(part)));
+}
+
+// this library as it runs, and as source maps show it; the libraries below it, and Node.js
+const SRC = dirname(__dirname);
+const NOT_OF_THE_USER = [SRC, SRC.replace(/[\\/]lib(?=[\\/]src$)/, ''), 'node_modules', 'node:', '(<anonymous>)'];
