@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 
-// ids that stand for "the thing itself" and say nothing about it
+// ids that mean "the object itself" and do not belong in its name
 const SILENT_IDS = new Set(['Default', 'Resource']);
 
 /**
- * The name of an object whose author gave none: its path below the chart, without a hash.
+ * The default name of an object: its path below the chart, without a hash.
  *
- * A hash would rename the object, and so lose a disk, whenever a construct around it is renamed; so would cutting a long name.
+ * A hash, or a cut of a long name, would rename the object whenever a construct around it is renamed, and a renamed disk loses its data.
  */
 export function defaultName(construct: Construct): string {
   const chart = Chart.of(construct);
@@ -15,12 +15,12 @@ export function defaultName(construct: Construct): string {
   const ids = scopes.slice(scopes.indexOf(chart) + 1).map(scope => scope.node.id).filter(id => !SILENT_IDS.has(id));
   const lost = ids.filter(id => /[^\x00-\x7f]/.test(id));
   if (lost.length > 0) {
-    // what DNS cannot say would be cut out, and two different ids become one name
-    throw new Error(`[${construct.node.path}] no name can be made of the id ${JSON.stringify(lost[0])}: set 'name', or an id of a to z, 0 to 9 and dashes`);
+    // DNS form would drop these characters, and two different ids would become one name
+    throw new Error(`[${construct.node.path}] the id ${JSON.stringify(lost[0])} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   const name = ids.map(dnsForm).filter(part => part !== '').join('-');
   if (name === '') {
-    throw new Error(`[${construct.node.path}] the ids below the chart make no name: set 'name', or an id of a to z, 0 to 9 and dashes`);
+    throw new Error(`[${construct.node.path}] the ids below the chart cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   return name;
 }

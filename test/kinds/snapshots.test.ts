@@ -1,9 +1,10 @@
 import { ApiObject, App, Size, Testing, YamlOutputType } from 'cdk8s';
-import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/kinds/virtual-disk-snapshot';
-import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/kinds/virtual-disk-snapshot';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
+import { ownFindingsOf } from '../../src/synth/own-findings';
 import { ImageSource } from '../../src/values/image-source';
 import { RemovalPolicy } from '../../src/values/removal-policy';
 import { chartOf, refusalOf, rendered, synthOf } from '../support';
@@ -65,11 +66,11 @@ test.each<[string, () => unknown, string]>([
   ['a word for an answer', () => new VirtualMachineSnapshot(chartOf(), 's', { machine: WEB, keepIpAddress: 'Never' as any }),
     "[test/s] 'keepIpAddress' is true or false, got \"Never\""],
   ['two names', () => new VirtualDiskSnapshot(chartOf(), 's', { disk: DATA, name: 'a', generateName: 'a-' }),
-    "[test/s] an object has a name or gets one from the cluster, got 'name' and 'generateName': leave one out"],
+    "[test/s] an object needs either 'name' or 'generateName', got both: remove one"],
   ['a reference to a name that nobody knows', () => ImageSource.diskSnapshot(new VirtualDiskSnapshot(chartOf(), 's', { disk: DATA, generateName: 'data-' })),
-    "[test/s] nothing can refer to an object whose name the cluster chooses: set 'name' instead of 'generateName'"],
+    "[test/s] an object whose name the cluster chooses cannot be referred to: set 'name' instead of 'generateName'"],
   ['an id that makes no name', () => new VirtualDisk(chartOf(), 'data', { size: Size.gibibytes(1) }).snapshot('вечер'),
-    '[test/data] no name can be made of the id "вечер": set \'name\', or an id of a to z, 0 to 9 and dashes'],
+    '[test/data] the id "вечер" cannot be made a name: set \'name\', or write an id of a to z, 0 to 9 and dashes'],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('refuses a machine of another namespace', () => {
@@ -77,9 +78,9 @@ test('refuses a machine of another namespace', () => {
   expect(refusalOf(build)).toBe(`1 error in 1 object, nothing was written
 
 [test/s] VirtualMachineSnapshot ns/s /spec/virtualMachineName (REF-NAMESPACE)
-  VirtualMachine web is in another namespace, and DVP looks for it in the namespace of this object only
+  VirtualMachine web is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object of the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`);
+  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`);
 });
 
 test('an output with a file for each object loses what has no name, and says so', () => {
@@ -87,7 +88,7 @@ test('an output with a file for each object loses what has no name, and says so'
     const chart = chartOf(new App({ outdir: Testing.app().outdir, yamlOutputType }));
     const nameless = new VirtualMachineSnapshot(chart, 's', { machine: WEB, generateName: 'web-' });
     new VirtualMachineSnapshot(chart, 'named', { machine: WEB });
-    return nameless._findings();
+    return ownFindingsOf(nameless);
   };
   expect(findings(YamlOutputType.FILE_PER_CHART)).toEqual([]);
   expect(findings(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);
@@ -97,7 +98,7 @@ test('an output with a file for each object loses what has no name, and says so'
     path: 'test/s',
     object: 'VirtualMachineSnapshot ns/(no name)',
     pointer: '/metadata/generateName',
-    wrong: 'cdk8s names a file after its object, so all objects of kind VirtualMachineSnapshot that have no name go into one file, and the last one stays',
+    wrong: 'cdk8s names a file after its object, so all objects of kind VirtualMachineSnapshot without a name are written to one file, and only the last one remains',
     got: 'YamlOutputType.FILE_PER_RESOURCE',
     instead: "YamlOutputType.FILE_PER_CHART, or 'name' instead of 'generateName'",
   }]);

@@ -1,7 +1,7 @@
 import { App, Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { refusalOf } from '../support';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
+import { refusalOf } from '../support';
 
 const SIZE = { size: Size.gibibytes(1) };
 
@@ -32,16 +32,16 @@ test('the name of a chart is no part of the name of an object', () => {
   expect(new VirtualDisk(new Chart(outer, 'inner'), 'data', SIZE).diskName).toBe('data');
 });
 
-test('ids without a letter or digit make no name', () => {
+test('ids without a letter or digit cannot be made a name', () => {
   const chart = new Chart(Testing.app(), 'c');
   expect(refusalOf(() => new VirtualDisk(chart, '___', SIZE)))
-    .toBe("[c/___] the ids below the chart make no name: set 'name', or an id of a to z, 0 to 9 and dashes");
+    .toBe("[c/___] the ids below the chart cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes");
 });
 
 test('an id that DNS cannot say is not cut into another one', () => {
   const chart = new Chart(Testing.app(), 'c');
   expect(refusalOf(() => new VirtualDisk(chart, 'Größe-1', SIZE)))
-    .toBe("[c/Größe-1] no name can be made of the id \"Größe-1\": set 'name', or an id of a to z, 0 to 9 and dashes");
+    .toBe("[c/Größe-1] the id \"Größe-1\" cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes");
   expect(new VirtualDisk(chart, 'Größe-2', { ...SIZE, name: 'groesse-2' }).diskName).toBe('groesse-2');
 });
 
