@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'fs';
-import { join } from 'path';
 import { check, ids } from './support';
 import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
 
@@ -37,16 +35,13 @@ test('no id stands twice', () => {
   expect(all.filter((id, i) => all.indexOf(id) !== i)).toEqual([]);
 });
 
-/** the catalogue was read from upstream; it lies beside the repository, not in it */
-const CATALOGUE = join(__dirname, '../../../shared/design/rules.md');
-const there = existsSync(CATALOGUE);
-if (!there) {
-  console.warn('no ../shared/design/rules.md beside the project: whether each rule of it has a place here is not compared');
-}
+/** how many refusals were found upstream, by prefix; they are numbered from 1 */
+const UPSTREAM = {
+  BDA: 9, CVI: 5, DS: 17, GEN: 10, IP: 10, MAC: 6, MC: 32, OP: 20, SOP: 7, USB: 5, VD: 22, VDS: 4, VI: 10, VM: 93, VMC: 24, VMP: 24, VMS: 5,
+};
 
-(there ? test : test.skip)('each rule of the catalogue is checked, held, or open for a reason', () => {
-  const catalogue = [...readFileSync(CATALOGUE, 'utf8').matchAll(/^\| ([A-Z]+-\d+) \|/gm)].map(([, id]) => id);
+test.each(Object.entries(UPSTREAM))('%s: each of %i refusals of upstream is checked, held, or open for a reason', (prefix, count) => {
   const here = new Set([...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id));
-  expect(catalogue).toHaveLength(303);
-  expect(catalogue.filter(id => !here.has(id))).toEqual([]);
+  const upstream = Array.from({ length: count }, (_, i) => `${prefix}-${String(i + 1).padStart(2, '0')}`);
+  expect(upstream.filter(id => !here.has(id))).toEqual([]);
 });
