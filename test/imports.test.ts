@@ -3,14 +3,15 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
-import { parseAllDocuments, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { CONTRACT, CONTRACTS, crdsOfContract, isSettings } from './contract';
 import { FIELD_RELEASES, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
 import { KINDS } from '../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../imports/contract/validators';
 import * as l1 from '../imports/l1';
+import { keptAvailability } from '../projenrc/import/availability';
 
 const PROJECT = path.resolve(__dirname, '..');
-const SOURCE = path.resolve(PROJECT, '..', 'shared', 'contract');
 const VM = 'virtualization.deckhouse.io/v1alpha2/VirtualMachine';
 
 describe('L1', () => {
@@ -187,9 +188,6 @@ describe('validators', () => {
 });
 
 describe('import', () => {
-  const present = fs.existsSync(SOURCE);
-  if (!present) console.log(`skipped: no source of the contract at ${path.relative(PROJECT, SOURCE)}`);
-  const withSource = present ? test : test.skip;
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'imports-'));
   afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
@@ -207,25 +205,35 @@ describe('import', () => {
     return out;
   };
 
-  withSource('gives what the repository has, and twice the same', () => {
+  const { schema: settings } = CONTRACTS.find(isSettings)!;
+  const source = (name: string, files: Record<string, unknown>) => {
+    const directory = path.join(scratch, name);
+    for (const [file, content] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+      fs.writeFileSync(path.join(directory, file), stringify(content, { aliasDuplicateObjects: false }));
+    }
+    return directory;
+  };
+
+  test('gives the contract that its CRDs were made of, and twice the same', () => {
+    const directory = source('contract', {
+      ...Object.fromEntries(crdsOfContract().map(crd => [`crds/${crd.metadata.name}.yaml`, crd])),
+      'module/virtualization.settings.yaml': settings,
+    });
+    fs.writeFileSync(path.join(directory, 'availability.json'), JSON.stringify(keptAvailability(CONTRACT)));
     const out = copied('twice');
     fs.writeFileSync(path.join(out, 'contract', 'Gone.v1.json'), '{}');
-    expect(run(SOURCE, out).stdout).toMatch(/: 0 written, \d+ unchanged, 1 removed$/m);
-    expect(run(SOURCE, out).stdout).toMatch(/: 0 written, \d+ unchanged, 0 removed$/m);
+    expect(run(directory, out).stdout).toMatch(/: 0 written, \d+ unchanged, 1 removed$/m);
+    expect(run(directory, out).stdout).toMatch(/: 0 written, \d+ unchanged, 0 removed$/m);
     expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
   }, 60_000);
 
-  withSource('takes facts only, from one list, and keeps what the source does not know', () => {
-    const items = (fs.readdirSync(SOURCE, { recursive: true }) as string[])
-      .filter(file => file.startsWith('crds') && file.endsWith('.yaml'))
-      .flatMap(file => parseAllDocuments(fs.readFileSync(path.join(SOURCE, file), 'utf8')).map(document => document.toJS()));
+  test('takes facts only, from one list, and keeps what the source does not know', () => {
+    const items = JSON.parse(JSON.stringify(crdsOfContract())) as ReturnType<typeof crdsOfContract>;
     for (const item of items) for (const version of item.spec.versions) describeAll(version.schema.openAPIV3Schema);
-    const source = path.join(scratch, 'described');
-    fs.mkdirSync(path.join(source, 'openapi'), { recursive: true });
-    fs.writeFileSync(path.join(source, 'crds.yaml'), stringify({ apiVersion: 'v1', kind: 'List', items }));
-    fs.copyFileSync(path.join(SOURCE, 'module', 'virtualization.settings.yaml'), path.join(source, 'openapi', 'config-values.yaml'));
+    const directory = source('described', { 'crds.yaml': { apiVersion: 'v1', kind: 'List', items }, 'openapi/config-values.yaml': settings });
     const out = copied('described-out');
-    expect(run(source, out).stdout).toContain('0 written');
+    expect(run(directory, out).stdout).toContain('0 written');
     expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
   }, 60_000);
 
@@ -234,10 +242,10 @@ describe('import', () => {
     ['no definition', 'none', { 'a.yaml': 'kind: List\nitems: []\n' }, /^error: no CustomResourceDefinition/m],
     ['broken YAML', 'broken', { 'a.yaml': 'kind: CustomResourceDefinition\nspec: [virtualization.deckhouse.io' }, /^error: unreadable YAML in a.yaml/m],
   ])('ends in one line with %s', (_, name, files, message) => {
-    const source = path.join(scratch, name ?? 'not-there');
-    if (name) fs.mkdirSync(source);
-    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(source, file), text as string);
-    const { status, stderr } = run(source, path.join(scratch, 'unused'));
+    const directory = path.join(scratch, name ?? 'not-there');
+    if (name) fs.mkdirSync(directory);
+    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, file), text as string);
+    const { status, stderr } = run(directory, path.join(scratch, 'unused'));
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toContain('    at ');

@@ -7,19 +7,19 @@ import { contractFiles } from './contract';
 import { filesBelow, readJson } from './json';
 import { l1Files } from './l1';
 import { KindContract, MODULE_CONFIG, kindContracts, kindKey, newestVersions, settingsContract } from './model';
-import { runScript } from './problem';
+import { Problem, runScript } from './problem';
 import { readSource } from './source';
 import { wireFiles } from './wire';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
-const DEFAULT_SOURCE = path.join(PROJECT, '..', 'shared', 'contract');
 // compiled from the contract by contract:compile, and not a file of this script
 const NOT_OURS = /^contract\/validators(\.ts$|\/)/;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
   const target = path.resolve(values.out ?? path.join(PROJECT, 'imports'));
-  const source = readSource(positionals[0] ?? DEFAULT_SOURCE);
+  if (positionals.length !== 1) throw new Problem('import needs one directory with the CRDs and the settings schema of the module');
+  const source = readSource(positionals[0]);
 
   if (!source.availability) console.log('no availability.json in the source: keeping the releases that imports/ knows');
   const availability = source.availability ?? keptAvailability(path.join(target, 'contract'));

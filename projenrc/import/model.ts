@@ -10,6 +10,7 @@ export interface KindContract {
   readonly version: string;
   readonly kind: string;
   readonly plural: string;
+  readonly shortNames: string[];
   readonly scope: 'Cluster' | 'Namespaced';
   readonly served: boolean;
   readonly storage: boolean;
@@ -58,9 +59,9 @@ export function kindContracts(crds: Crd[], availability: Availability): KindCont
 
 function versionsOf(crd: Crd, availability: Availability): KindContract[] {
   // a definition that passed the API server has all of this; anything else ends in one line
-  const spec = crd.manifest.spec as { group: string; scope: 'Cluster' | 'Namespaced'; names?: { kind: string; plural: string }; versions?: JsonObject[] };
+  const spec = crd.manifest.spec as { group: string; scope: 'Cluster' | 'Namespaced'; names?: { kind: string; plural: string; shortNames?: string[] }; versions?: JsonObject[] };
   if (!spec.names?.kind || !spec.versions?.length) throw new Problem(`${crd.file}: a CustomResourceDefinition without names or versions`);
-  const { kind, plural } = spec.names;
+  const { kind, plural, shortNames = [] } = spec.names;
   return spec.versions.map(version => {
     const schema = isObject(version.schema) ? version.schema.openAPIV3Schema : undefined;
     if (!isObject(schema)) throw new Problem(`${crd.file}: ${kind} ${String(version.name)} has no schema`);
@@ -69,6 +70,7 @@ function versionsOf(crd: Crd, availability: Availability): KindContract[] {
       version: version.name as string,
       kind,
       plural,
+      shortNames,
       scope: spec.scope,
       served: version.served === true,
       storage: version.storage === true,
