@@ -1,15 +1,19 @@
-import { readFileSync, readdirSync } from 'fs';
-import { join } from 'path';
+import { execFileSync } from 'child_process';
+import { existsSync, readFileSync, readdirSync } from 'fs';
+import { join, normalize } from 'path';
 import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '..');
 
 interface Snippet { readonly name: string; readonly code: string }
 
+/** what git has: a page that is only built cannot be linked to */
+const TRACKED = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+const PAGES = TRACKED.filter(file => /^(docs\/)?[^/]+\.md$/.test(file) && existsSync(join(ROOT, file)));
+
 /** ```ts blocks of the README and the guides */
 function fromMarkdown(): Snippet[] {
-  const files = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md')).map(file => `docs/${file}`)];
-  return files.flatMap(file => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts(?: nofixture)?\n([\s\S]*?)^```$/gm)]
+  return PAGES.flatMap(file => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts(?: nofixture)?\n([\s\S]*?)^```$/gm)]
     .map(([, code], i) => ({ name: `${file} ${i + 1}`, code })));
 }
 
@@ -76,4 +80,21 @@ test('the README and every kind have an example', () => {
       expect(names).toContain(name);
     }
   }
+});
+
+/** the anchors that GitHub makes of a page: of its headings, and those that are written in HTML */
+function anchorsOf(page: string): string[] {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w\s-]/g, '').trim().replace(/\s/g, '-'));
+  return [...headings, ...[...text.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => id)];
+}
+
+test.each(PAGES)('each link of %s leads to a file in git', page => {
+  const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(?:#([^)\s]*))?\)/g)];
+  const broken = links.filter(([, path, anchor]) => {
+    const target = path === '' ? page : normalize(join(page, '..', path));
+    const found = TRACKED.some(file => file === target || file.startsWith(`${target.replace(/\/$/, '')}/`));
+    return !found || anchor !== undefined && target.endsWith('.md') && !anchorsOf(target).includes(anchor);
+  });
+  expect(broken.map(([link]) => link)).toEqual([]);
 });

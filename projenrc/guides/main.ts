@@ -34,7 +34,7 @@ function verdictOf({ row, outcome }: Result): string[] {
 }
 
 function guardsOf({ refuses = {}, throws = {} }: Row): string[] {
-  const rules = Object.keys(refuses).map(id => /^(SCHEMA|NAME|REF|OUTPUT|PLACE|RENDER)-/.test(id) ? `\`${id}\`` : `[${id}](rules.md#${id.toLowerCase()})`);
+  const rules = Object.keys(refuses).map(id => /^(SCHEMA|NAME|REF|OUTPUT|PLACE|RENDER)-/.test(id) ? `\`${id}\`` : `[${id}](rules-index.md#${id.toLowerCase()})`);
   const doors = Object.keys(throws).map(part => `“${part}”`);
   return [
     ...rules.length === 0 ? [] : [`Refused where it is wrong: ${rules.join(', ')}.`],

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'fs';
 import { stringify } from 'yaml';
+import { Row, indexPage } from './rules-index';
 import type { ClusterFacts } from '../../src/domain/cluster-facts';
 import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
 import { Example, Explained } from '../../src/rules/rule';
@@ -71,5 +72,12 @@ const page = [
   ...TOPICS.flatMap(section),
 ].join('\n\n');
 
+const rows = (topic: string): Row[] => [
+  ...of(RULES, topic).map(({ id, says, severity }) => ({ id, says, decided: severity as string })),
+  ...of(HELD_RULES, topic).map(({ id, says }) => ({ id, says, decided: 'schema' })),
+  ...of(OPEN_RULES, topic).map(({ id, says }) => ({ id, says, decided: 'cluster' })),
+];
+
 writeFileSync('docs/rules.md', `${page}\n`);
+writeFileSync('docs/rules-index.md', indexPage(TOPICS.map(([topic, title]) => [title, rows(topic)] as const)));
 console.log(`docs/rules.md: ${RULES.length} checked, ${HELD_RULES.length} held by the schema, ${OPEN_RULES.length} open`);
