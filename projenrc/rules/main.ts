@@ -1,9 +1,10 @@
 import { writeFileSync } from 'fs';
 import { stringify } from 'yaml';
 import { Row, indexPage } from './rules-index';
+import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../../src/catalogue/catalogue';
+import { Example } from '../../src/catalogue/entry';
 import type { ClusterFacts } from '../../src/domain/cluster-facts';
-import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
-import { Example, Explained } from '../../src/rules/rule';
+import { RuleText } from '../../src/rules/rule';
 
 /**
  * Writes docs/rules.md from the registry, so that what is said of a rule and what it does cannot part.
@@ -38,16 +39,19 @@ const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
 const yaml = (value: object) => `\`\`\`yaml\n${stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 }).trimEnd()}\n\`\`\``;
 const example = (title: string, manifests: Example) => `${title}:\n\n${manifests().map(yaml).join('\n\n')}`;
 const cluster = (facts: (() => ClusterFacts) | undefined) => facts === undefined ? [] : [`In a cluster of which is known:\n\n${yaml(facts())}`];
-const source = (rule: Explained) => `[Source](${REPOSITORY}/${rule.source})`;
+const source = (rule: RuleText) => `[Source](${REPOSITORY}/${rule.source})`;
 
 // the label of a link never shows what the list says anyway
 const order = (a: { id: string }, b: { id: string }) => Number(a.id.split('-')[1]) - Number(b.id.split('-')[1]);
 const of = <T extends { id: string }>(rules: readonly T[], topic: string) => rules.filter(({ id }) => id.startsWith(`${topic}-`)).sort(order);
 
 function section([topic, title]: readonly [string, string]): string[] {
-  const rules = of(RULES, topic).map(rule => [
-    `### ${rule.id}`, `**${rule.severity}**: ${rule.says} ${rule.why} ${source(rule)}`, ...cluster(rule.exampleFacts), example('Breaks it', rule.breaks), example('Keeps it', rule.keeps),
-  ].join('\n\n'));
+  const rules = of(RULES, topic).map(rule => {
+    const { facts, breaks, keeps } = EXAMPLES.get(rule)!;
+    return [
+      `### ${rule.id}`, `**${rule.severity}**: ${rule.says} ${rule.why} ${source(rule)}`, ...cluster(facts), example('Breaks it', breaks), example('Keeps it', keeps),
+    ].join('\n\n');
+  });
   const held = of(HELD_RULES, topic).map(rule => [
     `### ${rule.id}`, `**held by the schema**: ${rule.says} ${rule.why} ${rule.how} ${source(rule)}`, example('Breaks it', rule.breaks),
   ].join('\n\n'));

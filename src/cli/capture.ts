@@ -1,8 +1,8 @@
 import { captureNodes } from './capture-nodes';
 import { Items, Kubectl, KubernetesObject, Reader } from './kubectl';
-import { parseCidr } from '../manifest/cidr';
-import type { ClusterFacts, StorageClassFacts } from '../domain/cluster-facts';
 import { mistakesText, readFacts } from '../cluster/read-facts';
+import type { ClusterFacts, StorageClassFacts } from '../domain/cluster-facts';
+import { parseCidr } from '../manifest/cidr';
 
 /** the facts of a cluster, and the reasons why some are missing */
 export interface Captured {

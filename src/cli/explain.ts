@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
+import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../catalogue/catalogue';
+import { Example } from '../catalogue/entry';
 import { CHECKS } from '../rules/checks';
-import { HELD_RULES, OPEN_RULES, RULES } from '../rules/registry';
-import { Example, Explained } from '../rules/rule';
+import { RuleText } from '../rules/rule';
 
 const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
 
@@ -10,7 +11,8 @@ export function explain(id: string): string | undefined {
   const wanted = id.toUpperCase();
   const rule = RULES.find(candidate => candidate.id === wanted);
   if (rule !== undefined) {
-    return [head(rule), `Severity: ${rule.severity}. ${source(rule)}`, ...facts(rule.exampleFacts?.()), example('Breaks it', rule.breaks), example('Keeps it', rule.keeps)].join('\n\n');
+    const { facts: cluster, breaks, keeps } = EXAMPLES.get(rule)!;
+    return [head(rule), `Severity: ${rule.severity}. ${source(rule)}`, ...facts(cluster?.()), example('Breaks it', breaks), example('Keeps it', keeps)].join('\n\n');
   }
   const held = HELD_RULES.find(candidate => candidate.id === wanted);
   if (held !== undefined) {
@@ -26,9 +28,9 @@ export function explain(id: string): string | undefined {
 /** all ids, for whoever asked for one that is none */
 export const knownIds = (): string[] => [...Object.keys(CHECKS), ...[...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id)].sort();
 
-const head = ({ id, says, why }: Explained) => `${id}: ${says}\n${why}`;
+const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;
 
-const source = (rule: Explained) => `Decided by ${REPOSITORY}/${rule.source}`;
+const source = (rule: RuleText) => `Decided by ${REPOSITORY}/${rule.source}`;
 
 const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster of which is known:\n\n${indented(stringify(known))}`];
 

@@ -10,7 +10,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { readPaths } from '../files/paths';
 import { Validated, validate } from '../files/validate';
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { RULES, isKnownId } from '../rules/registry';
+import { allRules, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:
 ${INIT_USAGE}
@@ -35,7 +35,7 @@ export interface Output {
 const FORMATS = new Map<string, (validated: Validated, version: string) => string>([
   ['text', asText],
   ['json', asJson],
-  ['sarif', (validated, version) => asSarif(validated, RULES, version)],
+  ['sarif', (validated, version) => asSarif(validated, allRules(), version)],
 ]);
 
 /**

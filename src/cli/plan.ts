@@ -1,6 +1,7 @@
 import { parseArgs } from 'util';
 import { UsageError, CommandError } from './failures';
 import { ClusterProfile } from '../cluster/cluster-profile';
+import { World } from '../domain/world';
 import { readPaths } from '../files/paths';
 import { ManifestSet } from '../manifest/manifest-set';
 import { IMPACTS, Impact, ObjectImpact } from '../plan/impact';
@@ -44,8 +45,8 @@ export function impactCommand(args: string[], { print, error }: Printer): number
   }
   const forbidden = values.forbid === undefined ? [] : String(values.forbid).split(',').map(impactOf);
   const facts = profileOf(values.profile as string | undefined);
-  const [before, after] = positionals.map(path => setOf([path]));
-  const impacts = impactsBetween(before, after, facts);
+  const [before, after] = positionals.map(path => new World(setOf([path]), facts));
+  const impacts = impactsBetween(before, after);
   print(format(impacts));
   const text = forbiddenText(impacts, forbidden);
   if (text !== undefined) {
@@ -62,12 +63,12 @@ export function waitCommand(args: string[], { print }: Printer): number {
   if (minutes !== undefined && !(minutes > 0 && Number.isFinite(minutes))) {
     throw new UsageError(`--timeout must be a number of minutes greater than 0, got '${values.timeout}'`);
   }
-  print(waitScript(readySteps(setOf(positionals), { minutes, guestAgent: values['guest-agent'] === true })));
+  print(waitScript(readySteps(new World(setOf(positionals)), { minutes, guestAgent: values['guest-agent'] === true })));
   return 0;
 }
 
 export function uploadsCommand(args: string[], { print }: Printer): number {
-  print(waitScript(readySteps(setOf(parsed(args, {}).positionals)), true));
+  print(waitScript(readySteps(new World(setOf(parsed(args, {}).positionals))), true));
   return 0;
 }
 

@@ -1,5 +1,5 @@
-import type { NodeGroupFacts } from '../domain/cluster-facts';
 import type { FactsPart } from './read-facts';
+import type { NodeGroupFacts } from '../domain/cluster-facts';
 
 /**
  * What is known of a NodeGroup beside its name.

@@ -1,6 +1,6 @@
-import { parseCidr } from '../manifest/cidr';
 import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from '../domain/cluster-facts';
 import { isRelease } from '../domain/release';
+import { parseCidr } from '../manifest/cidr';
 import { closest } from '../manifest/schema-hints';
 import { described } from '../values/argument-check';
 

@@ -1,5 +1,5 @@
-import type { StorageClassFacts } from '../domain/cluster-facts';
 import type { FactsPart } from './read-facts';
+import type { StorageClassFacts } from '../domain/cluster-facts';
 
 /**
  * When a StorageClass provisions a volume.

@@ -1,5 +1,4 @@
-import { Manifest, ManifestObject, pointerPart } from '../manifest/manifest';
-import { textAt } from './read';
+import { Manifest, ManifestObject, pointerPart, textAt } from '../manifest/manifest';
 
 const annotation = (json: Manifest, key: string): string | undefined => textAt(json, `/metadata/annotations/${pointerPart(key)}`);
 

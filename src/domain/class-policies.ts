@@ -1,7 +1,6 @@
-import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
 import { Neighbours, SizingPolicy, policyFor, readSizingPolicies } from './sizing';
-import { referred, textAt } from './read';
+import { World } from './world';
+import { Manifest, ManifestObject, valueAt, textAt } from '../manifest/manifest';
 
 export const CLASS_NAME = '/spec/virtualMachineClassName';
 export const CORES = '/spec/cpu/cores';
@@ -9,8 +8,8 @@ export const CORE_FRACTION = '/spec/cpu/coreFraction';
 export const MEMORY = '/spec/memory/size';
 
 /** the class of a machine as far as the set has it; the one of the cluster may be another, and nothing is known of it */
-export const classOf = (machine: ManifestObject, set: ManifestSet): ManifestObject | undefined =>
-  referred(set, machine, 'VirtualMachineClass', textAt(machine.json, CLASS_NAME));
+export const classOf = (machine: ManifestObject, world: World): ManifestObject | undefined =>
+  world.referred(machine, 'VirtualMachineClass', textAt(machine.json, CLASS_NAME));
 
 // a class is read once, however many machines it has
 const known = new WeakMap<ManifestObject, { readonly policies: readonly SizingPolicy[] | undefined }>();
@@ -35,8 +34,8 @@ export interface Sizing {
 }
 
 /** `undefined` where the set lacks the class, or has it in a form that cannot be read */
-export function sizingOf(machine: ManifestObject, set: ManifestSet): Sizing | undefined {
-  const vmClass = classOf(machine, set);
+export function sizingOf(machine: ManifestObject, world: World): Sizing | undefined {
+  const vmClass = classOf(machine, world);
   const policies = vmClass && policiesOf(vmClass);
   const cores = valueAt(machine.json, CORES);
   return vmClass === undefined || policies === undefined || typeof cores !== 'number' ? undefined

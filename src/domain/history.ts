@@ -1,20 +1,18 @@
-import { everywhere } from './read';
-import type { ClusterFacts } from './cluster-facts';
+import { World } from './world';
 import { Finding } from '../manifest/finding';
 import { ManifestObject, valueAt } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
 
 const DEFAULT_CLASS = '/metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class';
 
 /**
  * Whether a webhook fills in what the schema misses: a machine without a class gets the default one, where exactly one is known.
  */
-export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, set: ManifestSet, facts?: ClusterFacts): boolean {
+export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, world: World): boolean {
   if (id !== 'SCHEMA-REQUIRED' || kind !== 'VirtualMachine' || pointer !== '/spec/virtualMachineClassName') {
     return false;
   }
-  const ours = everywhere(set, 'VirtualMachineClass').filter(({ json }) => valueAt(json, DEFAULT_CLASS) === 'true');
-  return ours.length > 0 ? ours.length === 1 : (facts?.defaultVirtualMachineClass ?? '') !== '';
+  const ours = world.all('VirtualMachineClass').filter(({ json }) => valueAt(json, DEFAULT_CLASS) === 'true');
+  return ours.length > 0 ? ours.length === 1 : (world.cluster?.defaultVirtualMachineClass ?? '') !== '';
 }
 
 const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);

@@ -1,43 +1,45 @@
-import type { ClusterFacts } from './cluster-facts';
-import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
-import { perSet } from './memo';
-import { everywhere, listAt, moduleConfig } from './read';
+import { perWorld } from './memo';
+import { World } from './world';
+import { Manifest, ManifestObject, valueAt, listAt } from '../manifest/manifest';
 
 // what a set tells of the cluster goes before what the author told, for it is about to be applied; `undefined` is: nobody knows
 
 /** ranges that machines get addresses from */
-export function virtualMachineCidrs(set: ManifestSet, facts?: ClusterFacts): readonly string[] | undefined {
-  return setting(set, 'virtualMachineCIDRs') ?? facts?.virtualMachineCidrs;
+export function virtualMachineCidrs(world: World): readonly string[] | undefined {
+  return setting(world, 'virtualMachineCIDRs', world.cluster?.virtualMachineCidrs);
 }
 
 /** feature gates of the module that are on */
-export function featureGates(set: ManifestSet, facts?: ClusterFacts): readonly string[] | undefined {
-  return setting(set, 'featureGates') ?? facts?.featureGates;
+export function featureGates(world: World): readonly string[] | undefined {
+  return setting(world, 'featureGates', world.cluster?.featureGates);
 }
 
-// settings stand in a ModuleConfig all together, so what is not among them is not set
-function setting(set: ManifestSet, name: string): readonly string[] | undefined {
-  const settings = valueAt(moduleConfig(set)?.json, '/spec/settings');
-  return settings === null || typeof settings !== 'object' ? undefined : listAt(settings as Manifest, `/${name}`);
+// settings stand in a ModuleConfig all together, so a missing one is not set
+function setting(world: World, name: string, ofCluster: readonly string[] | undefined): readonly string[] | undefined {
+  const settings = world.moduleConfig?.value('/spec/settings');
+  if (settings !== null && typeof settings === 'object') {
+    return listAt(settings, `/${name}`);
+  }
+  // a ModuleConfig that the schema refused would change the settings of the cluster
+  return world.moduleConfig === undefined && world.configures('virtualization') ? undefined : ofCluster;
 }
 
 /** whether a module of Deckhouse is on */
-export function moduleIsOn(name: string, set: ManifestSet, facts?: ClusterFacts): boolean | undefined {
-  const enabled = valueAt(set.find('deckhouse.io', 'ModuleConfig', undefined, name)?.json, '/spec/enabled');
-  return typeof enabled === 'boolean' ? enabled : facts?.modules && name in facts.modules;
+export function moduleIsOn(name: string, world: World): boolean | undefined {
+  const enabled = valueAt(world.find('deckhouse.io', 'ModuleConfig', undefined, name)?.json, '/spec/enabled');
+  return typeof enabled === 'boolean' ? enabled : world.cluster?.modules && name in world.cluster.modules;
 }
 
 /** an object whose kind has no namespace, though one may have been stamped on it: only kinds of DVP are known for what they are */
-export function clusterWide(set: ManifestSet, group: string, kind: string, name: string): ManifestObject | undefined {
-  return byName(set)(group, kind).get(name);
+export function clusterWide(world: World, group: string, kind: string, name: string): ManifestObject | undefined {
+  return byName(world)(group, kind).get(name);
 }
 
-const byName = perSet(set => {
+const byName = perWorld(world => {
   const kinds = new Map<string, Map<string, ManifestObject>>();
   return (group: string, kind: string) => {
     const key = `${group}/${kind}`;
-    const names = kinds.get(key) ?? new Map(set.ofKind(group, kind).map(object => [object.name, object]));
+    const names = kinds.get(key) ?? new Map(world.ofKind(group, kind).map(object => [object.name, object]));
     kinds.set(key, names);
     return names;
   };
@@ -54,9 +56,9 @@ export function itemsAt<T extends object>(json: Manifest, pointer: string): read
  * @param things what a machine lays claim to, as text
  */
 export function claimed(things: (machine: ManifestObject) => readonly string[]) {
-  const first = perSet(set => {
+  const first = perWorld(world => {
     const claims = new Map<string, ManifestObject>();
-    for (const machine of everywhere(set, 'VirtualMachine')) {
+    for (const machine of world.all('VirtualMachine')) {
       for (const thing of things(machine)) {
         const key = `${machine.namespace ?? ''}/${thing}`;
         claims.set(key, claims.get(key) ?? machine);
@@ -64,8 +66,8 @@ export function claimed(things: (machine: ManifestObject) => readonly string[]) 
     }
     return claims;
   });
-  return (set: ManifestSet, machine: ManifestObject, thing: string): ManifestObject | undefined => {
-    const other = first(set).get(`${machine.namespace ?? ''}/${thing}`);
+  return (world: World, machine: ManifestObject, thing: string): ManifestObject | undefined => {
+    const other = first(world).get(`${machine.namespace ?? ''}/${thing}`);
     return other?.name === machine.name ? undefined : other;
   };
 }

@@ -1,16 +1,6 @@
-import { ManifestSet } from '../manifest/manifest-set';
+import { World } from './world';
 
 /**
- * Something about a whole set that many objects ask for, worked out once: rules stay linear in the size of an app.
+ * Something about a whole world that many objects ask for, worked out once.
  */
-export function perSet<T>(work: (set: ManifestSet) => T): (set: ManifestSet) => T {
-  const known = new WeakMap<ManifestSet, T>();
-  return set => {
-    let answer = known.get(set);
-    if (answer === undefined) {
-      answer = work(set);
-      known.set(set, answer);
-    }
-    return answer;
-  };
-}
+export const perWorld = <T>(question: (world: World) => T) => (world: World): T => world.ask(question);

@@ -1,5 +1,5 @@
+import { World } from './world';
 import { ManifestObject, valueAt } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
 import { dvp } from '../rules/rule';
 
 const GROUP = 'virtualization.deckhouse.io';
@@ -26,19 +26,19 @@ export const placeOf = (namespace: string | undefined, name: string | undefined)
  * @param source value of a `dataSource`
  * @param namespace where the owner of the source is, `undefined` for a ClusterVirtualImage
  */
-export function originOf(set: ManifestSet, source: unknown, namespace: string | undefined): ManifestObject | undefined {
+export function originOf(world: World, source: unknown, namespace: string | undefined): ManifestObject | undefined {
   const kind = text(source, '/objectRef/kind');
   const name = text(source, '/objectRef/name');
   // a source of another type is told what it has too much, and nothing follows from that
   if (kind === undefined || name === undefined || text(source, '/type') !== 'ObjectRef') {
     return undefined;
   }
-  return set.find(GROUP, kind, kind === 'ClusterVirtualImage' ? undefined : text(source, '/objectRef/namespace') ?? namespace, name);
+  return world.find(GROUP, kind, kind === 'ClusterVirtualImage' ? undefined : text(source, '/objectRef/namespace') ?? namespace, name);
 }
 
 /** the object of the set that another one is made from: an image, a disk, or a snapshot, which is made from its disk */
-export function madeFrom(set: ManifestSet, object: ManifestObject): ManifestObject | undefined {
+export function madeFrom(world: World, object: ManifestObject): ManifestObject | undefined {
   return object.kind === 'VirtualDiskSnapshot'
-    ? set.find(GROUP, 'VirtualDisk', object.namespace, text(object.json, '/spec/virtualDiskName') ?? '')
-    : originOf(set, valueAt(object.json, SOURCE), object.namespace);
+    ? world.find(GROUP, 'VirtualDisk', object.namespace, text(object.json, '/spec/virtualDiskName') ?? '')
+    : originOf(world, valueAt(object.json, SOURCE), object.namespace);
 }

@@ -1,8 +1,8 @@
 import { Located, Read, Unreadable } from './documents';
 import { KINDS } from '../../imports/contract/kinds';
-import { checkObjects } from '../rules/run';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
+import { checkObjects } from '../rules/run';
 
 /** a finding and its place in a file */
 export interface PlacedFinding extends Finding {

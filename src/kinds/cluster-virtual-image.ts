@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
-import { Given } from '../values/argument-check';
 import { IClusterVirtualImage } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { ImageSource } from '../values/image-source';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 

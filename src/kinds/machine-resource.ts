@@ -1,8 +1,8 @@
 import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
-import { companionProps } from '../resource/creatable';
 import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
 import { provisioningSecret } from '../kubernetes/provisioning-secret';
 import { connectionsOf, podSelection } from '../kubernetes/selection';
+import { companionProps } from '../resource/creatable';
 import { NamespacedResource } from '../resource/resource';
 
 /**

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
-import { isRounded } from '../values/argument-check';
 import { Resource } from '../resource/resource';
+import { isRounded } from '../values/argument-check';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
 
 /**

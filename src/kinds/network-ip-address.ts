@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { Given, shown } from '../values/argument-check';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { Given, shown } from '../values/argument-check';
 import { VmNetwork } from '../values/vm-network';
 
 /**

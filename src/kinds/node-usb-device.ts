@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { NodeUSBDeviceSpec } from '../../imports/contract/wire';
-import { shown } from '../values/argument-check';
 import { IUSBDevice } from '../refs';
 import { Resource } from '../resource/resource';
+import { shown } from '../values/argument-check';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { Creatable } from '../resource/creatable';
 import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
-import { DISK, Given } from '../values/argument-check';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
+import { Creatable } from '../resource/creatable';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { DISK, Given } from '../values/argument-check';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

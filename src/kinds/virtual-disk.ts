@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { VirtualDiskSpec } from '../../imports/contract/wire';
-import { companionProps } from '../resource/creatable';
 import { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapshot';
-import { Given, SIZE } from '../values/argument-check';
+import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
+import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { Given, SIZE } from '../values/argument-check';
 import { DiskSource } from '../values/disk-source';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
-import { Given } from '../values/argument-check';
 import { IVirtualImage } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { ImageSource } from '../values/image-source';
 import { ImageStorage } from '../values/image-storage';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
-import { Given, MACHINE } from '../values/argument-check';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { Given, MACHINE } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
 
 /**

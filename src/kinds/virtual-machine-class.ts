@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { Given, NODE_LABELS } from '../values/argument-check';
 import { readSizingPolicies } from '../domain/sizing';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
+import { Given, NODE_LABELS } from '../values/argument-check';
 import { CpuModel } from '../values/cpu-model';
 import { NodeQuery } from '../values/node-query';
 import { SizingPolicy, checkPolicies, policiesToKube } from '../values/sizing-policy';

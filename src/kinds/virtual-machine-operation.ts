@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
+import { IVirtualMachine } from '../refs';
 import { Creatable } from '../resource/creatable';
 import { operationAnnotations } from '../resource/operations-chart';
-import { Given, MACHINE } from '../values/argument-check';
-import { IVirtualMachine } from '../refs';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { Given, MACHINE } from '../values/argument-check';
 import { CopyOptions } from '../values/copy';
 import { ForceOptions, MachineAction, MigrateOptions, RestoreOptions } from '../values/machine-action';
 

@@ -1,12 +1,12 @@
 import type { INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
-import { companionProps } from '../resource/creatable';
-import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { MachineResource } from './machine-resource';
-import { Given, shown } from '../values/argument-check';
+import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
+import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { IVirtualMachinePool } from '../refs';
+import { companionProps } from '../resource/creatable';
 import { NamespacedResourceProps } from '../resource/resource';
+import { Given, shown } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
 import { LiveMigrationPolicy } from '../values/machine-policies';
 import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
-import { Creatable } from '../resource/creatable';
-import { operationAnnotations } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import type { VirtualMachineSnapshotOperationSpec } from '../../imports/contract/wire';
-import { Given } from '../values/argument-check';
 import { IVirtualMachineSnapshot } from '../refs';
+import { Creatable } from '../resource/creatable';
+import { operationAnnotations } from '../resource/operations-chart';
 import { NamespacedResourceProps } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { copyToKube } from '../values/copy';
 
 /**

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { Creatable, companionProps } from '../resource/creatable';
-import { operationsScope } from '../resource/operations-chart';
 import { CopyOperationOptions } from './virtual-machine-operation';
 import { VirtualMachineSnapshotOperation } from './virtual-machine-snapshot-operation';
 import type { VirtualMachineSnapshotSpec } from '../../imports/contract/wire';
-import { Given, MACHINE, shown } from '../values/argument-check';
 import { IVirtualMachine, IVirtualMachineSnapshot } from '../refs';
+import { Creatable, companionProps } from '../resource/creatable';
+import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { Given, MACHINE, shown } from '../values/argument-check';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**

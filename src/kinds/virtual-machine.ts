@@ -1,20 +1,20 @@
 import type { Ingress, INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { companionProps } from '../resource/creatable';
-import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { MachineResource } from './machine-resource';
-import { operationsScope } from '../resource/operations-chart';
 import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
-import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import {
   CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
 } from './virtual-machine-operation';
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
-import { DISK, Given } from '../values/argument-check';
+import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { ExposeIngressOptions } from '../kubernetes/ingress';
+import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
+import { companionProps } from '../resource/creatable';
+import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
+import { DISK, Given } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
 import { MachineAction } from '../values/machine-action';
 import { Bootloader } from '../values/machine-policies';

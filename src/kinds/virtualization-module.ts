@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
-import { Given } from '../values/argument-check';
 import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { Dvcr } from '../values/dvcr';
 import { FeatureGate } from '../values/feature-gate';
 import { Https } from '../values/https';

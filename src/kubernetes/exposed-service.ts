@@ -1,8 +1,8 @@
 import type { Ingress } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { companionProps } from '../resource/creatable';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
+import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';

@@ -1,8 +1,8 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole, bindingOf } from './role-binding';
-import { Given } from '../values/argument-check';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { NamespaceRole } from '../values/namespace-role';
 import { Subject } from '../values/subject';
 

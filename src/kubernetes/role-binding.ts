@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
-import { Given } from '../values/argument-check';
 import { Resource } from '../resource/resource';
+import { Given } from '../values/argument-check';
 import { Subject } from '../values/subject';
 
 export const RBAC = 'rbac.authorization.k8s.io';

@@ -1,10 +1,10 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole } from './role-binding';
-import { Given, MACHINE } from '../values/argument-check';
-import { dnsForm } from '../resource/default-name';
 import { IVirtualMachine } from '../refs';
+import { dnsForm } from '../resource/default-name';
 import { NamespacedResource, Resource, ResourceProps } from '../resource/resource';
+import { Given, MACHINE } from '../values/argument-check';
 import { Subject } from '../values/subject';
 import { VmAction, rulesForMachine } from '../values/vm-action';
 

@@ -36,27 +36,39 @@ export const isError = (finding: Finding): boolean => finding.severity === 'erro
 /** findings that are told, but stop nothing */
 export const isWarning = (finding: Finding): boolean => finding.severity === 'warning' && finding.acknowledged === undefined;
 
-/** what a rule says; the rest of the finding is known to whoever runs it */
-export interface Complaint {
+/** one finding as its rule sees it; the runner knows the rest */
+export interface Violation {
+  /** RFC 6901 pointer to the field, empty for the object as a whole */
   readonly pointer: string;
   readonly wrong: string;
+  /** the offending value, where it is another one than the value at the pointer */
   readonly got?: unknown;
   readonly instead?: string;
   /** where one aspect of a rule weighs less or more than the rule */
   readonly severity?: Severity;
 }
 
-export function findingOf(object: ManifestObject, id: string, severity: Severity, complaint: Complaint): Finding {
+/** stands in `got` where the value at the pointer would say nothing */
+export const NOT_SHOWN = Symbol('not shown');
+
+export function findingOf(object: ManifestObject, id: string, severity: Severity, violation: Violation): Finding {
   return {
     id,
-    severity: complaint.severity ?? severity,
+    severity: violation.severity ?? severity,
     path: object.path,
     object: object.label,
-    pointer: complaint.pointer,
-    wrong: complaint.wrong,
-    got: 'got' in complaint ? show(object, complaint.pointer, complaint.got) : undefined,
-    instead: complaint.instead,
+    pointer: violation.pointer,
+    wrong: violation.wrong,
+    got: gotOf(object, violation),
+    instead: violation.instead,
   };
+}
+
+function gotOf(object: ManifestObject, violation: Violation): string | undefined {
+  if (violation.got === NOT_SHOWN) {
+    return undefined;
+  }
+  return show(object, violation.pointer, 'got' in violation ? violation.got : object.value(violation.pointer));
 }
 
 const LONGEST = 120;

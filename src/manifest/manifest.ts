@@ -50,6 +50,44 @@ export class ManifestObject {
     const name = this.name || '(no name)';
     return this.namespace === undefined ? `${this.kind} ${name}` : `${this.kind} ${this.namespace}/${name}`;
   }
+
+  /** the value at a pointer, `undefined` where it leads nowhere */
+  public value(pointer: string): unknown {
+    return valueAt(this.json, pointer);
+  }
+
+  /** the string at a pointer, `undefined` where there is another value or nothing */
+  public text(pointer: string): string | undefined {
+    return textAt(this.json, pointer);
+  }
+
+  /** the number at a pointer, `undefined` where there is another value or nothing */
+  public number(pointer: string): number | undefined {
+    return numberAt(this.json, pointer);
+  }
+
+  /** the list at a pointer, empty where there is another value or nothing */
+  public list<T>(pointer: string): readonly T[] {
+    return listAt(this.json, pointer);
+  }
+}
+
+/** the list at a pointer of any JSON, empty where there is another value or nothing */
+export function listAt<T>(json: unknown, pointer: string): readonly T[] {
+  const list = valueAt(json, pointer);
+  return Array.isArray(list) ? list : [];
+}
+
+/** the string at a pointer of any JSON, `undefined` where there is another value or nothing */
+export function textAt(json: unknown, pointer: string): string | undefined {
+  const text = valueAt(json, pointer);
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** the number at a pointer of any JSON, `undefined` where there is another value or nothing */
+export function numberAt(json: unknown, pointer: string): number | undefined {
+  const number = valueAt(json, pointer);
+  return typeof number === 'number' ? number : undefined;
 }
 
 /**

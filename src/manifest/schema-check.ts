@@ -1,4 +1,4 @@
-import { Complaint, Finding, findingOf } from './finding';
+import { NOT_SHOWN, Violation, Finding, findingOf } from './finding';
 import { ManifestObject, pointerPart, valueAt } from './manifest';
 import { alternatives, allowedFields, closest } from './schema-hints';
 import { REMOVED_KINDS } from '../../imports/contract/availability';
@@ -67,20 +67,20 @@ function annotationsTooLong(object: ManifestObject): Finding[] {
     bytes += Buffer.byteLength(key) + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
   }
   return bytes <= MOST_ANNOTATED ? [] : [findingOf(object, 'SCHEMA-BOUND', 'error', {
-    pointer: '/metadata/annotations', wrong: `${bytes} bytes in all annotations together`, instead: `at most ${MOST_ANNOTATED} bytes, names and texts together`,
+    pointer: '/metadata/annotations', wrong: `${bytes} bytes in all annotations together`, got: NOT_SHOWN, instead: `at most ${MOST_ANNOTATED} bytes, names and texts together`,
   })];
 }
 
 interface Named {
   readonly id: string;
-  readonly complaint: Complaint;
+  readonly complaint: Violation;
 }
 
 function complaintsOf(error: SchemaError, all: SchemaError[], key: string, json: unknown): Named[] {
   const at = error.instancePath;
   const got = valueAt(json, at);
   const { params } = error;
-  const one = (id: string, wrong: string, instead: string, complaint: Partial<Complaint> = {}): Named[] =>
+  const one = (id: string, wrong: string, instead: string, complaint: Partial<Violation> = {}): Named[] =>
     [{ id, complaint: { pointer: at, wrong, got, instead, ...complaint } }];
 
   switch (error.keyword) {

@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
-import type { ClusterProfile } from '../cluster/cluster-profile';
-import { Given, MANIFESTS } from '../values/argument-check';
 import type { Manifests } from './manifests';
+import type { ClusterProfile } from '../cluster/cluster-profile';
+import { World } from '../domain/world';
+import { Given, MANIFESTS } from '../values/argument-check';
 import type { Demand } from './capacity/demand';
 
 /**
@@ -42,7 +43,7 @@ export class Capacity {
     const { demandOf } = require('./capacity/demand') as typeof import('./capacity/demand');
     new Given('Capacity.of').need('manifests', manifests, MANIFESTS)
       .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
-    return new Capacity(demandOf(manifests._set, profile?._facts));
+    return new Capacity(demandOf(new World(manifests._set, profile?._facts)));
   }
 
   private constructor(private readonly demand: Demand) {}

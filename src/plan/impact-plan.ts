@@ -1,8 +1,9 @@
-import type { ClusterProfile } from '../cluster/cluster-profile';
-import { Given, MANIFESTS, shown } from '../values/argument-check';
-import type { Manifests } from './manifests';
 import { IMPACTS } from './impact';
 import type { Impact, ObjectImpact } from './impact';
+import type { Manifests } from './manifests';
+import type { ClusterProfile } from '../cluster/cluster-profile';
+import { World } from '../domain/world';
+import { Given, MANIFESTS, shown } from '../values/argument-check';
 
 /**
  * What it does to a running cluster to apply manifests where others are applied already: which guests restart or move, which data is lost,
@@ -32,7 +33,7 @@ export class ImpactPlan {
     const { impactsBetween } = require('./impact/between') as typeof import('./impact/between');
     new Given('ImpactPlan.between').need('before', before, MANIFESTS).need('after', after, MANIFESTS)
       .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
-    return new ImpactPlan(impactsBetween(before._set, after._set, profile?._facts));
+    return new ImpactPlan(impactsBetween(new World(before._set, profile?._facts), new World(after._set, profile?._facts)));
   }
 
   private constructor(private readonly found: readonly ObjectImpact[]) {}

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Given, described } from '../values/argument-check';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
+import { Given, described } from '../values/argument-check';
 
 /**
  * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
-import { Given, MANIFESTS } from '../values/argument-check';
 import type { Manifests } from './manifests';
+import { World } from '../domain/world';
+import { Given, MANIFESTS } from '../values/argument-check';
 import type { Step } from './readiness/steps';
 
 /**
@@ -107,7 +108,7 @@ export class Readiness {
     // required here: most apps wait for nothing, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { readySteps } = require('./readiness/steps') as typeof import('./readiness/steps');
-    return new Readiness(readySteps(manifests._set, { minutes: seconds === undefined ? undefined : seconds / 60, guestAgent }));
+    return new Readiness(readySteps(new World(manifests._set), { minutes: seconds === undefined ? undefined : seconds / 60, guestAgent }));
   }
 
   private constructor(private readonly found: readonly Step[]) {}

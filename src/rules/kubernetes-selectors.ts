@@ -1,4 +1,4 @@
-import { Complaint } from '../manifest/finding';
+import { NOT_SHOWN, Violation } from '../manifest/finding';
 import { pointerPart } from '../manifest/manifest';
 
 // what Kubernetes asks of labels and of everything that selects by them; pods are held to it, whatever made them
@@ -44,17 +44,17 @@ const KEY_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or
 const VALUE_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing";
 
 /** says what is wrong with the key of a label at a pointer */
-export function checkLabelKey(key: string, pointer: string): Complaint[] {
+export function checkLabelKey(key: string, pointer: string): Violation[] {
   return isQualifiedName(key) ? [] : [{ pointer, wrong: 'this cannot be the key of a label', got: key, instead: KEY_HINT }];
 }
 
 /** says what is wrong with the value of a label at a pointer */
-export function checkLabelValue(value: string, pointer: string): Complaint[] {
+export function checkLabelValue(value: string, pointer: string): Violation[] {
   return isLabelValue(value) ? [] : [{ pointer, wrong: 'this cannot be the value of a label', got: value, instead: VALUE_HINT }];
 }
 
 /** says what is wrong with labels that stand as keys and values, as in `nodeSelector` and `matchLabels` */
-export function checkLabels(labels: Labels | undefined, pointer: string): Complaint[] {
+export function checkLabels(labels: Labels | undefined, pointer: string): Violation[] {
   return Object.entries(labels ?? {}).flatMap(([key, value]) => {
     const at = `${pointer}/${pointerPart(key)}`;
     return [...checkLabelKey(key, at), ...checkLabelValue(value, at)];
@@ -62,7 +62,7 @@ export function checkLabels(labels: Labels | undefined, pointer: string): Compla
 }
 
 /** says what is wrong with a selector of objects by their labels */
-export function checkLabelSelector(selector: LabelSelector | undefined, pointer: string): Complaint[] {
+export function checkLabelSelector(selector: LabelSelector | undefined, pointer: string): Violation[] {
   return [
     ...checkLabels(selector?.matchLabels, `${pointer}/matchLabels`),
     ...requirements(selector?.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS),
@@ -79,12 +79,12 @@ export function selects({ matchLabels, matchExpressions = [] }: LabelSelector, l
 }
 
 /** says what is wrong with conditions on the labels of nodes */
-export function checkNodeExpressions(expressions: readonly Requirement[] | undefined, pointer: string): Complaint[] {
+export function checkNodeExpressions(expressions: readonly Requirement[] | undefined, pointer: string): Violation[] {
   return requirements(expressions, pointer, NODE_OPERATORS);
 }
 
 /** says what is wrong with conditions on the fields of nodes, of which there is one: the name */
-export function checkNodeFields(fields: readonly Requirement[] | undefined, pointer: string): Complaint[] {
+export function checkNodeFields(fields: readonly Requirement[] | undefined, pointer: string): Violation[] {
   return (fields ?? []).flatMap(({ key, operator, values = [] }, i) => {
     const at = `${pointer}/${i}`;
     return [
@@ -94,6 +94,7 @@ export function checkNodeFields(fields: readonly Requirement[] | undefined, poin
       ...!FIELD_OPERATORS.has(operator) ? [unknownOperator(operator, at, FIELD_OPERATORS)] : values.length === 1 ? [] : [{
         pointer: `${at}/values`,
         wrong: `'${operator}' compares the name of a node with exactly one value, here are ${values.length}`,
+        got: NOT_SHOWN,
         instead: 'one value; for several nodes, several terms',
       }],
       ...key === 'metadata.name' ? values.flatMap((value, j) => nodeName(value, `${at}/values/${j}`)) : [],
@@ -102,7 +103,7 @@ export function checkNodeFields(fields: readonly Requirement[] | undefined, poin
 }
 
 /** says what is wrong with tolerations */
-export function checkTolerations(list: readonly TolerationJson[] | undefined, pointer: string): Complaint[] {
+export function checkTolerations(list: readonly TolerationJson[] | undefined, pointer: string): Violation[] {
   return (list ?? []).flatMap((toleration, i) => tolerationAt(toleration, `${pointer}/${i}`));
 }
 
@@ -114,7 +115,7 @@ const FIELD_OPERATORS: Operators = new Map([['In', 'some'], ['NotIn', 'some']]);
 const OBJECT_OPERATORS: Operators = new Map([...FIELD_OPERATORS, ['Exists', 'none'], ['DoesNotExist', 'none']]);
 const NODE_OPERATORS: Operators = new Map([...OBJECT_OPERATORS, ['Gt', 'number'], ['Lt', 'number']]);
 
-function requirements(list: readonly Requirement[] | undefined, pointer: string, operators: Operators): Complaint[] {
+function requirements(list: readonly Requirement[] | undefined, pointer: string, operators: Operators): Violation[] {
   return (list ?? []).flatMap(({ key, operator, values = [] }, i) => {
     const at = `${pointer}/${i}`;
     const wanted = operators.get(operator);
@@ -125,7 +126,7 @@ function requirements(list: readonly Requirement[] | undefined, pointer: string,
   });
 }
 
-function operands(operator: string, wanted: Operands, values: readonly string[], pointer: string): Complaint[] {
+function operands(operator: string, wanted: Operands, values: readonly string[], pointer: string): Violation[] {
   if (wanted === 'none') {
     return values.length === 0 ? [] : [{ pointer, wrong: `'${operator}' takes no values`, got: values, instead: "leave 'values' out" }];
   }
@@ -133,12 +134,13 @@ function operands(operator: string, wanted: Operands, values: readonly string[],
     return values.length > 0 ? values.flatMap((value, i) => checkLabelValue(value, `${pointer}/${i}`)) : [{
       pointer,
       wrong: `'${operator}' needs at least one value`,
+      got: NOT_SHOWN,
       instead: operator === 'In' ? "one or more values, or 'Exists' for any" : "one or more values, or 'DoesNotExist'",
     }];
   }
   if (values.length !== 1) {
     return [{
-      pointer, wrong: `'${operator}' needs exactly one value, here are ${values.length}`, instead: 'one whole number as text, for example "4"',
+      pointer, wrong: `'${operator}' needs exactly one value, here are ${values.length}`, got: NOT_SHOWN, instead: 'one whole number as text, for example "4"',
     }];
   }
   return isNumber(values[0]) ? [] : [{
@@ -152,13 +154,13 @@ function operands(operator: string, wanted: Operands, values: readonly string[],
 // a sign makes it no label value, and what has no place in 64 bits is no number to a scheduler
 const isNumber = (text: string): boolean => /^\d+$/.test(text) && isLabelValue(text) && Number(text) <= 2 ** 63;
 
-function unknownOperator(operator: string, pointer: string, operators: Operators): Complaint {
+function unknownOperator(operator: string, pointer: string, operators: Operators): Violation {
   return {
     pointer: `${pointer}/operator`, wrong: 'there is no such operator here', got: operator, instead: `one of ${[...operators.keys()].join(', ')}`,
   };
 }
 
-function nodeName(name: string, pointer: string): Complaint[] {
+function nodeName(name: string, pointer: string): Violation[] {
   return isDnsSubdomain(name) ? [] : [{
     pointer,
     wrong: 'no node can have this name',
@@ -169,7 +171,7 @@ function nodeName(name: string, pointer: string): Complaint[] {
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-function tolerationAt({ key = '', operator = '', value = '', effect = '', tolerationSeconds }: TolerationJson, at: string): Complaint[] {
+function tolerationAt({ key = '', operator = '', value = '', effect = '', tolerationSeconds }: TolerationJson, at: string): Violation[] {
   const complaints = key === '' ? [] : checkLabelKey(key, `${at}/key`);
   if (!['', 'Equal', 'Exists'].includes(operator)) {
     complaints.push({

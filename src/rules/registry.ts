@@ -1,79 +1,148 @@
-import { ADDRESS_HELD, ADDRESS_OPEN, ADDRESS_RULES } from './addresses/rules';
-import { ATTACHMENT_HELD, ATTACHMENT_OPEN, ATTACHMENT_RULES } from './attachment/rules';
 import { CHECKS } from './checks';
-import { CLUSTER_HELD, CLUSTER_OPEN, CLUSTER_RULES } from './cluster/rules';
-import { DATA_SOURCE_HELD, DATA_SOURCE_OPEN, DATA_SOURCE_RULES } from './data-source/rules';
-import { GENERAL_HELD, GENERAL_OPEN, GENERAL_RULES } from './general/rules';
-import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN, MODULE_CONFIG_RULES } from './module-config/rules';
-import { OPERATION_HELD, OPERATION_OPEN, OPERATION_RULES } from './operations/rules';
-import { HeldRule, OpenRule, Rule } from './rule';
-import { USB_HELD, USB_OPEN, USB_RULES } from './usb/rules';
-import { DISK_HELD, DISK_OPEN, DISK_RULES } from './virtual-disk/rules';
-import { IMAGE_HELD, IMAGE_OPEN, IMAGE_RULES } from './virtual-image/rules';
-import { HARDWARE_HELD, HARDWARE_OPEN, HARDWARE_RULES } from './virtual-machine/hardware-rules';
-import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN, SURROUNDINGS_RULES } from './virtual-machine/surroundings-rules';
-import { CLASS_HELD, CLASS_OPEN, CLASS_RULES } from './virtual-machine-class/rules';
-import { POOL_HELD, POOL_OPEN, POOL_RULES } from './virtual-machine-pool/rules';
+import { MODULE_CONFIG, Rule, dvp } from './rule';
+import { KINDS } from '../../imports/contract/kinds';
+import { ManifestObject } from '../manifest/manifest';
+
+/** the rules of one folder, loaded when an object of one of its kinds is met */
+export interface RuleFolder {
+  readonly name: string;
+  /** the ids of its rules begin with one of these; no other folder has rules with them */
+  readonly prefixes: readonly string[];
+  /** the kinds that its rules check, in the form of `Rule.kinds` */
+  readonly kinds: readonly string[];
+  rules(): readonly Rule[];
+}
+
+const EVERY_KIND = ['*virtualization.deckhouse.io/*', MODULE_CONFIG];
+const MACHINES = dvp('VirtualMachine', 'VirtualMachinePool');
+const PLACED = [...MACHINES, ...dvp('VirtualMachineClass', 'VirtualMachineOperation')];
+
+/* eslint-disable @typescript-eslint/no-require-imports -- an app of one disk loads the rules of a disk, and not all of them */
 
 /**
- * Every rule, in the order in which a report tells them.
+ * Every folder of rules, in the order in which a report lists their findings.
  */
-export const RULES: readonly Rule[] = [
-  ...GENERAL_RULES,
-  ...MODULE_CONFIG_RULES,
-  ...HARDWARE_RULES,
-  ...SURROUNDINGS_RULES,
-  ...CLASS_RULES,
-  ...POOL_RULES,
-  ...DATA_SOURCE_RULES,
-  ...DISK_RULES,
-  ...IMAGE_RULES,
-  ...ATTACHMENT_RULES,
-  ...ADDRESS_RULES,
-  ...OPERATION_RULES,
-  ...USB_RULES,
-  ...CLUSTER_RULES,
+export const RULE_FOLDERS: readonly RuleFolder[] = [
+  {
+    name: 'general',
+    prefixes: ['GEN'],
+    kinds: EVERY_KIND,
+    rules: () => (require('./general/rules') as typeof import('./general/rules')).GENERAL_RULES,
+  },
+  {
+    name: 'module-config',
+    prefixes: ['MC'],
+    kinds: [MODULE_CONFIG],
+    rules: () => (require('./module-config/rules') as typeof import('./module-config/rules')).MODULE_CONFIG_RULES,
+  },
+  {
+    name: 'virtual-machine',
+    prefixes: ['VM'],
+    kinds: [...dvp('VirtualMachine'), '/Secret'],
+    rules: () => (require('./virtual-machine/rules') as typeof import('./virtual-machine/rules')).MACHINE_RULES,
+  },
+  {
+    name: 'network-policy',
+    prefixes: ['NET'],
+    kinds: dvp('VirtualMachine'),
+    rules: () => (require('./network-policy/rules') as typeof import('./network-policy/rules')).NETWORK_POLICY_RULES,
+  },
+  {
+    name: 'virtual-machine-class',
+    prefixes: ['VMC'],
+    kinds: [...dvp('VirtualMachineClass'), ...MACHINES],
+    rules: () => (require('./virtual-machine-class/rules') as typeof import('./virtual-machine-class/rules')).CLASS_RULES,
+  },
+  {
+    name: 'virtual-machine-pool',
+    prefixes: ['VMP'],
+    kinds: dvp('VirtualMachinePool'),
+    rules: () => (require('./virtual-machine-pool/rules') as typeof import('./virtual-machine-pool/rules')).POOL_RULES,
+  },
+  {
+    name: 'data-source',
+    prefixes: ['DS'],
+    kinds: dvp('VirtualDisk', 'VirtualImage', 'ClusterVirtualImage'),
+    rules: () => (require('./data-source/rules') as typeof import('./data-source/rules')).DATA_SOURCE_RULES,
+  },
+  {
+    name: 'virtual-disk',
+    prefixes: ['VD'],
+    kinds: dvp('VirtualDisk'),
+    rules: () => (require('./virtual-disk/rules') as typeof import('./virtual-disk/rules')).DISK_RULES,
+  },
+  {
+    name: 'virtual-image',
+    prefixes: ['VI', 'CVI'],
+    kinds: dvp('VirtualImage', 'ClusterVirtualImage'),
+    rules: () => (require('./virtual-image/rules') as typeof import('./virtual-image/rules')).IMAGE_RULES,
+  },
+  {
+    name: 'block-device-attachment',
+    prefixes: ['BDA'],
+    kinds: dvp('VirtualMachineBlockDeviceAttachment'),
+    rules: () => (require('./block-device-attachment/rules') as typeof import('./block-device-attachment/rules')).ATTACHMENT_RULES,
+  },
+  {
+    name: 'addresses',
+    prefixes: ['IP', 'MAC'],
+    kinds: dvp('VirtualMachineIPAddress', 'VirtualMachineIPAddressLease', 'VirtualMachineMACAddress', 'VirtualMachineMACAddressLease'),
+    rules: () => (require('./addresses/rules') as typeof import('./addresses/rules')).ADDRESS_RULES,
+  },
+  {
+    name: 'operations',
+    prefixes: ['OP', 'VMS', 'VDS', 'SOP'],
+    kinds: dvp('VirtualMachineOperation', 'VirtualMachineSnapshot', 'VirtualDiskSnapshot', 'VirtualMachineSnapshotOperation'),
+    rules: () => (require('./operations/rules') as typeof import('./operations/rules')).OPERATION_RULES,
+  },
+  {
+    name: 'usb',
+    prefixes: ['USB'],
+    kinds: dvp('USBDevice', 'NodeUSBDevice', 'VirtualMachine'),
+    rules: () => (require('./usb/rules') as typeof import('./usb/rules')).USB_RULES,
+  },
+  {
+    name: 'releases',
+    prefixes: ['REL'],
+    kinds: EVERY_KIND,
+    rules: () => (require('./releases/releases') as typeof import('./releases/releases')).RELEASE_RULES,
+  },
+  {
+    name: 'placement',
+    prefixes: ['ZONE', 'NODE', 'PLACE'],
+    kinds: PLACED,
+    rules: () => (require('./placement/rules') as typeof import('./placement/rules')).PLACEMENT_RULES,
+  },
 ];
 
-/**
- * What cannot be broken any more once the schema has passed an object.
- */
-export const HELD_RULES: readonly HeldRule[] = [
-  ...GENERAL_HELD,
-  ...MODULE_CONFIG_HELD,
-  ...HARDWARE_HELD,
-  ...SURROUNDINGS_HELD,
-  ...CLASS_HELD,
-  ...POOL_HELD,
-  ...DATA_SOURCE_HELD,
-  ...DISK_HELD,
-  ...IMAGE_HELD,
-  ...ATTACHMENT_HELD,
-  ...ADDRESS_HELD,
-  ...OPERATION_HELD,
-  ...USB_HELD,
-  ...CLUSTER_HELD,
-];
-
-/**
- * What only a living cluster can decide.
- */
-export const OPEN_RULES: readonly OpenRule[] = [
-  ...GENERAL_OPEN,
-  ...MODULE_CONFIG_OPEN,
-  ...HARDWARE_OPEN,
-  ...SURROUNDINGS_OPEN,
-  ...CLASS_OPEN,
-  ...POOL_OPEN,
-  ...DATA_SOURCE_OPEN,
-  ...DISK_OPEN,
-  ...IMAGE_OPEN,
-  ...ATTACHMENT_OPEN,
-  ...ADDRESS_OPEN,
-  ...OPERATION_OPEN,
-  ...USB_OPEN,
-  ...CLUSTER_OPEN,
-];
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** whether findings may have this id */
-export const isKnownId = (id: string): boolean => id in CHECKS || RULES.some(rule => rule.id === id);
+export const isKnownId = (id: string): boolean => id in CHECKS || allRules().some(rule => rule.id === id);
+
+/** every rule; loads them all */
+export const allRules = (): Rule[] => RULE_FOLDERS.flatMap(folder => folder.rules());
+
+const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
+
+const byGvk = new Map<string, readonly Rule[]>();
+
+/** the rules that check an object */
+export function rulesFor(object: ManifestObject): readonly Rule[] {
+  let rules = byGvk.get(object.gvk);
+  if (rules === undefined) {
+    // of a version that the contract does not have, no schema has passed the fields
+    const isUnread = !(object.gvk in KINDS) && KNOWN_KINDS.has(`${object.group}/${object.kind}`);
+    rules = RULE_FOLDERS.filter(folder => checks(folder, object))
+      .flatMap(folder => folder.rules())
+      .filter(rule => checks(rule, object) && (!isUnread || rule.identityOnly === true));
+    byGvk.set(object.gvk, rules);
+  }
+  return rules;
+}
+
+const checks = ({ kinds }: Pick<Rule, 'kinds'>, object: ManifestObject): boolean => kinds.some(pattern => matches(pattern, object));
+
+function matches(pattern: string, { group, kind }: ManifestObject): boolean {
+  return pattern.endsWith('/*') ? group.endsWith(pattern.slice(1, -2)) : pattern === `${group}/${kind}`;
+}

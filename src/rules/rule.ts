@@ -1,68 +1,83 @@
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { Complaint, Severity } from '../manifest/finding';
+import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../domain/groups';
+import { World } from '../domain/world';
+import { Severity, Violation } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
-import { ManifestSet } from '../manifest/manifest-set';
 
 /**
- * Something that DVP refuses, or accepts and then suffers from, decided by manifests alone.
+ * Something that DVP rejects, or accepts and then fails over, decided by manifests alone.
  *
  * A rule is pure: it knows objects, never constructs, and sees each object after the schema has passed it.
  */
-export interface Rule extends Explained {
+export interface Rule extends RuleText {
   readonly severity: Severity;
-  /** the kinds it looks at, as `group/Kind`; `*group/*` is every kind of that group and of the groups that end like it */
+  /** the kinds it checks, as `group/Kind`; `*group/*` is every kind of that group and of the groups that end like it */
   readonly kinds: readonly string[];
-  /** reads no more than what identifies an object, so that it may see one of a version whose schema nobody has */
+  /** reads no more than what identifies an object, so that it may see one of a version whose schema is unknown */
   readonly identityOnly?: true;
-  /** objects that keep it, by little: the nearest neighbour of `breaks` */
-  readonly keeps: Example;
-  /** the cluster of the examples, where they mean something only for some clusters */
-  readonly exampleFacts?: () => ClusterFacts;
   /**
    * @param object one object of the kinds above
-   * @param set all objects that would be applied together
-   * @param facts the cluster they are meant for, where the author said so; nothing is guessed without it
+   * @param world all objects that would be applied together, and the cluster where its author described it
    */
-  check(object: ManifestObject, set: ManifestSet, facts?: ClusterFacts): Complaint[];
+  check(object: ManifestObject, world: World): Violations;
+  // TRANSITION: examples move to src/catalogue
+  readonly breaks?: () => readonly Manifest[];
+  readonly keeps?: () => readonly Manifest[];
+  readonly exampleFacts?: () => ClusterFacts;
 }
 
-/** a rule that the schema holds already, so that nobody has to check it a second time */
-export interface HeldRule extends Explained {
-  /** how it is held, as a sentence */
-  readonly how: string;
-}
+// TRANSITION: src/catalogue/entry.ts has these
+export type { HeldRule, OpenRule } from '../catalogue/entry';
 
-/** a rule that no manifest can decide */
-export interface OpenRule {
-  readonly id: string;
-  readonly says: string;
-  /** what would have to be known, as a sentence */
-  readonly because: string;
-}
+/** what a check returns: one violation, several, or `undefined` where the rule is kept */
+export type Violations = Violation | readonly Violation[] | undefined;
 
-/** what `explain` tells of an id */
-export interface Explained {
+/** what is said of a rule, wherever it is explained */
+export interface RuleText {
   /** id in the catalogue, for example `VM-11` */
   readonly id: string;
-  /** what has to hold, as a sentence */
+  /** what must hold, as a sentence */
   readonly says: string;
   /** what the cluster does otherwise, as a sentence */
   readonly why: string;
   /** path of the file that decides it, in the public repository of the module */
   readonly source: string;
-  /** objects that break it, and nothing else */
-  readonly breaks: Example;
 }
 
-/** an example is made when it is asked for: most runs never ask */
-export interface Example {
-  (): readonly Manifest[];
+/** what the rules of one topic share; a rule may say otherwise */
+type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity'>>;
+
+/**
+ * Rules about one subject, in the order in which a report lists their findings.
+ */
+export class Topic<S extends Shared> {
+  private readonly collected: Rule[] = [];
+
+  constructor(private readonly shared: S) {}
+
+  public get rules(): readonly Rule[] {
+    return this.collected;
+  }
+
+  /** adds a rule to the topic */
+  public rule(own: Omit<Rule, keyof Shared> & Partial<Shared> & Omit<Pick<Rule, keyof Shared>, keyof S>): Rule {
+    const rule: Rule = { ...this.shared, ...own } as Rule;
+    this.collected.push(rule);
+    return rule;
+  }
 }
 
-const GROUP = 'virtualization.deckhouse.io';
+/** all violations of a rule in one object, as a list */
+export function violationsOf(rule: Rule, object: ManifestObject, world: World): readonly Violation[] {
+  const violations = rule.check(object, world);
+  if (violations === undefined) {
+    return [];
+  }
+  return 'wrong' in violations ? [violations] : violations;
+}
 
 /** kinds of DVP by their bare names */
-export const dvp = (...kinds: string[]): string[] => kinds.map(kind => `${GROUP}/${kind}`);
+export const dvp = (...kinds: string[]): string[] => kinds.map(kind => `${DVP_GROUP}/${kind}`);
 
-/** the module's configuration, which is no kind of DVP's own group */
-export const MODULE_CONFIG = 'deckhouse.io/ModuleConfig';
+/** the module's configuration, which is not in DVP's own group */
+export const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/ModuleConfig`;

@@ -1,84 +1,88 @@
+import { rulesFor } from './registry';
+import { Rule, violationsOf } from './rule';
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { Complaint, Finding, findingOf, isError } from '../manifest/finding';
+import { filledIn, isHistory } from '../domain/history';
+import { World } from '../domain/world';
+import { NOT_SHOWN, Finding, Violation, findingOf, isError } from '../manifest/finding';
 import { ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { checkSchema } from '../manifest/schema-check';
-import { filledIn, isHistory } from '../domain/history';
-import { RULES } from './registry';
-import { Rule } from './rule';
-import { KINDS } from '../../imports/contract/kinds';
 
 /** what a check may know beside the objects themselves */
 export interface CheckOptions {
-  /** the cluster that an object is meant for, where its author said so */
+  /** the cluster that an object is meant for, where its author described it */
   facts?(object: ManifestObject): ClusterFacts | undefined;
-  /** a finding as its author sees it: let pass, lowered, or as it is */
+  /** a finding as its author sees it: acknowledged, lowered, or as it is */
   judge?(finding: Finding): Finding;
 }
 
 /**
- * Compares objects that would be applied together with the schemas and with every rule.
+ * Compares objects that would be applied together with the schemas, and those that fit with every rule.
  */
-export function checkObjects(objects: readonly ManifestObject[], options: CheckOptions = {}): Finding[] {
-  const { judge = finding => finding } = options;
+export function checkObjects(objects: readonly ManifestObject[], { facts, judge = finding => finding }: CheckOptions = {}): Finding[] {
   const set = new ManifestSet(objects);
+  const misfits = schemaFindings(set, facts, judge);
+  const isSound = (object: ManifestObject) => !(misfits.get(object) ?? []).some(hidesObject);
+  const worlds = worldsOf(misfits.size === 0 ? set : new ManifestSet(objects.filter(isSound)), set);
+
   const findings: Finding[] = [];
   // plain loops: an app has thousands of objects, each object dozens of rules, and nearly all of them find nothing
   for (const object of objects) {
-    const facts = options.facts?.(object);
-    const broken = checkSchema(object).filter(finding => !filledIn(finding, object, set, facts)).map(judge);
-    findings.push(...broken);
-    // rules read fields without asking for their types: whatever the author lets pass, they see no object of another shape
-    if (isHistory(object) || broken.some(finding => isError(finding) || SHAPES.has(finding.id))) {
+    findings.push(...misfits.get(object) ?? []);
+    if (isHistory(object) || !isSound(object)) {
       continue;
     }
+    const world = worlds(facts?.(object));
     for (const rule of rulesFor(object)) {
-      for (const complaint of complaintsOf(rule, object, set, facts)) {
-        findings.push(judge(findingOf(object, rule.id, rule.severity, complaint)));
+      for (const violation of askRule(rule, object, world)) {
+        findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
       }
     }
   }
   return [...findings, ...namesakes(set).map(judge)];
 }
 
-function complaintsOf(rule: Rule, object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined): Complaint[] {
-  try {
-    return rule.check(object, set, facts);
-  } catch (error) {
-    // a rule may stumble over another object that the schema has refused; that one is told of, and nothing follows from it
-    if (set.objects.some(other => checkSchema(other).length > 0)) {
-      return [];
+function schemaFindings(set: ManifestSet, facts: CheckOptions['facts'], judge: (finding: Finding) => Finding): ReadonlyMap<ManifestObject, Finding[]> {
+  const worlds = worldsOf(set, set);
+  const misfits = new Map<ManifestObject, Finding[]>();
+  for (const object of set.objects) {
+    const findings = checkSchema(object);
+    if (findings.length > 0) {
+      misfits.set(object, findings.filter(finding => !filledIn(finding, object, worlds(facts?.(object)))).map(judge));
     }
-    throw error;
   }
+  return misfits;
 }
 
+// rules read fields without asking for their types: whatever the author acknowledges, they see no object of another shape
 const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEMA-KIND']);
 
-const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
+const hidesObject = (finding: Finding): boolean => isError(finding) || SHAPES.has(finding.id);
 
-const byGvk = new Map<string, readonly Rule[]>();
-
-function rulesFor({ gvk, group, kind }: ManifestObject): readonly Rule[] {
-  let rules = byGvk.get(gvk);
-  if (rules === undefined) {
-    // of a version that the contract does not have, no schema has passed the fields
-    const unread = !(gvk in KINDS) && KNOWN_KINDS.has(`${group}/${kind}`);
-    rules = RULES.filter(rule => rule.kinds.some(pattern => matches(pattern, group, kind)) && (!unread || rule.identityOnly === true));
-    byGvk.set(gvk, rules);
-  }
-  return rules;
+/** one world for each cluster: parts of an app may be meant for different ones */
+function worldsOf(sound: ManifestSet, everything: ManifestSet): (cluster: ClusterFacts | undefined) => World {
+  const worlds = new Map<ClusterFacts | undefined, World>();
+  return cluster => {
+    const world = worlds.get(cluster) ?? new World(sound, cluster, everything);
+    worlds.set(cluster, world);
+    return world;
+  };
 }
 
-function matches(pattern: string, group: string, kind: string): boolean {
-  return pattern.endsWith('/*') ? group.endsWith(pattern.slice(1, -2)) : pattern === `${group}/${kind}`;
+function askRule(rule: Rule, object: ManifestObject, world: World): readonly Violation[] {
+  try {
+    return violationsOf(rule, object, world);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(`rule ${rule.id} failed on ${object.label}: ${cause}. This is a bug of cdk8s-dvp: please report it with the manifest`, { cause: error });
+  }
 }
 
 function namesakes(set: ManifestSet): Finding[] {
   return set.namesakes().map(([first, ...rest]) => findingOf(first, 'NAME-DUPLICATE', 'error', {
     pointer: '/metadata/name',
     wrong: `another object has the same kind, namespace and name: ${rest.map(object => `[${object.path}]`).join(', ')}`,
-    got: first.name,
+    got: NOT_SHOWN,
     instead: "different ids, or a 'name' on one of them",
   }));
 }

@@ -1,5 +1,5 @@
-import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
 import { DISK, Given, MACHINE } from './argument-check';
+import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
 import { IVirtualDisk, IVirtualMachine } from '../refs';
 
 /**

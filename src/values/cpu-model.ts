@@ -1,6 +1,6 @@
-import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { shown } from './argument-check';
 import { LabelQuery } from './label-query';
+import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 
 type Wire = VirtualMachineClassSpec['cpu'];
 

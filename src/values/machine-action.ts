@@ -1,7 +1,7 @@
+import { Given } from './argument-check';
 import { CopyMode, CopyOptions, copyToKube } from './copy';
 import { Origin } from './origin';
 import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
-import { Given } from './argument-check';
 import { IVirtualMachineSnapshot } from '../refs';
 
 /**

@@ -1,11 +1,11 @@
 import { Duration, Size } from 'cdk8s';
+import { Given, NODE_LABELS, SIZE } from './argument-check';
 import { Cpu } from './cpu';
 import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from './machine-policies';
 import { Placement, PlacementProps } from './placement';
 import { Provisioning } from './provisioning';
 import { VmNetwork } from './vm-network';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
-import { Given, NODE_LABELS, SIZE } from './argument-check';
 import { IVirtualMachineClass } from '../refs';
 
 /**

@@ -1,5 +1,5 @@
-import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
 import { shown } from './argument-check';
+import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
 
 /**
  * How much somebody may do. Each level has what the one before it has, and more.

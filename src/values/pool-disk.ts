@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
+import { Given, SIZE, shown } from './argument-check';
 import { DiskSource } from './disk-source';
 import { Origin } from './origin';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
-import { Given, SIZE, shown } from './argument-check';
 
 type DiskTemplate = VirtualMachinePoolSpec['virtualDiskTemplates'][number];
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
+import { Given } from './argument-check';
 import type { Bootloader } from './machine-policies';
 import {
   Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner,
   SECRET_LIMIT, decide, fixed, inline, sizeOf, sysprepRef, userDataRef,
 } from './machine-provisioning';
-import { Given } from './argument-check';
 
 const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 

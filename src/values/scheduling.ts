@@ -1,11 +1,11 @@
 import { MachineAffinity, NodeAffinity } from './affinity';
+import { Given } from './argument-check';
 import { Machines } from './machines';
 import { NodeQuery } from './node-query';
 import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
 import { Topology } from './topology';
 import { SPREAD, SpreadOptions, TOPOLOGY, spreadToKube } from './topology-spread';
-import { Given } from './argument-check';
 
 /**
  * Where a machine runs: what it was made with, and what is said about it later.

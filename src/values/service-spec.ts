@@ -1,6 +1,6 @@
+import { Given, Sort, shown } from './argument-check';
 import { Port } from './port';
 import { ExternalTrafficPolicy, ServiceOptions, ServiceType } from './service';
-import { Given, Sort, shown } from './argument-check';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
 // annotations by which the platform's load balancer on bare metal is asked

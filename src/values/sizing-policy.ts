@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
+import { Given, SIZE, Sort } from './argument-check';
 import { CoreFraction } from './core-fraction';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { Given, SIZE, Sort } from './argument-check';
 import { smallestSize } from '../domain/size-search';
 import { nearestCores, readSizingPolicies } from '../domain/sizing';
 

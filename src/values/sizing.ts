@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
+import { Given, SIZE, shown } from './argument-check';
 import { CoreFraction } from './core-fraction';
 import { Cpu } from './cpu';
-import { Given, SIZE, shown } from './argument-check';
-import { parseQuantity } from '../manifest/quantity';
 import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../domain/size-search';
 import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../domain/sizing';
+import { parseQuantity } from '../manifest/quantity';
 import { IVirtualMachineClass } from '../refs';
 
 /**

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { exampleNames, expectedOf, read } from './examples';
 import { LEAST } from './least';
+import { EXAMPLES } from '../../src/catalogue/catalogue';
 import { Manifest } from '../../src/manifest/manifest';
-import { RULES } from '../../src/rules/registry';
 import { outcomeOf } from '../guides/outcome';
 import { FULLEST, ROWS } from '../guides/topics';
 
@@ -26,6 +26,6 @@ export const CASES: readonly Case[] = [
   ...FULLEST.flatMap(({ name, fill }) => objectsOf(fill).map((object): Case => (
     { name: `every field of the topic ${name}, ${object.kind} ${object.metadata?.name}`, objects: [object] }
   ))),
-  ...RULES.map(({ id, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps() })),
+  ...[...EXAMPLES.values()].map(({ rule: { id }, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps() })),
   { name: 'what is left to the server', objects: LEAST },
 ];

@@ -1,5 +1,5 @@
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 /**
  * Rules whose source is a CRD and that say more than the CRD: the server takes what they refuse, and has no say on them.

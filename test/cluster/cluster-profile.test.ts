@@ -3,12 +3,12 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { refusalOf } from '../support';
-import { factsOf } from '../../src/synth/bound-cluster';
 import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../../src/cluster/cluster-profile';
-import { FeatureGate } from '../../src/values/feature-gate';
 import { NodeGroupProfile, NodeGroupProfileOptions } from '../../src/cluster/node-group-profile';
 import { StorageClassProfile, StorageClassProfileOptions, VolumeBindingMode } from '../../src/cluster/storage-class-profile';
+import { factsOf } from '../../src/synth/bound-cluster';
+import { FeatureGate } from '../../src/values/feature-gate';
+import { refusalOf } from '../support';
 
 const FAST: Required<StorageClassProfileOptions> = {
   provisioner: 'csi.example.com', volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, isDefault: true, labels: { tier: 'a' },

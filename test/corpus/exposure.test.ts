@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { corpusTest, covers, filesOf, read } from './corpus';
-import { ExposedService, ExposedServiceProps } from '../../src/kubernetes/exposed-service';
 import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
 import { VirtualMachineIPAddress } from '../../src/kinds/virtual-machine-ip-address';
+import { ExposedService, ExposedServiceProps } from '../../src/kubernetes/exposed-service';
 import { Port } from '../../src/values/port';
 import { ServiceType } from '../../src/values/service';
 import { VmNetwork } from '../../src/values/vm-network';

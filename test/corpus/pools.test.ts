@@ -1,10 +1,10 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { corpusTest, covers, filesOf, read } from './corpus';
-import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { VirtualMachinePool } from '../../src/kinds/virtual-machine-pool';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { ManifestObject } from '../../src/manifest/manifest';
 import { checkSchema } from '../../src/manifest/schema-check';
 import { BlockDevice } from '../../src/values/block-device';

@@ -1,9 +1,9 @@
 import { ApiObject, Size, Testing } from 'cdk8s';
-import { VirtualMachineBlockDeviceAttachment } from '../../src/kinds/virtual-machine-block-device-attachment';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
+import { VirtualMachineBlockDeviceAttachment } from '../../src/kinds/virtual-machine-block-device-attachment';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { BlockDevice } from '../../src/values/block-device';
 import { Cpu } from '../../src/values/cpu';

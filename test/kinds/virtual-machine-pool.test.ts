@@ -1,12 +1,12 @@
 import { App, Duration, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
-import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { VirtualMachinePool, VirtualMachinePoolProps } from '../../src/kinds/virtual-machine-pool';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { BlockDevice } from '../../src/values/block-device';
 import { CoreFraction } from '../../src/values/core-fraction';
 import { Cpu } from '../../src/values/cpu';

@@ -1,10 +1,10 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { NetworkPolicyPort } from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
-import { ExposeServiceOptions, ExposedService } from '../../src/kubernetes/exposed-service';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { ExposeServiceOptions, ExposedService } from '../../src/kubernetes/exposed-service';
 import { Cpu } from '../../src/values/cpu';
 import { Port } from '../../src/values/port';
 import { ExternalTrafficPolicy, ServiceType } from '../../src/values/service';

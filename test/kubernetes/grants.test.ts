@@ -1,10 +1,10 @@
 import { App, Chart, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { NamespaceAccess } from '../../src/kubernetes/namespace-access';
-import { VirtualMachineGrant } from '../../src/kubernetes/virtual-machine-grant';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { NamespaceAccess } from '../../src/kubernetes/namespace-access';
+import { VirtualMachineGrant } from '../../src/kubernetes/virtual-machine-grant';
 import { Cpu } from '../../src/values/cpu';
 import { AccessLevel, NamespaceRole, RoleModel } from '../../src/values/namespace-role';
 import { Subject } from '../../src/values/subject';

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { VirtualMachinePool, VirtualMachinePoolProps } from '../../src/kinds/virtual-machine-pool';
+import { HorizontalPodAutoscaler } from '../../src/kubernetes/horizontal-pod-autoscaler';
 import { CoreFraction } from '../../src/values/core-fraction';
 import { Cpu } from '../../src/values/cpu';
 import { PoolDisk } from '../../src/values/pool-disk';

@@ -1,10 +1,10 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { ExposedService } from '../../src/kubernetes/exposed-service';
-import { ExposeIngressOptions } from '../../src/kubernetes/ingress';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { ExposedService } from '../../src/kubernetes/exposed-service';
+import { ExposeIngressOptions } from '../../src/kubernetes/ingress';
 import { Cpu } from '../../src/values/cpu';
 import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';

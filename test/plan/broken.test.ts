@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { dvp, impacts, setOf } from './support';
+import { World } from '../../src/domain/world';
 import { Manifest } from '../../src/manifest/manifest';
 import { demandOf } from '../../src/plan/capacity/demand';
 import { impactsMarkdown, impactsText } from '../../src/plan/impact/report';
@@ -32,8 +33,8 @@ test('objects that no schema has passed are compared, waited for and added up al
   fc.assert(fc.property(manifests, manifests, (before, after) => {
     const found = impacts(before, after);
     expect(impactsText(found) + impactsMarkdown(found)).not.toMatch(/\bundefined\b|\[object /);
-    expect(waitScript(readySteps(setOf(after)))).not.toMatch(/\bundefined\b|\[object /);
-    expect(demandOf(setOf(after)).open.join()).not.toMatch(/\bundefined\b|\[object /);
+    expect(waitScript(readySteps(new World(setOf(after))))).not.toMatch(/\bundefined\b|\[object /);
+    expect(demandOf(new World(setOf(after))).open.join()).not.toMatch(/\bundefined\b|\[object /);
   }), { numRuns: 2000 });
 });
 

@@ -5,11 +5,12 @@ import { join } from 'path';
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { disk, dvp, machine, setOf } from './support';
 import * as lib from '../../src';
+import { World } from '../../src/domain/world';
 import { Manifest } from '../../src/manifest/manifest';
 import { waitScript } from '../../src/plan/readiness/script';
 import { StepOptions, readySteps } from '../../src/plan/readiness/steps';
 
-const steps = (manifests: readonly Manifest[], options?: StepOptions) => readySteps(setOf(manifests), options);
+const steps = (manifests: readonly Manifest[], options?: StepOptions) => readySteps(new World(setOf(manifests)), options);
 const image = (type: string, name = 'own') => dvp('VirtualImage', { dataSource: { type } }, { name });
 
 /** `object: phases +conditions -abort minutes` */

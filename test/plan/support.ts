@@ -1,4 +1,5 @@
 import { ClusterFacts } from '../../src/domain/cluster-facts';
+import { World } from '../../src/domain/world';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
 import { ObjectImpact } from '../../src/plan/impact';
@@ -17,7 +18,7 @@ export const dvp = (kind: string, spec: object | undefined, metadata: object = {
 export const setOf = (manifests: readonly Manifest[]): ManifestSet => new ManifestSet(manifests.map(manifest => new ManifestObject(manifest)));
 
 export const impacts = (before: readonly Manifest[], after: readonly Manifest[], facts?: ClusterFacts): ObjectImpact[] =>
-  impactsBetween(setOf(before), setOf(after), facts);
+  impactsBetween(new World(setOf(before), facts), new World(setOf(after), facts));
 
 /** `impact pointer` of each, with a question mark where it depends on something */
 export const brief = (found: readonly ObjectImpact[]): string[] => found.map(({ impact, pointer, dependsOn }) => `${impact} ${pointer}${dependsOn === undefined ? '' : ' ?'}`.replace(/ $/, ''));

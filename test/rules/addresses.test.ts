@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { check, ids, report, told } from './support';
+import { ipAddress, lease, macAddress, moduleWith } from '../../src/catalogue/addresses/objects';
 import { ipv4Text } from '../../src/manifest/cidr';
 import { Manifest } from '../../src/manifest/manifest';
-import { ipAddress, lease, macAddress, moduleWith } from '../../src/rules/addresses/example';
 
 test.each([
   ['IP-01', `VirtualMachineIPAddress shop/front (IP-01)

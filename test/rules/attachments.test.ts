@@ -1,7 +1,7 @@
 import { check, report, told } from './support';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { attachment } from '../../src/rules/attachment/attachment';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { attachment } from '../../src/rules/block-device-attachment/attachment';
 
 const ME = 'VirtualMachineBlockDeviceAttachment shop/data-to-web';
 

@@ -1,8 +1,8 @@
 import { check, ids, report, told } from './support';
-import { Manifest, ManifestObject } from '../../src/manifest/manifest';
-import { atOnce, operation, snapshot, snapshotOperation } from '../../src/rules/operations/example';
+import { atOnce, operation, snapshot, snapshotOperation } from '../../src/catalogue/operations/objects';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { isAppliedAfter, isByHand } from '../../src/domain/by-hand';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 
 const SKIP = { 'argocd.argoproj.io/hook': 'Skip' };
 const annotated = (annotations: object, spec: object = {}, name = 'web-operation') => operation(spec, { name, annotations } as Manifest['metadata']);

@@ -1,19 +1,18 @@
 import { check, ids } from './support';
-import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
+import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../../src/catalogue/catalogue';
 
 const named = <T extends { id: string }>(rules: readonly T[]) => rules.map((rule): [string, T] => [rule.id, rule]);
 
-test.each(named(RULES))('%s: what breaks it is told by it alone', (id, rule) =>
-  expect(ids(check(rule.breaks(), rule.exampleFacts?.()))).toEqual([id]));
+const examples = [...EXAMPLES.values()].map(example => [example.rule.id, example] as const);
 
-test.each(named(RULES))('%s: what keeps it passes', (_, rule) =>
-  expect(check(rule.keeps(), rule.exampleFacts?.())).toEqual([]));
+test('each rule has an example', () => expect(RULES.filter(rule => !EXAMPLES.has(rule)).map(({ id }) => id)).toEqual([]));
 
-const profiled = RULES.filter(rule => rule.exampleFacts !== undefined);
-if (profiled.length > 0) {
-  test.each(named(profiled))('%s: without a profile nothing is guessed', (_, rule) =>
-    expect(check(rule.breaks())).toEqual([]));
-}
+test.each(examples)('%s: only this rule finds what breaks it', (id, { breaks, facts }) => expect(ids(check(breaks(), facts?.()))).toEqual([id]));
+
+test.each(examples)('%s: what keeps it passes', (_, { keeps, facts }) => expect(check(keeps(), facts?.())).toEqual([]));
+
+test.each(examples.filter(([, { facts }]) => facts !== undefined))('%s: without a profile nothing is guessed', (_, { breaks }) =>
+  expect(check(breaks())).toEqual([]));
 
 if (HELD_RULES.length > 0) {
   test.each(named(HELD_RULES))('%s is held by the schema', (_, rule) => {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { machine } from '../../src/rules/virtual-machine/example';
-import { virtualization } from '../../src/rules/virtual-machine/example-module';
-import { sized, vmClass } from '../../src/rules/virtual-machine-class/example';
-import { poolOf } from '../../src/rules/virtual-machine-pool/example';
+import { virtualization } from '../../src/catalogue/virtual-machine/module';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { sized, vmClass } from '../../src/catalogue/virtual-machine-class/objects';
+import { poolOf } from '../../src/catalogue/virtual-machine-pool/objects';
 
 const MARK = 'virtualmachineclass.virtualization.deckhouse.io/is-default-class';
 const GATE = 'HotplugCPUAndMemoryWithInPlaceResize';

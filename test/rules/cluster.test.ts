@@ -2,12 +2,15 @@ import * as fc from 'fast-check';
 import { report, rule, told } from './support';
 import { FIELD_RELEASES, NEWEST_RELEASE, REMOVED_KINDS, RELEASES } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { ClusterFacts, NodeGroupFacts } from '../../src/domain/cluster-facts';
+import { compareReleases } from '../../src/domain/release';
+import { World } from '../../src/domain/world';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
-import { compareReleases } from '../../src/domain/release';
-import { CLUSTER_RULES } from '../../src/rules/cluster/rules';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { PLACEMENT_RULES } from '../../src/rules/placement/rules';
+import { RELEASE_RULES } from '../../src/rules/releases/releases';
+import { violationsOf } from '../../src/rules/rule';
 
 const DVP = 'virtualization.deckhouse.io';
 const ZONE = 'topology.kubernetes.io/zone';
@@ -15,8 +18,9 @@ const ZONE = 'topology.kubernetes.io/zone';
 /** what the rules of the profile alone say: `id pointer`, so that rules of other topics do not matter here */
 const cluster = (manifest: Manifest, facts: ClusterFacts): string[] => {
   const object = new ManifestObject(manifest);
-  return CLUSTER_RULES.filter(({ kinds }) => kinds.includes(`${object.group}/${object.kind}`))
-    .flatMap(each => each.check(object, new ManifestSet([object]), facts).map(({ pointer }) => `${each.id} ${pointer}`));
+  const world = new World(new ManifestSet([object]), facts);
+  return [...RELEASE_RULES, ...PLACEMENT_RULES].filter(({ kinds }) => kinds.includes(`${object.group}/${object.kind}`))
+    .flatMap(each => violationsOf(each, object, world).map(({ pointer }) => `${each.id} ${pointer}`));
 };
 
 const of = (kind: string, spec: object, version = 'v1alpha2'): Manifest =>

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { vmClass } from '../../src/catalogue/virtual-machine-class/objects';
+import { poolOf } from '../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
-import { clash } from '../../src/rules/cluster/clash';
-import { Demand } from '../../src/rules/cluster/node-demands';
-import { machine } from '../../src/rules/virtual-machine/example';
-import { vmClass } from '../../src/rules/virtual-machine-class/example';
-import { poolOf } from '../../src/rules/virtual-machine-pool/example';
+import { clash } from '../../src/rules/placement/clash';
+import { Demand } from '../../src/rules/placement/node-demands';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const TERMS = `/spec/affinity/nodeAffinity/${REQUIRED}/nodeSelectorTerms`;

@@ -1,7 +1,7 @@
 import { check, ids, told } from './support';
-import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { classWith } from '../../src/domain/class-policies';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing';
 
 test.each([
   ['VM-10', `VirtualMachine shop/web /spec/cpu/cores (VM-10)

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ids, check, report, told } from './support';
+import { clusterImage, disk, download, from, image, pulled, snapshot } from '../../src/catalogue/data-source/objects';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { attachment } from '../../src/rules/attachment/attachment';
-import { clusterImage, disk, download, from, image, pulled, snapshot } from '../../src/rules/data-source/example';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { attachment } from '../../src/rules/block-device-attachment/attachment';
 
 const URL = 'https://example.com/debian-12.qcow2';
 

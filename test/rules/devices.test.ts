@@ -1,7 +1,7 @@
 import { check, ids, report, told } from './support';
-import { Manifest } from '../../src/manifest/manifest';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { config } from '../../src/domain/settings';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { Manifest } from '../../src/manifest/manifest';
 
 test.each([
   ['VM-54', `VirtualMachine shop/web /spec/terminationGracePeriodSeconds (VM-54)

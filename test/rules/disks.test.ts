@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { check, ids, report, told } from './support';
+import { clusterImage, disk, download, from, image, snapshot, virtualization } from '../../src/catalogue/data-source/objects';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
-import { clusterImage, disk, download, from, image, snapshot, virtualization } from '../../src/rules/data-source/example';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 const CLASS = '/spec/persistentVolumeClaim/storageClassName';
 

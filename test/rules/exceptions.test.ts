@@ -1,8 +1,8 @@
 import { check, ids } from './support';
+import { operation } from '../../src/catalogue/operations/objects';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { vmClass } from '../../src/catalogue/virtual-machine-class/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { operation } from '../../src/rules/operations/example';
-import { machine } from '../../src/rules/virtual-machine/example';
-import { vmClass } from '../../src/rules/virtual-machine-class/example';
 
 const classless = machine({ virtualMachineClassName: undefined });
 const byDefault = { 'virtualmachineclass.virtualization.deckhouse.io/is-default-class': 'true' };

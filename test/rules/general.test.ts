@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { check, ids, report, rule, told } from './support';
 import { KINDS } from '../../imports/contract/kinds';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { World } from '../../src/domain/world';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
 import { parseQuantity } from '../../src/manifest/quantity';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { violationsOf } from '../../src/rules/rule';
 
 const DVP = 'virtualization.deckhouse.io';
 const of = (kind: string, spec: object): Manifest =>
@@ -79,7 +81,7 @@ test('a kind of two versions is offered the newer one', () =>
 
 test.each(Object.values(KINDS).filter(({ kind }) => kind !== 'VirtualMachineClass'))('$kind has no other version', ({ group, kind, version }) => {
   const object = new ManifestObject({ ...of(kind, {}), apiVersion: `${group}/v1beta9` });
-  expect(rule('GEN-01').check(object, new ManifestSet([object])).map(({ instead }) => instead)).toEqual([`${group}/${version}`]);
+  expect(violationsOf(rule('GEN-01'), object, new World(new ManifestSet([object]))).map(({ instead }) => instead)).toEqual([`${group}/${version}`]);
 });
 
 test.each([

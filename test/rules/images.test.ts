@@ -1,7 +1,7 @@
 import { check, ids, report, told } from './support';
+import { clusterImage, disk, download, from, image, pulled, snapshot, virtualization } from '../../src/catalogue/data-source/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
-import { clusterImage, disk, download, from, image, pulled, snapshot, virtualization } from '../../src/rules/data-source/example';
 
 const CLASS = '/spec/persistentVolumeClaim/storageClassName';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { ipv4Text, parseCidr } from '../../src/manifest/cidr';
+import { poolOn } from '../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
-import { Manifest, Metadata } from '../../src/manifest/manifest';
 import { config, configOf, registry } from '../../src/domain/settings';
+import { ipv4Text, parseCidr } from '../../src/manifest/cidr';
+import { Manifest, Metadata } from '../../src/manifest/manifest';
 import { olderThan } from '../../src/rules/module-config/version';
 
 const MODULE = 'ModuleConfig virtualization /spec/settings';
@@ -127,9 +128,7 @@ const made = (kind: string, name: string) => object('storage.deckhouse.io/v1alph
 const imagesBy = (virtualImages: object) => config({ virtualImages });
 const certificate = config({ https: { mode: 'CustomCertificate', customCertificate: { secretName: 'wildcard' } } });
 const secret = (namespace: string, type?: string) => object('v1', 'Secret', { name: 'wildcard', namespace }, { type });
-// what the schema refuses is still there for other objects to look at
-const pool = (storageClassName: unknown) => object('virtualization.deckhouse.io/v1alpha2', 'VirtualMachinePool', { name: 'web', namespace: 'shop' },
-  { spec: { virtualDiskTemplates: [{ spec: { persistentVolumeClaim: { storageClassName } } }, 'nonsense', null] } });
+const pool = (storageClassName: string) => poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName } } });
 const network = (name: string) => config({ liveMigration: { network: { type: 'SystemNetwork', systemNetwork: { name } } } });
 const other = (name: string, enabled: boolean) => configOf({ enabled }, { name });
 
@@ -192,7 +191,7 @@ test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
     { storageClasses: [...'0123456789'].map(name => ({ name })) },
     ['/virtualImages/allowedStorageClassSelector/matchNames/1: the cluster has no such StorageClass']],
   ['MC-22', 'classes of disks', [config({ virtualDisks: { defaultStorageClassName: 'slow' } })], { storageClasses: [] }, []],
-  ['MC-23', 'disks of a pool', [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), pool('slow'), pool('fast'), pool(5)], {},
+  ['MC-23', 'disks of a pool', [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), pool('slow'), pool('fast')], {},
     ['/virtualDisks/defaultStorageClassName: with a default alone no disk may use another StorageClass, such as slow']],
   ['MC-23', 'images beside disks of a pool', [imagesBy({ defaultStorageClassName: 'fast' }), pool('slow')], {}, []],
   ['MC-23', 'images', [imagesBy({ defaultStorageClassName: 'fast' }), made('NFSStorageClass', 'nfs'), made('CephStorageClass', 'ceph')], {},

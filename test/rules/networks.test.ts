@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
-import { Manifest } from '../../src/manifest/manifest';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { config } from '../../src/domain/settings';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { Manifest } from '../../src/manifest/manifest';
 import { Network } from '../../src/rules/virtual-machine/networks';
 
 test.each([

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
 import { TolerationJson, checkLabelSelector, checkLabels, isDnsLabel, isLabelValue, isQualifiedName } from '../../src/rules/kubernetes-selectors';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

@@ -1,6 +1,6 @@
 import { check, report, told } from './support';
+import { pool, poolOf } from '../../src/catalogue/virtual-machine-pool/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { pool, poolOf } from '../../src/rules/virtual-machine-pool/example';
 
 const scaler = (spec: object, metadata: object = {}): Manifest => ({
   apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'load', namespace: 'shop', ...metadata }, spec: { maxReplicas: 5, ...spec },

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
+import { HELD_RULES, OPEN_RULES, RULES } from '../../src/catalogue/catalogue';
+import { virtualization } from '../../src/catalogue/virtual-machine/module';
+import { vmClass } from '../../src/catalogue/virtual-machine-class/objects';
+import { pool, poolOf, poolOn } from '../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest } from '../../src/manifest/manifest';
-import { HELD_RULES, OPEN_RULES, RULES } from '../../src/rules/registry';
-import { virtualization } from '../../src/rules/virtual-machine/example-module';
-import { vmClass } from '../../src/rules/virtual-machine-class/example';
 import { OF_DISKS } from '../../src/rules/virtual-machine-pool/disks';
-import { pool, poolOf, poolOn } from '../../src/rules/virtual-machine-pool/example';
 import { UNASKED } from '../../src/rules/virtual-machine-pool/gaps';
 import { ASKED } from '../../src/rules/virtual-machine-pool/machines';
 

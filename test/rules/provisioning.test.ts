@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { check, ids, told } from './support';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { userDataTrouble } from '../../src/rules/virtual-machine/user-data';
 
 test.each([

@@ -1,6 +1,7 @@
 import { report, told } from './support';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { poolOf } from '../../src/catalogue/virtual-machine-pool/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([
   ['VM-49', `Secret shop/web-setup /type (VM-49)
@@ -54,11 +55,6 @@ test.each<[string, readonly Manifest[], string]>([
 ])('%s', (_, manifests, text) => expect(report(manifests)).toBe(text));
 
 test('machines of a pool read Secrets, too', () => {
-  const pool: Manifest = {
-    apiVersion: 'virtualization.deckhouse.io/v1alpha2',
-    kind: 'VirtualMachinePool',
-    metadata: { name: 'web', namespace: 'shop' },
-    spec: { virtualMachineTemplate: { spec: (withUserData() as { spec?: object }).spec } },
-  };
-  expect(report([pool, secret({ type: 'Opaque' })])).toContain('VirtualMachinePool shop/web reads user data from this Secret');
+  const { provisioning } = (withUserData() as unknown as { spec: { provisioning: object } }).spec;
+  expect(report([poolOf({ provisioning }), secret({ type: 'Opaque' })])).toContain('VirtualMachinePool shop/runners reads user data from this Secret');
 });

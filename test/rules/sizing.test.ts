@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { check, ids, told } from './support';
-import { Manifest } from '../../src/manifest/manifest';
-import { parseQuantity } from '../../src/manifest/quantity';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { classWith } from '../../src/domain/class-policies';
 import {
   Grid, SizingPolicy, atLeast, atMost, bytesText, coresFit, fillsSockets, nearestCores, nearestOnGrid, onGrid, policyFor, readSizingPolicies,
 } from '../../src/domain/sizing';
-import { classWith } from '../../src/domain/class-policies';
-import { machine } from '../../src/rules/virtual-machine/example';
+import { Manifest } from '../../src/manifest/manifest';
+import { parseQuantity } from '../../src/manifest/quantity';
 
 test.each([
   ['VM-13', `VirtualMachine shop/web /spec/cpu/coreFraction (VM-13)

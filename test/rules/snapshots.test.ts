@@ -1,7 +1,7 @@
 import { check, ids, report, told } from './support';
+import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from '../../src/catalogue/operations/objects';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from '../../src/rules/operations/example';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([
   ['VMS-03', `VirtualMachineSnapshot shop/web-friday /spec/virtualMachineName (VMS-03)

@@ -1,10 +1,11 @@
-import { checkObjects } from '../../src/rules/run';
+import { EXAMPLES, RULES } from '../../src/catalogue/catalogue';
+import { RuleExample } from '../../src/catalogue/entry';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Finding } from '../../src/manifest/finding';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { reportText } from '../../src/manifest/report';
-import { RULES } from '../../src/rules/registry';
 import { Rule } from '../../src/rules/rule';
+import { checkObjects } from '../../src/rules/run';
 
 /** everything that the checks have against manifests that would be applied together */
 export function check(manifests: readonly Manifest[], facts?: ClusterFacts): Finding[] {
@@ -24,5 +25,10 @@ export function rule(id: string): Rule {
   return found;
 }
 
+export const exampleOf = (of: Rule): RuleExample => EXAMPLES.get(of)!;
+
 /** what the example that breaks a rule is told */
-export const told = (id: string): string => report(rule(id).breaks(), rule(id).exampleFacts?.());
+export function told(id: string): string {
+  const { breaks, facts } = exampleOf(rule(id));
+  return report(breaks(), facts?.());
+}

@@ -1,7 +1,7 @@
 import { check, ids, report, told } from './support';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
-import { machine } from '../../src/rules/virtual-machine/example';
 
 test.each([
   ['USB-01', `USBDevice shop/scanner (USB-01)

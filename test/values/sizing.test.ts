@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 import fc from 'fast-check';
 import { legalSizes, policiesArbitrary, wishes } from './sizes';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
-import { machine } from '../../src/rules/virtual-machine/example';
 import { CoreFraction } from '../../src/values/core-fraction';
 import { CpuModel } from '../../src/values/cpu-model';
 import { Sizing, SizingNeeds } from '../../src/values/sizing';

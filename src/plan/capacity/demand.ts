@@ -1,14 +1,12 @@
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { parseQuantity } from '../../manifest/quantity';
+import { itemsAt } from '../../domain/known';
 import { effectiveClass } from '../../domain/storage-class';
-import { everywhere, textAt } from '../../domain/read';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
+import { autoscalersOf, mostReplicas } from '../../rules/virtual-machine-pool/autoscaler';
 import { coreFractionOf } from '../impact/machine-size';
 import { machineOf } from '../impact/pool';
 import { numberOf } from '../numbers';
-import { itemsAt } from '../../domain/known';
-import { autoscalersOf, mostReplicas } from '../../rules/virtual-machine-pool/autoscaler';
 
 /** sums over a set; sizes in bytes */
 export interface Demand {
@@ -36,23 +34,23 @@ interface Sums {
 }
 
 /** what the machines and disks of a set ask of a cluster, if all of them run */
-export function demandOf(set: ManifestSet, facts?: ClusterFacts): Demand {
-  const defaultClass = effectiveClass(set, facts, 'virtualDisks', undefined) ?? '';
+export function demandOf(world: World): Demand {
+  const defaultClass = effectiveClass(world, 'virtualDisks', undefined) ?? '';
   const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [], defaultClass };
-  everywhere(set, 'VirtualMachine').forEach(machine => addMachine(sums, machine, set, machine.label, 1));
-  everywhere(set, 'VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));
-  everywhere(set, 'VirtualMachinePool').forEach(pool => addPool(sums, pool, set));
+  world.all('VirtualMachine').forEach(machine => addMachine(sums, machine, world, machine.label, 1));
+  world.all('VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));
+  world.all('VirtualMachinePool').forEach(pool => addPool(sums, pool, world));
   return sums;
 }
 
-function addMachine(sums: Sums, machine: ManifestObject, set: ManifestSet, label: string, times: number): void {
+function addMachine(sums: Sums, machine: ManifestObject, world: World, label: string, times: number): void {
   const cores = numberOf(valueAt(machine.json, '/spec/cpu/cores'));
   const memory = parseQuantity(valueAt(machine.json, '/spec/memory/size'));
   const unreadable = [...cores === 0 ? ['cores'] : [], ...memory === undefined ? ['memory'] : []];
   if (unreadable.length > 0) {
     sums.open.push(`${label} counts without its ${unreadable.join(' and ')}: what it says there is no number that can be read`);
   }
-  const fraction = coreFractionOf(machine, set);
+  const fraction = coreFractionOf(machine, world);
   const percent = fraction === undefined ? undefined : Number(/^(\d+)%$/.exec(fraction)?.[1] ?? NaN);
   if (cores > 0 && (percent === undefined || Number.isNaN(percent))) {
     sums.open.push(`${label} counts with whole cores: its core fraction is ${fraction === 'Auto' ? 'chosen while it runs' : 'what its class fills in'}`);
@@ -74,14 +72,14 @@ function addDisk(sums: Sums, json: unknown, label: string, times: number): void 
   sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * size);
 }
 
-function addPool(sums: Sums, pool: ManifestObject, set: ManifestSet): void {
+function addPool(sums: Sums, pool: ManifestObject, world: World): void {
   const { json, label } = pool;
   const replicas = valueAt(json, '/spec/replicas');
-  const times = mostReplicas(pool, set);
-  if (replicas === undefined && autoscalersOf(pool, set).length === 0) {
+  const times = mostReplicas(pool, world);
+  if (replicas === undefined && autoscalersOf(pool, world).length === 0) {
     sums.open.push(`${label} does not count: it has no number of machines`);
   }
-  addMachine(sums, machineOf(pool), set, label, times);
+  addMachine(sums, machineOf(pool), world, label, times);
   for (const template of itemsAt<{ name?: unknown }>(json, '/spec/virtualDiskTemplates')) {
     const name = typeof template.name === 'string' ? template.name : '(no name)';
     addDisk(sums, template, `disk ${name} of ${label}`, times);

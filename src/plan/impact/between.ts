@@ -1,7 +1,3 @@
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { show } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
 import { isHistory } from '../../domain/history';
 import { Impact, ObjectImpact } from '../impact';
 import { DEFAULTS } from './defaults';
@@ -12,6 +8,9 @@ import { judgeMachine } from './machine';
 import { judgeClass, judgeModule } from './platform';
 import { judgePool } from './pool';
 import { judgeAddress, judgeClusterImage, judgeDisk, judgeImage } from './storage';
+import { World } from '../../domain/world';
+import { show } from '../../manifest/finding';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
 
 interface KindJudge {
   (change: Change): readonly Verdict[];
@@ -46,16 +45,16 @@ const JUDGES: Readonly<Record<string, KindJudge>> = {
 /**
  * What it does to a cluster that has one set of objects to apply another one, and to prune what is left out.
  */
-export function impactsBetween(beforeSet: ManifestSet, afterSet: ManifestSet, facts?: ClusterFacts): ObjectImpact[] {
+export function impactsBetween(beforeWorld: World, afterWorld: World): ObjectImpact[] {
   // a dump of a cluster has operations that are over and Pods of machines: nobody applies those
-  const meant = ({ objects }: ManifestSet) => objects.filter(object => !isHistory(object) && object.json.metadata?.ownerReferences === undefined);
-  const find = (set: ManifestSet, { group, kind, namespace, name }: ManifestObject) => name === '' ? undefined : set.find(group, kind, namespace, name);
-  const present = meant(afterSet).flatMap(after => {
-    const before = find(beforeSet, after);
-    return before === undefined ? [whole(after, judgeCreation(after))] : changed({ before, after, beforeSet, afterSet, facts });
+  const meant = ({ objects }: World) => objects.filter(object => !isHistory(object) && object.json.metadata?.ownerReferences === undefined);
+  const find = (world: World, { group, kind, namespace, name }: ManifestObject) => name === '' ? undefined : world.find(group, kind, namespace, name);
+  const present = meant(afterWorld).flatMap(after => {
+    const before = find(beforeWorld, after);
+    return before === undefined ? [whole(after, judgeCreation(after))] : changed({ before, after, beforeWorld, afterWorld, facts: afterWorld.cluster });
   });
-  const absent = meant(beforeSet).filter(before => find(afterSet, before) === undefined && before.name !== '');
-  return [...present, ...absent.map(before => whole(before, judgeRemoval(before, beforeSet, afterSet)))];
+  const absent = meant(beforeWorld).filter(before => find(afterWorld, before) === undefined && before.name !== '');
+  return [...present, ...absent.map(before => whole(before, judgeRemoval(before, beforeWorld, afterWorld)))];
 }
 
 function changed(change: Change): ObjectImpact[] {

@@ -1,7 +1,7 @@
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { ManifestObject } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
 import { NEXT, compareReleases, isRelease } from '../../domain/release';
+import { World } from '../../domain/world';
+import { ManifestObject } from '../../manifest/manifest';
 import { Impact } from '../impact';
 
 /** what a change of a field does */
@@ -23,8 +23,8 @@ export interface Verdict extends Judgement {
 export interface Change {
   readonly before: ManifestObject;
   readonly after: ManifestObject;
-  readonly beforeSet: ManifestSet;
-  readonly afterSet: ManifestSet;
+  readonly beforeWorld: World;
+  readonly afterWorld: World;
   readonly facts: ClusterFacts | undefined;
 }
 

@@ -1,11 +1,10 @@
 import { textOf } from './equal';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../domain/memo';
-import { CONFIRMED } from '../../domain/settings';
-import { textAt } from '../../domain/read';
-import { Impact } from '../impact';
 import { Judgement, refused } from './judgement';
+import { perWorld } from '../../domain/memo';
+import { CONFIRMED } from '../../domain/settings';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { Impact } from '../impact';
 
 const GROUP = 'virtualization.deckhouse.io';
 
@@ -34,7 +33,7 @@ const GOES: Readonly<Record<string, string>> = {
 const kindOf = ({ group, kind }: ManifestObject): string => `${group}/${kind}`;
 
 /** what becomes of an object that is in the manifests no more, given that it is pruned */
-export function judgeRemoval(object: ManifestObject, before: ManifestSet, after: ManifestSet): Judgement {
+export function judgeRemoval(object: ManifestObject, before: World, after: World): Judgement {
   const holds = HOLDS[kindOf(object)];
   if (isKept(object)) {
     return { impact: Impact.KEPT, reason: `its annotations keep it: Argo CD, Flux and Helm leave it alone${renamed(object, before, after)}` };
@@ -59,9 +58,9 @@ export function isKept({ json }: ManifestObject): boolean {
 const contentOf = ({ kind, json }: ManifestObject): string => `${kind} ${textOf(json.spec)}`;
 
 // by what they say: a chart of another name renames all of its objects at once
-const byContent = perSet((set: ManifestSet): ReadonlyMap<string, readonly ManifestObject[]> => {
+const byContent = perWorld((world: World): ReadonlyMap<string, readonly ManifestObject[]> => {
   const found = new Map<string, ManifestObject[]>();
-  for (const object of set.objects.filter(({ group }) => group === GROUP)) {
+  for (const object of world.objects.filter(({ group }) => group === GROUP)) {
     const content = contentOf(object);
     const others = found.get(content);
     if (others === undefined) {
@@ -74,7 +73,7 @@ const byContent = perSet((set: ManifestSet): ReadonlyMap<string, readonly Manife
 });
 
 /** a new object that is the same but for its name */
-function renamed(object: ManifestObject, before: ManifestSet, after: ManifestSet): string {
+function renamed(object: ManifestObject, before: World, after: World): string {
   const twin = object.group !== GROUP ? undefined : byContent(after).get(contentOf(object))?.find(other =>
     before.find(other.group, other.kind, other.namespace, other.name) === undefined);
   return twin === undefined ? '' : `; ${twin.label} has the same spec: a new name makes a new object, which starts from nothing or from its source`;

@@ -1,5 +1,5 @@
-import { valueAt } from '../../manifest/manifest';
 import { itemsAt } from '../../domain/known';
+import { valueAt } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { equal } from './equal';
 import { Change, Judgement, Verdict, live, refused, restart, sinceRelease, where } from './judgement';

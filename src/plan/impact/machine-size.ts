@@ -1,12 +1,11 @@
 import { numberOf } from '../numbers';
 import { Change, Judgement, live, migration, restart, sinceRelease, where } from './judgement';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { parseQuantity } from '../../manifest/quantity';
-import { socketsFor } from '../../domain/sizing';
-import { textAt } from '../../domain/read';
 import { CORE_FRACTION, sizingOf } from '../../domain/class-policies';
 import { featureGates } from '../../domain/known';
+import { socketsFor } from '../../domain/sizing';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
 
 const IN_PLACE = 'HotplugCPUAndMemoryWithInPlaceResize';
 const CPU = 'HotplugCPUWithLiveMigration';
@@ -18,12 +17,12 @@ const LEAST_HOTPLUG = 2 ** 30;
 /**
  * The core fraction that a machine ends up with: its own, or the one that a webhook takes from its class; `undefined` where the class is not known.
  */
-export function coreFractionOf(machine: ManifestObject, set: ManifestSet): string | undefined {
+export function coreFractionOf(machine: ManifestObject, world: World): string | undefined {
   const own = textAt(machine.json, CORE_FRACTION);
   if (own !== undefined) {
     return own;
   }
-  const sizing = sizingOf(machine, set);
+  const sizing = sizingOf(machine, world);
   if (sizing === undefined) {
     // as the module installs it, the class has no fraction of its own
     return textAt(machine.json, '/spec/virtualMachineClassName') === 'generic' ? '100%' : undefined;
@@ -39,7 +38,7 @@ export function judgeCores(change: Change): Judgement {
 }
 
 export function judgeCoreFraction(change: Change): Judgement | undefined {
-  const [old, now] = [coreFractionOf(change.before, change.beforeSet), coreFractionOf(change.after, change.afterSet)];
+  const [old, now] = [coreFractionOf(change.before, change.beforeWorld), coreFractionOf(change.after, change.afterWorld)];
   if (old !== undefined && old === now) {
     return undefined;
   }
@@ -61,8 +60,8 @@ export function judgeMemory(change: Change): Judgement {
   return old < LEAST_HOTPLUG ? restart('a guest that started with less than 1Gi has no room for more memory') : resized(change, MEMORY, 'the memory');
 }
 
-function resized({ afterSet, facts }: Change, gate: string, what: string): Judgement {
-  const gates = facts?.edition === 'CE' ? [] : featureGates(afterSet, facts);
+function resized({ afterWorld, facts }: Change, gate: string, what: string): Judgement {
+  const gates = facts?.edition === 'CE' ? [] : featureGates(afterWorld);
   const has = (name: string) => gates?.includes(name);
   if (has(IN_PLACE) === true) {
     return live(`the feature gate ${IN_PLACE} is on: ${what} of a running guest changes where it runs`);

@@ -5,9 +5,8 @@ import { equal } from './equal';
 import { Change, Judge, Judgement, Verdict, always, live, migration, movesByItself, restart, sinceRelease, where } from './judgement';
 import { FELT, judgeDevices, judgeNetworks } from './machine-devices';
 import { judgeCoreFraction, judgeCores, judgeMemory } from './machine-size';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../../domain/read';
 import { CLASS_NAME, classOf } from '../../domain/class-policies';
+import { ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 
 /** a machine that its policy keeps off */
 const isOff = ({ json }: ManifestObject): boolean => textAt(json, '/spec/runPolicy') === 'AlwaysOff';
@@ -61,7 +60,7 @@ function judgeProvisioning(old: unknown, now: unknown, { facts }: Change): Judge
 
 /** the class of the name is another one now */
 function judgeClass(change: Change): Verdict[] {
-  const [old, now] = [classOf(change.before, change.beforeSet), classOf(change.after, change.afterSet)];
+  const [old, now] = [classOf(change.before, change.beforeWorld), classOf(change.after, change.afterWorld)];
   if (old === undefined || now === undefined || old.name !== now.name) {
     return [];
   }

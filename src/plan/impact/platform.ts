@@ -1,13 +1,12 @@
-import { valueAt } from '../../manifest/manifest';
-import { readSizingPolicies } from '../../domain/sizing';
 import { CONFIRMED } from '../../domain/settings';
-import { everywhere, listAt } from '../../domain/read';
 import { Impact } from '../impact';
 import { judged } from './differences';
 import { equal } from './equal';
 import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { placed } from './machine';
 import { judgeSize } from './storage';
+import { readSizingPolicies } from '../../domain/sizing';
+import { listAt, valueAt } from '../../manifest/manifest';
 
 const SETTINGS = '/spec/settings';
 const CIDRS = `${SETTINGS}/virtualMachineCIDRs`;
@@ -30,11 +29,11 @@ export function judgeModule(change: Change): Verdict[] {
   }, always(live('the components of the module restart with it; machines go on')));
 }
 
-function judgeEnabled({ after, beforeSet }: Change, now: unknown): Judgement {
+function judgeEnabled({ after, beforeWorld }: Change, now: unknown): Judgement {
   if (now !== false) {
     return live('the module is switched on');
   }
-  const machines = everywhere(beforeSet, 'VirtualMachine').length;
+  const machines = beforeWorld.all('VirtualMachine').length;
   return CONFIRMED in (after.json.metadata?.annotations ?? {})
     ? { impact: Impact.REMOVED, reason: `the module goes, and every machine of the cluster with it, ${machines} of these manifests among them` }
     : refused(`Deckhouse switches the module off only with the annotation ${CONFIRMED}`);
@@ -53,8 +52,8 @@ function judgeCidrs({ before, after }: Change): Judgement {
 }
 
 export function judgeClass(change: Change): Verdict[] {
-  const { before, after, afterSet, facts } = change;
-  const users = everywhere(afterSet, 'VirtualMachine').filter(({ json }) => valueAt(json, '/spec/virtualMachineClassName') === after.name).length;
+  const { before, after, afterWorld, facts } = change;
+  const users = afterWorld.all('VirtualMachine').filter(({ json }) => valueAt(json, '/spec/virtualMachineClassName') === after.name).length;
   const machines = `${users} ${users === 1 ? 'machine' : 'machines'} of these manifests, and any other of the class`;
   return judged(before.json.spec, after.json.spec, '/spec', {
     '/spec/cpu': always(refused('the CPU of a class stays as it is: write a class of another name, and give it to machines one by one')),

@@ -1,13 +1,12 @@
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
-import { textAt } from '../../domain/read';
-import { itemsAt } from '../../domain/known';
-import { autoscalersOf } from '../../rules/virtual-machine-pool/autoscaler';
-import { Impact } from '../impact';
-import { numberOf } from '../numbers';
 import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { judgeMachine } from './machine';
+import { itemsAt } from '../../domain/known';
+import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
+import { autoscalersOf } from '../../rules/virtual-machine-pool/autoscaler';
+import { Impact } from '../impact';
+import { numberOf } from '../numbers';
 
 const TEMPLATE = '/spec/virtualMachineTemplate';
 const DISKS = '/spec/virtualDiskTemplates';
@@ -29,12 +28,12 @@ export function judgePool(change: Change): Verdict[] {
   }, always(live('counts from now on')));
 }
 
-function judgeReplicas({ before, after, afterSet }: Change, old: unknown, now: unknown): Judgement {
+function judgeReplicas({ before, after, afterWorld }: Change, old: unknown, now: unknown): Judgement {
   const [from, to] = [numberOf(old), numberOf(now)];
   if (to >= from) {
     return live('the pool makes more machines');
   }
-  const [scaler] = autoscalersOf(after, afterSet);
+  const [scaler] = autoscalersOf(after, afterWorld);
   if (textAt(after.json, '/spec/scaleDownPolicy') === 'Explicit') {
     return live('with the policy Explicit the pool removes only machines that somebody names');
   }

@@ -1,10 +1,9 @@
 import { DEFAULTS } from './defaults';
 import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
-import { valueAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
 import { classOf } from '../../domain/storage-class';
-import { textAt } from '../../domain/read';
+import { valueAt, textAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
 import { machinesWith } from '../../rules/virtual-disk/consumers';
 
 const SIZE = '/spec/persistentVolumeClaim/size';
@@ -31,12 +30,12 @@ export function judgeSize(old: unknown, now: unknown, what: string): Judgement {
 }
 
 function judgeStorageClass(change: Change): Judgement | undefined {
-  const { before, after, beforeSet, afterSet, facts } = change;
-  const [old, now] = [classOf(beforeSet, facts, before)?.name, classOf(afterSet, facts, after)?.name];
+  const { before, after, beforeWorld, afterWorld, facts } = change;
+  const [old, now] = [classOf(beforeWorld, before)?.name, classOf(afterWorld, after)?.name];
   if (old !== undefined && old === now) {
     return undefined;
   }
-  const users = machinesWith(after, afterSet);
+  const users = machinesWith(after, afterWorld);
   const runs = users.some(({ json }) => textAt(json, '/spec/runPolicy') !== 'AlwaysOff');
   return where(
     [

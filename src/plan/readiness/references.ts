@@ -1,8 +1,7 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { madeFrom, originOf } from '../../domain/source';
-import { referred, textAt } from '../../domain/read';
 import { itemsAt } from '../../domain/known';
+import { madeFrom, originOf } from '../../domain/source';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 
 interface Reference { readonly kind?: string; readonly name?: string }
 
@@ -20,19 +19,19 @@ const NAMES: Readonly<Record<string, readonly (readonly [pointer: string, kind: 
 /**
  * The objects of the set that an object of DVP needs before it gets ready.
  */
-export function referencesOf(object: ManifestObject, set: ManifestSet): ManifestObject[] {
+export function referencesOf(object: ManifestObject, world: World): ManifestObject[] {
   const { json, kind } = object;
-  const named = (NAMES[kind] ?? []).map(([pointer, target]) => referred(set, object, target, textAt(json, pointer)));
+  const named = (NAMES[kind] ?? []).map(([pointer, target]) => world.referred(object, target, textAt(json, pointer)));
   const devices = kind === 'VirtualMachine' ? itemsAt<Reference>(json, '/spec/blockDeviceRefs')
     : kind === 'VirtualMachinePool' ? itemsAt<Reference>(json, '/spec/virtualMachineTemplate/spec/blockDeviceRefs').filter(ref => ref.kind !== 'VirtualDisk')
       : [(valueAt(json, '/spec/blockDeviceRef') ?? {}) as Reference];
   const found = [
     ...named,
     // no schema has passed these
-    ...devices.map(ref => referred(set, object, textAt(ref, '/kind') ?? '', textAt(ref, '/name'))),
-    ...itemsAt(json, '/spec/networks').map(network => referred(set, object, 'VirtualMachineMACAddress', textAt(network, '/virtualMachineMACAddressName'))),
-    ...itemsAt(json, '/spec/virtualDiskTemplates').map(template => originOf(set, valueAt(template, '/spec/dataSource'), object.namespace)),
-    kind.endsWith('Snapshot') ? undefined : madeFrom(set, object),
+    ...devices.map(ref => world.referred(object, textAt(ref, '/kind') ?? '', textAt(ref, '/name'))),
+    ...itemsAt(json, '/spec/networks').map(network => world.referred(object, 'VirtualMachineMACAddress', textAt(network, '/virtualMachineMACAddressName'))),
+    ...itemsAt(json, '/spec/virtualDiskTemplates').map(template => originOf(world, valueAt(template, '/spec/dataSource'), object.namespace)),
+    kind.endsWith('Snapshot') ? undefined : madeFrom(world, object),
   ];
   return found.filter(target => target !== undefined);
 }

@@ -1,11 +1,10 @@
 import { referencesOf } from './references';
 import { KINDS } from '../../../imports/contract/kinds';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { isHistory } from '../../domain/history';
 import { isByHand } from '../../domain/by-hand';
-import { referred, textAt } from '../../domain/read';
+import { isHistory } from '../../domain/history';
 import { itemsAt } from '../../domain/known';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 
 /** what has to be so before the next object is looked at */
 export interface Step {
@@ -44,7 +43,7 @@ const CONTROLLER = {
 };
 
 /** by `group/Kind`: nothing is waited for where a kind is missing here, or answers with nothing */
-const WANTED: Readonly<Record<string, (object: ManifestObject, set: ManifestSet) => Wanted | undefined>> = {
+const WANTED: Readonly<Record<string, (object: ManifestObject, world: World) => Wanted | undefined>> = {
   ...Object.fromEntries(['LVMVolumeGroup'].map(kind => [`storage.deckhouse.io/${kind}`, () => READY])),
   ...Object.fromEntries(['LVMVolumeGroupSet', 'LocalStorageClass', 'NFSStorageClass', 'CephClusterConnection', 'CephStorageClass']
     .map(kind => [`storage.deckhouse.io/${kind}`, () => CREATED])),
@@ -62,8 +61,8 @@ const WANTED: Readonly<Record<string, (object: ManifestObject, set: ManifestSet)
   [`${GROUP}/VirtualMachineMACAddress`]: () => ADDRESS,
   [`${GROUP}/VirtualMachine`]: ({ json }) => ({ phases: machinePhases(textAt(json, '/spec/runPolicy')), abort: ['Degraded'], minutes: 10 }),
   [`${GROUP}/VirtualMachinePool`]: () => ({ conditions: ['Available'], minutes: 30 }),
-  [`${GROUP}/VirtualMachineBlockDeviceAttachment`]: (object, set) => {
-    const machine = referred(set, object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
+  [`${GROUP}/VirtualMachineBlockDeviceAttachment`]: (object, world) => {
+    const machine = world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
     // a machine that is off takes no device
     return machine !== undefined && mayBeOff(machine) ? undefined : { phases: ['Attached'], abort: ['Failed'] };
   },
@@ -89,27 +88,27 @@ export interface StepOptions {
 /**
  * What to wait for once a set is applied, each object after those that it needs.
  */
-export function readySteps(set: ManifestSet, options: StepOptions = {}): Step[] {
+export function readySteps(world: World, options: StepOptions = {}): Step[] {
   const steps: Step[] = [];
   // what is left to a person is not there yet, unless that is all there is: then somebody has just created it
-  const applied = set.objects.filter(object => !isByHand(object));
-  const awaited = new Set(applied.length === 0 ? set.objects : applied);
+  const applied = world.objects.filter(object => !isByHand(object));
+  const awaited = new Set(applied.length === 0 ? world.objects : applied);
   const seen = new Set<ManifestObject>();
   const visit = (object: ManifestObject): void => {
     if (seen.has(object)) {
       return;
     }
     seen.add(object);
-    referencesOf(object, set).forEach(visit);
-    steps.push(...awaited.has(object) ? stepsOf(object, set, options) : []);
+    referencesOf(object, world).forEach(visit);
+    steps.push(...awaited.has(object) ? stepsOf(object, world, options) : []);
   };
   // modules bring the kinds of all others, and storage comes before what is stored
   const rank = ({ group, kind }: ManifestObject) => kind === 'ModuleConfig' ? 0 : group !== GROUP ? 1 : kind === 'VirtualMachineClass' ? 2 : 3;
-  [...set.objects].sort((a, b) => rank(a) - rank(b)).forEach(visit);
+  [...world.objects].sort((a, b) => rank(a) - rank(b)).forEach(visit);
   return steps.map(step => options.minutes === undefined ? step : { ...step, minutes: options.minutes });
 }
 
-function stepsOf(object: ManifestObject, set: ManifestSet, options: StepOptions): Step[] {
+function stepsOf(object: ManifestObject, world: World, options: StepOptions): Step[] {
   const { group, kind, name, namespace, json, label } = object;
   if (kind === 'ModuleConfig' && group === 'deckhouse.io') {
     return name === 'global' || valueAt(json, '/spec/enabled') !== true ? [] : [
@@ -119,7 +118,7 @@ function stepsOf(object: ManifestObject, set: ManifestSet, options: StepOptions)
       ...name === 'virtualization' ? [step(CONTROLLER, { conditions: ['Available'], minutes: 15 })] : [],
     ];
   }
-  const wanted = isHistory(object) || name === '' ? undefined : WANTED[`${group}/${kind}`]?.(object, set);
+  const wanted = isHistory(object) || name === '' ? undefined : WANTED[`${group}/${kind}`]?.(object, world);
   if (wanted === undefined) {
     return [];
   }

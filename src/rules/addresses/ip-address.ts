@@ -1,9 +1,9 @@
-import { ipAddress, moduleWith } from './example';
 import { machineRanges, nearest, parseRanges, usable } from './ranges';
+import { ipAddress, moduleWith } from '../../catalogue/addresses/objects';
+import { perWorld } from '../../domain/memo';
 import { contains, ipv4Text, parseIpv4 } from '../../manifest/cidr';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { perSet } from '../../domain/memo';
-import { everywhere, textAt } from '../../domain/read';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineIPAddress');
@@ -26,9 +26,10 @@ export const needsRanges: Rule = {
   source: WEBHOOK,
   breaks: () => [moduleWith(), ipAddress({ type: 'Auto' })],
   keeps: () => [moduleWith(RANGES), ipAddress({ type: 'Auto' })],
-  check: (_, set, facts) => machineRanges(set, facts)?.length !== 0 ? [] : [{
+  check: (_, world) => machineRanges(world)?.length !== 0 ? [] : [{
     pointer: '',
     wrong: 'the module has no ranges for machines, so there is no address to reserve',
+    got: NOT_SHOWN,
     instead: "'virtualMachineCidrs' of the module, for example 10.66.10.0/24, or no reserved address",
   }],
 };
@@ -126,10 +127,10 @@ export const inRange: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmip/internal/service/ip_address_service.go',
   breaks: () => [moduleWith(RANGES), ipAddress({ type: 'Static', staticIP: '10.66.10.0' })],
   keeps: () => [moduleWith(RANGES), ipAddress({ type: 'Static', staticIP: '10.66.10.1' })],
-  check: ({ json }, set, facts) => {
+  check: ({ json }, world) => {
     const text = wanted(json);
     const address = parseIpv4(text ?? '');
-    const texts = machineRanges(set, facts) ?? [];
+    const texts = machineRanges(world) ?? [];
     const ranges = parseRanges(texts);
     if (address === undefined || ranges === undefined || ranges.length === 0 || ranges.some(range => usable(range, address))) {
       return [];
@@ -148,9 +149,9 @@ export const inRange: Rule = {
 };
 
 /** who reserves an address first, over all namespaces */
-const holders = perSet(set => {
+const holders = perWorld(world => {
   const first = new Map<number, ManifestObject>();
-  for (const object of everywhere(set, 'VirtualMachineIPAddress')) {
+  for (const object of world.all('VirtualMachineIPAddress')) {
     const address = parseIpv4(wanted(object.json) ?? '');
     if (address !== undefined && !first.has(address)) {
       first.set(address, object);
@@ -168,9 +169,9 @@ export const reservedOnce: Rule = {
   source: WEBHOOK,
   breaks: () => [ipAddress(), ipAddress(undefined, 'back')],
   keeps: () => [ipAddress(), ipAddress({ type: 'Static', staticIP: '10.66.10.21' }, 'back')],
-  check: (object, set) => {
+  check: (object, world) => {
     const text = wanted(object.json);
-    const holder = holders(set).get(parseIpv4(text ?? '') ?? -1);
+    const holder = holders(world).get(parseIpv4(text ?? '') ?? -1);
     // namesakes are told as such
     return holder === undefined || holder.label === object.label ? [] : [{
       pointer: ADDRESS,

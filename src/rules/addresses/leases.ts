@@ -1,5 +1,6 @@
-import { ipAddress, lease, macAddress } from './example';
+import { ipAddress, lease, macAddress } from '../../catalogue/addresses/objects';
 import { parseIpv4 } from '../../manifest/cidr';
+import { NOT_SHOWN } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
 
 /** the address that the name of a lease stands for, where it stands for one */
@@ -23,7 +24,7 @@ export const noIpLease: Rule = {
     return [{
       pointer: address === undefined ? '/metadata/name' : '',
       wrong: address === undefined ? 'the platform makes leases itself, and accepts none but ip-<a>-<b>-<c>-<d>' : 'the platform makes leases itself',
-      ...address === undefined ? { got: name } : {},
+      ...address === undefined ? { got: name } : { got: NOT_SHOWN },
       instead: `a VirtualMachineIPAddress with the address ${address ?? 'to reserve'}`,
     }];
   },
@@ -43,6 +44,7 @@ export const noMacLease: Rule = {
     return [{
       pointer: '',
       wrong: 'the platform makes leases itself',
+      got: NOT_SHOWN,
       instead: `a VirtualMachineMACAddress with the address ${pairs ?? 'to reserve'}`,
     }];
   },

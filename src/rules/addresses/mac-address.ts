@@ -1,7 +1,6 @@
-import { macAddress } from './example';
-import { ManifestObject } from '../../manifest/manifest';
-import { perSet } from '../../domain/memo';
-import { everywhere, textAt } from '../../domain/read';
+import { macAddress } from '../../catalogue/addresses/objects';
+import { perWorld } from '../../domain/memo';
+import { ManifestObject, textAt } from '../../manifest/manifest';
 import { HeldRule, Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineMACAddress');
@@ -20,9 +19,9 @@ export const macForm: HeldRule = {
 };
 
 /** who reserves an address first, over all namespaces */
-const holders = perSet(set => {
+const holders = perWorld(world => {
   const first = new Map<string, ManifestObject>();
-  for (const object of everywhere(set, 'VirtualMachineMACAddress')) {
+  for (const object of world.all('VirtualMachineMACAddress')) {
     const address = textAt(object.json, ADDRESS);
     if (address !== undefined && !first.has(canonical(address))) {
       first.set(canonical(address), object);
@@ -40,9 +39,9 @@ export const macOnce: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmmac/internal/step/create_lease_step.go',
   breaks: () => [macAddress('5e:e6:19:22:0f:d8'), macAddress('5e:e6:19:22:0f:d8', 'lab')],
   keeps: () => [macAddress('5e:e6:19:22:0f:d8'), macAddress('5e:e6:19:22:0f:d9', 'lab')],
-  check: (object, set) => {
+  check: (object, world) => {
     const address = textAt(object.json, ADDRESS);
-    const holder = address === undefined ? undefined : holders(set).get(canonical(address));
+    const holder = address === undefined ? undefined : holders(world).get(canonical(address));
     // namesakes are told as such
     return holder === undefined || holder.label === object.label ? [] : [{
       pointer: ADDRESS,

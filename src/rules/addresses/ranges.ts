@@ -1,16 +1,14 @@
+import { World } from '../../domain/world';
 import { Cidr, contains, parseCidr } from '../../manifest/cidr';
-import type { ClusterFacts } from '../../domain/cluster-facts';
 import { valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { moduleConfig } from '../../domain/read';
 
 /**
  * The ranges that the module has for machines: what the set says of it, else what is known of the cluster; `undefined` where nobody says.
  */
-export function machineRanges(set: ManifestSet, facts: ClusterFacts | undefined): readonly string[] | undefined {
-  const settings = valueAt(moduleConfig(set)?.json, '/spec/settings');
+export function machineRanges(world: World): readonly string[] | undefined {
+  const settings = valueAt(world.moduleConfig?.json, '/spec/settings');
   if (settings === undefined) {
-    return facts?.virtualMachineCidrs;
+    return world.cluster?.virtualMachineCidrs;
   }
   const ranges = valueAt(settings, '/virtualMachineCIDRs') ?? [];
   // a broken list is told where it stands, and nothing follows from it

@@ -1,20 +1,19 @@
-import { disk, from, image, snapshot } from './example';
+import { disk, from, image, snapshot } from '../../catalogue/data-source/objects';
+import { perWorld } from '../../domain/memo';
 import { SOURCED, madeFrom } from '../../domain/source';
-import { Complaint } from '../../manifest/finding';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../domain/memo';
-import { everywhere } from '../../domain/read';
 import { Rule } from '../rule';
 
 const KINDS = ['VirtualDisk', 'VirtualImage', 'ClusterVirtualImage', 'VirtualDiskSnapshot'];
 const MOST = 5;
 
 /** every circle of sources, by the member that tells of it; each object is made from one other at most, so circles never touch */
-const circles = perSet((set: ManifestSet): Map<ManifestObject, ManifestObject[]> => {
+const circles = perWorld((world: World): Map<ManifestObject, ManifestObject[]> => {
   const found = new Map<ManifestObject, ManifestObject[]>();
   const seen = new Set<ManifestObject>();
-  for (const start of KINDS.flatMap(kind => everywhere(set, kind))) {
+  for (const start of KINDS.flatMap(kind => world.all(kind))) {
     const path: ManifestObject[] = [];
     const places = new Map<ManifestObject, number>();
     let at: ManifestObject | undefined = start;
@@ -22,7 +21,7 @@ const circles = perSet((set: ManifestSet): Map<ManifestObject, ManifestObject[]>
       seen.add(at);
       places.set(at, path.length);
       path.push(at);
-      at = madeFrom(set, at);
+      at = madeFrom(world, at);
     }
     const entry = at === undefined ? undefined : places.get(at);
     if (entry !== undefined) {
@@ -44,11 +43,12 @@ function story(circle: readonly ManifestObject[]): string {
   return `${first} is made from ${[...shown, first].join(', which is made from ')}`;
 }
 
-const check = (throughSnapshot: boolean, end: string, instead: string) => (object: ManifestObject, set: ManifestSet): Complaint[] => {
-  const circle = circles(set).get(object);
+const check = (throughSnapshot: boolean, end: string, instead: string) => (object: ManifestObject, world: World): Violation[] => {
+  const circle = circles(world).get(object);
   return circle === undefined || circle.some(({ kind }) => kind === 'VirtualDiskSnapshot') !== throughSnapshot ? [] : [{
     pointer: '/spec/dataSource/objectRef',
     wrong: `${story(circle)}${end}`,
+    got: NOT_SHOWN,
     instead,
   }];
 };

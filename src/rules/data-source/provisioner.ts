@@ -1,9 +1,8 @@
 import { madeFrom, text } from '../../domain/source';
 import { CLASS, classOf } from '../../domain/storage-class';
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { Complaint } from '../../manifest/finding';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
 
 /** whether an image lies on a volume of its own, under the name of today or of old */
 export const onVolume = ({ json }: ManifestObject): boolean => ['PersistentVolumeClaim', 'Kubernetes'].includes(text(json, '/spec/storage') ?? '');
@@ -13,17 +12,17 @@ export const onVolume = ({ json }: ManifestObject): boolean => ['PersistentVolum
  *
  * @param kinds kinds of the sources that are of interest
  */
-export function otherProvisioner(object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined, ...kinds: string[]): Complaint[] {
-  const origin = facts === undefined ? undefined : madeFrom(set, object);
+export function otherProvisioner(object: ManifestObject, world: World, ...kinds: string[]): Violation[] {
+  const origin = world.cluster === undefined ? undefined : madeFrom(world, object);
   if (origin === undefined || !kinds.includes(origin.kind)) {
     return [];
   }
-  const volume = origin.kind === 'VirtualDiskSnapshot' ? madeFrom(set, origin) : origin;
+  const volume = origin.kind === 'VirtualDiskSnapshot' ? madeFrom(world, origin) : origin;
   if (volume === undefined || volume.kind === 'VirtualImage' && !onVolume(volume)) {
     return [];
   }
-  const ours = classOf(set, facts, object);
-  const theirs = classOf(set, facts, volume);
+  const ours = classOf(world, object);
+  const theirs = classOf(world, volume);
   // the class may be on its way to a cluster that tells nothing of its provisioner
   return ours?.provisioner === undefined || theirs?.provisioner === undefined || ours.provisioner === theirs.provisioner ? [] : [{
     pointer: CLASS,

@@ -1,4 +1,4 @@
-import { disk, pulled } from './example';
+import { disk, pulled } from '../../catalogue/data-source/objects';
 import { SOURCE, SOURCED, text } from '../../domain/source';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
@@ -18,12 +18,12 @@ export const pullSecretHasItsKey: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/source/registry.go',
   breaks: () => [disk(pulled({ imagePullSecret: { name: 'registry' } })), secret('kubernetes.io/dockercfg', '.dockercfg')],
   keeps: () => [disk(pulled({ imagePullSecret: { name: 'registry' } })), secret('kubernetes.io/dockerconfigjson', KEY)],
-  check: ({ json, namespace }, set) => {
+  check: ({ json, namespace }, world) => {
     const source = valueAt(json, SOURCE);
     const name = text(json, NAME);
     // whether it exists cannot be known from here, but what it holds can, once it is in the set
     const found = name === undefined || text(source, '/type') !== 'ContainerImage' ? undefined
-      : set.find('', 'Secret', text(source, '/containerImage/imagePullSecret/namespace') ?? namespace, name);
+      : world.find('', 'Secret', text(source, '/containerImage/imagePullSecret/namespace') ?? namespace, name);
     return found === undefined || ['data', 'stringData'].some(field => valueAt(found.json, `/${field}/${KEY}`) !== undefined) ? [] : [{
       pointer: NAME,
       wrong: `Secret ${name} has no key '${KEY}', where registries keep their credentials`,

@@ -1,9 +1,9 @@
 import { noCircle, noCircleThroughSnapshot } from './circle';
-import { SOURCE_HELD, SOURCE_OPEN } from './held';
 import { sourceAtRest } from './mounted';
 import { pullSecretHasItsKey } from './pull-secret';
 import { fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload, typeGiven } from './union';
 import { urlStandsStill } from './url';
+import { SOURCE_HELD, SOURCE_OPEN } from '../../catalogue/data-source/held';
 import { HeldRule, OpenRule, Rule } from '../rule';
 
 export const DATA_SOURCE_RULES: readonly Rule[] = [

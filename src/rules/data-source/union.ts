@@ -1,8 +1,8 @@
+import { disk, from, image } from '../../catalogue/data-source/objects';
 import { SOURCE, SOURCED, text } from '../../domain/source';
-import { Complaint } from '../../manifest/finding';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
-import { disk, from, image } from './example';
 
 const FIELDS = { HTTP: 'http', ContainerImage: 'containerImage', ObjectRef: 'objectRef', Upload: 'upload' } as const;
 const TYPES = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
@@ -19,7 +19,7 @@ const words = (types: readonly Type[]): string => types.map(type => `type: ${typ
  * @param source value of a `dataSource` that has passed the schema, `undefined` where there is none
  * @param at pointer to it
  */
-function typeMissing(source: unknown, at: string): Complaint[] {
+function typeMissing(source: unknown, at: string): Violation[] {
   if (source === undefined || valueAt(source, '/type') !== undefined) {
     return [];
   }
@@ -33,7 +33,7 @@ function typeMissing(source: unknown, at: string): Complaint[] {
 }
 
 /** a data source of a type that has too few fields for it, or too many */
-function wrongFields(type: Type, source: unknown, at: string): Complaint[] {
+function wrongFields(type: Type, source: unknown, at: string): Violation[] {
   if (text(source, '/type') !== type) {
     return [];
   }
@@ -43,6 +43,7 @@ function wrongFields(type: Type, source: unknown, at: string): Complaint[] {
     return others.map(other => ({
       pointer: `${at}/${FIELDS[other]}`,
       wrong: `a data source of type ${type} has no '${FIELDS[other]}'`,
+      got: NOT_SHOWN,
       instead: `take '${FIELDS[other]}' out, or write ${words([other])}`,
     }));
   }

@@ -1,6 +1,6 @@
-import { download, image } from './example';
+import { download, image } from '../../catalogue/data-source/objects';
 import { SOURCE, SOURCED, text } from '../../domain/source';
-import { Complaint } from '../../manifest/finding';
+import { Violation } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
 
@@ -23,7 +23,7 @@ export function isIso(source: unknown): boolean {
  * @param source value of a `dataSource` that has passed the schema
  * @param at pointer to it
  */
-function movingUrl(source: unknown, at: string): Complaint[] {
+function movingUrl(source: unknown, at: string): Violation[] {
   const word = pathOf(source).toLowerCase().split('/').find(segment => MOVING.includes(segment));
   return word === undefined || Object.keys(valueAt(source, '/http/checksum') ?? {}).length > 0 ? [] : [{
     pointer: `${at}/http/url`,

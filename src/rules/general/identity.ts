@@ -1,9 +1,8 @@
 import { EVERY_KIND, servedVersions } from './kinds';
 import { KINDS } from '../../../imports/contract/kinds';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { Manifest, valueAt, textAt } from '../../manifest/manifest';
 import { HeldRule, Rule } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 /** an image of the whole cluster, with what an example changes about its metadata */
 function clusterImage(metadata: object = {}): Manifest {

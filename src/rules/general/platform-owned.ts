@@ -1,9 +1,8 @@
 import { EVERY_KIND } from './kinds';
-import { Complaint } from '../../manifest/finding';
-import { pointerPart, valueAt } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { pointerPart, valueAt, textAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const INTERNAL = 'internal.virtualization.deckhouse.io';
 
@@ -34,7 +33,7 @@ export const notDeckhouse: Rule = {
   breaks: () => [machine({}, { namespace: 'd8-shop', labels: { heritage: 'deckhouse' } })],
   keeps: () => [machine({}, { namespace: 'd8shop', labels: { heritage: 'shop' } })],
   check: ({ json, namespace }) => {
-    const complaints: Complaint[] = [];
+    const complaints: Violation[] = [];
     if (textAt(json, '/metadata/labels/heritage') === 'deckhouse') {
       complaints.push({
         pointer: '/metadata/labels/heritage',
@@ -80,13 +79,14 @@ export const freeKeys: Rule = {
     annotations: { 'virtualization.deckhouse.io/bandwidth-per-migration': '640Mi' },
   })],
   check: ({ json }) => {
-    const complaints: Complaint[] = [];
+    const complaints: Violation[] = [];
     for (const pointer of KEYED) {
       for (const key in valueAt(json, pointer) as object | undefined) {
         if (reserved(key)) {
           complaints.push({
             pointer: `${pointer}/${pointerPart(key)}`,
             wrong: `the controllers of the platform write '${key}' themselves and act on it`,
+            got: NOT_SHOWN,
             instead: 'a key of your own',
           });
         }

@@ -1,9 +1,8 @@
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { Violation } from '../../manifest/finding';
+import { Manifest, valueAt, listAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 /** where an author writes quantities; a star stands for each item of a list */
 const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +24,7 @@ export const readableQuantity: Rule = {
   source: 'crds/virtualmachines.yaml',
   breaks: () => [machine({ memory: { size: '1e9.5' } })],
   keeps: () => [machine({ memory: { size: '1e9' } })],
-  check: ({ kind, json }) => QUANTITIES[kind].flatMap(pattern => pointers(json, pattern)).flatMap((pointer): Complaint[] => {
+  check: ({ kind, json }) => QUANTITIES[kind].flatMap(pattern => pointers(json, pattern)).flatMap((pointer): Violation[] => {
     const quantity = valueAt(json, pointer);
     return quantity === undefined || parseQuantity(quantity) !== undefined ? [] : [{
       pointer,

@@ -1,7 +1,7 @@
 import { config, settingsOf, words } from '../../domain/settings';
+import { World } from '../../domain/world';
 import { Cidr, contains, ipv4Text, overlap, parseCidr, parseIpv4 } from '../../manifest/cidr';
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { Complaint } from '../../manifest/finding';
+import { Violation } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
 import { olderThan } from './version';
@@ -25,11 +25,11 @@ const networks = (object: ManifestObject): Item[] => words(settingsOf(object), F
   });
 
 /** says something of each network that has it coming */
-const each = (say: (item: Item, all: readonly Item[], facts?: ClusterFacts) => Omit<Complaint, 'pointer'> | undefined): Rule['check'] =>
-  (object, _, facts) => {
+const each = (say: (item: Item, all: readonly Item[], world: World) => Omit<Violation, 'pointer'> | undefined): Rule['check'] =>
+  (object, world) => {
     const all = networks(object);
     return all.flatMap(item => {
-      const said = say(item, all, facts);
+      const said = say(item, all, world);
       return said === undefined ? [] : [{ pointer: `${POINTER}/${item.i}`, got: item.cidr.text, ...said }];
     });
   };
@@ -44,14 +44,14 @@ export const listAskedFor: Rule = {
   exampleFacts: () => ({ dvpRelease: '1.10.2' }),
   breaks: () => [config()],
   keeps: () => cidrs('10.66.10.0/24'),
-  check: (object, _, facts) => {
+  check: (object, world) => {
     const settings = settingsOf(object);
     const off = valueAt(object.json, '/spec/enabled') === false;
     // a cluster that has networks refuses to lose them, which is told elsewhere
-    const told = (facts?.virtualMachineCidrs ?? []).length > 0;
-    return settings === undefined || off || told || olderThan(facts?.dvpRelease, '1.11') !== true || valueAt(settings, FIELD) !== undefined ? [] : [{
+    const told = (world.cluster?.virtualMachineCidrs ?? []).length > 0;
+    return settings === undefined || off || told || olderThan(world.cluster?.dvpRelease, '1.11') !== true || valueAt(settings, FIELD) !== undefined ? [] : [{
       pointer: POINTER,
-      wrong: `DVP ${facts?.dvpRelease} asks for networks that machines get their addresses from`,
+      wrong: `DVP ${world.cluster?.dvpRelease} asks for networks that machines get their addresses from`,
       got: undefined,
       instead: 'at least one network, for example 10.66.10.0/24',
     }];
@@ -115,8 +115,8 @@ export const noNodes: Rule = {
   exampleFacts: () => ({ nodeAddresses: ['10.66.10.255'] }),
   breaks: () => cidrs('10.66.10.0/24'),
   keeps: () => cidrs('10.66.11.0/24'),
-  check: each(({ cidr }, _, facts) => {
-    const inside = (facts?.nodeAddresses ?? []).filter(text => {
+  check: each(({ cidr }, _, world) => {
+    const inside = (world.cluster?.nodeAddresses ?? []).filter(text => {
       const address = parseIpv4(text);
       return address !== undefined && contains(cidr, address);
     });
@@ -137,8 +137,8 @@ export const noClusterNetworks: Rule = {
   exampleFacts: () => ({ podSubnetCidr: '10.111.0.0/16', serviceSubnetCidr: '10.222.0.0/16' }),
   breaks: () => cidrs('10.111.255.0/24', '10.222.0.0/24'),
   keeps: () => cidrs('10.112.0.0/24', '10.221.255.0/24'),
-  check: each(({ cidr }, _, facts) => {
-    const taken = [['pods', facts?.podSubnetCidr], ['services', facts?.serviceSubnetCidr]].filter(([, text]) => {
+  check: each(({ cidr }, _, world) => {
+    const taken = [['pods', world.cluster?.podSubnetCidr], ['services', world.cluster?.serviceSubnetCidr]].filter(([, text]) => {
       const other = parseCidr(text ?? '');
       return other !== undefined && overlap(other, cidr);
     });
@@ -159,9 +159,9 @@ export const listKept: Rule = {
   exampleFacts: () => ({ virtualMachineCidrs: ['10.66.10.0/24'] }),
   breaks: () => [config()],
   keeps: () => cidrs('10.66.20.0/24'),
-  check: (object, _, facts) => {
+  check: (object, world) => {
     const settings = settingsOf(object);
-    const before = facts?.virtualMachineCidrs ?? [];
+    const before = world.cluster?.virtualMachineCidrs ?? [];
     return settings === undefined || before.length === 0 || valueAt(settings, FIELD) !== undefined ? [] : [{
       pointer: POINTER,
       wrong: 'the cluster has networks for machines, and a list of them cannot be dropped again',

@@ -1,9 +1,9 @@
-import { config, oneOf, ours, settingsOf, switchedOff, words } from '../../domain/settings';
 import { olderThan } from './version';
-import { Complaint } from '../../manifest/finding';
+import { clusterWide, moduleIsOn } from '../../domain/known';
+import { config, oneOf, ours, settingsOf, switchedOff, words } from '../../domain/settings';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
-import { clusterWide, moduleIsOn } from '../../domain/known';
 
 const KINDS = [MODULE_CONFIG];
 const GATES = '/featureGates';
@@ -23,13 +23,13 @@ export const migrationNetwork: Rule = {
   exampleFacts: () => ({ systemNetworks: ['fast'] }),
   breaks: () => migrationOver('slow'),
   keeps: () => migrationOver('fast'),
-  check: (object, set, facts) => {
+  check: (object, world) => {
     const pointer = '/liveMigration/network/systemNetwork/name';
     const name = valueAt(settingsOf(object), pointer);
     if (typeof name !== 'string') {
       return [];
     }
-    if (moduleIsOn('sdn', set, facts) === false) {
+    if (moduleIsOn('sdn', world) === false) {
       return [{
         pointer: `/spec/settings${pointer}`,
         wrong: 'a network of its own for live migration needs the module sdn, which is off',
@@ -37,9 +37,9 @@ export const migrationNetwork: Rule = {
         instead: 'no liveMigration, or sdn switched on first',
       }];
     }
-    const networks = facts?.systemNetworks;
+    const networks = world.cluster?.systemNetworks;
     // one that the set makes gets ready after it
-    const made = clusterWide(set, 'network.deckhouse.io', 'SystemNetwork', name) !== undefined;
+    const made = clusterWide(world, 'network.deckhouse.io', 'SystemNetwork', name) !== undefined;
     return networks === undefined || networks.includes(name) || made ? [] : [{
       pointer: `/spec/settings${pointer}`,
       wrong: 'the cluster has no such SystemNetwork that is ready',
@@ -59,7 +59,7 @@ export const gatesOfEdition: Rule = {
   exampleFacts: () => ({ edition: 'CE' }),
   breaks: () => gates('HotplugCPUWithLiveMigration'),
   keeps: () => gates(),
-  check: (object, _, facts) => facts?.edition !== 'CE' ? [] : words(settingsOf(object), GATES).map((gate, i): Complaint => ({
+  check: (object, world) => world.cluster?.edition !== 'CE' ? [] : words(settingsOf(object), GATES).map((gate, i): Violation => ({
     pointer: `/spec/settings${GATES}/${i}`,
     wrong: 'the Community Edition has no such feature',
     got: gate,
@@ -77,11 +77,11 @@ export const gatesOfKubernetes: Rule = {
   exampleFacts: () => ({ kubernetesVersion: '1.33' }),
   breaks: () => gates('GPU'),
   keeps: () => gates('HotplugCPUAndMemoryWithInPlaceResize', 'HotplugMemoryWithLiveMigration'),
-  check: (object, _, facts) => words(settingsOf(object), GATES).flatMap((gate, i): Complaint[] => {
+  check: (object, world) => words(settingsOf(object), GATES).flatMap((gate, i): Violation[] => {
     const needs = NEEDS[gate];
-    return needs === undefined || olderThan(facts?.kubernetesVersion, needs) !== true ? [] : [{
+    return needs === undefined || olderThan(world.cluster?.kubernetesVersion, needs) !== true ? [] : [{
       pointer: `/spec/settings${GATES}/${i}`,
-      wrong: `this feature needs Kubernetes ${needs}, and the cluster has ${facts?.kubernetesVersion}`,
+      wrong: `this feature needs Kubernetes ${needs}, and the cluster has ${world.cluster?.kubernetesVersion}`,
       got: gate,
       instead: gate === 'GPU' ? 'no GPU' : 'HotplugCPUWithLiveMigration and HotplugMemoryWithLiveMigration, which migrate instead',
     }];
@@ -103,15 +103,15 @@ export const prerequisites: Rule = {
   exampleFacts: () => ({ modules: { 'cni-cilium': '', 'sdn': 'v0.6.1' }, deckhouseRelease: '1.74.1', kubernetesVersion: '1.24' }),
   breaks: () => [config()],
   keeps: () => [switchedOff()],
-  check: (object, set, facts = {}) => {
+  check: (object, world) => {
     if (!ours(object) || valueAt(object.json, '/spec/enabled') !== true) {
       return [];
     }
-    const { modules, deckhouseRelease, kubernetesVersion, dvpRelease } = facts;
+    const { modules, deckhouseRelease, kubernetesVersion, dvpRelease } = world.cluster ?? {};
     const deckhouseMatters = olderThan(dvpRelease, DECKHOUSE_SINCE) !== true;
     const sdnMatters = olderThan(dvpRelease, SDN_SINCE) !== true && dvpRelease !== SDN_NOT_IN;
     const missing = [
-      moduleIsOn('cni-cilium', set, facts) === false && 'the module cni-cilium, which is off',
+      moduleIsOn('cni-cilium', world) === false && 'the module cni-cilium, which is off',
       deckhouseMatters && olderThan(deckhouseRelease, '1.74.2') === true && `Deckhouse 1.74.2, and the cluster has ${deckhouseRelease}`,
       olderThan(kubernetesVersion, '1.25') === true && `Kubernetes 1.25, and the cluster has ${kubernetesVersion}`,
       sdnMatters && olderThan(modules?.sdn, '0.6.2') === true && `the module sdn of 0.6.2, and the cluster has ${modules?.sdn}`,
@@ -119,6 +119,7 @@ export const prerequisites: Rule = {
     return missing.filter((what): what is string => what !== false).map(what => ({
       pointer: '/spec/enabled',
       wrong: `virtualization needs ${what}`,
+      got: NOT_SHOWN,
       instead: what.includes('cilium') ? 'cni-cilium switched on first' : 'an update first',
     }));
   },

@@ -1,7 +1,6 @@
 import { config, settingsOf } from '../../domain/settings';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { Violation } from '../../manifest/finding';
+import { Manifest, valueAt, textAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 const POINTER = '/spec/settings/https/customCertificate/secretName';
@@ -21,24 +20,24 @@ export const ownCertificate: Rule = {
   source: 'images/hooks/pkg/hooks/copy-custom-certificate/main.go',
   breaks: () => [custom({})],
   keeps: () => [custom({ secretName: 'wildcard' }), secret({ namespace: NAMESPACE }, TLS)],
-  check: (object, set) => {
+  check: (object, world) => {
     const settings = settingsOf(object);
     if (valueAt(settings, '/https/mode') !== 'CustomCertificate') {
       return [];
     }
     const name = valueAt(settings, '/https/customCertificate/secretName') as string | undefined;
-    const complaint = (wrong: string, instead: string): Complaint[] => [{ pointer: POINTER, wrong, got: name, instead }];
+    const complaint = (wrong: string, instead: string): Violation[] => [{ pointer: POINTER, wrong, got: name, instead }];
     // an empty name is as good as none
     if (!name) {
       const instead = `a Secret of ${NAMESPACE}, for example Https.customCertificate('wildcard')`;
       return complaint('a certificate of your own needs the name of its Secret', instead);
     }
-    const found = set.find('', 'Secret', NAMESPACE, name);
+    const found = world.find('', 'Secret', NAMESPACE, name);
     const type = found && (textAt(found.json, '/type') ?? 'Opaque');
     if (type !== undefined && type !== TLS) {
       return complaint(`the Secret ${NAMESPACE}/${name} has the type ${type}`, `a Secret of type ${TLS} with tls.crt and tls.key`);
     }
-    const elsewhere = found === undefined && set.ofKind('', 'Secret').find(other => other.name === name && other.namespace !== undefined);
+    const elsewhere = found === undefined && world.ofKind('', 'Secret').find(other => other.name === name && other.namespace !== undefined);
     return elsewhere ? complaint(
       `the module looks in ${NAMESPACE} only, and here a Secret of this name is in ${elsewhere.namespace}`, `a Secret of the namespace ${NAMESPACE}`,
     ) : [];

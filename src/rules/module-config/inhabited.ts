@@ -1,6 +1,5 @@
 import { config, ours, switchedOff } from '../../domain/settings';
 import { Manifest, valueAt } from '../../manifest/manifest';
-import { everywhere } from '../../domain/read';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 /** what does not work without the module, in the words of a report */
@@ -22,9 +21,9 @@ export const offWhileInhabited: Rule = {
   source: 'docs/ADMIN_GUIDE.md',
   breaks: () => [switchedOff(), image],
   keeps: () => [config(), image],
-  check: (object, set) => {
+  check: (object, world) => {
     const first = ours(object) && valueAt(object.json, '/spec/enabled') === false
-      ? INHABITANTS.flatMap(kind => everywhere(set, kind))[0] : undefined;
+      ? INHABITANTS.flatMap(kind => world.all(kind))[0] : undefined;
     return first === undefined ? [] : [{
       pointer: '/spec/enabled',
       wrong: `the module is switched off, and ${first.label} of the same manifests needs it`,

@@ -1,11 +1,11 @@
 import { isNetwork, listAskedFor, listKept, noClusterNetworks, noNodes, noOverlap, startsAtNetwork } from './cidrs';
 import { gatesOfEdition, gatesOfKubernetes, migrationNetwork, prerequisites } from './features';
-import { SCHEMA_HOLDS } from './held';
 import { ownCertificate } from './https';
 import { offWhileInhabited } from './inhabited';
 import { disablingConfirmed, moduleName, settingsGiven, settingsKept, settingsVersion } from './module';
 import { cleanupSchedule, storageType, storageVolume, volumeSize } from './registry';
 import { defaultForbidsOthers, deprecatedClass, imageClassesExist } from './storage-classes';
+import { SCHEMA_HOLDS } from '../../catalogue/module-config/held';
 import { HeldRule, OpenRule, Rule } from '../rule';
 
 export const MODULE_CONFIG_RULES: readonly Rule[] = [

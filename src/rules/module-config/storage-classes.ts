@@ -1,9 +1,8 @@
+import { perWorld } from '../../domain/memo';
 import { config, oneOf, settingsOf, words } from '../../domain/settings';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../domain/memo';
-import { everywhere, listAt, textAt } from '../../domain/read';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { Manifest, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
 
 const KINDS = [MODULE_CONFIG];
@@ -15,12 +14,12 @@ const storageClass = (name: string): Manifest =>
   ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: 'local.csi.storage.deckhouse.io' });
 
 /** the StorageClasses that a set makes, itself or through an object of the storage modules, which name theirs after it */
-const classesOf = perSet((set: ManifestSet): ReadonlySet<string> => new Set(set.objects
+const classesOf = perWorld((world: World): ReadonlySet<string> => new Set(world.objects
   .filter(({ kind }) => /(StorageClass|LocalPathProvisioner)$/.test(kind))
   .map(({ name }) => name)));
 
 /** the StorageClasses that disks of pools in a set name */
-const classesOfPools = perSet((set: ManifestSet): ReadonlySet<string> => new Set(everywhere(set, 'VirtualMachinePool')
+const classesOfPools = perWorld((world: World): ReadonlySet<string> => new Set(world.all('VirtualMachinePool')
   .flatMap(({ json }) => listAt(json, '/spec/virtualDiskTemplates'))
   .map(template => valueAt(template, '/spec/persistentVolumeClaim/storageClassName'))
   .filter((name): name is string => typeof name === 'string' && name !== '')));
@@ -63,9 +62,9 @@ export const imageClassesExist: Rule = {
     config({ virtualImages: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['slow'] } } }),
     { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'LocalStorageClass', metadata: { name: 'slow' }, spec: {} },
   ],
-  check: (object, set, facts) => {
+  check: (object, world) => {
     const images = valueAt(settingsOf(object), '/virtualImages');
-    const there = facts?.storageClasses?.map(({ name }) => name);
+    const there = world.cluster?.storageClasses?.map(({ name }) => name);
     if (images === undefined || there === undefined) {
       return [];
     }
@@ -73,7 +72,7 @@ export const imageClassesExist: Rule = {
       [DEFAULT, textAt(images as Manifest, DEFAULT) ?? ''],
       ...words(images as Manifest, NAMES).map((name, i) => [`${NAMES}/${i}`, name]),
     ];
-    return named.filter(([, name]) => name !== '' && !there.includes(name) && !classesOf(set).has(name)).map(([pointer, name]): Complaint => ({
+    return named.filter(([, name]) => name !== '' && !there.includes(name) && !classesOf(world).has(name)).map(([pointer, name]): Violation => ({
       pointer: `/spec/settings/virtualImages${pointer}`,
       wrong: 'the cluster has no such StorageClass',
       got: name,
@@ -95,15 +94,15 @@ export const defaultForbidsOthers: Rule = {
     storageClass('fast'),
     storageClass('slow'),
   ],
-  check: (object, set) => SECTIONS.flatMap(([section, what]): Complaint[] => {
+  check: (object, world) => SECTIONS.flatMap(([section, what]): Violation[] => {
     const policy = valueAt(settingsOf(object), `/${section}`);
     const name = valueAt(policy, DEFAULT);
     // who writes a list knows of it; single disks and images that name another class are told themselves
     if (typeof name !== 'string' || name === '' || valueAt(policy, NAMES) !== undefined) {
       return [];
     }
-    const pools = section === 'virtualDisks' ? classesOfPools(set) : [];
-    const others = [...new Set([...classesOf(set), ...pools])].filter(other => other !== name).sort();
+    const pools = section === 'virtualDisks' ? classesOfPools(world) : [];
+    const others = [...new Set([...classesOf(world), ...pools])].filter(other => other !== name).sort();
     return others.length === 0 ? [] : [{
       pointer: `/spec/settings/${section}${DEFAULT}`,
       wrong: `with a default alone no ${what} may use another StorageClass, such as ${others.join(', ')}`,

@@ -1,8 +1,7 @@
-import { operation } from './example';
 import { namingGap } from './renaming';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { operation } from '../../catalogue/operations/objects';
+import { Violation } from '../../manifest/finding';
+import { Manifest, valueAt, textAt } from '../../manifest/manifest';
 import { HeldRule, Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachineOperation');
@@ -115,7 +114,7 @@ export const nothingIgnored: Rule = {
   keeps: () => [operation({ type: 'Restore', restore: RESTORE })],
   check: ({ json }) => Object.entries(SECTIONS)
     .filter(([section, type]) => typeOf(json) !== type && valueAt(json, `/spec/${section}`) !== undefined)
-    .map(([section, type]): Complaint => ({
+    .map(([section, type]): Violation => ({
       pointer: `/spec/${section}`,
       wrong: `an operation of type ${typeOf(json)} ignores this section`,
       got: valueAt(json, `/spec/${section}`),

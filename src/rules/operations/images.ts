@@ -1,9 +1,8 @@
-import { snapshot } from './example';
-import { Complaint } from '../../manifest/finding';
-import { valueAt } from '../../manifest/manifest';
-import { listAt, referred, textAt } from '../../domain/read';
+import { snapshot } from '../../catalogue/operations/objects';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { Violation } from '../../manifest/finding';
+import { valueAt, listAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const root = { kind: 'VirtualDisk', name: 'web-root' };
 const later = { annotations: { 'argocd.argoproj.io/sync-wave': '1' } };
@@ -18,10 +17,10 @@ export const snapshotWithoutImages: Rule = {
   source: 'docs/USER_GUIDE.md',
   breaks: () => [machine({ blockDeviceRefs: [root, { kind: 'ClusterVirtualImage', name: 'tools' }] }), snapshot({}, later)],
   keeps: () => [machine({ blockDeviceRefs: [root] }), snapshot({}, later)],
-  check: (object, set) => {
-    const of = referred(set, object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
+  check: (object, world) => {
+    const of = world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
     const images = of === undefined ? [] : listAt<unknown>(of.json, '/spec/blockDeviceRefs').filter(ref => IMAGES.includes(valueAt(ref, '/kind')));
-    return images.slice(0, 1).map((ref): Complaint => ({
+    return images.slice(0, 1).map((ref): Violation => ({
       pointer: '/spec/virtualMachineName',
       wrong: `${of!.label} has the ${valueAt(ref, '/kind')} ${valueAt(ref, '/name')} attached, and the snapshot does not hold what is in it`,
       got: of!.name,

@@ -1,4 +1,4 @@
-import { atOnce, operation } from './example';
+import { atOnce, operation } from '../../catalogue/operations/objects';
 import { isHook } from '../../domain/by-hand';
 import { Manifest } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';

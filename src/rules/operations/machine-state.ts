@@ -1,7 +1,7 @@
-import { operation } from './example';
-import { referred, textAt } from '../../domain/read';
+import { operation } from '../../catalogue/operations/objects';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const SWITCHED_BY_HAND = ['Manual', 'AlwaysOnUnlessStoppedManually'];
 const SWITCHED_ON = [...SWITCHED_BY_HAND, 'AlwaysOn'];
@@ -26,10 +26,10 @@ export const fitsRunPolicy: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmop/powerstate/internal/service/stop.go',
   breaks: () => [machine({ runPolicy: 'AlwaysOn' }), operation({ type: 'Stop' })],
   keeps: () => [machine({ runPolicy: 'AlwaysOnUnlessStoppedManually' }), operation({ type: 'Stop' })],
-  check: (object, set) => {
+  check: (object, world) => {
     const type = textAt(object.json, '/spec/type') ?? '';
     const fitting = FITTING.get(type);
-    const meant = fitting === undefined ? undefined : referred(set, object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
+    const meant = fitting === undefined ? undefined : world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
     // the policy that a machine has unless it says otherwise fits everything, and a word that is none is told where it stands
     const policy = meant === undefined ? undefined : textAt(meant.json, '/spec/runPolicy');
     return policy === undefined || fitting === undefined || fitting.includes(policy) || !POLICIES.includes(policy) ? [] : [{

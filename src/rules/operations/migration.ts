@@ -1,11 +1,10 @@
-import { disk, operation } from './example';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
+import { disk, operation } from '../../catalogue/operations/objects';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { checkLabels } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const KINDS = dvp('VirtualMachineOperation');
 const WEBHOOK = 'images/virtualization-artifact/pkg/controller/vmop/vmop_webhook.go';
@@ -16,8 +15,8 @@ const to = (nodeSelector?: object): Manifest => operation({ type: 'Migrate', mig
 
 const migrates = ({ json }: ManifestObject): boolean => ['Migrate', 'Evict'].includes(textAt(json, '/spec/type') ?? '');
 
-const machineOf = (set: ManifestSet, object: ManifestObject): ManifestObject | undefined =>
-  referred(set, object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
+const machineOf = (world: World, object: ManifestObject): ManifestObject | undefined =>
+  world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
 
 export const targetLabels: Rule = {
   id: 'OP-11',
@@ -41,7 +40,7 @@ export const targetNeedsEnterprise: Rule = {
   exampleFacts: () => ({ edition: 'CE' }),
   breaks: () => [to({ 'disk-type': 'ssd' })],
   keeps: () => [to()],
-  check: ({ json }, _, facts) => facts?.edition !== 'CE' || valueAt(json, SELECTOR) === undefined ? [] : [{
+  check: ({ json }, world) => world.cluster?.edition !== 'CE' || valueAt(json, SELECTOR) === undefined ? [] : [{
     pointer: SELECTOR,
     wrong: 'the Community Edition does not let the target of a migration be chosen',
     got: valueAt(json, SELECTOR),
@@ -63,12 +62,12 @@ export const sharedDisks: Rule = {
   exampleFacts: () => ({ edition: 'CE' }),
   breaks: () => [root('ReadWriteOnce'), machine(), operation({ type: 'Migrate' })],
   keeps: () => [root('ReadWriteMany'), machine(), operation({ type: 'Migrate' })],
-  check: (object, set, facts) => {
-    const moved = facts?.edition === 'CE' && migrates(object) ? machineOf(set, object) : undefined;
+  check: (object, world) => {
+    const moved = world.cluster?.edition === 'CE' && migrates(object) ? machineOf(world, object) : undefined;
     const refs = moved === undefined ? [] : listAt<unknown>(moved.json, '/spec/blockDeviceRefs');
-    return refs.flatMap((ref): Complaint[] => {
+    return refs.flatMap((ref): Violation[] => {
       const name = valueAt(ref, '/name');
-      const used = valueAt(ref, '/kind') === 'VirtualDisk' && typeof name === 'string' ? referred(set, object, 'VirtualDisk', name) : undefined;
+      const used = valueAt(ref, '/kind') === 'VirtualDisk' && typeof name === 'string' ? world.referred(object, 'VirtualDisk', name) : undefined;
       // without the annotation the StorageClass decides, which only the cluster knows
       return used === undefined || textAt(used.json, ACCESS_MODE) !== 'ReadWriteOnce' ? [] : [{
         pointer: '/spec/virtualMachineName',
@@ -89,9 +88,9 @@ export const forceAgainstPolicy: Rule = {
   source: 'images/virtualization-artifact/pkg/livemigration/policy.go',
   breaks: () => [machine({ liveMigrationPolicy: 'AlwaysSafe' }), operation({ type: 'Evict', force: true })],
   keeps: () => [machine({ liveMigrationPolicy: 'PreferSafe' }), operation({ type: 'Evict', force: true })],
-  check: (object, set) => {
+  check: (object, world) => {
     const force = valueAt(object.json, '/spec/force');
-    const moved = typeof force === 'boolean' && migrates(object) ? machineOf(set, object) : undefined;
+    const moved = typeof force === 'boolean' && migrates(object) ? machineOf(world, object) : undefined;
     const policy = moved === undefined ? undefined : textAt(moved.json, '/spec/liveMigrationPolicy');
     return policy !== (force === true ? 'AlwaysSafe' : 'AlwaysForced') ? [] : [{
       pointer: '/spec/force',

@@ -1,5 +1,5 @@
-import { operation, snapshot } from './example';
-import { referred, textAt } from '../../domain/read';
+import { operation, snapshot } from '../../catalogue/operations/objects';
+import { textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const POINTER = '/spec/restore/virtualMachineSnapshotName';
@@ -14,9 +14,9 @@ export const restoreOwnSnapshot: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmop/snapshot/internal/step/process_restore_step.go',
   breaks: () => [snapshot({ virtualMachineName: 'db' }), operation(RESTORE)],
   keeps: () => [snapshot(), operation(RESTORE)],
-  check: (object, set) => {
+  check: (object, world) => {
     const [name, machine] = [textAt(object.json, POINTER), textAt(object.json, '/spec/virtualMachineName')];
-    const taken = textAt(object.json, '/spec/type') === 'Restore' ? referred(set, object, 'VirtualMachineSnapshot', name) : undefined;
+    const taken = textAt(object.json, '/spec/type') === 'Restore' ? world.referred(object, 'VirtualMachineSnapshot', name) : undefined;
     const owner = taken === undefined ? undefined : textAt(taken.json, '/spec/virtualMachineName');
     return owner === undefined || machine === undefined || owner === machine ? [] : [{
       pointer: POINTER,

@@ -1,17 +1,16 @@
-import { operation, snapshotOperation } from './example';
+import { operation, snapshotOperation } from '../../catalogue/operations/objects';
 import { isAppliedAfter, isByHand } from '../../domain/by-hand';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
 import { isHistory } from '../../domain/history';
-import { perSet } from '../../domain/memo';
-import { everywhere, textAt } from '../../domain/read';
+import { perWorld } from '../../domain/memo';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 /** what stands in the way of each object of a kind: the one before it on the same target, unless the newer may take its place */
-function blockers(set: ManifestSet, kind: string, target: string, makesWay: (older: ManifestObject, newer: ManifestObject) => boolean) {
+function blockers(world: World, kind: string, target: string, makesWay: (older: ManifestObject, newer: ManifestObject) => boolean) {
   const unfinished = new Map<string, ManifestObject>();
   const blocked = new Map<ManifestObject, ManifestObject>();
-  for (const object of everywhere(set, kind).filter(candidate => !isHistory(candidate))) {
+  for (const object of world.all(kind).filter(candidate => !isHistory(candidate))) {
     const key = `${object.namespace ?? ''}/${textAt(object.json, target)}`;
     const before = unfinished.get(key);
     // the author who orders them sees to it that one is finished before the other
@@ -46,7 +45,7 @@ function supersedes(older: ManifestObject, newer: ManifestObject): boolean {
   }
 }
 
-const blockedOperations = perSet(set => blockers(set, 'VirtualMachineOperation', '/spec/virtualMachineName', supersedes));
+const blockedOperations = perWorld(world => blockers(world, 'VirtualMachineOperation', '/spec/virtualMachineName', supersedes));
 
 export const oneOperation: Rule = {
   id: 'OP-14',
@@ -58,8 +57,8 @@ export const oneOperation: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmop/vmop_webhook.go',
   breaks: () => [operation({ type: 'Stop' }, { name: 'first' }), operation({ type: 'Start' }, { name: 'second' })],
   keeps: () => [operation({ type: 'Start' }, { name: 'first' }), operation({ type: 'Stop' }, { name: 'second' })],
-  check: (object, set) => {
-    const before = blockedOperations(set).get(object);
+  check: (object, world) => {
+    const before = blockedOperations(world).get(object);
     const name = textAt(object.json, '/spec/virtualMachineName');
     if (before === undefined) {
       return [];
@@ -77,7 +76,7 @@ export const oneOperation: Rule = {
   },
 };
 
-const blockedCreations = perSet(set => blockers(set, 'VirtualMachineSnapshotOperation', '/spec/virtualMachineSnapshotName', () => false));
+const blockedCreations = perWorld(world => blockers(world, 'VirtualMachineSnapshotOperation', '/spec/virtualMachineSnapshotName', () => false));
 
 export const oneCreation: Rule = {
   id: 'SOP-06',
@@ -88,8 +87,8 @@ export const oneCreation: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmsop/internal/handler/lifecycle.go',
   breaks: () => [snapshotOperation({}, { name: 'first' }), snapshotOperation({}, { name: 'second' })],
   keeps: () => [snapshotOperation({}, { name: 'first' }), snapshotOperation({ virtualMachineSnapshotName: 'web-monday' }, { name: 'second' })],
-  check: (object, set) => {
-    const before = blockedCreations(set).get(object);
+  check: (object, world) => {
+    const before = blockedCreations(world).get(object);
     return before === undefined ? [] : [{
       pointer: '/spec/virtualMachineSnapshotName',
       wrong: `the snapshot gets the operation${called(before)} at the same time, and takes one after the other`,

@@ -1,11 +1,10 @@
-import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from './example';
+import { atOnce, disk, diskSnapshot, operation, snapshot, snapshotOperation } from '../../catalogue/operations/objects';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { isAppliedAfter } from '../../domain/by-hand';
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { referred, textAt } from '../../domain/read';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { ManifestObject, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const CONTROLLERS = 'images/virtualization-artifact/pkg/controller';
 const RESTORE = { type: 'Restore', restore: { mode: 'Strict', virtualMachineSnapshotName: 'web-friday' } };
@@ -15,9 +14,9 @@ const HOOK = 'for example by the annotation argocd.argoproj.io/hook: PostSync, o
 const WAVE = 'for example by a later wave of Argo CD, argocd.argoproj.io/sync-wave: "1"';
 
 /** says that an object comes together with the one that it needs to be ready */
-function together(set: ManifestSet, object: ManifestObject, kind: string, pointer: string, wrong: string, until: string, order = HOOK): Complaint[] {
+function together(world: World, object: ManifestObject, kind: string, pointer: string, wrong: string, until: string, order = HOOK): Violation[] {
   const name = textAt(object.json, pointer);
-  const needed = referred(set, object, kind, name);
+  const needed = world.referred(object, kind, name);
   return needed === undefined || isAppliedAfter(object, needed) ? [] : [{ pointer, wrong, got: name, instead: `apply it when ${until}, ${order}` }];
 }
 
@@ -30,7 +29,7 @@ export const operationAfterMachine: Rule = {
   source: `${CONTROLLERS}/vmop/service/service.go`,
   breaks: () => [machine(), atOnce(operation())],
   keeps: () => [machine(), operation()],
-  check: (object, set) => together(set, object, 'VirtualMachine', '/spec/virtualMachineName',
+  check: (object, world) => together(world, object, 'VirtualMachine', '/spec/virtualMachineName',
     'the operation is applied together with its machine, and fails for good if it comes first', 'the machine is up'),
 };
 
@@ -43,8 +42,8 @@ export const restoreAfterSnapshot: Rule = {
   source: `${CONTROLLERS}/vmop/snapshot/internal/step/vmsnapshot_ready_step.go`,
   breaks: () => [snapshot(), atOnce(operation(RESTORE))],
   keeps: () => [snapshot(), operation(RESTORE)],
-  check: (object, set) => textAt(object.json, '/spec/type') !== 'Restore' ? [] : together(
-    set, object, 'VirtualMachineSnapshot', '/spec/restore/virtualMachineSnapshotName',
+  check: (object, world) => textAt(object.json, '/spec/type') !== 'Restore' ? [] : together(
+    world, object, 'VirtualMachineSnapshot', '/spec/restore/virtualMachineSnapshotName',
     'the restore is applied together with its snapshot, and fails for good unless that is ready', 'the snapshot is ready'),
 };
 
@@ -57,7 +56,7 @@ export const snapshotAfterMachine: Rule = {
   source: `${CONTROLLERS}/vmsnapshot/internal/life_cycle.go`,
   breaks: () => [machine(), snapshot()],
   keeps: () => [machine(), snapshot({}, SECOND_WAVE)],
-  check: (object, set) => together(set, object, 'VirtualMachine', '/spec/virtualMachineName',
+  check: (object, world) => together(world, object, 'VirtualMachine', '/spec/virtualMachineName',
     'the snapshot is applied together with its machine, and fails for good unless that is running or stopped', 'the machine is up', WAVE),
 };
 
@@ -71,7 +70,7 @@ export const snapshotAfterDisk: Rule = {
   source: `${CONTROLLERS}/vdsnapshot/internal/life_cycle.go`,
   breaks: () => [disk(), diskSnapshot()],
   keeps: () => [disk(), diskSnapshot({}, SECOND_WAVE)],
-  check: (object, set) => together(set, object, 'VirtualDisk', '/spec/virtualDiskName',
+  check: (object, world) => together(world, object, 'VirtualDisk', '/spec/virtualDiskName',
     'the snapshot is applied together with its disk, and fails for good unless that is ready', 'the disk is ready', WAVE),
 };
 
@@ -84,6 +83,6 @@ export const createAfterSnapshot: Rule = {
   source: `${CONTROLLERS}/vmsop/internal/handler/lifecycle.go`,
   breaks: () => [snapshot(), atOnce(snapshotOperation())],
   keeps: () => [snapshot(), snapshotOperation()],
-  check: (object, set) => together(set, object, 'VirtualMachineSnapshot', '/spec/virtualMachineSnapshotName',
+  check: (object, world) => together(world, object, 'VirtualMachineSnapshot', '/spec/virtualMachineSnapshotName',
     'the operation is applied together with its snapshot, and fails unless that is ready', 'the snapshot is ready'),
 };

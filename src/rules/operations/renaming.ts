@@ -1,9 +1,8 @@
-import { operation, snapshot, snapshotOperation } from './example';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
+import { operation, snapshot, snapshotOperation } from '../../catalogue/operations/objects';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { isDnsSubdomain } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
 
 /** how a copy's objects are named after the originals: `spec.clone` and `spec.createVirtualMachine` */
@@ -22,25 +21,26 @@ const clone = (naming: Naming, spec: object = {}): Manifest => operation({ type:
 const create = (naming: object): Manifest => snapshotOperation({ createVirtualMachine: { mode: 'Strict', ...naming } });
 
 /** a copy that nothing says the names of; an empty prefix says too little, which is another matter */
-export function namingGap(json: Manifest, pointer: string): Complaint[] {
+export function namingGap(json: Manifest, pointer: string): Violation[] {
   const naming = valueAt(json, pointer) as Naming | undefined;
   const { namePrefix, nameSuffix } = naming?.customization ?? {};
   return naming === undefined || (namePrefix ?? nameSuffix) !== undefined || (naming.nameReplacement ?? []).length > 0 ? [] : [{
     pointer,
     wrong: 'nothing says what the copies are called',
+    got: NOT_SHOWN,
     instead: "at least one of 'customization.namePrefix', 'customization.nameSuffix' and 'nameReplacement'",
   }];
 }
 
 /** parts of names that are empty or too long */
-function partLengths(json: Manifest, pointer: string): Complaint[] {
+function partLengths(json: Manifest, pointer: string): Violation[] {
   const { customization = {}, nameReplacement = [] } = valueAt(json, pointer) as Naming | undefined ?? {};
   const parts: [string, string | undefined][] = [
     ['customization/namePrefix', customization.namePrefix],
     ['customization/nameSuffix', customization.nameSuffix],
     ...nameReplacement.map(({ to }, i): [string, string] => [`nameReplacement/${i}/to`, to]),
   ];
-  return parts.flatMap(([part, text]): Complaint[] => {
+  return parts.flatMap(([part, text]): Violation[] => {
     // the API server counts characters, not their bytes
     const length = [...text ?? 'absent'].length;
     return length >= 1 && length <= LONGEST_PART ? [] : [{
@@ -59,7 +59,7 @@ function renamed(kind: string, name: string, { customization = {}, nameReplaceme
 }
 
 /** what is wrong with the name that a copy of an object would get */
-function copyName(set: ManifestSet, by: ManifestObject, pointer: string, kind: string, name: string, original: boolean): Complaint[] {
+function copyName(world: World, by: ManifestObject, pointer: string, kind: string, name: string, original: boolean): Violation[] {
   const { json } = by;
   const naming = valueAt(json, pointer) as Naming | undefined;
   // what is missing or has a wrong length is told as that
@@ -68,7 +68,7 @@ function copyName(set: ManifestSet, by: ManifestObject, pointer: string, kind: s
   }
   const copy = renamed(kind, name, naming);
   const longest = LONGEST_NAME[kind];
-  const say = (wrong: string, instead: string): Complaint[] => [{ pointer, wrong: `the copy of ${kind} ${name} ${wrong}`, got: copy, instead }];
+  const say = (wrong: string, instead: string): Violation[] => [{ pointer, wrong: `the copy of ${kind} ${name} ${wrong}`, got: copy, instead }];
   if (copy.length > longest) {
     return say(`would have a name of ${copy.length} characters, ${longest} is the most`, 'a shorter prefix or suffix, or a shorter name in place of this one');
   }
@@ -78,7 +78,7 @@ function copyName(set: ManifestSet, by: ManifestObject, pointer: string, kind: s
   if (original && copy === name) {
     return say('would have the name of the original', "a prefix or a suffix, or this name among 'nameReplacement'");
   }
-  const taken = referred(set, by, kind, copy);
+  const taken = world.referred(by, kind, copy);
   return taken === undefined ? [] : say(`would have the name of ${taken.label}, which is there already`, 'another prefix, suffix or name');
 }
 
@@ -103,17 +103,17 @@ export const cloneNames: Rule = {
   source: SOURCE,
   breaks: () => [clone({ customization: { nameSuffix: '-copy' } }, { virtualMachineName: 'a'.repeat(59) })],
   keeps: () => [clone({ customization: { nameSuffix: '-copy' } }, { virtualMachineName: 'a'.repeat(58) })],
-  check: (object, set) => {
+  check: (object, world) => {
     const name = textAt(object.json, '/spec/virtualMachineName');
     if (name === undefined || textAt(object.json, '/spec/type') !== 'Clone') {
       return [];
     }
-    const original = referred(set, object, 'VirtualMachine', name);
+    const original = world.referred(object, 'VirtualMachine', name);
     const refs = original === undefined ? [] : listAt<unknown>(original.json, '/spec/blockDeviceRefs');
     const disks = refs.filter(ref => valueAt(ref, '/kind') === 'VirtualDisk').map(ref => valueAt(ref, '/name'));
     return [
-      ...copyName(set, object, CLONE, 'VirtualMachine', name, true),
-      ...disks.flatMap(disk => typeof disk === 'string' ? copyName(set, object, CLONE, 'VirtualDisk', disk, true) : []),
+      ...copyName(world, object, CLONE, 'VirtualMachine', name, true),
+      ...disks.flatMap(disk => typeof disk === 'string' ? copyName(world, object, CLONE, 'VirtualDisk', disk, true) : []),
     ];
   },
 };
@@ -139,10 +139,10 @@ export const createNames: Rule = {
   source: SOURCE,
   breaks: () => [snapshot({ virtualMachineName: 'a'.repeat(60) }), create({ customization: { nameSuffix: '-new' } })],
   keeps: () => [snapshot({ virtualMachineName: 'a'.repeat(59) }), create({ customization: { nameSuffix: '-new' } })],
-  check: (object, set) => {
-    const from = referred(set, object, 'VirtualMachineSnapshot', textAt(object.json, '/spec/virtualMachineSnapshotName'));
+  check: (object, world) => {
+    const from = world.referred(object, 'VirtualMachineSnapshot', textAt(object.json, '/spec/virtualMachineSnapshotName'));
     const name = from === undefined ? undefined : textAt(from.json, '/spec/virtualMachineName');
     // the machine that the snapshot is of may be gone by now, so only what is in the app is known to be there
-    return name === undefined ? [] : copyName(set, object, CREATE, 'VirtualMachine', name, false);
+    return name === undefined ? [] : copyName(world, object, CREATE, 'VirtualMachine', name, false);
   },
 };

@@ -1,15 +1,15 @@
 import { cloneUnderNames, migrateWhenMigrating, noForcedStart, nothingIgnored, restoreFromWhat } from './form';
-import { HELD } from './held';
 import { snapshotWithoutImages } from './images';
 import { runsOnce } from './lifetime';
 import { fitsRunPolicy } from './machine-state';
 import { forceAgainstPolicy, sharedDisks, targetLabels, targetNeedsEnterprise } from './migration';
-import { OPEN } from './open';
 import { restoreOwnSnapshot } from './own-snapshot';
 import { oneCreation, oneOperation } from './queue';
 import { createAfterSnapshot, operationAfterMachine, restoreAfterSnapshot, snapshotAfterDisk, snapshotAfterMachine } from './race';
 import { cloneNames, clonePartLengths, createNames, createNaming } from './renaming';
 import { createSection } from './snapshot-operation';
+import { HELD } from '../../catalogue/operations/held';
+import { OPEN } from '../../catalogue/operations/open';
 import { HeldRule, OpenRule, Rule } from '../rule';
 
 export const OPERATION_RULES: readonly Rule[] = [

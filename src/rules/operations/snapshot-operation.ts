@@ -1,4 +1,4 @@
-import { snapshotOperation } from './example';
+import { snapshotOperation } from '../../catalogue/operations/objects';
 import { valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 

@@ -1,9 +1,8 @@
-import { Complaint } from '../../manifest/finding';
-import { valueAt, Manifest, Metadata } from '../../manifest/manifest';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { valueAt, Manifest, Metadata, listAt, textAt } from '../../manifest/manifest';
 import { isDnsLabel } from '../kubernetes-selectors';
-import { listAt, referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const KINDS = dvp('NodeUSBDevice');
 const POLICY = 'templates/admission-policy.yaml';
@@ -26,6 +25,7 @@ export const noUsbDevice: Rule = {
   check: ({ name, namespace = 'the namespace' }) => [{
     pointer: '',
     wrong: 'only the platform makes a USBDevice',
+    got: NOT_SHOWN,
     instead: `'assignedNamespace: ${namespace}' on the NodeUSBDevice ${name}, which the platform has found`,
   }],
 };
@@ -79,13 +79,13 @@ export const usbSupport: Rule = {
   exampleFacts: () => ({ edition: 'EE', kubernetesVersion: `1.${OLDEST_MINOR - 1}` }),
   breaks: () => [device('shop')],
   keeps: () => [machine()],
-  check: (_, __, facts) => {
-    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(facts?.kubernetesVersion ?? '') ?? [];
+  check: (_, world) => {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(world.cluster?.kubernetesVersion ?? '') ?? [];
     const tooOld = major === '1' && Number(minor) < OLDEST_MINOR;
     const instead = 'leave the device out for this cluster';
     return [
-      ...facts?.edition === 'CE' ? [{ pointer: '', wrong: 'the Community Edition passes no USB devices on', instead }] : [],
-      ...tooOld ? [{ pointer: '', wrong: `USB devices need Kubernetes 1.${OLDEST_MINOR}, the cluster has 1.${minor}`, instead }] : [],
+      ...world.cluster?.edition === 'CE' ? [{ pointer: '', wrong: 'the Community Edition passes no USB devices on', got: NOT_SHOWN, instead }] : [],
+      ...tooOld ? [{ pointer: '', wrong: `USB devices need Kubernetes 1.${OLDEST_MINOR}, the cluster has 1.${minor}`, got: NOT_SHOWN, instead }] : [],
     ];
   },
 };
@@ -99,8 +99,8 @@ export const sameNamespace: Rule = {
   source: ASSIGNED_BY,
   breaks: () => [device('lab'), machine({ usbDevices: [{ name: 'scanner' }] })],
   keeps: () => [device('shop'), machine({ usbDevices: [{ name: 'scanner' }] })],
-  check: (object, set) => object.namespace === undefined ? [] : listAt<{ name: string }>(object.json, '/spec/usbDevices').flatMap(({ name }, i): Complaint[] => {
-    const found = referred(set, object, 'NodeUSBDevice', name);
+  check: (object, world) => object.namespace === undefined ? [] : listAt<{ name: string }>(object.json, '/spec/usbDevices').flatMap(({ name }, i): Violation[] => {
+    const found = world.referred(object, 'NodeUSBDevice', name);
     const assigned = found === undefined ? object.namespace : valueAt(found.json, ASSIGNED) ?? '';
     return assigned === object.namespace || typeof assigned !== 'string' ? [] : [{
       pointer: `/spec/usbDevices/${i}/name`,

@@ -1,5 +1,5 @@
 import { foundNotMade, noUsbDevice, realNamespace, sameNamespace, usbSupport } from './devices';
-import { HeldRule, OpenRule, Rule } from '../rule';
+import { OpenRule, Rule } from '../rule';
 
 export const USB_RULES: readonly Rule[] = [
   noUsbDevice,
@@ -8,7 +8,5 @@ export const USB_RULES: readonly Rule[] = [
   usbSupport,
   sameNamespace,
 ];
-
-export const USB_HELD: readonly HeldRule[] = [];
 
 export const USB_OPEN: readonly OpenRule[] = [];

@@ -1,16 +1,16 @@
-import { ManifestObject } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { disk } from '../data-source/example';
+import { disk } from '../../catalogue/data-source/objects';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { perWorld } from '../../domain/memo';
 import { placeOf, text } from '../../domain/source';
 import { classOf } from '../../domain/storage-class';
-import { perSet } from '../../domain/memo';
-import { everywhere, listAt } from '../../domain/read';
+import { World } from '../../domain/world';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { ManifestObject, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
-const machines = perSet((set: ManifestSet): Map<string, ManifestObject[]> => {
+const machines = perWorld((world: World): Map<string, ManifestObject[]> => {
   const found = new Map<string, ManifestObject[]>();
-  for (const vm of everywhere(set, 'VirtualMachine')) {
+  for (const vm of world.all('VirtualMachine')) {
     const names = listAt(vm.json, '/spec/blockDeviceRefs').filter(ref => text(ref, '/kind') === 'VirtualDisk').map(ref => text(ref, '/name'));
     for (const name of new Set(names)) {
       const place = placeOf(vm.namespace, name);
@@ -26,8 +26,8 @@ const machines = perSet((set: ManifestSet): Map<string, ManifestObject[]> => {
 });
 
 /** the machines that have a disk in their spec */
-export const machinesWith = ({ namespace, name }: ManifestObject, set: ManifestSet): readonly ManifestObject[] =>
-  machines(set).get(placeOf(namespace, name)) ?? [];
+export const machinesWith = ({ namespace, name }: ManifestObject, world: World): readonly ManifestObject[] =>
+  machines(world).get(placeOf(namespace, name)) ?? [];
 
 const FAST = { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } };
 
@@ -45,15 +45,16 @@ export const oneConsumer: Rule = {
   exampleFacts: () => ({ storageClasses: [{ name: 'fast', volumeBindingMode: 'WaitForFirstConsumer' }] }),
   breaks: () => [disk(FAST, { name: 'web-root' }), machine(), standby('web-root')],
   keeps: () => [disk(FAST, { name: 'web-root' }), machine(), standby('copy')],
-  check: (object, set, facts) => {
-    const users = machinesWith(object, set);
+  check: (object, world) => {
+    const users = machinesWith(object, world);
     // two machines that may run do not share a disk, whatever its StorageClass, and VM-35 says so
-    if (users.length < 2 || users.filter(mayRun).length > 1 || classOf(set, facts, object)?.volumeBindingMode !== 'WaitForFirstConsumer') {
+    if (users.length < 2 || users.filter(mayRun).length > 1 || classOf(world, object)?.volumeBindingMode !== 'WaitForFirstConsumer') {
       return [];
     }
     return [{
       pointer: '',
       wrong: `the volume of this disk is made once exactly one machine has it, but ${users.length} have: ${users.map(({ label }) => label).join(', ')}`,
+      got: NOT_SHOWN,
       instead: 'one machine for the disk, or a StorageClass with volumeBindingMode Immediate',
     }];
   },

@@ -1,15 +1,15 @@
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { clusterImage, disk, download, from, image, pulled } from '../data-source/example';
+import { clusterImage, disk, download, from, image, pulled } from '../../catalogue/data-source/objects';
 import { SOURCE, madeFrom, originOf, text } from '../../domain/source';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
 import { isIso } from '../data-source/url';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualDisk');
 const INSTEAD = 'a disk image such as qcow2, or the ISO as a VirtualImage in the drive of a machine: BlockDevice.image(image)';
 
-const isoItself = (source: unknown, at: string): Complaint[] => !isIso(source) ? [] : [{
+const isoItself = (source: unknown, at: string): Violation[] => !isIso(source) ? [] : [{
   pointer: `${at}/http/url`,
   wrong: 'an ISO image makes no disk',
   got: text(source, '/http/url'),
@@ -17,9 +17,9 @@ const isoItself = (source: unknown, at: string): Complaint[] => !isIso(source) ?
 }];
 
 /** the source by which a disk comes from an ISO image of the set, be it by way of other images */
-function isoByImage(source: unknown, at: string, set: ManifestSet, namespace: string | undefined): Complaint[] {
+function isoByImage(source: unknown, at: string, world: World, namespace: string | undefined): Violation[] {
   const seen = new Set<ManifestObject>();
-  let made = originOf(set, source, namespace);
+  let made = originOf(world, source, namespace);
   while (made !== undefined && !seen.has(made) && ['VirtualImage', 'ClusterVirtualImage'].includes(made.kind)) {
     if (isIso(valueAt(made.json, SOURCE))) {
       return [{
@@ -30,7 +30,7 @@ function isoByImage(source: unknown, at: string, set: ManifestSet, namespace: st
       }];
     }
     seen.add(made);
-    made = madeFrom(set, made);
+    made = madeFrom(world, made);
   }
   return [];
 }
@@ -46,7 +46,7 @@ export const noIsoImage: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/iso_source_validator.go',
   breaks: () => [clusterImage(download(ISO)), disk(from('ClusterVirtualImage', 'debian'))],
   keeps: () => [clusterImage(download(`${ISO}.qcow2`)), disk(from('ClusterVirtualImage', 'debian'))],
-  check: ({ json, namespace }, set) => isoByImage(valueAt(json, SOURCE), SOURCE, set, namespace),
+  check: ({ json, namespace }, world) => isoByImage(valueAt(json, SOURCE), SOURCE, world, namespace),
 };
 
 export const noIsoFile: Rule = {
@@ -76,7 +76,7 @@ export const modesKnown: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/service/volumemode/getter.go',
   breaks: () => [disk(undefined, { annotations: { [VOLUME_MODE]: 'block' } })],
   keeps: () => [disk(undefined, { annotations: { [VOLUME_MODE]: 'Block' } })],
-  check: ({ json }) => Object.entries(MODES).flatMap(([key, known]): Complaint[] => {
+  check: ({ json }) => Object.entries(MODES).flatMap(([key, known]): Violation[] => {
     const pointer = `/metadata/annotations/${pointerPart(key)}`;
     const mode = text(json, pointer);
     return mode === undefined || known.includes(mode) ? [] : [{
@@ -102,6 +102,7 @@ export const bundleIsRead: Rule = {
   check: ({ json }) => text(json, `${SOURCE}/type`) !== 'ContainerImage' || valueAt(json, BUNDLE) === undefined ? [] : [{
     pointer: BUNDLE,
     wrong: "the 'caBundle' of a disk is not handed to whoever pulls its image",
+    got: NOT_SHOWN,
     instead: 'a VirtualImage with this source, and the disk from that: DiskSource.image(image)',
   }],
 };

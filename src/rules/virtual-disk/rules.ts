@@ -1,8 +1,8 @@
 import { oneConsumer } from './consumers';
 import { bundleIsRead, modesKnown, noIsoFile, noIsoImage } from './contents';
-import { VIRTUAL_DISK_HELD, VIRTUAL_DISK_OPEN } from './held';
 import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from './size';
 import { classAllowed, classByDefault, classExists, classSupported, driverOfImage, driverOfSnapshot } from './storage';
+import { VIRTUAL_DISK_HELD, VIRTUAL_DISK_OPEN } from '../../catalogue/virtual-disk/held';
 import { noDot } from '../data-source/name';
 import { HeldRule, OpenRule, Rule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { disk } from '../../catalogue/data-source/objects';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { disk } from '../data-source/example';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualDisk');

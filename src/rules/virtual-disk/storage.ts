@@ -1,7 +1,7 @@
+import { disk, from, image, snapshot, virtualization } from '../../catalogue/data-source/objects';
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { disk, from, image, snapshot, virtualization } from '../data-source/example';
-import { otherProvisioner } from '../data-source/provisioner';
 import { forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../../domain/storage-class';
+import { otherProvisioner } from '../data-source/provisioner';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualDisk');
@@ -53,7 +53,7 @@ export const classByDefault: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => [virtualization(), disk()],
   keeps: () => [virtualization({ virtualDisks: { defaultStorageClassName: 'fast' } }), disk()],
-  check: (object, set, facts) => noDefaultClass(object, set, facts, 'virtualDisks'),
+  check: (object, world) => noDefaultClass(object, world, 'virtualDisks'),
 };
 
 export const classAllowed: Rule = {
@@ -65,7 +65,7 @@ export const classAllowed: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/service/vd_storage_class_service.go',
   breaks: () => [virtualization({ virtualDisks: { defaultStorageClassName: 'fast' } }), disk(on('safe'))],
   keeps: () => [virtualization({ virtualDisks: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['safe'] } } }), disk(on('safe'))],
-  check: (object, set, facts) => forbiddenClass(object, set, facts, 'virtualDisks'),
+  check: (object, world) => forbiddenClass(object, world, 'virtualDisks'),
 };
 
 const onVolume = (storageClassName: string) => image({ ...image().spec as object, storage: 'PersistentVolumeClaim', persistentVolumeClaim: { storageClassName } });
@@ -80,7 +80,7 @@ export const driverOfImage: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => [onVolume('fast'), disk({ ...from('VirtualImage', 'debian'), ...on('safe') })],
   keeps: () => [onVolume('fast'), disk({ ...from('VirtualImage', 'debian'), ...on('faster') })],
-  check: (object, set, facts) => otherProvisioner(object, set, facts, 'VirtualImage'),
+  check: (object, world) => otherProvisioner(object, world, 'VirtualImage'),
 };
 
 const restored = (storageClassName: string) =>
@@ -96,5 +96,5 @@ export const driverOfSnapshot: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => restored('safe'),
   keeps: () => restored('faster'),
-  check: (object, set, facts) => otherProvisioner(object, set, facts, 'VirtualDiskSnapshot'),
+  check: (object, world) => otherProvisioner(object, world, 'VirtualDiskSnapshot'),
 };

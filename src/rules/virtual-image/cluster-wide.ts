@@ -1,4 +1,4 @@
-import { clusterImage, from, pulled } from '../data-source/example';
+import { clusterImage, from, pulled } from '../../catalogue/data-source/objects';
 import { SOURCE, text } from '../../domain/source';
 import { Rule, dvp } from '../rule';
 

@@ -1,6 +1,6 @@
 import { originHasNamespace, pullSecretHasNamespace } from './cluster-wide';
-import { VIRTUAL_IMAGE_HELD, VIRTUAL_IMAGE_OPEN } from './held';
 import { classAllowed, classByDefault, classFits, classIsUsed, driverOfSource, storageByItsName } from './storage';
+import { VIRTUAL_IMAGE_HELD, VIRTUAL_IMAGE_OPEN } from '../../catalogue/virtual-image/held';
 import { noDot } from '../data-source/name';
 import { HeldRule, OpenRule, Rule } from '../rule';
 

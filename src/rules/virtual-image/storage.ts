@@ -1,11 +1,11 @@
+import { disk, download, from, image, virtualization } from '../../catalogue/data-source/objects';
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { disk, download, from, image, virtualization } from '../data-source/example';
-import { onVolume, otherProvisioner } from '../data-source/provisioner';
 import { text } from '../../domain/source';
 import { CLASS, forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../../domain/storage-class';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
+import { onVolume, otherProvisioner } from '../data-source/provisioner';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualImage');
@@ -24,8 +24,8 @@ const twoDrivers = (): ClusterFacts => ({
 });
 
 /** the webhook asks these things of images on a volume, as long as they do not name it as they did of old */
-const ofVolumes = (check: (object: ManifestObject, set: ManifestSet, facts?: ClusterFacts) => Complaint[]): Rule['check'] =>
-  (object, set, facts) => text(object.json, STORAGE) === 'PersistentVolumeClaim' ? check(object, set, facts) : [];
+const ofVolumes = (check: (object: ManifestObject, world: World) => Violation[]): Rule['check'] =>
+  (object, world) => text(object.json, STORAGE) === 'PersistentVolumeClaim' ? check(object, world) : [];
 
 export const storageByItsName: Rule = {
   id: 'VI-03',
@@ -71,7 +71,7 @@ export const classFits: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => [onClass('faster')],
   keeps: () => [onClass('fast')],
-  check: ofVolumes((object, set, facts) => [...missingClass(object, set, facts), ...refusedClass(object, set, facts)]),
+  check: ofVolumes((object, world) => [...missingClass(object, world), ...refusedClass(object, world)]),
 };
 
 export const classByDefault: Rule = {
@@ -84,7 +84,7 @@ export const classByDefault: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => [virtualization(), image({ ...http, storage: 'PersistentVolumeClaim' })],
   keeps: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast' } }), image({ ...http, storage: 'PersistentVolumeClaim' })],
-  check: ofVolumes((object, set, facts) => noDefaultClass(object, set, facts, 'virtualImages')),
+  check: ofVolumes((object, world) => noDefaultClass(object, world, 'virtualImages')),
 };
 
 const golden = (storageClassName: string) => disk({ persistentVolumeClaim: { size: '10Gi', storageClassName } }, { name: 'golden' });
@@ -99,7 +99,7 @@ export const driverOfSource: Rule = {
   exampleFacts: twoDrivers,
   breaks: () => [golden('safe'), onClass('fast', from('VirtualDisk', 'golden'))],
   keeps: () => [golden('fast'), onClass('fast', from('VirtualDisk', 'golden'))],
-  check: ofVolumes((object, set, facts) => otherProvisioner(object, set, facts, 'VirtualDisk', 'VirtualImage', 'VirtualDiskSnapshot')),
+  check: ofVolumes((object, world) => otherProvisioner(object, world, 'VirtualDisk', 'VirtualImage', 'VirtualDiskSnapshot')),
 };
 
 export const classAllowed: Rule = {
@@ -111,5 +111,5 @@ export const classAllowed: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
   breaks: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast' } }), onClass('safe')],
   keeps: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['safe'] } } }), onClass('safe')],
-  check: (object, set, facts) => onVolume(object) ? forbiddenClass(object, set, facts, 'virtualImages') : [],
+  check: (object, world) => onVolume(object) ? forbiddenClass(object, world, 'virtualImages') : [],
 };

@@ -1,9 +1,9 @@
-import { Complaint } from '../../manifest/finding';
+import { sized } from '../../catalogue/virtual-machine-class/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { sized } from './example';
 import { AUTO, policiesOf } from './policies';
-import { virtualization } from '../virtual-machine/example-module';
+import { virtualization } from '../../catalogue/virtual-machine/module';
 import { featureGates, moduleIsOn } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachineClass');
@@ -16,7 +16,7 @@ const auto = () => sized({ defaultCoreFraction: AUTO });
 const withGates = (...gates: string[]) => virtualization({ featureGates: gates });
 
 // the same complaint about each policy that leaves the fraction to the autoscaler
-const perAuto = (json: Manifest, complaint: Omit<Complaint, 'pointer'>): Complaint[] => policiesOf(json)
+const perAuto = (json: Manifest, complaint: Omit<Violation, 'pointer'>): Violation[] => policiesOf(json)
   .filter(({ standard }) => standard === AUTO)
   .map(({ pointer }) => ({ pointer: `${pointer}/defaultCoreFraction`, ...complaint }));
 
@@ -29,8 +29,9 @@ export const autoGate: Rule = {
   source: SOURCE,
   breaks: () => [auto(), withGates()],
   keeps: () => [auto(), withGates(GATE)],
-  check: ({ json }, set, facts) => featureGates(set, facts)?.includes(GATE) === false ? perAuto(json, {
+  check: ({ json }, world) => featureGates(world)?.includes(GATE) === false ? perAuto(json, {
     wrong: `${AUTO} needs the feature gate ${GATE}, which is off`,
+    got: NOT_SHOWN,
     instead: 'add the gate to \'featureGates\' of the ModuleConfig virtualization, or write a percentage',
   }) : [],
 };
@@ -45,12 +46,13 @@ export const autoEdition: Rule = {
   exampleFacts: () => ({ edition: 'CE' }),
   breaks: () => [auto()],
   keeps: () => [sized({ defaultCoreFraction: '1%' })],
-  check: ({ json }, set, facts) => {
-    if (facts?.edition === 'CE') {
-      return perAuto(json, { wrong: `${AUTO} leaves the fraction to the vertical autoscaler, which the Community Edition does not have`, instead: 'a percentage, for example 50%' });
+  check: ({ json }, world) => {
+    if (world.cluster?.edition === 'CE') {
+      return perAuto(json, { wrong: `${AUTO} leaves the fraction to the vertical autoscaler, which the Community Edition does not have`, got: NOT_SHOWN, instead: 'a percentage, for example 50%' });
     }
-    return moduleIsOn(AUTOSCALER, set, facts) !== false ? [] : perAuto(json, {
+    return moduleIsOn(AUTOSCALER, world) !== false ? [] : perAuto(json, {
       wrong: `${AUTO} needs the module ${AUTOSCALER}, which is off`,
+      got: NOT_SHOWN,
       instead: 'turn the module on first, or write a percentage',
     });
   },

@@ -1,6 +1,6 @@
-import { Complaint } from '../../manifest/finding';
+import { sized, vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
-import { sized, vmClass } from './example';
 import { Policy, policiesOf } from './policies';
 
 const KINDS = dvp('VirtualMachineClass');
@@ -53,11 +53,12 @@ export const coreRangesApart: Rule = {
   },
 };
 
-function crossing({ pointer, min, max }: Policy, before: Policy): Complaint {
+function crossing({ pointer, min, max }: Policy, before: Policy): Violation {
   const [least, most] = [Math.max(min, before.min), Math.min(max, before.max)];
   return {
     pointer: `${pointer}/cores`,
     wrong: `${least === most ? least : `${least} to ${most}`} cores belong to the policy at position ${before.position} already, which has ${before.min} to ${before.max}`,
+    got: NOT_SHOWN,
     instead: max > before.max ? `'min' of ${before.max + 1} or more` : min < before.min ? `'max' of ${before.min - 1} or less` : 'cores outside of that range',
   };
 }

@@ -1,7 +1,7 @@
-import { Complaint } from '../../manifest/finding';
+import { vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { Violation } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { vmClass } from './example';
 
 const KINDS = dvp('VirtualMachineClass');
 const SOURCE = 'crds/virtualmachineclasses.yaml';
@@ -13,7 +13,7 @@ type Field = typeof FIELDS[number];
 const EXAMPLES = { model: 'for example IvyBridge', features: 'for example [sse4_2, avx2]' };
 
 // a type needs one field or none, and may allow another; whatever else stands beside it is refused
-function check(json: Manifest, types: readonly string[], needed?: keyof typeof EXAMPLES, allowed?: Field): Complaint[] {
+function check(json: Manifest, types: readonly string[], needed?: keyof typeof EXAMPLES, allowed?: Field): Violation[] {
   const type = valueAt(json, `${CPU}/type`);
   if (typeof type !== 'string' || !types.includes(type)) {
     return [];

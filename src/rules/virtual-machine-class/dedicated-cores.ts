@@ -1,7 +1,6 @@
-import { valueAt } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { sized } from '../../catalogue/virtual-machine-class/objects';
+import { valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { sized } from './example';
 import { policiesOf } from './policies';
 
 export const dedicatedCores: Rule = {

@@ -1,9 +1,9 @@
+import { vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { perWorld } from '../../domain/memo';
+import { World } from '../../domain/world';
+import { NOT_SHOWN } from '../../manifest/finding';
 import { valueAt, pointerPart } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../domain/memo';
-import { everywhere } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { vmClass } from './example';
 
 const KINDS = dvp('VirtualMachineClass');
 const MARK = 'virtualmachineclass.virtualization.deckhouse.io/is-default-class';
@@ -41,22 +41,23 @@ export const oneDefault: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmclass/internal/validators/single_default_class_validator.go',
   breaks: () => [marked(YES), marked(YES, 'db')],
   keeps: () => [marked(YES), vmClass({}, { name: 'db' })],
-  check: ({ json, name }, set, facts) => {
-    const [first] = defaults(set);
+  check: ({ json, name }, world) => {
+    const [first] = defaults(world);
     if (valueAt(json, POINTER) !== YES || name === '') {
       return [];
     }
     // a class of the set may lose its mark by the same apply, and the order is not ours to guess
-    const there = facts?.defaultVirtualMachineClass ?? '';
-    const other = first !== name ? first : there !== '' && !names(set).has(there) ? there : undefined;
+    const there = world.cluster?.defaultVirtualMachineClass ?? '';
+    const other = first !== name ? first : there !== '' && !names(world).has(there) ? there : undefined;
     return other === undefined ? [] : [{
       pointer: POINTER,
       wrong: `the class ${other} is the default one already`,
+      got: NOT_SHOWN,
       instead: 'one class with this annotation; to move it, take it from the old class first and apply that',
     }];
   },
 };
 
-const names = perSet((set: ManifestSet) => new Set(everywhere(set, 'VirtualMachineClass').map(({ name }) => name)));
-const defaults = perSet((set: ManifestSet) => everywhere(set, 'VirtualMachineClass')
+const names = perWorld((world: World) => new Set(world.all('VirtualMachineClass').map(({ name }) => name)));
+const defaults = perWorld((world: World) => world.all('VirtualMachineClass')
   .filter(({ json }) => valueAt(json, POINTER) === YES).map(({ name }) => name));

@@ -1,6 +1,6 @@
-import { Complaint } from '../../manifest/finding';
+import { sized, vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { Violation } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
-import { sized, vmClass } from './example';
 import { AUTO, percents, policiesOf } from './policies';
 
 const KINDS = dvp('VirtualMachineClass');
@@ -16,7 +16,7 @@ export const defaultIsOnTheList: Rule = {
   source: SOURCE,
   breaks: () => [sized({ coreFractions: ['10%', '20%'], defaultCoreFraction: '50%' })],
   keeps: () => [sized({ coreFractions: ['10%', '20%', '50%'], defaultCoreFraction: '50%' })],
-  check: ({ json }) => policiesOf(json).flatMap(({ pointer, fractions, standard, written }): Complaint[] =>
+  check: ({ json }) => policiesOf(json).flatMap(({ pointer, fractions, standard, written }): Violation[] =>
     typeof standard !== 'number' || fractions.length === 0 || fractions.includes(standard) ? [] : [{
       pointer: `${pointer}/defaultCoreFraction`,
       wrong: `'coreFractions' lists ${percents(fractions)} and not this one`,
@@ -34,7 +34,7 @@ export const autoHasAChoice: Rule = {
   source: SOURCE,
   breaks: () => [sized({ coreFractions: ['50%', '100%'], defaultCoreFraction: AUTO })],
   keeps: () => [sized({ coreFractions: ['50%', '99%'], defaultCoreFraction: AUTO })],
-  check: ({ json }) => policiesOf(json).flatMap(({ pointer, fractions, standard }): Complaint[] => {
+  check: ({ json }) => policiesOf(json).flatMap(({ pointer, fractions, standard }): Violation[] => {
     const below = new Set(fractions.filter(fraction => fraction < 100)).size;
     return standard !== AUTO || fractions.length === 0 || below >= LEAST_TO_CHOOSE_FROM ? [] : [{
       pointer: `${pointer}/coreFractions`,

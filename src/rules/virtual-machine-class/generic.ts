@@ -1,9 +1,8 @@
 import { AUTO, percents } from './policies';
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { referred, textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { Violation } from '../../manifest/finding';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 const GENERIC = 'generic';
 
@@ -23,16 +22,16 @@ export const genericAsInstalled: Rule = {
   source: 'images/hooks/pkg/hooks/install-vmclass-generic/hook.go',
   breaks: () => [machine({ cpu: { cores: 8, coreFraction: '10%' } })],
   keeps: () => [machine({ cpu: { cores: 8, coreFraction: '20%' } })],
-  check: (object, set, facts) => {
+  check: (object, world) => {
     const pool = object.kind === 'VirtualMachinePool';
     const spec = pool ? '/spec/virtualMachineTemplate/spec' : '/spec';
     const named = textAt(object.json, `${spec}/virtualMachineClassName`) === GENERIC;
-    const gone = facts?.virtualMachineClasses?.includes(GENERIC) === false;
-    return !named || gone || referred(set, object, 'VirtualMachineClass', GENERIC) !== undefined ? [] : fractionAt(object, `${spec}/cpu`, pool);
+    const gone = world.cluster?.virtualMachineClasses?.includes(GENERIC) === false;
+    return !named || gone || world.referred(object, 'VirtualMachineClass', GENERIC) !== undefined ? [] : fractionAt(object, `${spec}/cpu`, pool);
   },
 };
 
-function fractionAt({ json }: ManifestObject, cpu: string, pool: boolean): Complaint[] {
+function fractionAt({ json }: ManifestObject, cpu: string, pool: boolean): Violation[] {
   const pointer = `${cpu}/coreFraction`;
   const [cores, got] = [valueAt(json, `${cpu}/cores`), valueAt(json, pointer)];
   const allowed = INSTALLED.find(([most]) => cores as number <= most)?.[1] ?? [100];

@@ -1,8 +1,8 @@
-import { Complaint } from '../../manifest/finding';
+import { sized } from '../../catalogue/virtual-machine-class/objects';
+import { Violation } from '../../manifest/finding';
 import { Manifest, valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { Rule, dvp } from '../rule';
-import { sized } from './example';
 import { policiesOf } from './policies';
 
 export const memoryRange: Rule = {
@@ -21,7 +21,7 @@ export const memoryRange: Rule = {
   }),
 };
 
-function range(json: Manifest, pointer: string): Complaint[] {
+function range(json: Manifest, pointer: string): Violation[] {
   const [least, most] = ['min', 'max'].map(field => parseQuantity(valueAt(json, `${pointer}/${field}`)));
   // a bound of zero is none
   return least === undefined || most === undefined || most === 0 || least <= most ? [] : [{
@@ -32,7 +32,7 @@ function range(json: Manifest, pointer: string): Complaint[] {
   }];
 }
 
-function step(json: Manifest, memory: string): Complaint[] {
+function step(json: Manifest, memory: string): Violation[] {
   const pointer = `${memory}/step`;
   const got = valueAt(json, pointer);
   const size = parseQuantity(got);

@@ -1,8 +1,7 @@
+import { vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { listAt, valueAt } from '../../manifest/manifest';
 import { checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations, LabelSelector, Requirement, TolerationJson } from '../kubernetes-selectors';
-import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { vmClass } from './example';
-import { valueAt } from '../../manifest/manifest';
 
 const NODES = '/spec/nodeSelector';
 const TOLERATIONS = '/spec/tolerations';

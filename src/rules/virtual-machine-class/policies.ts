@@ -1,5 +1,4 @@
-import { Manifest } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { Manifest, listAt } from '../../manifest/manifest';
 
 /** one sizing policy of a class, the same for both versions of the kind */
 export interface Policy {

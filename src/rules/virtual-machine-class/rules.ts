@@ -9,7 +9,7 @@ import { memoryRange } from './memory';
 import { placement } from './placement';
 import { Rule } from '../rule';
 
-export { CLASS_HELD, CLASS_OPEN } from './held';
+export { CLASS_HELD, CLASS_OPEN } from '../../catalogue/virtual-machine-class/held';
 
 export const CLASS_RULES: readonly Rule[] = [
   hostHasNothing,

@@ -1,7 +1,6 @@
-import { pool } from './example';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { numberAt, textAt } from '../../domain/read';
+import { pool } from '../../catalogue/virtual-machine-pool/objects';
+import { World } from '../../domain/world';
+import { Manifest, ManifestObject, valueAt, numberAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');
@@ -17,8 +16,8 @@ const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string
 interface Autoscaler { readonly label: string; readonly most: number }
 
 /** what sets the number of machines of a pool */
-export function autoscalersOf(target: ManifestObject, set: ManifestSet): Autoscaler[] {
-  return AUTOSCALERS.flatMap(([group, kind, most]) => set.ofKind(group, kind)
+export function autoscalersOf(target: ManifestObject, world: World): Autoscaler[] {
+  return AUTOSCALERS.flatMap(([group, kind, most]) => world.ofKind(group, kind)
     .filter(({ json, namespace }) => namespace === target.namespace
       && textAt(json, '/spec/scaleTargetRef/kind') === target.kind && textAt(json, '/spec/scaleTargetRef/name') === target.name)
     // KEDA makes up to 100 where nobody says how many, and Kubernetes wants it said
@@ -26,8 +25,8 @@ export function autoscalersOf(target: ManifestObject, set: ManifestSet): Autosca
 }
 
 /** how many machines a pool may have as far as its own number and its autoscalers tell */
-export function mostReplicas(target: ManifestObject, set: ManifestSet): number {
-  return Math.max(numberAt(target.json, '/spec/replicas') ?? 0, ...autoscalersOf(target, set).map(({ most }) => most));
+export function mostReplicas(target: ManifestObject, world: World): number {
+  return Math.max(numberAt(target.json, '/spec/replicas') ?? 0, ...autoscalersOf(target, world).map(({ most }) => most));
 }
 
 const scaler = (name: string): Manifest => ({
@@ -46,7 +45,7 @@ export const autoscalerMayShrink: Rule = {
   source: SCALE,
   breaks: () => [pool({ scaleDownPolicy: 'Explicit' }), scaler('runners')],
   keeps: () => [pool({ scaleDownPolicy: 'Explicit' }), scaler('workers')],
-  check: (object, set) => textAt(object.json, '/spec/scaleDownPolicy') !== 'Explicit' ? [] : autoscalersOf(object, set).map(({ label }) => ({
+  check: (object, world) => textAt(object.json, '/spec/scaleDownPolicy') !== 'Explicit' ? [] : autoscalersOf(object, world).map(({ label }) => ({
     pointer: '/spec/scaleDownPolicy',
     wrong: `${label} can make this pool larger, and never smaller again`,
     got: 'Explicit',
@@ -63,10 +62,10 @@ export const autoscalerDecidesAlone: Rule = {
   source: SYNC,
   breaks: () => [pool(), scaler('runners')],
   keeps: () => [pool({ replicas: undefined }), scaler('runners')],
-  check: (object, set) => {
+  check: (object, world) => {
     const replicas = valueAt(object.json, '/spec/replicas');
     // where machines are only removed by name, the number takes none away
-    return replicas === undefined || textAt(object.json, '/spec/scaleDownPolicy') === 'Explicit' ? [] : autoscalersOf(object, set).map(({ label }) => ({
+    return replicas === undefined || textAt(object.json, '/spec/scaleDownPolicy') === 'Explicit' ? [] : autoscalersOf(object, world).map(({ label }) => ({
       pointer: '/spec/replicas',
       wrong: `${label} decides how many machines there are, and each apply sets them back to this number`,
       got: replicas,

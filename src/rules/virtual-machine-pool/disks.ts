@@ -1,8 +1,7 @@
-import { pool, poolOf, poolOn } from './example';
 import { DISKS, SPEC, onDisks } from './replica';
-import { Complaint } from '../../manifest/finding';
-import { valueAt } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { pool, poolOf, poolOn } from '../../catalogue/virtual-machine-pool/objects';
+import { Violation } from '../../manifest/finding';
+import { valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');
@@ -25,7 +24,7 @@ export const diskNamesDiffer: Rule = {
   keeps: () => [pool({ virtualDiskTemplates: [root] })],
   check: ({ json }) => {
     const first = new Map<string, number>();
-    return listAt<Template>(json, DISKS).flatMap(({ name }, i): Complaint[] => {
+    return listAt<Template>(json, DISKS).flatMap(({ name }, i): Violation[] => {
       const before = first.get(name);
       if (before === undefined) {
         first.set(name, i);
@@ -82,7 +81,7 @@ export const reclaimFits: Rule = {
   check: ({ json }) => listAt<Template>(json, DISKS).flatMap(({ reclaim }, i) => reclaimAt(reclaim ?? {}, `${DISKS}/${i}/reclaim`)),
 };
 
-function reclaimAt({ onScaleDown = 'Delete', keep = 0, ttl }: Reclaim, at: string): Complaint[] {
+function reclaimAt({ onScaleDown = 'Delete', keep = 0, ttl }: Reclaim, at: string): Violation[] {
   if (onScaleDown === 'Retain') {
     return keep === 0 || ttl !== undefined ? [] : [{
       pointer: `${at}/ttl`,
@@ -91,7 +90,7 @@ function reclaimAt({ onScaleDown = 'Delete', keep = 0, ttl }: Reclaim, at: strin
       instead: "set 'ttl', for example 30m, or leave 'keep' out",
     }];
   }
-  const complaint = (field: string, got: unknown): Complaint => ({
+  const complaint = (field: string, got: unknown): Violation => ({
     pointer: `${at}/${field}`,
     wrong: `a disk that is deleted with its machine has no '${field}'`,
     got,

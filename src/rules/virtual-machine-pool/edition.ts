@@ -1,6 +1,7 @@
-import { pool } from './example';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { pool } from '../../catalogue/virtual-machine-pool/objects';
+import { NOT_SHOWN } from '../../manifest/finding';
 import { Rule, dvp } from '../rule';
-import { machine } from '../virtual-machine/example';
 
 export const paidEdition: Rule = {
   id: 'VMP-01',
@@ -12,9 +13,10 @@ export const paidEdition: Rule = {
   exampleFacts: () => ({ edition: 'CE' }),
   breaks: () => [pool()],
   keeps: () => [machine()],
-  check: (_, __, facts) => facts?.edition !== 'CE' ? [] : [{
+  check: (_, world) => world.cluster?.edition !== 'CE' ? [] : [{
     pointer: '',
     wrong: 'nothing makes the machines of a pool in the edition CE',
+    got: NOT_SHOWN,
     instead: 'single machines, or a cluster of the edition SE+ or EE',
   }],
 };

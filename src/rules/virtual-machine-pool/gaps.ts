@@ -1,8 +1,7 @@
-import { poolOf } from './example';
 import { SPEC, onReplica } from './replica';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../../domain/read';
+import { poolOf } from '../../catalogue/virtual-machine-pool/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { Manifest, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 // what the schema of a pool lets pass and the schema of its machines does not
@@ -40,6 +39,7 @@ export const provisioningFits: Rule = {
       return others.map(field => ({
         pointer: `${PROVISIONING}/${field}`,
         wrong: `provisioning of the type ${type} has no '${field}'`,
+        got: NOT_SHOWN,
         instead: `leave '${field}' out, or write type: ${typeOf(field)}`,
       }));
     }
@@ -62,9 +62,9 @@ export const closesTheGaps: Rule = {
   source: CRD,
   breaks: () => [script(MOST_BYTES + 1)],
   keeps: () => [script(MOST_BYTES)],
-  check: (object, set, facts) => [
+  check: (object, world) => [
     ...[provisioning, words, weights, spreads].flatMap(gaps => gaps(object.json)),
-    ...asMachine(object, set, facts),
+    ...asMachine(object, world),
   ],
 };
 
@@ -72,7 +72,7 @@ export const closesTheGaps: Rule = {
 export const UNASKED = ['VM-18', 'VM-52', 'VM-54', 'VM-75', 'VM-77', 'VM-89', 'VM-90', 'VM-91', 'PLACE-01', 'PLACE-02', 'PLACE-03'];
 const asMachine = onReplica('error', ...UNASKED);
 
-function provisioning(json: Manifest): Complaint[] {
+function provisioning(json: Manifest): Violation[] {
   const type = textAt(json, `${PROVISIONING}/type`);
   const bytes = Buffer.byteLength(textAt(json, `${PROVISIONING}/userData`) ?? '-');
   const refs = ['userDataRef', 'sysprepRef'].map(field => `${PROVISIONING}/${field}/name`);
@@ -81,13 +81,14 @@ function provisioning(json: Manifest): Complaint[] {
     ...bytes > 0 && bytes <= MOST_BYTES ? [] : [{
       pointer: `${PROVISIONING}/userData`,
       wrong: `user data of a machine has 1 to ${MOST_BYTES} bytes, this has ${bytes}`,
+      got: NOT_SHOWN,
       instead: bytes > 0 ? 'a Secret with the same text, and type: UserDataRef' : "a cloud-init text, or no 'provisioning'",
     }],
     ...refs.filter(pointer => valueAt(json, pointer) === '').map(pointer => noName(pointer, 'the name of a Secret')),
   ];
 }
 
-function words(json: Manifest): Complaint[] {
+function words(json: Manifest): Violation[] {
   const nameless = (list: string, what: string) => listAt<{ readonly name: string; readonly kind?: string }>(json, `${SPEC}/${list}`).flatMap(({ name, kind }, i) =>
     // a disk without a name is a disk without a template, and is told as that
     name !== '' || kind === 'VirtualDisk' ? [] : [noName(`${SPEC}/${list}/${i}/name`, what)]);
@@ -101,22 +102,23 @@ function words(json: Manifest): Complaint[] {
 
 const AFFINITIES = ['nodeAffinity', 'virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'];
 
-function weights(json: Manifest): Complaint[] {
+function weights(json: Manifest): Violation[] {
   return AFFINITIES.map(affinity => `${SPEC}/affinity/${affinity}/preferredDuringSchedulingIgnoredDuringExecution`).flatMap(list =>
     listAt<{ readonly weight: number }>(json, list).flatMap(({ weight }, i) => weight >= 1 && weight <= 100 ? [] : [{
       pointer: `${list}/${i}/weight`, wrong: 'a preference weighs 1 to 100', got: weight, instead: weight < 1 ? '1 or more' : '100 or less',
     }]));
 }
 
-function spreads(json: Manifest): Complaint[] {
+function spreads(json: Manifest): Violation[] {
   return listAt<object>(json, `${SPEC}/topologySpreadConstraints`).flatMap((spread, i) => DROPPED.filter(field => field in spread).map(field => ({
     pointer: `${SPEC}/topologySpreadConstraints/${i}/${field}`,
     wrong: `machines have no '${field}', so none of the pool gets it`,
+    got: NOT_SHOWN,
     instead: `leave '${field}' out`,
   })));
 }
 
-const word = (pointer: string, got: string, allowed: readonly string[]): Complaint =>
+const word = (pointer: string, got: string, allowed: readonly string[]): Violation =>
   ({ pointer, wrong: 'a pool takes any word here, its machines do not', got, instead: `one of ${allowed.join(', ')}` });
 
-const noName = (pointer: string, instead: string): Complaint => ({ pointer, wrong: 'an empty name means nothing', got: '', instead });
+const noName = (pointer: string, instead: string): Violation => ({ pointer, wrong: 'an empty name means nothing', got: '', instead });

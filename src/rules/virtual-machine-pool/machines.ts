@@ -1,12 +1,11 @@
 import { OF_DISKS } from './disks';
-import { poolOf, poolOn } from './example';
 import { UNASKED } from './gaps';
 import { SPEC, onDisks, onReplica } from './replica';
-import { valueAt } from '../../manifest/manifest';
+import { vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { poolOf, poolOn } from '../../catalogue/virtual-machine-pool/objects';
 import { policyFor, readSizingPolicies } from '../../domain/sizing';
-import { referred, textAt } from '../../domain/read';
+import { valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { vmClass } from '../virtual-machine-class/example';
 import { percents } from '../virtual-machine-class/policies';
 
 const KINDS = dvp('VirtualMachinePool');
@@ -56,10 +55,10 @@ export const fractionIsGiven: Rule = {
   source: WEBHOOK,
   breaks: () => [poolOf({ virtualMachineClassName: 'web', cpu: { cores: 2 } }), listing()],
   keeps: () => [poolOf({ virtualMachineClassName: 'web', cpu: { cores: 5 } }), listing()],
-  check: (object, set) => {
+  check: (object, world) => {
     const [cores, given] = ['cores', 'coreFraction'].map(field => valueAt(object.json, `${SPEC}/cpu/${field}`));
     const name = textAt(object.json, `${SPEC}/virtualMachineClassName`);
-    const found = given === undefined && typeof cores === 'number' ? referred(set, object, 'VirtualMachineClass', name) : undefined;
+    const found = given === undefined && typeof cores === 'number' ? world.referred(object, 'VirtualMachineClass', name) : undefined;
     const policies = readSizingPolicies(valueAt(found?.json, '/spec/sizingPolicies')) ?? [];
     const fractions = policyFor(policies, cores as number)?.coreFractions ?? [];
     return fractions.length === 0 ? [] : [{
@@ -130,7 +129,7 @@ export const templateSurprises: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/vm_webhook.go',
   breaks: () => [poolOn({ spec: download('current') })],
   keeps: () => [poolOn({ spec: download('2026-08-01') })],
-  check: (object, set, facts) => [...ofMachines(object, set, facts), ...ofDisks(object, set, facts)],
+  check: (object, world) => [...ofMachines(object, world), ...ofDisks(object, world)],
 };
 
 const download = (release: string) => ({ dataSource: { type: 'HTTP', http: { url: `https://example.com/noble/${release}/noble.qcow2` } } });

@@ -1,4 +1,4 @@
-import { pool } from './example';
+import { pool } from '../../catalogue/virtual-machine-pool/objects';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');

@@ -1,11 +1,11 @@
-import { Complaint, Severity } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { World } from '../../domain/world';
+import { Violation, Severity } from '../../manifest/finding';
+import { ManifestObject, valueAt, listAt } from '../../manifest/manifest';
 import { DATA_SOURCE_RULES } from '../data-source/rules';
-import { listAt } from '../../domain/read';
-import { Rule } from '../rule';
+import { PLACEMENT_RULES } from '../placement/rules';
+import { Rule, violationsOf } from '../rule';
 import { DISK_RULES } from '../virtual-disk/rules';
-import { HARDWARE_RULES } from '../virtual-machine/hardware-rules';
-import { SURROUNDINGS_RULES } from '../virtual-machine/surroundings-rules';
+import { MACHINE_RULES } from '../virtual-machine/rules';
 
 // a pool is checked by making the machine and the disks that it would make, and by asking the rules of those about them
 
@@ -19,21 +19,21 @@ const API = 'virtualization.deckhouse.io/v1alpha2';
 const suffixed = (name: string): string => `${name}-xxxxx`;
 
 /** asks rules of machines about the next machine of a pool */
-export function onReplica(severity: Severity, ...ids: readonly string[]): Rule['check'] {
-  const rules = picked(() => [...HARDWARE_RULES, ...SURROUNDINGS_RULES], severity, ids);
-  return (pool, set, facts) => {
+export function onReplica(severity: Severity, ...ids: readonly string[]): (pool: ManifestObject, world: World) => Violation[] {
+  const rules = picked(() => [...MACHINE_RULES, ...PLACEMENT_RULES], severity, ids);
+  return (pool, world) => {
     const replica = replicaOf(pool);
-    return replica === undefined ? [] : rules().flatMap(rule => told(rule, rule.check(replica, set, facts), TEMPLATE));
+    return replica === undefined ? [] : rules().flatMap(rule => told(rule, replica, world, TEMPLATE));
   };
 }
 
 /** asks rules of disks about each disk of the next machine of a pool */
-export function onDisks(severity: Severity, ...ids: readonly string[]): Rule['check'] {
+export function onDisks(severity: Severity, ...ids: readonly string[]): (pool: ManifestObject, world: World) => Violation[] {
   const rules = picked(() => [...DATA_SOURCE_RULES, ...DISK_RULES], severity, ids);
-  return (pool, set, facts) => listAt<DiskTemplate>(pool.json, DISKS).flatMap(({ name, spec }, i) => {
+  return (pool, world) => listAt<DiskTemplate>(pool.json, DISKS).flatMap(({ name, spec }, i) => {
     const metadata = { name: `${suffixed(pool.name)}-${name}`, namespace: pool.namespace };
     const disk = new ManifestObject({ apiVersion: API, kind: 'VirtualDisk', metadata, spec }, pool.path);
-    return rules().flatMap(rule => told(rule, rule.check(disk, set, facts), `${DISKS}/${i}`));
+    return rules().flatMap(rule => told(rule, disk, world, `${DISKS}/${i}`));
   });
 }
 
@@ -45,8 +45,13 @@ function picked(all: () => readonly Rule[], wanted: Severity, ids: readonly stri
   return () => rules ??= all().filter(({ id, severity }) => severity === wanted && ids.includes(id));
 }
 
-function told({ id }: Rule, complaints: readonly Complaint[], at: string): Complaint[] {
-  return complaints.map(complaint => ({ ...complaint, pointer: at + complaint.pointer, wrong: `${complaint.wrong} (${id})` }));
+function told(rule: Rule, made: ManifestObject, world: World, at: string): Violation[] {
+  return violationsOf(rule, made, world).map(violation => ({
+    ...violation,
+    pointer: at + violation.pointer,
+    wrong: `${violation.wrong} (${rule.id})`,
+    got: 'got' in violation ? violation.got : made.value(violation.pointer),
+  }));
 }
 
 const known = new WeakMap<ManifestObject, ManifestObject>();

@@ -7,7 +7,7 @@ import { poolNameHasNoDot, poolNameLength } from './name';
 import { nothingIsShared } from './shared';
 import { Rule } from '../rule';
 
-export { POOL_HELD, POOL_OPEN } from './held';
+export { POOL_HELD, POOL_OPEN } from '../../catalogue/virtual-machine-pool/held';
 
 export const POOL_RULES: readonly Rule[] = [
   paidEdition,

@@ -1,9 +1,8 @@
 import { mostReplicas } from './autoscaler';
-import { poolOf } from './example';
 import { SPEC } from './replica';
-import { Complaint } from '../../manifest/finding';
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { poolOf } from '../../catalogue/virtual-machine-pool/objects';
+import { Violation } from '../../manifest/finding';
+import { Manifest, valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 export const nothingIsShared: Rule = {
@@ -15,11 +14,11 @@ export const nothingIsShared: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vmpool/internal/handler/sync.go',
   breaks: () => [poolOf({ virtualMachineIPAddressName: 'web' })],
   keeps: () => [poolOf({ virtualMachineIPAddressName: 'web' }, { replicas: 1 })],
-  check: (object, set) => {
+  check: (object, world) => {
     const { json } = object;
     const places = ofOne(json);
-    const replicas = places.length === 0 ? 0 : mostReplicas(object, set);
-    return replicas < 2 ? [] : places.map(([pointer, what, instead]): Complaint => ({
+    const replicas = places.length === 0 ? 0 : mostReplicas(object, world);
+    return replicas < 2 ? [] : places.map(([pointer, what, instead]): Violation => ({
       pointer,
       wrong: `only one machine can have ${what}, and this pool makes ${replicas}`,
       got: valueAt(json, pointer),

@@ -1,11 +1,10 @@
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { ManifestObject, valueAt, listAt } from '../../manifest/manifest';
 import {
   LabelSelector, NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressions, checkNodeFields, isDnsLabel,
 } from '../kubernetes-selectors';
-import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/k8s-validation/validate-k8s-utils.go';
@@ -28,12 +27,13 @@ export const nodeAffinityTerms: Rule = {
   check: ({ json }) => valueAt(json, TERMS) === undefined || listAt(json, TERMS).length > 0 ? [] : [{
     pointer: TERMS,
     wrong: 'one of the terms has to hold, and there is none',
+    got: NOT_SHOWN,
     instead: 'a term, as from NodeAffinity.required(NodeQuery.exists(label)), or no affinity',
   }],
 };
 
 // the terms that nodes are required to meet, and those that they would better
-function nodeTerms({ json }: ManifestObject, check: (term: NodeSelectorTerm, pointer: string) => Complaint[]): Complaint[] {
+function nodeTerms({ json }: ManifestObject, check: (term: NodeSelectorTerm, pointer: string) => Violation[]): Violation[] {
   const preferred = `${AFFINITY}/nodeAffinity/${PREFERRED}`;
   return [
     ...listAt<NodeSelectorTerm>(json, TERMS).flatMap((term, i) => check(term, `${TERMS}/${i}`)),
@@ -92,12 +92,12 @@ export const machineAffinity: Rule = {
   }),
 };
 
-function machineTerm({ topologyKey, labelSelector, namespaceSelector, namespaces = [] }: MachineTerm, pointer: string): Complaint[] {
+function machineTerm({ topologyKey, labelSelector, namespaceSelector, namespaces = [] }: MachineTerm, pointer: string): Violation[] {
   return [
     ...checkLabelKey(topologyKey, `${pointer}/topologyKey`),
     ...checkLabelSelector(labelSelector, `${pointer}/labelSelector`),
     ...checkLabelSelector(namespaceSelector, `${pointer}/namespaceSelector`),
-    ...namespaces.flatMap((name, i): Complaint[] => isDnsLabel(name) ? [] : [{
+    ...namespaces.flatMap((name, i): Violation[] => isDnsLabel(name) ? [] : [{
       pointer: `${pointer}/namespaces/${i}`,
       wrong: 'no namespace can have this name',
       got: name,

@@ -1,7 +1,7 @@
-import { Complaint } from '../../manifest/finding';
-import { listAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 interface Ref { readonly kind?: string; readonly name?: string }
 
@@ -20,7 +20,7 @@ export const kindAndName: Rule = {
   keeps: () => [machine({ blockDeviceRefs: [root] })],
   check: ({ json }) => listAt<Ref>(json, REFS).flatMap((ref, i) => (['kind', 'name'] as const)
     .filter(field => ref[field] === undefined)
-    .map((field): Complaint => ({
+    .map((field): Violation => ({
       pointer: `${REFS}/${i}/${field}`,
       wrong: `a block device needs a ${field}, or it never resolves`,
       got: undefined,
@@ -39,7 +39,7 @@ export const noDuplicates: Rule = {
   keeps: () => [machine({ blockDeviceRefs: [root, { ...root, kind: 'VirtualImage' }] })],
   check: ({ json }) => {
     const first = new Map<string, number>();
-    return listAt<Ref>(json, REFS).flatMap(({ kind, name }, i): Complaint[] => {
+    return listAt<Ref>(json, REFS).flatMap(({ kind, name }, i): Violation[] => {
       const before = first.get(`${kind}/${name}`);
       if (before === undefined || name === undefined) {
         first.set(`${kind}/${name}`, i);
@@ -48,6 +48,7 @@ export const noDuplicates: Rule = {
       return [{
         pointer: `${REFS}/${i}`,
         wrong: `${kind} ${name} is already attached at position ${before}`,
+        got: NOT_SHOWN,
         instead: 'each disk and image once',
       }];
     });

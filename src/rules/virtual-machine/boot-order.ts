@@ -1,7 +1,6 @@
-import { valueAt } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const REFS = '/spec/blockDeviceRefs';

@@ -1,22 +1,21 @@
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { Complaint } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { CLASS_NAME, CORE_FRACTION } from '../../domain/class-policies';
+import { DVP_GROUP } from '../../domain/groups';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { closest } from '../../manifest/schema-hints';
-import { textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { CLASS_NAME, CORE_FRACTION, classOf } from '../../domain/class-policies';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const exampleFacts = () => ({ virtualMachineClasses: ['generic'] });
 const full = { cores: 2, coreFraction: '100%' };
 
 // a class that the app brings along is there in time: the platform waits for it, and an app can order its objects
-function withoutClass(object: ManifestObject, set: ManifestSet, facts: ClusterFacts | undefined, consequence: string): Complaint[] {
-  const classes = facts?.virtualMachineClasses;
+function withoutClass(object: ManifestObject, world: World, consequence: string): Violation[] {
+  const classes = world.cluster?.virtualMachineClasses;
   const name = textAt(object.json, CLASS_NAME);
-  return classes === undefined || name === undefined || classes.includes(name) || classOf(object, set) !== undefined ? [] : [{
+  return classes === undefined || name === undefined || classes.includes(name) || world.has(DVP_GROUP, 'VirtualMachineClass', undefined, name) ? [] : [{
     pointer: CLASS_NAME,
     wrong: `neither the cluster nor this app has a VirtualMachineClass ${name}, ${consequence}`,
     got: name,
@@ -36,7 +35,7 @@ export const classExists: Rule = {
   exampleFacts,
   breaks: () => [machine({ virtualMachineClassName: 'gold', cpu: full })],
   keeps: () => [machine({ virtualMachineClassName: 'generic', cpu: full })],
-  check: (object, set, facts) => fractionIsSet(object) ? withoutClass(object, set, facts, 'and the machine waits for it') : [],
+  check: (object, world) => fractionIsSet(object) ? withoutClass(object, world, 'and the machine waits for it') : [],
 };
 
 export const classExistsForFraction: Rule = {
@@ -49,5 +48,5 @@ export const classExistsForFraction: Rule = {
   exampleFacts,
   breaks: () => [machine({ virtualMachineClassName: 'gold', cpu: { cores: 2 } })],
   keeps: () => [machine({ virtualMachineClassName: 'generic', cpu: { cores: 2 } })],
-  check: (object, set, facts) => fractionIsSet(object) ? [] : withoutClass(object, set, facts, 'from which the core fraction would come'),
+  check: (object, world) => fractionIsSet(object) ? [] : withoutClass(object, world, 'from which the core fraction would come'),
 };

@@ -1,12 +1,11 @@
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { autoFractions } from '../../domain/sizing';
-import { Rule, dvp } from '../rule';
+import { virtualization } from '../../catalogue/virtual-machine/module';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
-import { machine } from './example';
-import { virtualization } from './example-module';
 import { featureGates, moduleIsOn } from '../../domain/known';
+import { autoFractions } from '../../domain/sizing';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const SOURCE = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/core_fraction_validator.go';
@@ -19,9 +18,9 @@ const fraction = (coreFraction: string) => machine({ cpu: { cores: 4, coreFracti
 // a machine that has it from its class is not asked: then the class is told
 const isAuto = ({ json }: ManifestObject) => valueAt(json, CORE_FRACTION) === 'Auto';
 
-function withoutAutoscaler(set: ManifestSet, facts?: ClusterFacts): string | undefined {
-  return facts?.edition === 'CE' ? 'which the Community Edition does not have'
-    : moduleIsOn(AUTOSCALER, set, facts) === false ? `and the module ${AUTOSCALER} is off` : undefined;
+function withoutAutoscaler(world: World): string | undefined {
+  return world.cluster?.edition === 'CE' ? 'which the Community Edition does not have'
+    : moduleIsOn(AUTOSCALER, world) === false ? `and the module ${AUTOSCALER} is off` : undefined;
 }
 
 export const autoNeedsAutoscaler: Rule = {
@@ -34,8 +33,8 @@ export const autoNeedsAutoscaler: Rule = {
   exampleFacts: () => ({ edition: 'EE', modules: { virtualization: '1.10.2' } }),
   breaks: () => [fraction('Auto')],
   keeps: () => [fraction('50%')],
-  check: (object, set, facts) => {
-    const reason = isAuto(object) ? withoutAutoscaler(set, facts) : undefined;
+  check: (object, world) => {
+    const reason = isAuto(object) ? withoutAutoscaler(world) : undefined;
     return reason === undefined ? [] : [{
       pointer: CORE_FRACTION,
       wrong: `Auto leaves the core fraction to the vertical autoscaler, ${reason}`,
@@ -54,8 +53,8 @@ export const autoNeedsGate: Rule = {
   source: SOURCE,
   breaks: () => [withGates('HotplugCPUWithLiveMigration'), fraction('Auto')],
   keeps: () => [withGates(GATE), fraction('Auto')],
-  check: (object, set, facts) => {
-    const gates = isAuto(object) ? featureGates(set, facts) : undefined;
+  check: (object, world) => {
+    const gates = isAuto(object) ? featureGates(world) : undefined;
     return gates === undefined || gates.includes(GATE) ? [] : [{
       pointer: CORE_FRACTION,
       wrong: `the feature gate ${GATE}, which Auto needs, is off`,
@@ -74,8 +73,8 @@ export const autoNeedsChoice: Rule = {
   source: SOURCE,
   breaks: () => [classWith({ cores: { min: 1, max: 4 }, coreFractions: ['50%', '100%'] }), fraction('Auto')],
   keeps: () => [classWith({ cores: { min: 1, max: 4 }, coreFractions: ['50%', '99%'] }), fraction('Auto')],
-  check: (object, set) => {
-    const { className, cores, policy } = (isAuto(object) ? sizingOf(object, set) : undefined) ?? {};
+  check: (object, world) => {
+    const { className, cores, policy } = (isAuto(object) ? sizingOf(object, world) : undefined) ?? {};
     const choice = policy && autoFractions(policy);
     return policy === undefined || choice === undefined || choice.length > 1 ? [] : [{
       pointer: CORE_FRACTION,

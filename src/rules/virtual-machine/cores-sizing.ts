@@ -1,10 +1,9 @@
-import { fillsSockets, onGrid } from '../../domain/sizing';
-import { Rule, dvp } from '../rule';
-import { CORES, CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
 import { coresInstead } from './cpu';
-import { machine } from './example';
-import { valueAt } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { CORES, CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
+import { fillsSockets, onGrid } from '../../domain/sizing';
+import { valueAt, textAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const POLICIES = 'images/virtualization-artifact/pkg/controller/service/size_policy_service.go';
@@ -20,8 +19,8 @@ export const fractionByDefault: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/defaulter/core_fraction.go',
   breaks: () => [classWith(upToFour), cpu(4)],
   keeps: () => [classWith({ ...upToFour, defaultCoreFraction: '10%' }), cpu(4)],
-  check: (object, set) => {
-    const { className, cores, policy } = sizingOf(object, set) ?? {};
+  check: (object, world) => {
+    const { className, cores, policy } = sizingOf(object, world) ?? {};
     if (policy === undefined || valueAt(object.json, CORE_FRACTION) !== undefined || policy.defaultCoreFraction !== undefined) {
       return [];
     }
@@ -43,14 +42,14 @@ export const policyHoldsCores: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/sizing_policy_validator.go',
   breaks: () => [classWith(upToFour), cpu(5, '10%')],
   keeps: () => [classWith(upToFour), cpu(4, '10%')],
-  check: (object, set) => {
-    const { className, cores, policies = [], policy } = sizingOf(object, set) ?? {};
+  check: (object, world) => {
+    const { className, cores, policies = [], policy } = sizingOf(object, world) ?? {};
     // a count that fits no sockets is told as that, with a way out that keeps the policies too
     return cores === undefined || policies.length === 0 || policy !== undefined || !fillsSockets(cores) ? [] : [{
       pointer: CORES,
       wrong: `VirtualMachineClass ${className} has no sizing policy for ${cores} cores, only for ${policies.map(({ cores: { min, max } }) => `${min} to ${max}`).join(', ')}`,
       got: cores,
-      instead: coresInstead(object, set),
+      instead: coresInstead(object, world),
     }];
   },
 };
@@ -64,9 +63,9 @@ export const fractionInPolicy: Rule = {
   source: POLICIES,
   breaks: () => [classWith(upToFour), cpu(4, '11%')],
   keeps: () => [classWith(upToFour), cpu(4, '10%')],
-  check: (object, set) => {
+  check: (object, world) => {
     const fraction = textAt(object.json, CORE_FRACTION) ?? 'Auto';
-    const { className, cores, policy } = fraction === 'Auto' ? {} : sizingOf(object, set) ?? {};
+    const { className, cores, policy } = fraction === 'Auto' ? {} : sizingOf(object, world) ?? {};
     return policy === undefined || policy.coreFractions.length === 0 || policy.coreFractions.map(percent).includes(fraction) ? [] : [{
       pointer: CORE_FRACTION,
       wrong: `VirtualMachineClass ${className} does not offer this core fraction to a machine with ${cores} cores`,
@@ -85,8 +84,8 @@ export const coresInSteps: Rule = {
   source: POLICIES,
   breaks: () => [classWith({ cores: { min: 2, max: 16, step: 4 } }), cpu(15, '100%')],
   keeps: () => [classWith({ cores: { min: 2, max: 16, step: 4 } }), cpu(16, '100%')],
-  check: (object, set) => {
-    const { className, cores, policy } = sizingOf(object, set) ?? {};
+  check: (object, world) => {
+    const { className, cores, policy } = sizingOf(object, world) ?? {};
     if (cores === undefined || policy === undefined || !fillsSockets(cores) || onGrid(policy.cores, cores)) {
       return [];
     }
@@ -95,7 +94,7 @@ export const coresInSteps: Rule = {
       pointer: CORES,
       wrong: `VirtualMachineClass ${className} takes ${min} to ${max} cores in steps of ${step}, counted from ${min}`,
       got: cores,
-      instead: coresInstead(object, set),
+      instead: coresInstead(object, world),
     }];
   },
 };

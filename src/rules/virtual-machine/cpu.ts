@@ -1,9 +1,9 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing';
-import { Rule, dvp } from '../rule';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { CORES, nextTo, sizingOf } from '../../domain/class-policies';
-import { machine } from './example';
+import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const cores = (count: number) => machine({ cpu: { cores: count, coreFraction: '100%' } });
@@ -15,8 +15,8 @@ function coresOf({ json }: ManifestObject): number {
 }
 
 /** the nearest counts that keep every rule; the class has its say where the app has the class */
-export function coresInstead(object: ManifestObject, set: ManifestSet): string {
-  const text = nextTo(nearestCores(sizingOf(object, set)?.policies ?? [], coresOf(object)));
+export function coresInstead(object: ManifestObject, world: World): string {
+  const text = nextTo(nearestCores(sizingOf(object, world)?.policies ?? [], coresOf(object)));
   return text === '' ? 'another class: no number of cores keeps the policies of this one' : `${text} ${text === '1' ? 'core' : 'cores'}`;
 }
 
@@ -29,11 +29,11 @@ export const mostCores: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/cpu_count_validator.go',
   breaks: () => [cores(MOST_CORES + 1)],
   keeps: () => [cores(MOST_CORES)],
-  check: (object, set) => coresOf(object) <= MOST_CORES ? [] : [{
+  check: (object, world) => coresOf(object) <= MOST_CORES ? [] : [{
     pointer: CORES,
     wrong: `a machine has at most ${MOST_CORES} cores`,
     got: coresOf(object),
-    instead: coresInstead(object, set),
+    instead: coresInstead(object, world),
   }],
 };
 
@@ -48,14 +48,14 @@ export const evenSockets: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/cpu_count_validator.go',
   breaks: () => [cores(17)],
   keeps: () => [cores(18)],
-  check: (object, set) => {
+  check: (object, world) => {
     const count = coresOf(object);
     const sockets = socketsFor(count);
     return count > MOST_CORES || fillsSockets(count) ? [] : [{
       pointer: CORES,
       wrong: `${SPANS[sockets]} cores are spread over ${sockets} sockets, and ${count} is no multiple of ${sockets}`,
       got: count,
-      instead: coresInstead(object, set),
+      instead: coresInstead(object, world),
     }];
   },
 };

@@ -1,7 +1,7 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, referred, textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const IMAGES = ['VirtualImage', 'ClusterVirtualImage'];
 
@@ -35,15 +35,16 @@ export const firstIsNoDiskImage: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/first_block_device_validator.go',
   breaks: () => [image('debian-12.qcow2'), bootsFromImage],
   keeps: () => [image('debian-12.iso'), bootsFromImage],
-  check: (object, set) => {
+  check: (object, world) => {
     const first = listAt(object.json, '/spec/blockDeviceRefs')[0];
     const kind = valueAt(first, '/kind');
     const name = valueAt(first, '/name');
-    const found = IMAGES.includes(String(kind)) ? referred(set, object, String(kind), String(name)) : undefined;
+    const found = IMAGES.includes(String(kind)) ? world.referred(object, String(kind), String(name)) : undefined;
     const disk = found && diskBehind(found);
     return disk === undefined ? [] : [{
       pointer: '/spec/blockDeviceRefs/0',
       wrong: `${kind} ${name} comes from ${disk}, so it is no CD-ROM, and a machine does not start from another image`,
+      got: NOT_SHOWN,
       instead: `a disk made from it: 'source' ${kind === 'VirtualImage' ? 'DiskSource.image(image)' : 'DiskSource.clusterImage(image)'} of a VirtualDisk`,
     }];
   },

@@ -1,9 +1,9 @@
-import { Complaint } from '../../manifest/finding';
-import { listAt } from '../../domain/read';
-import { Rule, dvp } from '../rule';
-import { machine } from './example';
-import { virtualization } from './example-module';
+import { virtualization } from '../../catalogue/virtual-machine/module';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { clusterWide, featureGates } from '../../domain/known';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { listAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/gpu_devices_validator.go';
@@ -21,9 +21,10 @@ export const gpuNeedsGate: Rule = {
   source: VALIDATOR,
   breaks: () => [machine({ gpus: [{ gpuClassName: 'a100' }] }), virtualization()],
   keeps: () => [machine({ gpus: [{ gpuClassName: 'a100' }] }), virtualization({ featureGates: [GATE] })],
-  check: ({ json }, set, facts) => listAt(json, GPUS).length === 0 || featureGates(set, facts)?.includes(GATE) !== false ? [] : [{
+  check: ({ json }, world) => listAt(json, GPUS).length === 0 || featureGates(world)?.includes(GATE) !== false ? [] : [{
     pointer: GPUS,
     wrong: `GPUs need the feature gate ${GATE} of the module, which is off`,
+    got: NOT_SHOWN,
     instead: "FeatureGate.GPU among the 'featureGates' of VirtualizationModule, once the module runs, or no 'gpuClassNames'",
   }],
 };
@@ -38,10 +39,10 @@ export const gpuClassExists: Rule = {
   breaks: () => [machine({ gpus: [{ gpuClassName: 'a10' }, { gpuClassName: 'a100' }] })],
   keeps: () => [machine({ gpus: [{ gpuClassName: 'a100' }, { gpuClassName: 'a100' }] })],
   exampleFacts: () => ({ gpuClasses: ['a100', 'l40s'] }),
-  check: ({ json }, set, facts) => {
-    const known = facts?.gpuClasses;
-    return known === undefined ? [] : listAt<Gpu>(json, GPUS).flatMap(({ gpuClassName }, i): Complaint[] =>
-      known.includes(gpuClassName) || clusterWide(set, 'gpu.deckhouse.io', 'GPUClass', gpuClassName) !== undefined ? [] : [{
+  check: ({ json }, world) => {
+    const known = world.cluster?.gpuClasses;
+    return known === undefined ? [] : listAt<Gpu>(json, GPUS).flatMap(({ gpuClassName }, i): Violation[] =>
+      known.includes(gpuClassName) || clusterWide(world, 'gpu.deckhouse.io', 'GPUClass', gpuClassName) !== undefined ? [] : [{
         pointer: `${GPUS}/${i}/gpuClassName`,
         wrong: 'the cluster has no such GPUClass',
         got: gpuClassName,

@@ -14,7 +14,7 @@ import { userDataFits, userDataIsKnown, userDataIsThere } from './provisioning';
 import { diskOfOneMachine } from './shared-disk';
 import { OpenRule, Rule } from '../rule';
 
-export { HARDWARE_HELD } from './hardware-held';
+export { HARDWARE_HELD } from '../../catalogue/virtual-machine/hardware-held';
 
 export const HARDWARE_RULES: readonly Rule[] = [
   nameLength,

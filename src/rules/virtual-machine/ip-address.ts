@@ -1,11 +1,10 @@
-import { Manifest, ManifestObject } from '../../manifest/manifest';
-import { config } from '../../domain/settings';
-import { referred, textAt } from '../../domain/read';
-import { Rule, dvp } from '../rule';
-import { machine } from './example';
-import { virtualization } from './example-module';
-import { claimed, virtualMachineCidrs } from '../../domain/known';
 import { inMainNetwork } from './networks';
+import { virtualization } from '../../catalogue/virtual-machine/module';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { claimed, virtualMachineCidrs } from '../../domain/known';
+import { config } from '../../domain/settings';
+import { Manifest, ManifestObject, textAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/ipam_validator.go';
@@ -22,9 +21,9 @@ export const addressNeedsCidrs: Rule = {
   source: VALIDATOR,
   breaks: () => [machine({ virtualMachineIPAddressName: 'web-address' }), config()],
   keeps: () => [machine({ virtualMachineIPAddressName: 'web-address' }), virtualization()],
-  check: (object, set, facts) => {
+  check: (object, world) => {
     const name = addressOf(object);
-    return name === undefined || !inMainNetwork(object) || virtualMachineCidrs(set, facts)?.length !== 0 ? [] : [{
+    return name === undefined || !inMainNetwork(object) || virtualMachineCidrs(world)?.length !== 0 ? [] : [{
       pointer: ADDRESS,
       wrong: 'the module has no range that machines could have addresses from',
       got: name,
@@ -62,7 +61,7 @@ export const namesakeAddress: Rule = {
   source: VALIDATOR,
   breaks: () => [machine(), address('web')],
   keeps: () => [machine(), address('web-address')],
-  check: (object, set) => addressOf(object) !== undefined || referred(set, object, 'VirtualMachineIPAddress', object.name) === undefined ? [] : [{
+  check: (object, world) => addressOf(object) !== undefined || world.referred(object, 'VirtualMachineIPAddress', object.name) === undefined ? [] : [{
     pointer: ADDRESS,
     wrong: `there is a VirtualMachineIPAddress with the name of the machine, ${object.name}, that it does not use`,
     got: undefined,
@@ -81,9 +80,9 @@ export const ownAddress: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/ipam.go',
   breaks: () => [withAddress('web', 'front'), withAddress('shop', 'front')],
   keeps: () => [withAddress('web', 'front'), withAddress('shop', 'back')],
-  check: (object, set) => {
+  check: (object, world) => {
     const name = addressOf(object);
-    const owner = name === undefined ? undefined : first(set, object, name);
+    const owner = name === undefined ? undefined : first(world, object, name);
     return owner === undefined ? [] : [{
       pointer: ADDRESS,
       wrong: `${owner.label} has this address already`,

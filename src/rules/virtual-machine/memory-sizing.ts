@@ -1,10 +1,10 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { parseQuantity } from '../../manifest/quantity';
-import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../domain/sizing';
-import { Rule, dvp } from '../rule';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { MEMORY, classWith, nextTo, sizingOf } from '../../domain/class-policies';
-import { machine } from './example';
+import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../domain/sizing';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { parseQuantity } from '../../manifest/quantity';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const SOURCE = 'images/virtualization-artifact/pkg/controller/service/size_policy_service.go';
@@ -20,8 +20,8 @@ interface Sized {
 }
 
 // sizes that are none at all have a rule of their own
-function sizedBy(object: ManifestObject, set: ManifestSet): Sized | undefined {
-  const sizing = sizingOf(object, set);
+function sizedBy(object: ManifestObject, world: World): Sized | undefined {
+  const sizing = sizingOf(object, world);
   const got = valueAt(object.json, MEMORY);
   const size = sizing?.policy === undefined ? undefined : parseQuantity(got);
   return sizing?.policy === undefined || size === undefined || size <= 0 ? undefined : { ...sizing, policy: sizing.policy, size, got };
@@ -41,8 +41,8 @@ export const memoryBounds: Rule = {
   source: SOURCE,
   breaks: () => [upToFour({ min: '2Gi', max: '8Gi' }), four('8193Mi')],
   keeps: () => [upToFour({ min: '2Gi', max: '8Gi' }), four('8Gi')],
-  check: (object, set) => {
-    const sized = sizedBy(object, set);
+  check: (object, world) => {
+    const sized = sizedBy(object, world);
     return sized === undefined || within(sized.policy.memory, sized.size) ? [] : [{
       pointer: MEMORY,
       wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory for a machine with ${sized.cores} cores`,
@@ -61,8 +61,8 @@ export const memoryInSteps: Rule = {
   source: SOURCE,
   breaks: () => [upToFour({ min: '2Gi', max: '8Gi', step: '4Gi' }), four('7Gi')],
   keeps: () => [upToFour({ min: '2Gi', max: '8Gi', step: '4Gi' }), four('8Gi')],
-  check: (object, set) => {
-    const sized = sizedBy(object, set);
+  check: (object, world) => {
+    const sized = sizedBy(object, world);
     return sized === undefined || !within(sized.policy.memory, sized.size) || onGrid(sized.policy.memory, sized.size) ? [] : [{
       pointer: MEMORY,
       wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory ${steps(sized.policy.memory)}`,
@@ -81,8 +81,8 @@ export const memoryPerCore: Rule = {
   source: SOURCE,
   breaks: () => [upToFour({ perCore: { min: '1Gi', max: '2Gi' } }), four('4095Mi')],
   keeps: () => [upToFour({ perCore: { min: '1Gi', max: '2Gi' } }), four('4Gi')],
-  check: (object, set) => {
-    const sized = sizedBy(object, set);
+  check: (object, world) => {
+    const sized = sizedBy(object, world);
     if (sized === undefined) {
       return [];
     }

@@ -1,11 +1,11 @@
+import { virtualization } from '../../catalogue/virtual-machine/module';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { MEMORY, nextTo } from '../../domain/class-policies';
+import { featureGates } from '../../domain/known';
+import { bytesText, nearestOnGrid, onGrid } from '../../domain/sizing';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { bytesText, nearestOnGrid, onGrid } from '../../domain/sizing';
 import { Rule, dvp } from '../rule';
-import { MEMORY, nextTo } from '../../domain/class-policies';
-import { machine } from './example';
-import { virtualization } from './example-module';
-import { featureGates } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const memory = (size: string) => machine({ memory: { size } });
@@ -46,9 +46,9 @@ export const pluggableMemory: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
   breaks: () => [withGate(), memory('1025Mi')],
   keeps: () => [withGate(), memory('1026Mi')],
-  check: ({ json }, set, facts) => {
+  check: ({ json }, world) => {
     const size = parseQuantity(valueAt(json, MEMORY));
-    if (size === undefined || size < LEAST || onGrid(PLUGGABLE, size) || featureGates(set, facts)?.includes(GATE) !== true) {
+    if (size === undefined || size < LEAST || onGrid(PLUGGABLE, size) || featureGates(world)?.includes(GATE) !== true) {
       return [];
     }
     return [{

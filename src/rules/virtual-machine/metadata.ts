@@ -1,6 +1,6 @@
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { pointerPart, valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const FOREIGN = 'kubevirt.io';

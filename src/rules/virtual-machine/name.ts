@@ -1,5 +1,5 @@
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const LONGEST = 63;

@@ -1,11 +1,11 @@
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { config } from '../../domain/settings';
-import { Rule, dvp } from '../rule';
-import { machine } from './example';
-import { claimed, clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/known';
 import { NETWORKS, Network, connected, inMainNetwork, networkLabel, networksOf } from './networks';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { claimed, clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/known';
+import { config } from '../../domain/settings';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/networks_validator.go';
@@ -18,8 +18,8 @@ const additional = (object: ManifestObject): [Network, number][] =>
   networksOf(object).map((network, i): [Network, number] => [network, i]).filter(([{ type }]) => type !== 'Main');
 
 /** the object of an additional network, where it is in the set */
-function networkObject(set: ManifestSet, { namespace }: ManifestObject, { type, name = '' }: Network): ManifestObject | undefined {
-  return type === 'ClusterNetwork' ? clusterWide(set, SDN, type, name) : set.find(SDN, type, namespace, name);
+function networkObject(world: World, { namespace }: ManifestObject, { type, name = '' }: Network): ManifestObject | undefined {
+  return type === 'ClusterNetwork' ? clusterWide(world, SDN, type, name) : world.find(SDN, type, namespace, name);
 }
 
 export const mainNeedsCidrs: Rule = {
@@ -31,16 +31,17 @@ export const mainNeedsCidrs: Rule = {
   source: VALIDATOR,
   breaks: () => [machine(), config()],
   keeps: () => [connected(USERS), config()],
-  check: (object, set, facts) => {
+  check: (object, world) => {
     // a machine with a reserved address is told by VM-57
     const reserved = valueAt(object.json, '/spec/virtualMachineIPAddressName') !== undefined;
-    if (reserved || !inMainNetwork(object) || virtualMachineCidrs(set, facts)?.length !== 0) {
+    if (reserved || !inMainNetwork(object) || virtualMachineCidrs(world)?.length !== 0) {
       return [];
     }
     const main = networksOf(object).findIndex(({ type }) => type === 'Main');
     return [{
       pointer: main < 0 ? NETWORKS : `${NETWORKS}/${main}`,
       wrong: `${main < 0 ? 'a machine without networks is in the main one, and ' : ''}the module has no range for addresses in the main network`,
+      got: NOT_SHOWN,
       instead: "'virtualMachineCidrs' of VirtualizationModule, or 'networks' without VmNetwork.MAIN",
     }];
   },
@@ -56,9 +57,9 @@ export const additionalNeedSdn: Rule = {
   breaks: () => [connected(MAIN, USERS)],
   keeps: () => [connected(MAIN)],
   exampleFacts: () => ({ modules: { 'virtualization': '1.10.2', 'cni-cilium': '' } }),
-  check: (object, set, facts) => {
+  check: (object, world) => {
     const networks = additional(object);
-    return networks.length === 0 || moduleIsOn('sdn', set, facts) !== false ? [] : [{
+    return networks.length === 0 || moduleIsOn('sdn', world) !== false ? [] : [{
       pointer: `${NETWORKS}/${networks[0][1]}`,
       wrong: "networks beside the main one need the module 'sdn', which is off",
       got: networkLabel(networks[0][0]),
@@ -77,11 +78,11 @@ export const networkExists: Rule = {
   breaks: () => [connected(MAIN, { ...USERS, type: 'ClusterNetwork' })],
   keeps: () => [connected(MAIN, USERS)],
   exampleFacts: () => ({ networks: ['shop/users'], clusterNetworks: ['storage'] }),
-  check: (object, set, facts) => moduleIsOn('sdn', set, facts) === false ? [] : additional(object).flatMap(([network, i]): Complaint[] => {
+  check: (object, world) => moduleIsOn('sdn', world) === false ? [] : additional(object).flatMap(([network, i]): Violation[] => {
     const { type, name } = network;
-    const known = type === 'ClusterNetwork' ? facts?.clusterNetworks
-      : object.namespace === undefined ? undefined : inNamespace(facts?.networks, object.namespace);
-    return name === undefined || known === undefined || known.includes(name) || networkObject(set, object, network) !== undefined ? [] : [{
+    const known = type === 'ClusterNetwork' ? world.cluster?.clusterNetworks
+      : object.namespace === undefined ? undefined : inNamespace(world.cluster?.networks, object.namespace);
+    return name === undefined || known === undefined || known.includes(name) || networkObject(world, object, network) !== undefined ? [] : [{
       pointer: `${NETWORKS}/${i}/name`,
       wrong: `there is no such ${type}${type === 'Network' ? ` in namespace ${object.namespace}` : ''}`,
       got: name,
@@ -104,7 +105,7 @@ export const mainTakesNoOptions: Rule = {
   keeps: () => [connected(MAIN, { ...USERS, virtualMachineMACAddressName: 'web-mac' })],
   check: object => networksOf(object).flatMap((network, i) => (['virtualMachineMACAddressName', 'ipAddressName'] as const)
     .filter(field => network.type === 'Main' && network[field] !== undefined)
-    .map((field): Complaint => ({
+    .map((field): Violation => ({
       pointer: `${NETWORKS}/${i}/${field}`,
       wrong: 'the main network does not read this',
       got: network[field],
@@ -123,14 +124,14 @@ export const ownMac: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/mac.go',
   breaks: () => [withMacs('web-mac', 'web-mac')],
   keeps: () => [withMacs('web-mac', 'other-mac')],
-  check: (object, set) => {
+  check: (object, world) => {
     const here = new Map<string, number>();
-    return additional(object).flatMap(([{ virtualMachineMACAddressName: mac }, i]): Complaint[] => {
+    return additional(object).flatMap(([{ virtualMachineMACAddressName: mac }, i]): Violation[] => {
       if (mac === undefined) {
         return [];
       }
       const before = here.get(mac);
-      const owner = firstWithMac(set, object, mac);
+      const owner = firstWithMac(world, object, mac);
       here.set(mac, before ?? i);
       return before === undefined && owner === undefined ? [] : [{
         pointer: `${NETWORKS}/${i}/virtualMachineMACAddressName`,
@@ -158,23 +159,23 @@ export const ipAddressFits: Rule = {
   source: 'images/virtualization-artifact/pkg/common/network/types.go',
   breaks: () => [withIp('users', 'users-7'), sdnAddress('users-7', 'guests')],
   keeps: () => [withIp('users', 'users-7'), sdnAddress('users-7', 'users')],
-  check: (object, set) => additional(object).flatMap(([network, i]): Complaint[] => {
+  check: (object, world) => additional(object).flatMap(([network, i]): Violation[] => {
     const { ipAddressName } = network;
-    const wrong = ipAddressName === undefined ? undefined : wrongIp(network, ipAddressName, object, set);
+    const wrong = ipAddressName === undefined ? undefined : wrongIp(network, ipAddressName, object, world);
     return wrong === undefined ? [] : [{ pointer: `${NETWORKS}/${i}/ipAddressName`, got: ipAddressName, ...wrong }];
   }),
 };
 
-function wrongIp(network: Network, ipAddressName: string, user: ManifestObject, set: ManifestSet): Pick<Complaint, 'wrong' | 'instead'> | undefined {
-  const owner = firstWithIp(set, user, claim(network));
+function wrongIp(network: Network, ipAddressName: string, user: ManifestObject, world: World): Pick<Violation, 'wrong' | 'instead'> | undefined {
+  const owner = firstWithIp(world, user, claim(network));
   if (owner !== undefined) {
     return { wrong: `${owner.label} has this address already`, instead: 'an address of its own for each machine' };
   }
-  const of = networkObject(set, user, network);
+  const of = networkObject(world, user, network);
   if (of !== undefined && valueAt(of.json, '/spec/ipam/ipAddressPoolRef') === undefined) {
     return { wrong: `${of.label} has no pool of addresses`, instead: "'spec.ipam.ipAddressPoolRef' of the network, or no 'ipAddressName'" };
   }
-  const found = set.find(SDN, 'IPAddress', user.namespace, ipAddressName)?.json;
+  const found = world.find(SDN, 'IPAddress', user.namespace, ipAddressName)?.json;
   const [kind, name] = ['kind', 'name'].map(field => valueAt(found, `/spec/networkRef/${field}`));
   return typeof kind !== 'string' || typeof name !== 'string' || kind === network.type && name === network.name ? undefined
     : { wrong: `this address is one of ${kind} ${name}, not of ${networkLabel(network)}`, instead: 'an IPAddress of the same network' };

@@ -1,8 +1,8 @@
-import { Complaint } from '../../manifest/finding';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { itemsAt } from '../../domain/known';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
-import { itemsAt } from '../../domain/known';
 
 export interface Network {
   readonly type: 'Main' | 'Network' | 'ClusterNetwork';
@@ -41,9 +41,10 @@ export const mainFirst: Rule = {
   source: VALIDATOR,
   breaks: () => [connected(USERS, MAIN)],
   keeps: () => [connected(MAIN, USERS)],
-  check: object => networksOf(object).flatMap(({ type }, i): Complaint[] => type !== 'Main' || i === 0 ? [] : [{
+  check: object => networksOf(object).flatMap(({ type }, i): Violation[] => type !== 'Main' || i === 0 ? [] : [{
     pointer: `${NETWORKS}/${i}`,
     wrong: `the main network comes first and once, here it stands at position ${i}`,
+    got: NOT_SHOWN,
     instead: "VmNetwork.MAIN as the first of 'networks'",
   }]),
 };
@@ -57,7 +58,7 @@ export const networkName: Rule = {
   source: VALIDATOR,
   breaks: () => [connected({ ...MAIN, name: 'main' })],
   keeps: () => [connected(MAIN, { type: 'ClusterNetwork', name: 'main' })],
-  check: object => networksOf(object).flatMap(({ type, name }, i): Complaint[] => (type === 'Main') === (name === undefined) ? [] : [{
+  check: object => networksOf(object).flatMap(({ type, name }, i): Violation[] => (type === 'Main') === (name === undefined) ? [] : [{
     pointer: `${NETWORKS}/${i}/name`,
     wrong: type === 'Main' ? 'the main network has no name' : `a network of type ${type} has a name`,
     got: name,
@@ -77,6 +78,7 @@ export const networkOnce: Rule = {
   check: object => repeated(networksOf(object), network => network.name && networkLabel(network)).map(([i, before, network]) => ({
     pointer: `${NETWORKS}/${i}`,
     wrong: `the machine is connected to ${networkLabel(network)} already, at position ${before}`,
+    got: NOT_SHOWN,
     instead: 'each network once',
   })),
 };
@@ -92,7 +94,7 @@ export const networkNamesakes: Rule = {
   keeps: () => [connected(MAIN, USERS, { type: 'ClusterNetwork', name: 'all-users' })],
   check: object => {
     const networks = networksOf(object);
-    return repeated(networks, ({ name }) => name).flatMap(([i, before, { type, name }]): Complaint[] => networks[before].type === type ? [] : [{
+    return repeated(networks, ({ name }) => name).flatMap(([i, before, { type, name }]): Violation[] => networks[before].type === type ? [] : [{
       pointer: `${NETWORKS}/${i}/name`,
       wrong: `the ${networks[before].type} at position ${before} has the same name as this ${type}`,
       got: name,
@@ -130,7 +132,7 @@ export const interfaceId: Rule = {
     const networks = networksOf(object);
     const main = networks.some(({ type }) => type === 'Main');
     const taken = new Map<number, Network>(main ? [[MAIN_ID, MAIN]] : []);
-    return networks.flatMap((network, i): Complaint[] => {
+    return networks.flatMap((network, i): Violation[] => {
       const { id, type } = network;
       const wrong = id === undefined ? undefined : wrongId(id, type, taken);
       if (id !== undefined && !taken.has(id)) {

@@ -1,10 +1,9 @@
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, pointerPart, valueAt, textAt } from '../../manifest/manifest';
 import { checkLabels } from '../kubernetes-selectors';
-import { referred, textAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const SELECTOR = '/spec/nodeSelector';
 
@@ -17,15 +16,15 @@ export const nodeSelector: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
   breaks: () => [machine({ nodeSelector: { disk: 'ssd' } }), onDisks('hdd')],
   keeps: () => [machine({ nodeSelector: { disk: 'ssd' } }), onDisks('ssd')],
-  check: (object, set) => {
+  check: (object, world) => {
     const selector = valueAt(object.json, SELECTOR) as Record<string, string> | undefined;
-    return selector === undefined ? [] : [...checkLabels(selector, SELECTOR), ...againstClass(selector, object, set)];
+    return selector === undefined ? [] : [...checkLabels(selector, SELECTOR), ...againstClass(selector, object, world)];
   },
 };
 
-function againstClass(selector: Record<string, string>, object: ManifestObject, set: ManifestSet): Complaint[] {
-  const found = referred(set, object, 'VirtualMachineClass', textAt(object.json, '/spec/virtualMachineClassName'));
-  return Object.entries(selector).flatMap(([key, value]): Complaint[] => {
+function againstClass(selector: Record<string, string>, object: ManifestObject, world: World): Violation[] {
+  const found = world.referred(object, 'VirtualMachineClass', textAt(object.json, '/spec/virtualMachineClassName'));
+  return Object.entries(selector).flatMap(([key, value]): Violation[] => {
     const wanted = valueAt(found?.json, `/spec/nodeSelector/matchLabels/${pointerPart(key)}`);
     return typeof wanted !== 'string' || wanted === value ? [] : [{
       pointer: `${SELECTOR}/${pointerPart(key)}`,

@@ -1,7 +1,7 @@
-import { Manifest, valueAt } from '../../manifest/manifest';
-import { listAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { Manifest, valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const KINDS = dvp('VirtualMachine');
 const CRD = 'crds/virtualmachines.yaml';
@@ -45,6 +45,7 @@ export const legacyIsNotProvisioned: Rule = {
   check: ({ json }) => !isLegacy(json) || valueAt(json, '/spec/provisioning') === undefined ? [] : [{
     pointer: '/spec/provisioning',
     wrong: "a machine with osType 'Legacy' has no provisioning",
+    got: NOT_SHOWN,
     instead: "leave 'provisioning' out, and set the system up on its disk",
   }],
 };

@@ -1,8 +1,7 @@
-import { textAt } from '../../domain/read';
-import { Rule, dvp } from '../rule';
-import { machine } from './example';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { clusterWide } from '../../domain/known';
-import { valueAt } from '../../manifest/manifest';
+import { textAt, valueAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
 const GRACE = '/spec/terminationGracePeriodSeconds';
@@ -38,10 +37,10 @@ export const priorityClass: Rule = {
   breaks: () => [machine({ priorityClassName: 'produktion' })],
   keeps: () => [machine({ priorityClassName: 'production' })],
   exampleFacts: () => ({ priorityClasses: ['production', 'develop'] }),
-  check: ({ json }, set, facts) => {
+  check: ({ json }, world) => {
     const name = textAt(json, PRIORITY);
-    const known = facts?.priorityClasses;
-    return name === undefined || known === undefined || known.includes(name) || clusterWide(set, 'scheduling.k8s.io', 'PriorityClass', name) ? [] : [{
+    const known = world.cluster?.priorityClasses;
+    return name === undefined || known === undefined || known.includes(name) || clusterWide(world, 'scheduling.k8s.io', 'PriorityClass', name) ? [] : [{
       pointer: PRIORITY,
       wrong: 'the cluster has no such PriorityClass',
       got: name,

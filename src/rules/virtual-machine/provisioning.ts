@@ -1,7 +1,7 @@
-import { ManifestObject } from '../../manifest/manifest';
-import { textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { ManifestObject, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 import { userDataTrouble } from './user-data';
 
 const KINDS = dvp('VirtualMachine');
@@ -28,6 +28,7 @@ export const userDataFits: Rule = {
     return bytes <= MOST_BYTES ? [] : [{
       pointer: USER_DATA,
       wrong: `user data in the spec of a machine has at most ${MOST_BYTES} bytes, this has ${bytes}`,
+      got: NOT_SHOWN,
       instead: 'Provisioning.cloudInit, which makes a Secret of what is larger, or Provisioning.userDataSecretName',
     }];
   },
@@ -45,6 +46,7 @@ export const userDataIsThere: Rule = {
   check: object => userDataOf(object) !== '' ? [] : [{
     pointer: USER_DATA,
     wrong: 'the machine waits for user data that is empty',
+    got: NOT_SHOWN,
     instead: "some text, or no 'provisioning'",
   }],
 };
@@ -64,6 +66,7 @@ export const userDataIsKnown: Rule = {
     return trouble === undefined ? [] : [{
       pointer: USER_DATA,
       wrong: `the user data ${trouble}`,
+      got: NOT_SHOWN,
       instead: "'#cloud-config' and a mapping below it, as CloudInit writes it, or a script that starts with '#!'",
     }];
   },

@@ -1,10 +1,9 @@
-import { Complaint } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { ManifestSet } from '../../manifest/manifest-set';
-import { perSet } from '../../domain/memo';
-import { everywhere, textAt } from '../../domain/read';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { perWorld } from '../../domain/memo';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 const SOURCE = 'images/virtualization-artifact/pkg/controller/vm/internal/provisioning.go';
 const SECRET = ['/Secret'];
@@ -23,10 +22,10 @@ const USES = [CLOUD_INIT, SYSPREP];
 interface Reader { readonly object: ManifestObject; readonly use: Use }
 
 // a Secret that many machines share is told of once, where it stands
-const readers = perSet(set => {
+const readers = perWorld(world => {
   const known = new Map<string, Reader>();
   for (const [kind, at] of [['VirtualMachine', '/spec'], ['VirtualMachinePool', '/spec/virtualMachineTemplate/spec']]) {
-    for (const object of everywhere(set, kind)) {
+    for (const object of world.all(kind)) {
       for (const use of USES) {
         const name = textAt(object.json, `${at}/provisioning/${use.field}/name`);
         const key = `${object.namespace ?? ''}/${name}`;
@@ -39,7 +38,7 @@ const readers = perSet(set => {
   return known;
 });
 
-const readerOf = (secret: ManifestObject, set: ManifestSet): Reader | undefined => readers(set).get(`${secret.namespace ?? ''}/${secret.name}`);
+const readerOf = (secret: ManifestObject, world: World): Reader | undefined => readers(world).get(`${secret.namespace ?? ''}/${secret.name}`);
 
 const typeOf = (secret: ManifestObject): unknown => valueAt(secret.json, '/type') ?? 'Opaque';
 
@@ -60,8 +59,8 @@ export const secretType: Rule = {
   source: SOURCE,
   breaks: () => [cloudInitMachine(), secret({ type: 'Opaque' })],
   keeps: () => [cloudInitMachine(), secret()],
-  check: (object, set) => {
-    const reader = readerOf(object, set);
+  check: (object, world) => {
+    const reader = readerOf(object, world);
     const type = typeOf(object);
     return reader === undefined || USES.some(use => use.type === type) ? [] : [{
       pointer: '/type',
@@ -81,7 +80,7 @@ export const cloudInitKeys: Rule = {
   source: SOURCE,
   breaks: () => [cloudInitMachine(), secret({ stringData: { 'user-data': '#cloud-config\n' } })],
   keeps: () => [cloudInitMachine(), secret({ stringData: undefined, data: { userdata: 'I2Nsb3VkLWNvbmZpZwo=' } })],
-  check: (object, set) => missingKeys(object, set, CLOUD_INIT),
+  check: (object, world) => missingKeys(object, world, CLOUD_INIT),
 };
 
 export const sysprepKeys: Rule = {
@@ -93,16 +92,17 @@ export const sysprepKeys: Rule = {
   source: SOURCE,
   breaks: () => [sysprepMachine(), secret({ type: SYSPREP.type, stringData: { 'Autounattend.xml': '<unattend/>' } })],
   keeps: () => [sysprepMachine(), secret({ type: SYSPREP.type, stringData: { 'unattend.xml': '<unattend/>' } })],
-  check: (object, set) => missingKeys(object, set, SYSPREP),
+  check: (object, world) => missingKeys(object, world, SYSPREP),
 };
 
-function missingKeys(secretObject: ManifestObject, set: ManifestSet, use: Use): Complaint[] {
-  const reader = readerOf(secretObject, set);
+function missingKeys(secretObject: ManifestObject, world: World, use: Use): Violation[] {
+  const reader = readerOf(secretObject, world);
   const keys = keysOf(secretObject);
   return reader?.use !== use || typeOf(secretObject) !== use.type || keys.some(key => use.keys.includes(key)) ? [] : [{
     pointer: valueAt(secretObject.json, '/data') === undefined ? '/stringData' : '/data',
     wrong: `${reader.object.label} reads ${use.what} from this Secret, which has neither '${use.keys.join("' nor '")}'`
       + (keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`),
+    got: NOT_SHOWN,
     instead: `the key '${use.keys[0]}'`,
   }];
 }
@@ -116,9 +116,9 @@ export const secretFitsType: Rule = {
   source: SOURCE,
   breaks: () => [cloudInitMachine(), secret({ type: SYSPREP.type })],
   keeps: () => [cloudInitMachine(), secret()],
-  check: ({ json, namespace }, set) => USES.flatMap((use): Complaint[] => {
+  check: ({ json, namespace }, world) => USES.flatMap((use): Violation[] => {
     const name = textAt(json, `/spec/provisioning/${use.field}/name`);
-    const found = name === undefined ? undefined : set.find('', 'Secret', namespace, name);
+    const found = name === undefined ? undefined : world.find('', 'Secret', namespace, name);
     const other = USES.find(({ type }) => found !== undefined && type === typeOf(found));
     return other === undefined || other === use ? [] : [{
       pointer: `/spec/provisioning/${use.field}`,

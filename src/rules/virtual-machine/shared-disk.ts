@@ -1,8 +1,8 @@
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { listAt, textAt } from '../../domain/read';
-import { Rule, dvp } from '../rule';
-import { machine } from './example';
+import { machine } from '../../catalogue/virtual-machine/objects';
 import { claimed } from '../../domain/known';
+import { NOT_SHOWN } from '../../manifest/finding';
+import { ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
+import { Rule, dvp } from '../rule';
 
 const REFS = '/spec/blockDeviceRefs';
 
@@ -24,14 +24,15 @@ export const diskOfOneMachine: Rule = {
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/block_device_condition.go',
   breaks: () => [machine(), machine({}, { name: 'db' })],
   keeps: () => [machine(), machine({ runPolicy: 'AlwaysOff' }, { name: 'db' }), machine({}, { namespace: 'other' })],
-  check: (object, set) => disksOf(object).flatMap((name, i) => {
-    const owner = name === undefined ? undefined : otherOwner(set, object, name);
+  check: (object, world) => disksOf(object).flatMap((name, i) => {
+    const owner = name === undefined ? undefined : otherOwner(world, object, name);
     // who starts both by hand means to have one at a time
     return owner === undefined || !startsByItself(owner) && !startsByItself(object) ? [] : [{
       pointer: `${REFS}/${i}`,
       wrong: startsByItself(owner) && startsByItself(object)
         ? `${owner.label} has VirtualDisk ${name} too, both start by themselves, and one of them waits for the disk`
         : `${owner.label} has VirtualDisk ${name} too, and only one of them can run at a time`,
+      got: NOT_SHOWN,
       instead: 'a disk of its own, for example one from the same source',
     }];
   }),

@@ -1,10 +1,7 @@
 import { OpenRule, Rule } from '../rule';
 import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from './affinity';
-import { nearOrAway, nearToSomebody } from './company-rules';
-import { nodePossible } from './contradictions';
 import { gpuClassExists, gpuNeedsGate } from './gpu';
 import { addressNeedsCidrs, addressNeedsMain, namesakeAddress, ownAddress } from './ip-address';
-import { policyHoldsInMain } from './network-policy';
 import { additionalNeedSdn, ipAddressFits, mainNeedsCidrs, mainTakesNoOptions, networkExists, ownMac } from './network-surroundings';
 import { interfaceId, mainFirst, networkName, networkNamesakes, networkOnce } from './networks';
 import { nodeSelector } from './node-selector';
@@ -14,7 +11,7 @@ import { tolerationForm } from './tolerations';
 import { topologySpread } from './topology-spread';
 import { usbNeedsEdition, usbOfOneMachine, usbOnce } from './usb';
 
-export { SURROUNDINGS_HELD } from './surroundings-held';
+export { SURROUNDINGS_HELD } from '../../catalogue/virtual-machine/surroundings-held';
 
 export const SURROUNDINGS_RULES: readonly Rule[] = [
   secretType,
@@ -37,7 +34,6 @@ export const SURROUNDINGS_RULES: readonly Rule[] = [
   mainTakesNoOptions,
   ownMac,
   ipAddressFits,
-  policyHoldsInMain,
   usbOnce,
   usbOfOneMachine,
   usbNeedsEdition,
@@ -50,9 +46,6 @@ export const SURROUNDINGS_RULES: readonly Rule[] = [
   topologySpread,
   tolerationForm,
   nodeSelector,
-  nodePossible,
-  nearOrAway,
-  nearToSomebody,
   priorityClass,
 ];
 

@@ -1,8 +1,8 @@
-import { Complaint } from '../../manifest/finding';
+import { machine } from '../../catalogue/virtual-machine/objects';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { listAt } from '../../manifest/manifest';
 import { LabelSelector, checkLabelKey, checkLabelSelector } from '../kubernetes-selectors';
-import { listAt } from '../../domain/read';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
 
 interface Spread {
   readonly maxSkew: number;
@@ -39,7 +39,7 @@ const spread = (...topologySpreadConstraints: Spread[]) => machine({ topologySpr
 
 const sameKind = (a: Spread, b: Spread): boolean => a.topologyKey === b.topologyKey && a.whenUnsatisfiable === b.whenUnsatisfiable;
 
-function fields({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector }: Spread, pointer: string): Complaint[] {
+function fields({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector }: Spread, pointer: string): Violation[] {
   return [
     ...maxSkew >= 1 ? [] : [{
       pointer: `${pointer}/maxSkew`, wrong: 'the fullest and the emptiest place may differ by 1 at least', got: maxSkew, instead: '1 or more',
@@ -52,10 +52,11 @@ function fields({ maxSkew, topologyKey, whenUnsatisfiable, labelSelector }: Spre
   ];
 }
 
-function twice({ topologyKey, whenUnsatisfiable }: Spread, pointer: string, first: number, i: number): Complaint[] {
+function twice({ topologyKey, whenUnsatisfiable }: Spread, pointer: string, first: number, i: number): Violation[] {
   return first === i ? [] : [{
     pointer,
     wrong: `the constraint at position ${first} spreads over ${topologyKey} with ${whenUnsatisfiable}, too`,
+    got: NOT_SHOWN,
     instead: 'one constraint for each topology and each word of whenUnsatisfiable',
   }];
 }

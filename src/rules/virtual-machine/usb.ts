@@ -1,10 +1,10 @@
+import { machine } from '../../catalogue/virtual-machine/objects';
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { Complaint } from '../../manifest/finding';
+import { claimed, itemsAt } from '../../domain/known';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
 import { olderThan } from '../module-config/version';
 import { Rule, dvp } from '../rule';
-import { machine } from './example';
-import { claimed, itemsAt } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/vm/internal/validators/usb_devices_validator.go';
@@ -29,7 +29,7 @@ export const usbOnce: Rule = {
   keeps: () => [withUsb('web', 'token', 'camera')],
   check: object => {
     const names = namesOf(object);
-    return names.flatMap((name, i): Complaint[] => names.indexOf(name) === i ? [] : [{
+    return names.flatMap((name, i): Violation[] => names.indexOf(name) === i ? [] : [{
       pointer: `${DEVICES}/${i}/name`,
       wrong: `this USB device stands at position ${names.indexOf(name)} already`,
       got: name,
@@ -49,8 +49,8 @@ export const usbOfOneMachine: Rule = {
   source: VALIDATOR,
   breaks: () => [withUsb('web', 'token'), withUsb('bank', 'token')],
   keeps: () => [withUsb('web', 'token'), withUsb('bank', 'other-token')],
-  check: (object, set) => namesOf(object).flatMap((name, i, names): Complaint[] => {
-    const owner = names.indexOf(name) === i ? first(set, object, name) : undefined;
+  check: (object, world) => namesOf(object).flatMap((name, i, names): Violation[] => {
+    const owner = names.indexOf(name) === i ? first(world, object, name) : undefined;
     return owner === undefined ? [] : [{
       pointer: `${DEVICES}/${i}/name`,
       wrong: `${owner.label} has this USB device already`,
@@ -70,11 +70,12 @@ export const usbNeedsEdition: Rule = {
   breaks: () => [withUsb('web', 'token')],
   keeps: () => [machine({ usbDevices: [] })],
   exampleFacts: () => ({ edition: 'EE', kubernetesVersion: '1.33' }),
-  check: (object, _, facts) => {
-    const lacks = namesOf(object).length === 0 ? undefined : lackOfUsb(facts);
+  check: (object, world) => {
+    const lacks = namesOf(object).length === 0 ? undefined : lackOfUsb(world.cluster);
     return lacks === undefined ? [] : [{
       pointer: DEVICES,
       wrong: `USB devices need ${lacks}`,
+      got: NOT_SHOWN,
       instead: 'a cluster that has it, or no USB device',
     }];
   },

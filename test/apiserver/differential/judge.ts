@@ -1,10 +1,10 @@
 import { Json, isObject, placeOf } from './json';
 import { Target } from './targets';
-import { checkObjects } from '../../../src/rules/run';
+import { RULES } from '../../../src/catalogue/catalogue';
 import { isError } from '../../../src/manifest/finding';
 import { ManifestObject, valueAt } from '../../../src/manifest/manifest';
 import { withoutNulls } from '../../../src/manifest/nulls';
-import { RULES } from '../../../src/rules/registry';
+import { checkObjects } from '../../../src/rules/run';
 import { Cluster } from '../cluster';
 import { DISAGREEMENTS, STRICTER } from '../disagreements';
 import { settingsOf } from '../settings';

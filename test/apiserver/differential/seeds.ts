@@ -1,13 +1,13 @@
 import { Json, isObject } from './json';
 import { Target } from './targets';
-import { RULES, HELD_RULES } from '../../../src/rules/registry';
+import { EXAMPLES, HELD_RULES } from '../../../src/catalogue/catalogue';
 import { outcomeOf } from '../../guides/outcome';
 import { FULLEST, ROWS } from '../../guides/topics';
 
 /** objects that people would write, by the name of the target: those of the guides, of the rules' examples, and those that set every field */
 export function seeds(targets: readonly Target[]): Map<string, Json[]> {
   const objects: Json[] = [
-    ...RULES.flatMap(rule => [...rule.keeps(), ...rule.breaks()]),
+    ...[...EXAMPLES.values()].flatMap(({ keeps, breaks }) => [...keeps(), ...breaks()]),
     ...HELD_RULES.flatMap(rule => rule.breaks()),
     ...FULLEST.flatMap(({ fill }) => outcomeOf(setting => fill(setting.chart)).objects),
     ...ROWS.flatMap(({ write }) => write === undefined ? [] : outcomeOf(write).objects),

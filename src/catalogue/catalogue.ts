@@ -1,0 +1,60 @@
+import { HeldRule, OpenRule, RuleExample } from './entry';
+import { ADDRESS_HELD, ADDRESS_OPEN } from '../rules/addresses/rules';
+import { ATTACHMENT_OPEN } from '../rules/block-device-attachment/rules';
+import { DATA_SOURCE_HELD, DATA_SOURCE_OPEN } from '../rules/data-source/rules';
+import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
+import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
+import { OPERATION_HELD, OPERATION_OPEN } from '../rules/operations/rules';
+import { allRules } from '../rules/registry';
+import { Rule } from '../rules/rule';
+import { USB_OPEN } from '../rules/usb/rules';
+import { DISK_HELD, DISK_OPEN } from '../rules/virtual-disk/rules';
+import { IMAGE_HELD, IMAGE_OPEN } from '../rules/virtual-image/rules';
+import { HARDWARE_HELD, HARDWARE_OPEN } from '../rules/virtual-machine/hardware-rules';
+import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/surroundings-rules';
+import { CLASS_HELD, CLASS_OPEN } from '../rules/virtual-machine-class/rules';
+import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
+
+/** every rule, in the order in which a report lists their findings */
+export const RULES: readonly Rule[] = allRules();
+
+// TRANSITION: examples that still stand in their rules
+const inline = RULES.flatMap((rule): RuleExample[] => rule.breaks === undefined || rule.keeps === undefined ? []
+  : [{ rule, breaks: rule.breaks, keeps: rule.keeps, facts: rule.exampleFacts }]);
+
+/** how each rule is broken, and how it is kept by little */
+export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
+  ...inline,
+].map(example => [example.rule, example]));
+
+/** what cannot be broken any more once the schema has passed an object */
+export const HELD_RULES: readonly HeldRule[] = [
+  ...GENERAL_HELD,
+  ...MODULE_CONFIG_HELD,
+  ...HARDWARE_HELD,
+  ...SURROUNDINGS_HELD,
+  ...CLASS_HELD,
+  ...POOL_HELD,
+  ...DATA_SOURCE_HELD,
+  ...DISK_HELD,
+  ...IMAGE_HELD,
+  ...ADDRESS_HELD,
+  ...OPERATION_HELD,
+];
+
+/** what only a running cluster can decide */
+export const OPEN_RULES: readonly OpenRule[] = [
+  ...GENERAL_OPEN,
+  ...MODULE_CONFIG_OPEN,
+  ...HARDWARE_OPEN,
+  ...SURROUNDINGS_OPEN,
+  ...CLASS_OPEN,
+  ...POOL_OPEN,
+  ...DATA_SOURCE_OPEN,
+  ...DISK_OPEN,
+  ...IMAGE_OPEN,
+  ...ATTACHMENT_OPEN,
+  ...ADDRESS_OPEN,
+  ...OPERATION_OPEN,
+  ...USB_OPEN,
+];
