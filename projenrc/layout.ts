@@ -15,6 +15,8 @@ export function setupLayout(project: cdk.JsiiProject) {
 
   // of the next release not every platform's binary could be had when this was pinned, and npm ci wants them all
   pkg.addField('overrides', { 'unrs-resolver': '1.12.2' });
+  // each finds its binary among its optional dependencies, so none needs its script
+  pkg.addField('allowScripts', { '@parcel/watcher': false, 'esbuild': false, 'unrs-resolver': false });
 
   for (const path of ['/API.md', '/imports/', '/examples/', '/bench/', '/docs/', '/.ci/', '/CONTRIBUTING.md', '/jest.config.json', '*.map']) {
     project.npmignore?.exclude(path);

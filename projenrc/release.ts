@@ -6,6 +6,8 @@ export const release = {
   release: true,
   releaseTrigger: ReleaseTrigger.workflowDispatch(),
   nextVersionCommand: 'tsx projenrc/release/main.ts version',
+  // the last one that runs on Node 20
+  bumpPackage: 'commit-and-tag-version@^12',
   releaseToNpm: true,
   npmTrustedPublishing: true,
   // publishes: what it does changes by a commit, not by itself
