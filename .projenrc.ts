@@ -23,7 +23,8 @@ const project = new cdk.JsiiProject({
   entrypoint: 'lib/src/index.js',
   docgenFilePath: 'API.md',
 
-  peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.4.0', 'cdk8s-plus-28@^2.5.6'],
+  // asked with the client of each language: npm, PyPI, Maven Central and the Go proxy serve this constructs, three of the four the other two
+  peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.4.2', 'cdk8s-plus-28@^2.5.6'],
   deps: ['yaml@^2'],
   bundledDeps: ['yaml'],
   bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { CACHE, ROOT, maven, must, run } from './tools';
+import { CACHE, Outcome, ROOT, maven, must, run } from './tools';
 
 /**
  * What cdk8s-dvp stands on, made from the packages in `node_modules` for the languages whose registry does not serve it.
@@ -21,28 +21,42 @@ export function madeDependencies(language: Made): { readonly name: string; reado
     .filter(({ path }) => existsSync(path));
 }
 
-export function makeMissingDependencies(language: Made): string[] {
-  const made: string[] = [];
+export function makeMissingDependencies(language: Made): void {
   for (const dependency of DEPENDENCIES) {
-    const { served } = targetOf(dependency, language);
+    const { name, version, ask } = targetOf(dependency, language);
     const place = join(CACHE, 'dependencies', dependency);
-    if (existsSync(join(place, language))) {
-      link(dependency, place);
-    } else if (!served()) {
+    // also the sign that the stand-in is complete; the registry is not asked again, since Maven finds the stand-in itself then
+    const reason = join(place, `${language}.txt`);
+    if (!existsSync(reason)) {
+      const answer = ask();
+      if (answer.status === 0) {
+        say(`${language}: ${name} ${version} comes from the registry`);
+        continue;
+      }
       make(dependency, language, place);
-      link(dependency, place);
-      made.push(dependency);
+      writeFileSync(reason, reasonOf(answer));
     }
+    link(dependency, place);
+    say(`${language}: ${name} ${version} is a stand-in made from the npm package, since the registry does not serve it: ${readFileSync(reason, 'utf8')}`);
   }
-  return made;
+}
+
+// jest shows it as it is, without the place in the code that a console of jest adds
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function reasonOf({ stdout, stderr }: Outcome): string {
+  const said = `${stderr}\n${stdout}`.replace(/\x1b\[\d*m/g, '');
+  return (/could not find .*|.* is not available.*/i.exec(said)?.[0] ?? said).trim();
 }
 
 interface Target {
   readonly name: string;
+  /** the one that is in `node_modules` */
+  readonly version: string;
   /** below the output of the language */
   readonly path: string;
-  /** whether the registry has the version that is in `node_modules` */
-  readonly served: () => boolean;
+  /** asks the registry for that version, through the client of the language */
+  readonly ask: () => Outcome;
 }
 
 function targetOf(dependency: string, language: Made): Target {
@@ -50,12 +64,12 @@ function targetOf(dependency: string, language: Made): Target {
   if (language === 'java') {
     const { groupId, artifactId } = targets.java.maven;
     const artifact = `${groupId}:${artifactId}:${version}:pom`;
-    return { name: `${groupId}:${artifactId}`, path: '', served: () => maven(['dependency:get', '-Dtransitive=false', `-Dartifact=${artifact}`], tmpdir()).status === 0 };
+    return { name: `${groupId}:${artifactId}`, version, path: '', ask: () => maven(['dependency:get', '-Dtransitive=false', `-Dartifact=${artifact}`], tmpdir()) };
   }
   const packageName: string = targets.go.packageName ?? dependency.replace(/[^a-z0-9]/gi, '');
   const major = Number(version.split('.')[0]);
   const name = `${targets.go.moduleName}/${packageName}${major > 1 ? `/v${major}` : ''}`;
-  return { name, path: packageName, served: () => run(['go', 'mod', 'download', `${name}@v${version}`], { cwd: tmpdir() }).status === 0 };
+  return { name, version, path: packageName, ask: () => run(['go', 'mod', 'download', `${name}@v${version}`], { cwd: tmpdir() }) };
 }
 
 function make(dependency: string, language: Made, place: string): void {
@@ -66,6 +80,7 @@ function make(dependency: string, language: Made, place: string): void {
   must(['npx', 'jsii-pacmak', '--target', language, '--outdir', outdir, ...args, directoryOf(dependency)], {
     env: { MAVEN_OPTS: '-Dmaven.javadoc.skip=true -Dmaven.source.skip=true' },
   });
+  rmSync(join(place, language), { recursive: true, force: true });
   renameSync(join(outdir, language), join(place, language));
   rmSync(outdir, { recursive: true });
 }
@@ -83,7 +98,6 @@ function directoryOf(dependency: string): string {
 
 if (require.main === module) {
   for (const language of process.argv.slice(2) as Made[]) {
-    const made = makeMissingDependencies(language);
-    console.log(made.length === 0 ? `${language}: the registry has what is needed, or it was made before` : `${language}: made ${made.join(', ')}, which the registry does not serve`);
+    makeMissingDependencies(language);
   }
 }
