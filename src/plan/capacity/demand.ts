@@ -1,9 +1,9 @@
+import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
 import { itemsAt } from '../../domain/known';
 import { effectiveClass } from '../../domain/storage-class';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { autoscalersOf, mostReplicas } from '../../rules/virtual-machine-pool/autoscaler';
 import { coreFractionOf } from '../impact/machine-size';
 import { machineOf } from '../impact/pool';
 import { numberOf } from '../numbers';

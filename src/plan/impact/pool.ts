@@ -1,10 +1,10 @@
 import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { judgeMachine } from './machine';
+import { autoscalersOf } from '../../domain/autoscaler';
 import { itemsAt } from '../../domain/known';
 import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { autoscalersOf } from '../../rules/virtual-machine-pool/autoscaler';
 import { Impact } from '../impact';
 import { numberOf } from '../numbers';
 

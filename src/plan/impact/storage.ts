@@ -1,10 +1,10 @@
 import { DEFAULTS } from './defaults';
 import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
+import { machinesWith } from '../../domain/consumers';
 import { classOf } from '../../domain/storage-class';
 import { valueAt, textAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { machinesWith } from '../../rules/virtual-disk/consumers';
 
 const SIZE = '/spec/persistentVolumeClaim/size';
 const CLASS = '/spec/persistentVolumeClaim/storageClassName';

@@ -1,33 +1,11 @@
 import { disk } from '../../catalogue/data-source/objects';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { perWorld } from '../../domain/memo';
-import { placeOf, text } from '../../domain/source';
+import { machinesWith } from '../../domain/consumers';
+import { text } from '../../domain/source';
 import { classOf } from '../../domain/storage-class';
-import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
-import { ManifestObject, listAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
-
-const machines = perWorld((world: World): Map<string, ManifestObject[]> => {
-  const found = new Map<string, ManifestObject[]>();
-  for (const vm of world.all('VirtualMachine')) {
-    const names = listAt(vm.json, '/spec/blockDeviceRefs').filter(ref => text(ref, '/kind') === 'VirtualDisk').map(ref => text(ref, '/name'));
-    for (const name of new Set(names)) {
-      const place = placeOf(vm.namespace, name);
-      const users = found.get(place);
-      if (users === undefined) {
-        found.set(place, [vm]);
-      } else {
-        users.push(vm);
-      }
-    }
-  }
-  return found;
-});
-
-/** the machines that have a disk in their spec */
-export const machinesWith = ({ namespace, name }: ManifestObject, world: World): readonly ManifestObject[] =>
-  machines(world).get(placeOf(namespace, name)) ?? [];
 
 const FAST = { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } };
 

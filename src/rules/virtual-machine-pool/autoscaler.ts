@@ -1,33 +1,11 @@
 import { pool } from '../../catalogue/virtual-machine-pool/objects';
-import { World } from '../../domain/world';
-import { Manifest, ManifestObject, valueAt, numberAt, textAt } from '../../manifest/manifest';
+import { autoscalersOf } from '../../domain/autoscaler';
+import { Manifest, valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachinePool');
 const SCALE = 'images/virtualization-artifact/pkg/controller/vmpool/vmpool_scale_webhook.go';
 const SYNC = 'images/virtualization-artifact/pkg/controller/vmpool/internal/handler/sync.go';
-
-/** what sets the number of machines through the subresource for it, and where it says how many it may make */
-const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string])[] = [
-  ['autoscaling', 'HorizontalPodAutoscaler', '/spec/maxReplicas'],
-  ['keda.sh', 'ScaledObject', '/spec/maxReplicaCount'],
-];
-
-interface Autoscaler { readonly label: string; readonly most: number }
-
-/** what sets the number of machines of a pool */
-export function autoscalersOf(target: ManifestObject, world: World): Autoscaler[] {
-  return AUTOSCALERS.flatMap(([group, kind, most]) => world.ofKind(group, kind)
-    .filter(({ json, namespace }) => namespace === target.namespace
-      && textAt(json, '/spec/scaleTargetRef/kind') === target.kind && textAt(json, '/spec/scaleTargetRef/name') === target.name)
-    // KEDA makes up to 100 where nobody says how many, and Kubernetes wants it said
-    .map(object => ({ label: object.label, most: numberAt(object.json, most) ?? 100 })));
-}
-
-/** how many machines a pool may have as far as its own number and its autoscalers tell */
-export function mostReplicas(target: ManifestObject, world: World): number {
-  return Math.max(numberAt(target.json, '/spec/replicas') ?? 0, ...autoscalersOf(target, world).map(({ most }) => most));
-}
 
 const scaler = (name: string): Manifest => ({
   apiVersion: 'autoscaling/v2',

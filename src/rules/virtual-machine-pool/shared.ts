@@ -1,6 +1,6 @@
-import { mostReplicas } from './autoscaler';
 import { SPEC } from './replica';
 import { poolOf } from '../../catalogue/virtual-machine-pool/objects';
+import { mostReplicas } from '../../domain/autoscaler';
 import { Violation } from '../../manifest/finding';
 import { Manifest, valueAt, listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
