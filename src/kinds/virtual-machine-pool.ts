@@ -9,7 +9,7 @@ import { NamespacedResourceProps } from '../resource/resource';
 import { Given, shown } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
 import { LiveMigrationPolicy } from '../values/machine-policies';
-import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { MachineTemplate, MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
 import { PoolDisk } from '../values/pool-disk';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 import { ScaleDownPolicy } from '../values/scale-down-policy';
@@ -104,30 +104,30 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    */
   public readonly scheduling: Scheduling;
 
+  private readonly pool: Pick<VirtualMachinePoolSpec, 'replicas' | 'scaleDownPolicy' | 'virtualDiskTemplates'>;
+  private readonly machineMetadata: VirtualMachinePoolSpec['virtualMachineTemplate']['metadata'];
+  private readonly template: Pick<Machine, keyof MachineTemplate | 'networks'>;
+  private readonly provisioning: Machine['provisioning'];
   private readonly devices: (PoolDisk | BlockDevice)[];
 
   /**
-   * @throws if there is no disk, the number of machines is no whole number from 0, or the grace period no whole number of seconds
+   * @throws if there is no disk, the number of machines is not a whole number from 0, or the grace period not a whole number of seconds
    */
   constructor(scope: Construct, id: string, props: VirtualMachinePoolProps) {
     super(scope, id);
     checkGiven(this.node.path, props);
     const { vmClass, disks, networks = [], removalPolicy, liveMigrationPolicy = LiveMigrationPolicy.PREFER_SAFE } = props;
-    // copies: what the author does to his lists later is not meant for this pool
-    const templates = disks.map(disk => disk._template());
+    // rendered now, so that a later change of a list of the user does not reach the pool
+    this.pool = poolToKube(props);
+    this.machineMetadata = metadataToKube(props);
     // a machine has a migration policy by default, the template of a pool is refused without one
-    const machine: Machine = { ...templateToKube(props), blockDeviceRefs: [], liveMigrationPolicy };
+    this.template = { ...templateToKube(props), liveMigrationPolicy, networks: props.networks?.map(network => network._toKube()) };
+    this.devices = [...disks];
     const policy = removalPolicy ?? (disks.some(disk => disk._reusable) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const annotations = keepAnnotations(policy, props.annotations);
-    this.devices = [...disks];
-    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', { ...props, annotations }, () =>
-      toKube(props, templates, {
-        ...machine,
-        blockDeviceRefs: this.devices.map(device => device._toKube()),
-        ...this.scheduling._toKube(),
-      }));
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', { ...props, annotations }, () => this.spec());
     this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
-    machine.provisioning = props.provisioning?._bind(this).spec();
+    this.provisioning = props.provisioning?._bind(this).spec();
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     disks.forEach((disk, i) => this._referTo(`/spec/virtualDiskTemplates/${i}/spec/dataSource/objectRef`, disk._origin));
     networks.forEach((network, i) => network._origins.forEach(({ field, origin }) => this._referTo(`${MACHINE}/networks/${i}/${field}`, origin)));
@@ -179,6 +179,22 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   protected _podLabels(): { [key: string]: string } {
     return { 'vmpool.virtualization.deckhouse.io/pool': this.name };
   }
+
+  /** renders what the pool has by now; changes nothing */
+  private spec(): VirtualMachinePoolSpec {
+    return {
+      ...this.pool,
+      virtualMachineTemplate: {
+        metadata: this.machineMetadata,
+        spec: {
+          ...this.template,
+          ...this.scheduling._toKube(),
+          provisioning: this.provisioning,
+          blockDeviceRefs: this.devices.map(device => device._toKube()),
+        },
+      },
+    };
+  }
 }
 
 type Machine = NonNullable<VirtualMachinePoolSpec['virtualMachineTemplate']['spec']>;
@@ -199,16 +215,13 @@ function checkGiven(path: string, props: Partial<VirtualMachinePoolProps> = {}):
   }
 }
 
-function toKube(props: VirtualMachinePoolProps, disks: VirtualMachinePoolSpec['virtualDiskTemplates'], machine: Machine): VirtualMachinePoolSpec {
-  const { replicas, scaleDownPolicy, machineLabels, machineAnnotations } = props;
-  const metadata = { labels: machineLabels, annotations: machineAnnotations };
-  return {
-    replicas,
-    scaleDownPolicy: scaleDownPolicy ?? ScaleDownPolicy.NEWEST_FIRST,
-    virtualDiskTemplates: disks,
-    virtualMachineTemplate: {
-      metadata: machineLabels === undefined && machineAnnotations === undefined ? undefined : metadata,
-      spec: machine,
-    },
-  };
+function poolToKube({ replicas, scaleDownPolicy = ScaleDownPolicy.NEWEST_FIRST, disks }: VirtualMachinePoolProps): VirtualMachinePool['pool'] {
+  return { replicas, scaleDownPolicy, virtualDiskTemplates: disks.map(disk => disk._template()) };
+}
+
+function metadataToKube({ machineLabels, machineAnnotations }: VirtualMachinePoolProps): VirtualMachinePoolSpec['virtualMachineTemplate']['metadata'] {
+  if (machineLabels === undefined && machineAnnotations === undefined) {
+    return undefined;
+  }
+  return { labels: machineLabels && { ...machineLabels }, annotations: machineAnnotations && { ...machineAnnotations } };
 }

@@ -19,7 +19,7 @@ import { BlockDevice } from '../values/block-device';
 import { MachineAction } from '../values/machine-action';
 import { Bootloader } from '../values/machine-policies';
 import type { MachineProvisioning } from '../values/machine-provisioning';
-import { MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { MachineTemplate, MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
 import { DiskMountOptions } from '../values/mount';
 import { Port } from '../values/port';
 import { Scheduling } from '../values/scheduling';
@@ -94,36 +94,32 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public readonly scheduling: Scheduling;
 
-  private readonly devices: BlockDevice[] = [];
-  private readonly usbDevices: { readonly name: string }[] = [];
-  private readonly interfaces: VmNetwork[] = [];
+  private readonly template: MachineTemplate;
+  private readonly ipAddressName?: string;
   private readonly guest?: MachineProvisioning;
+  private readonly devices: BlockDevice[] = [];
+  // `undefined` means not given; an empty list that was given is rendered
+  private usbDeviceNames?: readonly string[];
+  private interfaces?: readonly VmNetwork[];
 
   /**
-   * @throws if the grace period is no whole number of seconds
+   * @throws if the grace period is not a whole number of seconds
    */
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
     checkGiven(this.node.path, props);
-    // copies: what the author does to his lists later is not meant for this machine
-    const { vmClass, ipAddress, disks = [], blockDevices = [], networks = [], usbDevices = [] } = props;
-    const spec = toKube(props);
-    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachine', props, () => ({
-      ...spec,
-      ...this.scheduling._toKube(),
-      provisioning: this.guest?.spec(),
-      blockDeviceRefs: this.devices.map(device => device._toKube()),
-      usbDevices: this.usbDevices.length > 0 ? [...this.usbDevices] : spec.usbDevices,
-      networks: this.interfaces.length > 0 ? this.interfaces.map(network => network._toKube()) : spec.networks,
-    }));
+    const { vmClass, ipAddress, disks = [], blockDevices = [], networks, usbDevices } = props;
+    this.template = templateToKube(props);
+    this.ipAddressName = ipAddress?.ipAddressName;
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachine', props, () => this.spec());
     this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
     this.guest = props.provisioning?._bind(this);
     checkPartitions(this.node.path, this.guest, props.bootloader);
     this.attach(...disks.map(disk => BlockDevice.disk(disk)), ...blockDevices);
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     this._referTo('/spec/virtualMachineIPAddressName', ipAddress && { kind: 'VirtualMachineIPAddress', name: ipAddress.ipAddressName, target: ipAddress });
-    this.join(...networks);
-    this.addUsbDevices(...usbDevices);
+    this.join(networks);
+    this.addUsb(usbDevices);
   }
 
   /**
@@ -188,8 +184,11 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public connect(...networks: VmNetwork[]): void {
     new Given(this.node.path).each('networks', networks, NETWORK).check();
-    const joinsMain = this.interfaces.length === 0 && networks.length > 0 && networks[0]._networkRef !== undefined;
-    this.join(...joinsMain ? [VmNetwork.MAIN] : [], ...networks);
+    if (networks.length === 0) {
+      return;
+    }
+    const isFirst = this.interfaces === undefined || this.interfaces.length === 0;
+    this.join(isFirst && networks[0]._networkRef !== undefined ? [VmNetwork.MAIN, ...networks] : networks);
   }
 
   /**
@@ -238,12 +237,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public addUsbDevices(...devices: IUSBDevice[]): void {
     new Given(this.node.path).each('devices', devices, USB_DEVICE).check();
-    for (const device of devices) {
-      const origin = { kind: 'USBDevice', name: device.usbDeviceName, target: device };
-      const i = this.usbDevices.push({ name: origin.name }) - 1;
-      // of a device that the app assigns a rule knows the namespace
-      this._referTo(`/spec/usbDevices/${i}/name`, Construct.isConstruct(device) ? undefined : origin);
-      this._dependOn(origin);
+    if (devices.length > 0) {
+      this.addUsb(devices);
     }
   }
 
@@ -333,11 +328,35 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     return new VirtualMachineOperation(operationsScope(this), id, { ...companionProps(this, id, options), machine: this, action });
   }
 
-  private join(...networks: VmNetwork[]): void {
-    for (const network of networks) {
-      const i = this.interfaces.push(network) - 1;
-      network._origins.forEach(({ field, origin }) => this._referTo(`/spec/networks/${i}/${field}`, origin));
-    }
+  private join(networks: readonly VmNetwork[] | undefined): void {
+    const first = this.interfaces?.length ?? 0;
+    networks?.forEach((network, i) =>
+      network._origins.forEach(({ field, origin }) => this._referTo(`/spec/networks/${first + i}/${field}`, origin)));
+    this.interfaces = joined(this.interfaces, networks);
+  }
+
+  private addUsb(devices: readonly IUSBDevice[] | undefined): void {
+    const first = this.usbDeviceNames?.length ?? 0;
+    devices?.forEach((device, i) => {
+      const origin = { kind: 'USBDevice', name: device.usbDeviceName, target: device };
+      // of a device that the app assigns, a rule knows the namespace
+      this._referTo(`/spec/usbDevices/${first + i}/name`, Construct.isConstruct(device) ? undefined : origin);
+      this._dependOn(origin);
+    });
+    this.usbDeviceNames = joined(this.usbDeviceNames, devices?.map(device => device.usbDeviceName));
+  }
+
+  /** renders what the machine has by now; changes nothing */
+  private spec(): VirtualMachineSpec {
+    return {
+      ...this.template,
+      ...this.scheduling._toKube(),
+      provisioning: this.guest?.spec(),
+      blockDeviceRefs: this.devices.map(device => device._toKube()),
+      virtualMachineIPAddressName: this.ipAddressName,
+      usbDevices: this.usbDeviceNames?.map(name => ({ name })),
+      networks: this.interfaces?.map(network => network._toKube()),
+    };
   }
 
   /**
@@ -375,13 +394,7 @@ function checkPartitions(path: string, guest: MachineProvisioning | undefined, b
   }
 }
 
-function toKube(props: VirtualMachineProps): VirtualMachineSpec {
-  const { ipAddress, usbDevices } = props;
-  return {
-    ...templateToKube(props),
-    blockDeviceRefs: [],
-    virtualMachineIPAddressName: ipAddress?.ipAddressName,
-    // filled later; an empty list that was given stays there
-    usbDevices: usbDevices && [],
-  };
+// a copy, so that a later change of a list of the user does not reach the machine
+function joined<T>(present: readonly T[] | undefined, added: readonly T[] | undefined): readonly T[] | undefined {
+  return present === undefined && added === undefined ? undefined : [...present ?? [], ...added ?? []];
 }

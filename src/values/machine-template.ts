@@ -100,7 +100,12 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly gpuClassNames?: string[];
 }
 
-type Template = Omit<VirtualMachineSpec, 'blockDeviceRefs' | 'provisioning' | 'usbDevices' | 'virtualMachineIPAddressName' | keyof Placement>;
+/**
+ * The part of the spec that a machine and the template of a pool have in common, and that no method changes.
+ *
+ * @internal
+ */
+export type MachineTemplate = Omit<VirtualMachineSpec, 'blockDeviceRefs' | 'networks' | 'provisioning' | 'usbDevices' | 'virtualMachineIPAddressName' | keyof Placement>;
 
 /**
  * Looks at what a machine was given, alone or for a pool.
@@ -117,11 +122,11 @@ export function checkTemplate(given: Given, props: Partial<MachineTemplateProps>
 }
 
 /**
- * The part of the spec that a machine and the template of a pool have in common, but for placement and what has to be made for it.
+ * Renders what no method changes: placement, networks, devices and provisioning come from the construct.
  *
- * @throws if the grace period is no whole number of seconds
+ * @throws if the grace period is not a whole number of seconds
  */
-export function templateToKube(props: MachineTemplateProps): Template {
+export function templateToKube(props: MachineTemplateProps): MachineTemplate {
   const { restartApprovalMode } = props;
   return {
     virtualMachineClassName: props.vmClass.className,
@@ -134,7 +139,6 @@ export function templateToKube(props: MachineTemplateProps): Template {
     disruptions: restartApprovalMode === undefined ? undefined : { restartApprovalMode },
     liveMigrationPolicy: props.liveMigrationPolicy,
     terminationGracePeriodSeconds: props.terminationGracePeriod?.toSeconds(),
-    networks: props.networks?.map(network => network._toKube()),
     gpus: props.gpuClassNames?.map(gpuClassName => ({ gpuClassName })),
   };
 }

@@ -145,6 +145,21 @@ test('devices attached later come behind, and the lists of the author are left a
   expect(rendered(vm).spec.blockDeviceRefs.map((ref: any) => ref.name)).toEqual(['root', 'iso', 'data']);
 });
 
+test.each<[string, Partial<VirtualMachineProps>, object]>([
+  ['not given', {}, {}],
+  ['given empty', { networks: [], usbDevices: [] }, { networks: [], usbDevices: [] }],
+  ['given', { networks: [VmNetwork.MAIN], usbDevices: [USBDevice.fromUsbDeviceName('token')] }, { networks: [{ type: 'Main' }], usbDevices: [{ name: 'token' }] }],
+])('networks and USB devices that are %s are rendered as they are, and a call without any adds none', (_, props, spec) => {
+  const [networks, usbDevices] = [props.networks && [...props.networks], props.usbDevices && [...props.usbDevices]];
+  const vm = new VirtualMachine(chartOf(), 'web', { ...BASE, ...props, networks, usbDevices });
+  networks?.push(VmNetwork.network('later'));
+  usbDevices?.push(USBDevice.fromUsbDeviceName('later'));
+  vm.connect();
+  vm.addUsbDevices();
+  expect(rendered(vm).spec).toEqual({ ...BASE_SPEC, ...spec });
+  expect(rendered(vm)).toEqual(rendered(vm));
+});
+
 test('user data that is too long for the machine goes into a Secret before it', () => {
   const chart = chartOf();
   const init = { render: () => `#cloud-config\n${'#'.repeat(3000)}` };
