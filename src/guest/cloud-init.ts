@@ -272,7 +272,7 @@ export class CloudInit implements ICloudInit {
   /**
    * @internal
    */
-  public _own(): CloudInit {
+  public _copy(): CloudInit {
     return this.copy();
   }
 

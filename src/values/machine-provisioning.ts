@@ -3,10 +3,10 @@ import { DiskMountOptions, MountOptions, labelOf } from './mount';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
 
-/** what KubeVirt takes inline, in bytes of UTF-8; DVP itself counts characters */
+/** the limit of KubeVirt for inline user data, in bytes of UTF-8; DVP itself counts characters */
 export const INLINE_LIMIT = 2048;
 
-/** what Kubernetes takes in all fields of one Secret, in bytes */
+/** the limit of Kubernetes for all fields of one Secret, in bytes */
 export const SECRET_LIMIT = 1024 * 1024;
 
 const CLOUD_INIT_SECRET = 'provisioning.virtualization.deckhouse.io/cloud-init';
@@ -24,44 +24,44 @@ export type ProvisioningSpec = NonNullable<VirtualMachineSpec['provisioning']>;
  * @internal
  */
 export interface ProvisioningOwner {
-  /** makes a Secret of the machine's own, and tells its name; the data are rendered as they are at synth */
+  /** makes a Secret for this machine, and returns its name; its data are rendered at synth */
   _makeSecret(id: string, type: string, stringData: Record<string, string>): string;
 }
 
 /**
- * The provisioning of one machine, which may come to say more than that of its neighbours.
+ * The provisioning of one machine, to which the machine may add mounts of its own.
  *
  * @internal
  */
 export interface MachineProvisioning {
-  /** what starts the machine of which the guest will erase the first disk that it sees */
+  /** the bootloader of a guest that will erase the first disk that it finds */
   readonly erases?: Bootloader;
-  /** what the field says by now */
+  /** renders the field, with what has been added by now */
   spec(): ProvisioningSpec;
-  /** has the guest mount a disk */
+  /** adds a mount of a disk to the guest */
   mount(disk: IVirtualDisk, path: string, options: DiskMountOptions): void;
 }
 
 /**
- * What a machine may add to a cloud-init of its own.
+ * A copy of a cloud-init, to which a machine adds its mounts.
  *
  * @internal
  */
-export interface OwnCloudInit extends ICloudInit {
+export interface MountableCloudInit extends ICloudInit {
   addMount(label: string, path: string, options: MountOptions): void;
 }
 
 /**
- * What `Provisioning.cloudInit` takes: something that writes its own user data, as `CloudInit` does.
+ * User data for `Provisioning.cloudInit`, which a class such as `CloudInit` writes.
  */
 export interface ICloudInit {
   /**
-   * The user data, in any format of cloud-init; the same at every call.
+   * The user data, in any format of cloud-init; `Provisioning.cloudInit` calls it once.
    */
   render(): string;
 
   /**
-   * Takes no additions any more.
+   * Refuses additions from now on.
    *
    * @internal
    */
@@ -75,15 +75,15 @@ export interface ICloudInit {
   _hasPasswords?(): boolean;
 
   /**
-   * One that says the same, for a machine to add to.
+   * A copy, for a machine to add to.
    *
    * @internal
    */
-  _own?(): OwnCloudInit;
+  _copy?(): MountableCloudInit;
 }
 
 /**
- * What `Provisioning.sysprep` takes: something that writes its own answer file, as `Sysprep` does.
+ * An answer file for `Provisioning.sysprep`, which a class such as `Sysprep` writes.
  */
 export interface ISysprep {
   /**
@@ -92,19 +92,19 @@ export interface ISysprep {
   readonly fileName: string;
 
   /**
-   * The answer file; the same at every call.
+   * The answer file; `Provisioning.sysprep` calls it once.
    */
   render(): string;
 
   /**
-   * What starts the machine, where all that is on a disk will be lost.
+   * The bootloader of a setup that erases a disk; `undefined` if it erases no disk.
    *
    * @internal
    */
   _erases?(): Bootloader | undefined;
 
   /**
-   * Takes no additions any more.
+   * Refuses additions from now on.
    *
    * @internal
    */
@@ -116,55 +116,65 @@ export interface ISysprep {
  */
 export interface CloudInitOptions {
   /**
-   * Whether the machine gets the text in a Secret of its own, rather than readable in its spec.
+   * Whether the machine gets the text in a Secret, and not readable in its spec.
    *
-   * @default - a Secret if the text holds a password hash or has more than 2,048 bytes
+   * @default - a Secret if the text has a password hash or more than 2,048 bytes
    */
   readonly secret?: boolean;
 }
 
-/** what a provisioning is for one machine */
-export type Bind = (owner: ProvisioningOwner) => MachineProvisioning;
+/** makes the provisioning of one machine */
+export type ProvisioningFactory = (owner: ProvisioningOwner) => MachineProvisioning;
 
-/** a cloud-init for one machine: that of the author until the machine adds something, then a copy of it */
+/** user data, and whether a Secret delivers it */
+export interface Delivery {
+  readonly userData: string;
+  readonly secret: boolean;
+}
+
+/** the cloud-init of one machine: that of the user, or a copy as soon as the machine adds a mount */
 export class MachineCloudInit implements MachineProvisioning {
-  private own: OwnCloudInit | undefined;
+  private copy: MountableCloudInit | undefined;
   private secret: { readonly name: string; readonly data: { userData: string } } | undefined;
-  private userData: string;
 
-  constructor(private readonly init: ICloudInit, private readonly options: CloudInitOptions, private readonly owner: ProvisioningOwner) {
-    this.userData = this.write(init);
+  constructor(
+    private readonly init: ICloudInit,
+    private readonly options: CloudInitOptions,
+    private delivery: Delivery,
+    private readonly owner: ProvisioningOwner,
+  ) {
+    this.fillSecret();
   }
 
   public spec(): ProvisioningSpec {
-    return this.secret === undefined ? inline(this.userData) : userDataRef(this.secret.name);
+    return this.secret === undefined ? inline(this.delivery.userData) : userDataRef(this.secret.name);
   }
 
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions): void {
-    if (this.init._own === undefined) {
-      throw new Error("a disk is mounted by a CloudInit, got user data that something else writes: give Provisioning.cloudInit a 'CloudInit'");
+    if (this.init._copy === undefined) {
+      throw new Error("a disk is mounted by a CloudInit, got user data of another class: give Provisioning.cloudInit a 'CloudInit'");
     }
-    // a copy of the copy: what is refused leaves no trace
-    const own = (this.own ?? this.init)._own!();
-    own.addMount(options.label ?? labelOf(disk.diskName), path, { ...options, size: options.size ?? disk.size });
-    this.userData = this.write(own);
-    this.own = own;
+    // work on a copy of the copy, so that a rejected mount changes nothing
+    const copy = (this.copy ?? this.init)._copy!();
+    copy.addMount(options.label ?? labelOf(disk.diskName), path, { ...options, size: options.size ?? disk.size });
+    this.delivery = chooseDelivery(copy, this.options);
+    this.copy = copy;
+    this.fillSecret();
   }
 
-  private write(init: ICloudInit): string {
-    const { userData, secret } = decide(init, this.options);
+  private fillSecret(): void {
+    const { userData, secret } = this.delivery;
     if (this.secret !== undefined) {
       this.secret.data.userData = userData;
     } else if (secret) {
       const data = { userData };
       this.secret = { name: this.owner._makeSecret('CloudInit', CLOUD_INIT_SECRET, data), data };
     }
-    return userData;
   }
 }
 
-/** what the guest gets, and whether it goes into a Secret */
-export function decide(init: ICloudInit, options: CloudInitOptions): { userData: string; secret: boolean } {
+/** renders the user data, and decides whether a Secret delivers it */
+export function chooseDelivery(init: ICloudInit, options: CloudInitOptions): Delivery {
   const userData = init.render();
   const bytes = sizeOf(userData);
   if (bytes > SECRET_LIMIT) {
@@ -176,10 +186,10 @@ export function decide(init: ICloudInit, options: CloudInitOptions): { userData:
   return { userData, secret: options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true) };
 }
 
-/** a provisioning that a machine cannot add to */
-export function fixed(bind: (owner: ProvisioningOwner) => ProvisioningSpec, what: string, erases?: Bootloader): Bind {
+/** a provisioning to which a machine cannot add mounts */
+export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSpec, what: string, erases?: Bootloader): ProvisioningFactory {
   return owner => {
-    const spec = bind(owner);
+    const spec = render(owner);
     return {
       erases,
       spec: () => spec,

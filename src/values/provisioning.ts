@@ -2,20 +2,20 @@ import { readFileSync } from 'fs';
 import { Given } from './argument-check';
 import type { Bootloader } from './machine-policies';
 import {
-  Bind, CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningOwner,
-  SECRET_LIMIT, decide, fixed, inline, sizeOf, sysprepRef, userDataRef,
+  CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningFactory, ProvisioningOwner,
+  SECRET_LIMIT, chooseDelivery, inline, sizeOf, sysprepRef, unmountable, userDataRef,
 } from './machine-provisioning';
 
 const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 
 /**
- * How the guest system of a machine is set up when it starts for the first time.
+ * How the guest is set up when it starts for the first time.
  */
 export class Provisioning {
   /**
-   * User data for cloud-init, word for word, readable in the spec of the machine.
+   * User data for cloud-init, unchanged and readable in the spec of the machine.
    *
-   * Whatever runs in the guest reads it: `#cloud-config`, a script with `#!`, or any other format of cloud-init.
+   * The guest reads it, in any format of cloud-init: `#cloud-config`, a script with `#!`, or another.
    *
    * @param text 1 to 2,048 bytes in UTF-8
    * @throws if the text is empty or larger
@@ -27,15 +27,15 @@ export class Provisioning {
     if (bytes > INLINE_LIMIT) {
       throw new Error(`user data has at most ${INLINE_LIMIT} bytes, got ${bytes}: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself`);
     }
-    return new Provisioning(fixed(() => inline(text), 'user data of your own'));
+    return new Provisioning(unmountable(() => inline(text), 'user data of your own'));
   }
 
   /**
-   * A `CloudInit` of this app. From here on nothing can be added to it, but several machines may share it.
+   * A `CloudInit` of this app. Nothing can be added to it after this call, but several machines may share it.
    *
-   * Up to 2,048 bytes stand in the spec of the machine; more, or a password hash, goes into a Secret that the machine gets for itself.
+   * Up to 2,048 bytes are in the spec of the machine; a longer text, or one with a password hash, is in a Secret, one for each machine.
    *
-   * @param init what to set up; whatever is to come in has to be there by now
+   * @param init the complete cloud-init
    * @throws if the text is empty, if `secret` is `false` and the text has more than 2,048 bytes, or if it has more than 1 MiB in any case
    * @see https://github.com/kubevirt/kubevirt/pull/2559
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size
@@ -45,9 +45,10 @@ export class Provisioning {
     if ('fileName' in init) {
       throw new Error('an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
     }
-    decide(init, options); // here, where the author looks, and not in the machine
+    // rendered once, for all machines; a wrong text throws here, and not in a machine
+    const delivery = chooseDelivery(init, options);
     init._seal?.();
-    return new Provisioning(owner => new MachineCloudInit(init, options, owner));
+    return new Provisioning(owner => new MachineCloudInit(init, options, delivery, owner));
   }
 
   /**
@@ -59,13 +60,13 @@ export class Provisioning {
    */
   public static userDataSecretName(name: string): Provisioning {
     const spec = userDataRef(secretName(name));
-    return new Provisioning(fixed(() => spec, 'a Secret'));
+    return new Provisioning(unmountable(() => spec, 'a Secret'));
   }
 
   /**
-   * A `Sysprep` of this app, in a Secret that the machine gets for itself. From here on nothing can be added to it, but several machines may share it.
+   * A `Sysprep` of this app, in a Secret, one for each machine. Nothing can be added to it after this call, but several machines may share it.
    *
-   * @param sysprep the answers; whatever is to come in has to be there by now
+   * @param sysprep the complete answers
    * @throws if the file has no text or more than 1 MiB
    * @see https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/update-windows-settings-and-scripts-create-your-own-answer-file-sxs
    */
@@ -77,11 +78,11 @@ export class Provisioning {
   }
 
   /**
-   * An answer file for Windows that lies beside this app, in a Secret that the machine gets for itself.
+   * An answer file for Windows beside this app, in a Secret, one for each machine.
    *
-   * Whatever passwords are in the file stand in the manifest as well, where base64 hides them from nobody: `sysprepSecretName` keeps them out.
+   * Passwords of the file are in the manifest, too, where base64 does not hide them: `sysprepSecretName` keeps them out.
    *
-   * @param path path of the file, whose name is `autounattend.xml` for the setup of Windows or `unattend.xml` for a generalized image, as the platform asks for it
+   * @param path path of the file, whose name is `autounattend.xml` for the setup of Windows, or `unattend.xml` for a generalized image
    * @throws if the file cannot be read, has another name, no text or more than 1 MiB
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
@@ -99,18 +100,18 @@ export class Provisioning {
    */
   public static sysprepSecretName(name: string): Provisioning {
     const spec = sysprepRef(secretName(name));
-    return new Provisioning(fixed(() => spec, 'an answer file for Windows'));
+    return new Provisioning(unmountable(() => spec, 'an answer file for Windows'));
   }
 
-  private constructor(private readonly bind: Bind) {}
+  private constructor(private readonly factory: ProvisioningFactory) {}
 
   /**
-   * What one machine, or each of a pool, is told; makes its Secret, so it is called once, in a constructor.
+   * The provisioning of one machine, or of each machine of a pool. It makes a Secret if one is needed, so call it once, in a constructor.
    *
    * @internal
    */
   public _bind(owner: ProvisioningOwner): MachineProvisioning {
-    return this.bind(owner);
+    return this.factory(owner);
   }
 }
 
@@ -138,8 +139,8 @@ function answers(fileName: string, text: string): string {
   return text;
 }
 
-function sysprepText(fileName: string, text: string, erases?: Bootloader): Bind {
-  return fixed(owner => sysprepRef(owner._makeSecret('Sysprep', SYSPREP_SECRET, { [fileName]: text })), 'an answer file for Windows', erases);
+function sysprepText(fileName: string, text: string, erases?: Bootloader): ProvisioningFactory {
+  return unmountable(owner => sysprepRef(owner._makeSecret('Sysprep', SYSPREP_SECRET, { [fileName]: text })), 'an answer file for Windows', erases);
 }
 
 function secretName(name: string): string {

@@ -148,7 +148,7 @@ test.each<[string, Provisioning | undefined, string]>([
   ['a Secret', Provisioning.userDataSecretName('user-data'), elsewhere('a Secret')],
   ['answers for Windows', Provisioning.sysprepSecretName('answers'), elsewhere('an answer file for Windows')],
   ['something else that writes user data', Provisioning.cloudInit({ render: () => '#!/bin/sh\n' }),
-    "a disk is mounted by a CloudInit, got user data that something else writes: give Provisioning.cloudInit a 'CloudInit'"],
+    "a disk is mounted by a CloudInit, got user data of another class: give Provisioning.cloudInit a 'CloudInit'"],
   ['a cloud-init that has to stay small', Provisioning.cloudInit(new CloudInit(), { secret: false }), 'without a Secret a cloud-init has at most 2048 bytes, got 2898: leave \'secret\' out'],
 ])('a machine that is set up by %s mounts no disk', (_, provisioning, message) => {
   const chart = chartOf();

@@ -53,16 +53,54 @@ test.each<[string, Provisioning, string]>([
   expect(owners.map(({ secrets }) => secrets)).toEqual([[secret], [secret]]);
 });
 
-test('takes whatever writes its own user data', () => {
+test('takes another class that writes user data', () => {
   const script = { render: () => '#!/bin/sh\nreboot\n' };
   expect(Provisioning.cloudInit(script)._bind(new Owner('web')).spec()).toEqual(userData('#!/bin/sh\nreboot\n'));
 });
 
-test('lets two machines share a cloud-init, and nobody add to it', () => {
+test('lets two machines share a cloud-init, and refuses additions to it', () => {
   const init = new CloudInit({ hostname: 'web' });
   const specs = [Provisioning.cloudInit(init), Provisioning.cloudInit(init)].map(provisioning => provisioning._bind(new Owner('web')).spec());
   expect(specs[0]).toEqual(specs[1]);
   expect(() => init.addPackages('nginx')).toThrow(/^a machine uses this cloud-init already/);
+});
+
+describe('a cloud-init is rendered', () => {
+  const counting = (text = '#!/bin/sh\n') => {
+    const init = { renders: 0, render: () => `${text}echo ${++init.renders}\n` };
+    return init;
+  };
+  const names = Array.from({ length: 10 }, (_, i) => `web-${i}`);
+  const TEN = names.map(name => new Owner(name));
+
+  test.each<[string, string, (text: string, name: string) => object]>([
+    ['in the spec', '#!/bin/sh\n', text => userData(text)],
+    ['in a Secret', `#!/bin/sh\n${'#'.repeat(2048)}\n`, (_, name) => userDataRef(`${name}-secret`)],
+  ])('once for ten machines that share it, %s', (_, text, spec) => {
+    const init = counting(text);
+    const shared = Provisioning.cloudInit(init);
+    expect(init.renders).toBe(1);
+    expect(TEN.map(owner => shared._bind(owner).spec())).toEqual(names.map(name => spec(`${text}echo 1\n`, name)));
+    expect(init.renders).toBe(1);
+  });
+
+  test('ten times for ten machines with one each, however often they are synthesized', () => {
+    const inits = names.map(() => counting());
+    const machines = inits.map((init, i) => Provisioning.cloudInit(init)._bind(TEN[i]));
+    expect([1, 2].map(() => machines.map(machine => machine.spec()))).toEqual(Array(2).fill(Array(10).fill(userData('#!/bin/sh\necho 1\n'))));
+    expect(inits.map(({ renders }) => renders)).toEqual(Array(10).fill(1));
+  });
+
+  test('once more for each mount of one machine', () => {
+    const render = jest.spyOn(CloudInit.prototype, 'render');
+    const shared = Provisioning.cloudInit(new CloudInit());
+    const [web, db] = TEN.map(owner => shared._bind(owner));
+    web.mount({ diskName: 'data' }, '/srv/data', {});
+    web.mount({ diskName: 'logs' }, '/srv/logs', { format: false });
+    expect([web.spec(), db.spec()]).toEqual([userDataRef('web-0-secret'), userData('#cloud-config\n{}\n')]);
+    expect(render).toHaveBeenCalledTimes(3);
+    render.mockRestore();
+  });
 });
 
 test('leaves a cloud-init open that it refuses', () => {
