@@ -1,7 +1,7 @@
-import { HeldRule, OpenRule, RuleExample } from './entry';
+import { DATA_SOURCES } from './data-source/entries';
+import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { ADDRESS_HELD, ADDRESS_OPEN } from '../rules/addresses/rules';
 import { ATTACHMENT_OPEN } from '../rules/block-device-attachment/rules';
-import { DATA_SOURCE_HELD, DATA_SOURCE_OPEN } from '../rules/data-source/rules';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { OPERATION_HELD, OPERATION_OPEN } from '../rules/operations/rules';
@@ -15,6 +15,9 @@ import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/s
 import { CLASS_HELD, CLASS_OPEN } from '../rules/virtual-machine-class/rules';
 import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
+/** a folder for each folder of rules */
+const FOLDERS: readonly CatalogueFolder[] = [DATA_SOURCES];
+
 /** every rule, in the order in which a report lists their findings */
 export const RULES: readonly Rule[] = allRules();
 
@@ -25,17 +28,18 @@ const inline = RULES.flatMap((rule): RuleExample[] => rule.breaks === undefined 
 /** how each rule is broken, and how it is kept by little */
 export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
   ...inline,
+  ...FOLDERS.flatMap(({ examples }) => examples),
 ].map(example => [example.rule, example]));
 
 /** what cannot be broken any more once the schema has passed an object */
 export const HELD_RULES: readonly HeldRule[] = [
+  ...FOLDERS.flatMap(({ held }) => held),
   ...GENERAL_HELD,
   ...MODULE_CONFIG_HELD,
   ...HARDWARE_HELD,
   ...SURROUNDINGS_HELD,
   ...CLASS_HELD,
   ...POOL_HELD,
-  ...DATA_SOURCE_HELD,
   ...DISK_HELD,
   ...IMAGE_HELD,
   ...ADDRESS_HELD,
@@ -44,13 +48,13 @@ export const HELD_RULES: readonly HeldRule[] = [
 
 /** what only a running cluster can decide */
 export const OPEN_RULES: readonly OpenRule[] = [
+  ...FOLDERS.flatMap(({ open }) => open),
   ...GENERAL_OPEN,
   ...MODULE_CONFIG_OPEN,
   ...HARDWARE_OPEN,
   ...SURROUNDINGS_OPEN,
   ...CLASS_OPEN,
   ...POOL_OPEN,
-  ...DATA_SOURCE_OPEN,
   ...DISK_OPEN,
   ...IMAGE_OPEN,
   ...ATTACHMENT_OPEN,

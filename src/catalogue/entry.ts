@@ -33,3 +33,10 @@ export interface OpenRule {
   /** what would have to be known, as a sentence */
   readonly because: string;
 }
+
+/** what is known of the rules of one folder, beside the rules */
+export interface CatalogueFolder {
+  readonly examples: readonly RuleExample[];
+  readonly held: readonly HeldRule[];
+  readonly open: readonly OpenRule[];
+}

@@ -1,11 +1,7 @@
 import { World } from './world';
 import { ManifestObject, valueAt } from '../manifest/manifest';
-import { dvp } from '../rules/rule';
 
 const GROUP = 'virtualization.deckhouse.io';
-
-/** the kinds that are filled from a source */
-export const SOURCED = dvp('VirtualDisk', 'VirtualImage', 'ClusterVirtualImage');
 
 /** where their source stands; the disk templates of a pool have theirs deeper */
 export const SOURCE = '/spec/dataSource';

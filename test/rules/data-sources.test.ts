@@ -5,27 +5,7 @@ import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
 import { attachment } from '../../src/rules/block-device-attachment/attachment';
 
-const URL = 'https://example.com/debian-12.qcow2';
-
 test.each([
-  ['DS-01', `VirtualDisk shop/data /spec/dataSource/type (DS-01)
-  a data source says of which type it is
-  got: nothing
-  instead: type: HTTP`],
-  ['DS-02', `VirtualDisk shop/data /spec/dataSource/objectRef (DS-02)
-  a data source of type HTTP has no 'objectRef'
-  instead: take 'objectRef' out, or write type: ObjectRef`],
-  ['DS-03', `VirtualImage shop/debian /spec/dataSource/type (DS-03)
-  a data source of type ContainerImage needs 'containerImage', and this one has 'http'
-  got: "ContainerImage"
-  instead: type: HTTP`],
-  ['DS-04', `VirtualDisk shop/data /spec/dataSource/objectRef (DS-04)
-  a data source of type ObjectRef needs 'objectRef'
-  got: nothing
-  instead: set 'objectRef'`],
-  ['DS-05', `VirtualImage shop/debian /spec/dataSource/http (DS-05)
-  a data source of type Upload has no 'http'
-  instead: take 'http' out, or write type: HTTP`],
   ['DS-15', `VirtualImage shop/debian /spec/dataSource/objectRef (DS-15)
   VirtualDisk shop/data is in use by VirtualMachine shop/web, which keeps running, and an image is made from a disk at rest only
   instead: a snapshot of the disk (ImageSource.diskSnapshot), or RunPolicy.MANUAL for the machine until the image is made`],
@@ -46,52 +26,6 @@ test.each([
 ])('%s tells', (id, text) => expect(told(id)).toBe(text));
 
 const found = (...manifests: Manifest[]): string[] => ids(check(manifests));
-
-test.each<[string, object, string]>([
-  ['nothing says what it is', {}, `VirtualDisk shop/data /spec/dataSource/type (DS-01)
-  a data source says of which type it is
-  got: nothing
-  instead: type: HTTP or type: ContainerImage or type: ObjectRef or type: Upload`],
-  ['two fields and the right one is not among them', { type: 'HTTP', upload: {}, objectRef: { kind: 'VirtualImage', name: 'debian' } }, `VirtualDisk shop/data /spec/dataSource/type (DS-02)
-  a data source of type HTTP needs 'http', and this one has 'objectRef' and 'upload'
-  got: "HTTP"
-  instead: type: ObjectRef or type: Upload`],
-  ['two fields too many', { type: 'HTTP', http: { url: URL }, upload: {}, objectRef: { kind: 'VirtualImage', name: 'debian' } }, `VirtualDisk shop/data /spec/dataSource/objectRef (DS-02)
-  a data source of type HTTP has no 'objectRef'
-  instead: take 'objectRef' out, or write type: ObjectRef
-
-VirtualDisk shop/data /spec/dataSource/upload (DS-02)
-  a data source of type HTTP has no 'upload'
-  instead: take 'upload' out, or write type: Upload`],
-  ['an upload without a checksum', { type: 'Upload' }, ''],
-  ['an upload with one', { type: 'Upload', upload: { checksum: { md5: 'a'.repeat(32) } } }, ''],
-])('the fields of a source: %s', (_, dataSource, text) => expect(report([disk({ dataSource })])).toBe(text));
-
-test('a cluster-wide image needs its type by the schema', () => expect(found(clusterImage({ dataSource: {} }))).toEqual(['SCHEMA-REQUIRED']));
-
-const FIELDS = { HTTP: 'http', ContainerImage: 'containerImage', ObjectRef: 'objectRef', Upload: 'upload' };
-
-/** what the API server evaluates, as it stands in the schema */
-function admitted(source: Record<string, unknown>): boolean {
-  const own = FIELDS[source.type as keyof typeof FIELDS];
-  const others = Object.values(FIELDS).filter(field => field !== own);
-  return own !== undefined && (own === 'upload' || own in source) && others.every(field => !(field in source));
-}
-
-test('a source of any fields is told something exactly where the API server refuses it', () => {
-  const source = fc.record({
-    type: fc.constantFrom(...Object.keys(FIELDS)),
-    http: fc.constant({ url: URL }),
-    containerImage: fc.constant({ image: 'registry.example.com/debian' }),
-    objectRef: fc.constant({ kind: 'VirtualImage', name: 'debian' }),
-    upload: fc.constant({}),
-  }, { requiredKeys: [] });
-  fc.assert(fc.property(source, dataSource => {
-    const findings = check([disk({ dataSource })]);
-    expect(findings.length === 0).toBe(admitted(dataSource));
-    expect(ids(findings).length).toBeLessThan(2);
-  }));
-});
 
 test.each<[string, Manifest[], string[]]>([
   ['a machine that runs unless it is stopped', [machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'data' }] })], ['DS-15']],

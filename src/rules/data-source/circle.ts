@@ -1,6 +1,7 @@
 import { disk, from, image, snapshot } from '../../catalogue/data-source/objects';
 import { perWorld } from '../../domain/memo';
-import { SOURCED, madeFrom } from '../../domain/source';
+import { SOURCED } from './kinds';
+import { madeFrom } from '../../domain/source';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';

@@ -1,5 +1,6 @@
 import { download, image } from '../../catalogue/data-source/objects';
-import { SOURCE, SOURCED, text } from '../../domain/source';
+import { SOURCED } from './kinds';
+import { SOURCE, text } from '../../domain/source';
 import { Violation } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';
 import { Rule } from '../rule';
