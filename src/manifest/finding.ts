@@ -43,9 +43,16 @@ export interface Violation {
   readonly wrong: string;
   /** the offending value, where it is another one than the value at the pointer */
   readonly got?: unknown;
-  readonly instead?: string;
+  readonly instead?: string | Advice;
   /** where one aspect of a rule weighs less or more than the rule */
   readonly severity?: Severity;
+}
+
+/** what to write instead, for readers of YAML and for authors of constructs */
+export interface Advice {
+  readonly yaml: string;
+  /** in TypeScript */
+  readonly code: string;
 }
 
 /** stands in `got` where the value at the pointer would say nothing */
@@ -60,8 +67,15 @@ export function findingOf(object: ManifestObject, id: string, severity: Severity
     pointer: violation.pointer,
     wrong: violation.wrong,
     got: gotOf(object, violation),
-    instead: violation.instead,
+    instead: adviceFor(object, violation.instead),
   };
+}
+
+function adviceFor({ isConstruct }: ManifestObject, instead: string | Advice | undefined): string | undefined {
+  if (typeof instead !== 'object') {
+    return instead;
+  }
+  return isConstruct ? instead.code : instead.yaml;
 }
 
 function gotOf(object: ManifestObject, violation: Violation): string | undefined {

@@ -29,8 +29,11 @@ export class ManifestObject {
   public readonly kind: string;
   public readonly gvk: string;
 
-  /** @param where path of the construct, or place in a file; a function is asked only when there is something to tell */
-  constructor(public readonly json: Manifest, private readonly where?: string | (() => string)) {
+  /**
+   * @param where path of the construct, or place in a file; a function is called only for a finding
+   * @param isConstruct whether its author wrote a construct of ours, and no YAML
+   */
+  constructor(public readonly json: Manifest, private readonly where?: string | (() => string), public readonly isConstruct = false) {
     const { apiVersion, kind, metadata } = json;
     const slash = apiVersion.indexOf('/');
     this.kind = kind;

@@ -28,7 +28,8 @@ export function collect(root: IConstruct): Collected {
       try {
         const json: Manifest = construct.toJson();
         rendered.set(construct, json);
-        objects.set(new ManifestObject(json, () => ownerOf(construct).node.path), construct);
+        const owner = ownerOf(construct);
+        objects.set(new ManifestObject(json, () => owner.node.path, owner !== construct), construct);
       } catch (error) {
         findings.push(unrenderable(construct, error));
       }

@@ -8,8 +8,8 @@ import { Rule } from '../../src/rules/rule';
 import { checkObjects } from '../../src/rules/run';
 
 /** everything that the checks have against manifests that would be applied together */
-export function check(manifests: readonly Manifest[], facts?: ClusterFacts): Finding[] {
-  return checkObjects(manifests.map(manifest => new ManifestObject(manifest)), { facts: () => facts });
+export function check(manifests: readonly Manifest[], facts?: ClusterFacts, isConstruct = false): Finding[] {
+  return checkObjects(manifests.map(manifest => new ManifestObject(manifest, undefined, isConstruct)), { facts: () => facts });
 }
 
 /** the same, as a person reads it */
@@ -27,8 +27,14 @@ export function rule(id: string): Rule {
 
 export const exampleOf = (of: Rule): RuleExample => EXAMPLES.get(of)!;
 
-/** what the example that breaks a rule is told */
+/** the report of the example that breaks a rule, for a reader of YAML */
 export function told(id: string): string {
   const { breaks, facts } = exampleOf(rule(id));
   return report(breaks(), facts?.());
+}
+
+/** the same for an author of constructs: only the advice is another */
+export function adviceInCode(id: string): (string | undefined)[] {
+  const { breaks, facts } = exampleOf(rule(id));
+  return check(breaks(), facts?.(), true).map(({ instead }) => instead);
 }
