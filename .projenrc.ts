@@ -29,7 +29,7 @@ const project = new cdk.JsiiProject({
   bundledDeps: ['yaml'],
   bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },
   // the reason for each one stands in CONTRIBUTING.md
-  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4'],
 
   jestOptions: {
     jestVersion: '^30',

@@ -33,6 +33,7 @@ export function setupLayout(project: cdk.JsiiProject) {
   }
 
   project.compileTask.exec('tsx projenrc/lazy-l1.ts');
+  project.compileTask.exec('tsx projenrc/any-cdk8s-plus.ts');
 
   // jest strips types without looking at them; what must not compile is proven here
   const test = project.testTask;

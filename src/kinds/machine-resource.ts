@@ -1,9 +1,9 @@
-import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
 import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
 import { provisioningSecret } from '../kubernetes/provisioning-secret';
 import { connectionsOf, podSelection } from '../kubernetes/selection';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource } from '../resource/resource';
+import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
 
 /**
  * Base of what runs as pods of machines: one machine, or a pool of them.

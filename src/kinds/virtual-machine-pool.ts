@@ -1,5 +1,5 @@
-import type { INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { MachineResource } from './machine-resource';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';

@@ -1,5 +1,5 @@
-import type { Ingress, INetworkPolicyPeer, IPodSelector } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Ingress, INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { MachineResource } from './machine-resource';
 import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
 import {

@@ -1,5 +1,5 @@
-import type { Ingress } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Ingress } from '../values/cdk8s-plus';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { companionProps } from '../resource/creatable';

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import type { Metric, ScalingRules } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResource, ResourceProps } from '../resource/resource';
 import { Given, shown } from '../values/argument-check';
+import type { Metric, ScalingRules } from '../values/cdk8s-plus';
 
 /**
  * How the size of a pool follows its load. The autoscaler is called after the pool and its own id, unless a `name` pins that.

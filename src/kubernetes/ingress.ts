@@ -1,8 +1,9 @@
-import type { HttpIngressPathType, Ingress, Service } from 'cdk8s-plus-28';
+import type { Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { parseIpv4 } from '../manifest/cidr';
 import { ResourceProps } from '../resource/resource';
 import { shown } from '../values/argument-check';
+import type { HttpIngressPathType, Ingress } from '../values/cdk8s-plus';
 
 /**
  * Options of an Ingress in front of machines. It is called after what it leads to and the id of the Ingress, unless a `name` pins that.

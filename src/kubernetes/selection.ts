@@ -1,4 +1,5 @@
-import type { AbstractPod, IPodSelector, PodConnections, PodSelectorConfig } from 'cdk8s-plus-28';
+import type { AbstractPod } from 'cdk8s-plus-28';
+import type { IPodSelector, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
 
 // the author's cdk8s-plus, which loads as soon as somebody needs it
 // eslint-disable-next-line @typescript-eslint/no-require-imports

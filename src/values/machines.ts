@@ -1,5 +1,5 @@
-import type { IPodSelector } from 'cdk8s-plus-28';
 import { Given } from './argument-check';
+import type { IPodSelector } from './cdk8s-plus';
 import { LabelQuery } from './label-query';
 
 /**

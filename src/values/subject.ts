@@ -1,5 +1,5 @@
-import type { ISubject } from 'cdk8s-plus-28';
 import { Given, shown } from './argument-check';
+import type { ISubject } from './cdk8s-plus';
 
 /** a subject as RBAC names it */
 export interface SubjectJson {

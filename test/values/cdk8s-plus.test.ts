@@ -1,0 +1,36 @@
+import { join } from 'path';
+import { Testing } from 'cdk8s';
+import * as ts from 'typescript';
+import { fill } from './cdk8s-plus/app';
+import { chartOf } from '../support';
+
+const APP = join(__dirname, 'cdk8s-plus/app.ts');
+const VERSIONS = ['28', '33', '34'];
+
+/** the errors in the app and in all declarations that it needs, where it has the compiled package and a cdk8s-plus of its choice */
+function errorsWith(version: string): string[] {
+  const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: false, module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [] };
+  const host = ts.createCompilerHost(options);
+  const read = host.readFile;
+  host.readFile = file => file === APP ? read(file)!.replace('cdk8s-plus-28', `cdk8s-plus-${version}`).replace('../../../src', 'cdk8s-dvp') : read(file);
+  return ts.getPreEmitDiagnostics(ts.createProgram([APP], options, host)).map(each => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
+}
+
+test.each(VERSIONS)('an app with cdk8s-plus-%s compiles', version => expect(errorsWith(version)).toEqual([]), 120_000);
+
+/** what the app makes, without the workload, which each cdk8s-plus fills in with more fields */
+function manifestsWith(version: string): any[] {
+  const chart = chartOf();
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  fill(chart, require(`cdk8s-plus-${version}`));
+  return Testing.synth(chart).filter(({ kind }) => kind !== 'Deployment');
+}
+
+test.each(VERSIONS)('an app with cdk8s-plus-%s writes the same manifests as with every other', version => {
+  const manifests = manifestsWith(version);
+  expect(manifests.map(({ kind }) => kind)).toEqual([
+    'VirtualMachine', 'NetworkPolicy', 'NetworkPolicy', 'NetworkPolicy', 'Role', 'RoleBinding', 'Service', 'Ingress', 'NetworkPolicy', 'NetworkPolicy',
+    'VirtualMachinePool', 'HorizontalPodAutoscaler', 'NetworkPolicy', 'NetworkPolicy', 'Service', 'Ingress', 'NetworkPolicy', 'ServiceAccount',
+  ]);
+  expect(manifests).toEqual(manifestsWith('28'));
+});
