@@ -1,7 +1,7 @@
 import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { ADDRESS_HELD, ADDRESS_OPEN } from '../rules/addresses/rules';
-import { ATTACHMENT_OPEN } from '../rules/block-device-attachment/rules';
+import { ATTACHMENTS } from './block-device-attachment/entries';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { OPERATION_HELD, OPERATION_OPEN } from '../rules/operations/rules';
@@ -16,7 +16,10 @@ import { CLASS_HELD, CLASS_OPEN } from '../rules/virtual-machine-class/rules';
 import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
-const FOLDERS: readonly CatalogueFolder[] = [DATA_SOURCES];
+const FOLDERS: readonly CatalogueFolder[] = [
+  DATA_SOURCES,
+  ATTACHMENTS,
+];
 
 /** every rule, in the order in which a report lists their findings */
 export const RULES: readonly Rule[] = allRules();
@@ -57,7 +60,6 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...POOL_OPEN,
   ...DISK_OPEN,
   ...IMAGE_OPEN,
-  ...ATTACHMENT_OPEN,
   ...ADDRESS_OPEN,
   ...OPERATION_OPEN,
   ...USB_OPEN,

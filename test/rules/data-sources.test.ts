@@ -3,7 +3,7 @@ import { ids, check, report, told } from './support';
 import { clusterImage, disk, download, from, image, pulled, snapshot } from '../../src/catalogue/data-source/objects';
 import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
-import { attachment } from '../../src/rules/block-device-attachment/attachment';
+import { attachment } from '../../src/catalogue/block-device-attachment/objects';
 
 test.each([
   ['DS-15', `VirtualImage shop/debian /spec/dataSource/objectRef (DS-15)

@@ -1,47 +1,52 @@
-import { check, report, told } from './support';
-import { machine } from '../../src/catalogue/virtual-machine/objects';
-import { Manifest } from '../../src/manifest/manifest';
-import { attachment } from '../../src/rules/block-device-attachment/attachment';
+import { adviceInCode, check, report, told } from '../support';
+import { machine } from '../../../src/catalogue/virtual-machine/objects';
+import { Manifest } from '../../../src/manifest/manifest';
+import { attachment } from '../../../src/catalogue/block-device-attachment/objects';
 
 const ME = 'VirtualMachineBlockDeviceAttachment shop/data-to-web';
 
 test.each([
   ['BDA-01', `${ME} /spec/blockDeviceRef/kind (BDA-01)
-  the device of an attachment needs a kind, or it never resolves
+  the device of an attachment needs a kind
   got: nothing
   instead: VirtualDisk, VirtualImage or ClusterVirtualImage`],
   ['BDA-03', `VirtualMachineBlockDeviceAttachment shop/data-to-db /spec/blockDeviceRef (BDA-03)
-  VirtualDisk data has an attachment already: ${ME}
+  VirtualDisk data already has an attachment: ${ME}
   instead: one attachment for each disk`],
   ['BDA-04', `${ME} /spec/virtualMachineName (BDA-04)
-  VirtualMachine shop/web has its disks on an IDE bus (osType Legacy, enableParavirtualization false), which takes none while it runs
+  VirtualMachine shop/web has its disks on an IDE bus (osType Legacy, enableParavirtualization false), which does not support hot plug
   got: "web"
-  instead: the device in blockDeviceRefs of the machine, or enableParavirtualization: true there`],
+  instead: the device in 'blockDeviceRefs' of the machine, or 'enableParavirtualization: true' there`],
   ['BDA-05', `VirtualMachineBlockDeviceAttachment shop/data-15-to-web /spec/virtualMachineName (BDA-05)
-  a machine has at most 16 devices by its spec and by attachments, and this is number 17
+  a machine has at most 16 devices, those of its spec and of attachments together, and this is number 17
   got: "web"
   instead: fewer devices for the machine, or larger ones`],
   ['BDA-07', `${ME} /spec/blockDeviceRef (BDA-07)
-  VirtualDisk data is in the spec of VirtualMachine shop/web already, at position 1 of blockDeviceRefs
-  instead: either the attachment or the place in the spec`],
+  VirtualDisk data is already in the spec of VirtualMachine shop/web, at position 1 of blockDeviceRefs
+  instead: either the attachment or the entry in the spec`],
   ['BDA-08', `${ME} /spec/virtualMachineName (BDA-08)
-  nothing is ever attached to VirtualMachine shop/web: its runPolicy is AlwaysOff, and only a running machine takes a device
+  a device is attached to a running machine only, and VirtualMachine shop/web never runs: its runPolicy is AlwaysOff
   got: "web"
-  instead: the device in blockDeviceRefs of the machine, or another runPolicy there`],
-])('%s tells', (id, text) => expect(told(id)).toBe(text));
+  instead: the device in 'blockDeviceRefs' of the machine, or another 'runPolicy' there`],
+])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
-// what the machines of the examples are told is another topic
+test.each([
+  ['BDA-04', "the device in 'disks' or 'blockDevices' of the machine, or 'enableParavirtualization: true' there"],
+  ['BDA-08', "the device in 'disks' or 'blockDevices' of the machine, or another 'runPolicy' there"],
+])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual([advice]));
+
+// findings about the machines of the examples are another topic
 const found = (...manifests: Manifest[]): string[] => check(manifests).filter(({ id }) => !id.startsWith('VM-')).map(({ id, object }) => `${id} ${object.split('/')[1]}`);
 const device = (kind: string, name: string) => ({ blockDeviceRef: { kind, name } });
 const elsewhere = (manifest: Manifest): Manifest => ({ ...manifest, metadata: { ...manifest.metadata, namespace: 'other' } });
 
-test('a device without anything is told both', () => expect(report([attachment({ blockDeviceRef: {} })])).toBe(`${ME} /spec/blockDeviceRef/kind (BDA-01)
-  the device of an attachment needs a kind, or it never resolves
+test('a device without kind and name has both reported', () => expect(report([attachment({ blockDeviceRef: {} })])).toBe(`${ME} /spec/blockDeviceRef/kind (BDA-01)
+  the device of an attachment needs a kind
   got: nothing
   instead: VirtualDisk, VirtualImage or ClusterVirtualImage
 
 ${ME} /spec/blockDeviceRef/name (BDA-01)
-  the device of an attachment needs a name, or it never resolves
+  the device of an attachment needs a name
   got: nothing
   instead: the name of a disk or of an image`));
 
