@@ -1,6 +1,6 @@
+import { ADDRESSES } from './addresses/entries';
 import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
-import { ADDRESS_HELD, ADDRESS_OPEN } from '../rules/addresses/rules';
 import { ATTACHMENTS } from './block-device-attachment/entries';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
@@ -19,6 +19,7 @@ import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 const FOLDERS: readonly CatalogueFolder[] = [
   DATA_SOURCES,
   ATTACHMENTS,
+  ADDRESSES,
 ];
 
 /** every rule, in the order in which a report lists their findings */
@@ -45,7 +46,6 @@ export const HELD_RULES: readonly HeldRule[] = [
   ...POOL_HELD,
   ...DISK_HELD,
   ...IMAGE_HELD,
-  ...ADDRESS_HELD,
   ...OPERATION_HELD,
 ];
 
@@ -60,7 +60,6 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...POOL_OPEN,
   ...DISK_OPEN,
   ...IMAGE_OPEN,
-  ...ADDRESS_OPEN,
   ...OPERATION_OPEN,
   ...USB_OPEN,
 ];

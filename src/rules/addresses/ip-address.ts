@@ -1,183 +1,132 @@
 import { machineRanges, nearest, parseRanges, usable } from './ranges';
-import { ipAddress, moduleWith } from '../../catalogue/addresses/objects';
 import { perWorld } from '../../domain/memo';
 import { contains, ipv4Text, parseIpv4 } from '../../manifest/cidr';
 import { NOT_SHOWN } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { ManifestObject } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('VirtualMachineIPAddress');
-const WEBHOOK = 'images/virtualization-artifact/pkg/controller/vmip/vmip_webhook.go';
+/** reserved IP addresses */
+export const ipAddresses = new Topic({
+  severity: 'error', kinds: dvp('VirtualMachineIPAddress'), source: 'images/virtualization-artifact/pkg/controller/vmip/vmip_webhook.go',
+});
+
 const ADDRESS = '/spec/staticIP';
-const RANGES = ['10.66.10.0/24'];
+const IPV4 = 'an IPv4 address, for example 10.66.10.20';
 
-/** the address that an object asks for, the empty string where it names none; `undefined` where it leaves the choice to the platform */
-const wanted = (json: Manifest): string | undefined => textAt(json, '/spec/type') === 'Static' ? textAt(json, ADDRESS) ?? '' : undefined;
-
-// only IPv6 has colons, and Go reads both
-const isIpv6 = (address: string): boolean => address.includes(':');
-
-export const needsRanges: Rule = {
+export const needsRanges = ipAddresses.rule({
   id: 'IP-01',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'Addresses are reserved where the module has ranges for machines.',
-  why: 'There is nothing to reserve from otherwise, and the webhook refuses the object.',
-  source: WEBHOOK,
-  breaks: () => [moduleWith(), ipAddress({ type: 'Auto' })],
-  keeps: () => [moduleWith(RANGES), ipAddress({ type: 'Auto' })],
-  check: (_, world) => machineRanges(world)?.length !== 0 ? [] : [{
+  says: 'Addresses are reserved only if the module has ranges for machines.',
+  why: 'Without a range there is no address to reserve, and the webhook rejects the object.',
+  check: (_, world) => machineRanges(world)?.length !== 0 ? undefined : {
     pointer: '',
     wrong: 'the module has no ranges for machines, so there is no address to reserve',
     got: NOT_SHOWN,
-    instead: "'virtualMachineCidrs' of the module, for example 10.66.10.0/24, or no reserved address",
-  }],
-};
-
-export const hasType: Rule = {
-  id: 'IP-02',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'A reserved address is of type Auto or Static.',
-  why: 'The schema lets an object without any spec pass, but the webhook refuses one without a type.',
-  source: WEBHOOK,
-  breaks: () => {
-    const { spec, ...rest } = ipAddress();
-    return [rest as Manifest];
+    instead: {
+      yaml: "'virtualMachineCIDRs' in the settings of the module, for example 10.66.10.0/24, or no reserved address",
+      code: "'virtualMachineCidrs' of the module, for example ['10.66.10.0/24'], or no reserved address",
+    },
   },
-  keeps: () => [ipAddress({ type: 'Auto' })],
-  check: ({ json }) => valueAt(json, '/spec') !== undefined ? [] : [{
-    pointer: '/spec/type',
-    wrong: 'a reserved address needs a type',
-    got: undefined,
-    instead: "'Auto' for any free address, or 'Static' with 'staticIP'",
-  }],
-};
+});
 
-export const readable: Rule = {
+export const hasType = ipAddresses.rule({
+  id: 'IP-02',
+  says: 'A reserved address is of type Auto or Static.',
+  why: 'The schema accepts an object without a spec, but the webhook rejects one without a type.',
+  check: object => object.value('/spec') !== undefined ? undefined : {
+    pointer: '/spec/type', wrong: 'a reserved address needs a type', instead: "'Auto' for any free address, or 'Static' with 'staticIP'",
+  },
+});
+
+export const readable = ipAddresses.rule({
   id: 'IP-03',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'A static address is given, and it is an IP address.',
-  why: 'The webhook refuses what it cannot read, for example numbers above 255 and numbers with leading zeros.',
-  source: WEBHOOK,
-  breaks: () => [ipAddress({ type: 'Static', staticIP: '10.66.10.256' })],
-  keeps: () => [ipAddress({ type: 'Static', staticIP: '10.66.10.255' })],
-  check: ({ json }) => {
-    const address = wanted(json);
+  says: 'A static address is set, and it is an IP address.',
+  why: 'The webhook rejects a value that is not an IP address, for example with numbers above 255 or with leading zeros.',
+  check: object => {
+    const address = requested(object);
     if (address === undefined || isIpv6(address) || parseIpv4(address) !== undefined) {
-      return [];
+      return undefined;
     }
     const plain = address.replace(/\b0+(?=\d)/g, '');
-    return [{
-      pointer: ADDRESS,
-      wrong: address === '' ? 'a static address has to be given' : parseIpv4(plain) === undefined ? 'this is no IP address' : 'the numbers of an address have no leading zeros',
-      got: valueAt(json, ADDRESS),
-      instead: parseIpv4(plain) === undefined ? "an IPv4 address, for example 10.66.10.20, or the type 'Auto'" : plain,
-    }];
+    if (parseIpv4(plain) !== undefined) {
+      return { pointer: ADDRESS, wrong: 'the numbers of an IP address have no leading zeros', instead: plain };
+    }
+    return { pointer: ADDRESS, wrong: address === '' ? 'a static address is missing' : 'this is not an IP address', instead: `${IPV4}, or the type 'Auto'` };
   },
-};
+});
 
-export const autoHasNone: Rule = {
+export const autoHasNone = ipAddresses.rule({
   id: 'IP-04',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'An address of type Auto names no address.',
-  why: 'The webhook refuses an object that both leaves the choice to the platform and makes it.',
-  source: WEBHOOK,
-  breaks: () => [ipAddress({ type: 'Auto', staticIP: '10.66.10.20' })],
-  keeps: () => [ipAddress({ type: 'Auto', staticIP: '' })],
-  check: ({ json }) => {
-    const address = textAt(json, ADDRESS) ?? '';
-    return textAt(json, '/spec/type') !== 'Auto' || address === '' ? [] : [{
-      pointer: ADDRESS,
-      wrong: "the type 'Auto' leaves the choice of the address to the platform",
-      got: address,
-      instead: "the type 'Static', or no 'staticIP'",
-    }];
+  says: 'An address of type Auto has no static address.',
+  why: 'The webhook rejects an object that both leaves the choice to the platform and names an address.',
+  check: object => object.text('/spec/type') !== 'Auto' || (object.text(ADDRESS) ?? '') === '' ? undefined : {
+    pointer: ADDRESS, wrong: "the type 'Auto' leaves the choice of the address to the platform", instead: "the type 'Static', or no 'staticIP'",
   },
-};
+});
 
-export const noIpv6: Rule = {
+export const noIpv6 = ipAddresses.rule({
   id: 'IP-05',
-  severity: 'error',
-  kinds: KINDS,
   says: 'A static address is an IPv4 address.',
-  why: 'The webhook can read IPv6, but the platform books addresses under names that exist for IPv4 alone, so it never gives the address out.',
+  why: 'The webhook accepts IPv6, but the platform names leases after IPv4 addresses only, so the address is never bound.',
   source: 'images/virtualization-artifact/pkg/common/ip/ip.go',
-  breaks: () => [ipAddress({ type: 'Static', staticIP: 'fd00::14' })],
-  keeps: () => [ipAddress()],
-  check: ({ json }) => {
-    const address = wanted(json);
-    return address === undefined || !isIpv6(address) ? [] : [{
-      pointer: ADDRESS,
-      wrong: 'machines have IPv4 addresses',
-      got: address,
-      instead: 'an IPv4 address, for example 10.66.10.20',
-    }];
-  },
-};
+  check: object => isIpv6(requested(object) ?? '') ? { pointer: ADDRESS, wrong: 'machines have IPv4 addresses only', instead: IPV4 } : undefined,
+});
 
-export const inRange: Rule = {
+export const inRange = ipAddresses.rule({
   id: 'IP-06',
-  severity: 'error',
-  kinds: KINDS,
   says: 'A static address is in one of the ranges for machines, and neither the first nor the last of it.',
-  why: 'The webhook refuses another one, and where it only warns, the address is never bound. A range of one or two addresses has none to give.',
+  why: 'The webhook rejects any other address or, where it only warns, the address is never bound. A range of one or two addresses has none to give.',
   source: 'images/virtualization-artifact/pkg/controller/vmip/internal/service/ip_address_service.go',
-  breaks: () => [moduleWith(RANGES), ipAddress({ type: 'Static', staticIP: '10.66.10.0' })],
-  keeps: () => [moduleWith(RANGES), ipAddress({ type: 'Static', staticIP: '10.66.10.1' })],
-  check: ({ json }, world) => {
-    const text = wanted(json);
-    const address = parseIpv4(text ?? '');
+  check: (object, world) => {
+    const address = parseIpv4(requested(object) ?? '');
     const texts = machineRanges(world) ?? [];
     const ranges = parseRanges(texts);
     if (address === undefined || ranges === undefined || ranges.length === 0 || ranges.some(range => usable(range, address))) {
-      return [];
+      return undefined;
     }
     const edge = ranges.find(range => contains(range, address));
     const near = nearest(ranges, address);
-    return [{
+    return {
       pointer: ADDRESS,
       wrong: edge === undefined
         ? `the address is in none of the ranges for machines: ${texts.join(', ')}`
-        : `the address is the ${address === edge.first ? 'first' : 'last'} one of ${edge.text}, which stays unused`,
-      got: text,
-      instead: near === undefined ? "a larger range in 'virtualMachineCidrs' of the module: these have no address to give" : `for example ${ipv4Text(near)}`,
-    }];
+        : `the address is the ${address === edge.first ? 'first' : 'last'} one of ${edge.text}, which is not used`,
+      instead: near === undefined ? LARGER_RANGE : `for example ${ipv4Text(near)}`,
+    };
   },
+});
+
+const LARGER_RANGE = {
+  yaml: "a larger range in 'virtualMachineCIDRs' of the module: these have no address to give",
+  code: "a larger range in 'virtualMachineCidrs' of the module: these have no address to give",
 };
 
-/** who reserves an address first, over all namespaces */
+export const reservedOnce = ipAddresses.rule({
+  id: 'IP-07',
+  says: 'No two objects reserve one address, in any namespace.',
+  why: 'Leases of addresses are cluster-wide. The webhook rejects an address that is leased. If two are created at once, one is never bound.',
+  check: (object, world) => {
+    const holder = holders(world).get(parseIpv4(requested(object) ?? '') ?? -1);
+    // NAME-DUPLICATE reports namesakes
+    return holder === undefined || holder.label === object.label ? undefined : {
+      pointer: ADDRESS, wrong: `${holder.label} already reserves this address`, instead: "another address, or the type 'Auto'",
+    };
+  },
+});
+
+/** the address that an object requests, the empty string where it is missing; `undefined` where the platform chooses */
+const requested = (object: ManifestObject): string | undefined => object.text('/spec/type') === 'Static' ? object.text(ADDRESS) ?? '' : undefined;
+
+// only IPv6 has colons
+const isIpv6 = (address: string): boolean => address.includes(':');
+
+/** by address, the first object that reserves it, over all namespaces */
 const holders = perWorld(world => {
   const first = new Map<number, ManifestObject>();
   for (const object of world.all('VirtualMachineIPAddress')) {
-    const address = parseIpv4(wanted(object.json) ?? '');
+    const address = parseIpv4(requested(object) ?? '');
     if (address !== undefined && !first.has(address)) {
       first.set(address, object);
     }
   }
   return first;
 });
-
-export const reservedOnce: Rule = {
-  id: 'IP-07',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'No two objects reserve one address, in whatever namespaces.',
-  why: 'Leases of addresses are cluster-wide. The webhook refuses an address that is leased, and of two that come at once one is never bound.',
-  source: WEBHOOK,
-  breaks: () => [ipAddress(), ipAddress(undefined, 'back')],
-  keeps: () => [ipAddress(), ipAddress({ type: 'Static', staticIP: '10.66.10.21' }, 'back')],
-  check: (object, world) => {
-    const text = wanted(object.json);
-    const holder = holders(world).get(parseIpv4(text ?? '') ?? -1);
-    // namesakes are told as such
-    return holder === undefined || holder.label === object.label ? [] : [{
-      pointer: ADDRESS,
-      wrong: `the address is already reserved by ${holder.label}`,
-      got: text,
-      instead: "another address, or the type 'Auto'",
-    }];
-  },
-};

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import { check, ids, report, told } from './support';
-import { ipAddress, lease, macAddress, moduleWith } from '../../src/catalogue/addresses/objects';
-import { ipv4Text } from '../../src/manifest/cidr';
-import { Manifest } from '../../src/manifest/manifest';
+import { adviceInCode, check, ids, report, told } from '../support';
+import { ipAddress, moduleWith } from '../../../src/catalogue/addresses/objects';
+import { ipv4Text } from '../../../src/manifest/cidr';
+import { Manifest } from '../../../src/manifest/manifest';
 
 test.each([
   ['IP-01', `VirtualMachineIPAddress shop/front (IP-01)
   the module has no ranges for machines, so there is no address to reserve
-  instead: 'virtualMachineCidrs' of the module, for example 10.66.10.0/24, or no reserved address`],
+  instead: 'virtualMachineCIDRs' in the settings of the module, for example 10.66.10.0/24, or no reserved address`],
   ['IP-02', `VirtualMachineIPAddress shop/front /spec/type (IP-02)
   a reserved address needs a type
   got: nothing
   instead: 'Auto' for any free address, or 'Static' with 'staticIP'`],
   ['IP-03', `VirtualMachineIPAddress shop/front /spec/staticIP (IP-03)
-  this is no IP address
+  this is not an IP address
   got: "10.66.10.256"
   instead: an IPv4 address, for example 10.66.10.20, or the type 'Auto'`],
   ['IP-04', `VirtualMachineIPAddress shop/front /spec/staticIP (IP-04)
@@ -21,95 +21,62 @@ test.each([
   got: "10.66.10.20"
   instead: the type 'Static', or no 'staticIP'`],
   ['IP-05', `VirtualMachineIPAddress shop/front /spec/staticIP (IP-05)
-  machines have IPv4 addresses
+  machines have IPv4 addresses only
   got: "fd00::14"
   instead: an IPv4 address, for example 10.66.10.20`],
   ['IP-06', `VirtualMachineIPAddress shop/front /spec/staticIP (IP-06)
-  the address is the first one of 10.66.10.0/24, which stays unused
+  the address is the first one of 10.66.10.0/24, which is not used
   got: "10.66.10.0"
   instead: for example 10.66.10.1`],
   ['IP-07', `VirtualMachineIPAddress shop/back /spec/staticIP (IP-07)
-  the address is already reserved by VirtualMachineIPAddress shop/front
+  VirtualMachineIPAddress shop/front already reserves this address
   got: "10.66.10.20"
   instead: another address, or the type 'Auto'`],
-  ['IP-10', `VirtualMachineIPAddressLease ip-front /metadata/name (IP-10)
-  the platform makes leases itself, and accepts none but ip-<a>-<b>-<c>-<d>
-  got: "ip-front"
-  instead: a VirtualMachineIPAddress with the address to reserve`],
-  ['MAC-02', `VirtualMachineMACAddress shop/lab /spec/address (MAC-02)
-  the address is already reserved by VirtualMachineMACAddress shop/office
-  got: "5e:e6:19:22:0f:d8"
-  instead: another address, or no 'address': the platform then makes one`],
-  ['MAC-03', `VirtualMachineMACAddress shop/office /spec/address (MAC-03)
-  the platform compares hardware addresses in lower case and with colons
-  got: "5E-E6-19-22-0F-D8"
-  instead: 5e:e6:19:22:0f:d8`],
-  ['MAC-04', `VirtualMachineMACAddress shop/office /spec/address (MAC-04)
-  the first pair is odd, which marks an address of a group of interfaces
-  got: "5f:e6:19:22:0f:d8"
-  instead: 5e:e6:19:22:0f:d8`],
-  ['MAC-06', `VirtualMachineMACAddressLease mac-5e-e6-19-22-0f-d8 (MAC-06)
-  the platform makes leases itself
-  instead: a VirtualMachineMACAddress with the address 5e:e6:19:22:0f:d8`],
-])('%s tells', (id, text) => expect(told(id)).toBe(text));
+])('%s reports', (id, text) => expect(told(id)).toBe(text));
+
+test('authors of constructs are pointed to the props of the module', () => {
+  expect(adviceInCode('IP-01')).toEqual(["'virtualMachineCidrs' of the module, for example ['10.66.10.0/24'], or no reserved address"]);
+  expect(check([fixed('10.66.10.20')], { virtualMachineCidrs: ['10.66.10.20/32'] }, true)[0].instead)
+    .toBe("a larger range in 'virtualMachineCidrs' of the module: these have no address to give");
+});
 
 const fixed = (staticIP?: string, name?: string) => ipAddress({ type: 'Static', staticIP }, name);
 const elsewhere = (manifest: Manifest, namespace: string): Manifest => ({ ...manifest, metadata: { ...manifest.metadata, namespace } });
 
 test.each<[string, Manifest, string]>([
   ['no address', fixed(), `VirtualMachineIPAddress shop/front /spec/staticIP (IP-03)
-  a static address has to be given
+  a static address is missing
   got: nothing
   instead: an IPv4 address, for example 10.66.10.20, or the type 'Auto'`],
   ['an empty one', fixed(''), `VirtualMachineIPAddress shop/front /spec/staticIP (IP-03)
-  a static address has to be given
+  a static address is missing
   got: ""
   instead: an IPv4 address, for example 10.66.10.20, or the type 'Auto'`],
   ['leading zeros', fixed('10.066.010.00'), `VirtualMachineIPAddress shop/front /spec/staticIP (IP-03)
-  the numbers of an address have no leading zeros
+  the numbers of an IP address have no leading zeros
   got: "10.066.010.00"
   instead: 10.66.10.0`],
   ['a range', fixed('10.66.10.0/24'), `VirtualMachineIPAddress shop/front /spec/staticIP (IP-03)
-  this is no IP address
+  this is not an IP address
   got: "10.66.10.0/24"
   instead: an IPv4 address, for example 10.66.10.20, or the type 'Auto'`],
   ['IPv4 in IPv6', fixed('::ffff:10.66.10.20'), `VirtualMachineIPAddress shop/front /spec/staticIP (IP-05)
-  machines have IPv4 addresses
+  machines have IPv4 addresses only
   got: "::ffff:10.66.10.20"
   instead: an IPv4 address, for example 10.66.10.20`],
-  ['a lease of an address', lease('IP', 'ip-10-66-10-20'), `VirtualMachineIPAddressLease ip-10-66-10-20 (IP-10)
-  the platform makes leases itself
-  instead: a VirtualMachineIPAddress with the address 10.66.10.20`],
-  ['a lease of no address', lease('IP', 'ip-10-66-10-256'), `VirtualMachineIPAddressLease ip-10-66-10-256 /metadata/name (IP-10)
-  the platform makes leases itself, and accepts none but ip-<a>-<b>-<c>-<d>
-  got: "ip-10-66-10-256"
-  instead: a VirtualMachineIPAddress with the address to reserve`],
-  ['a lease of no hardware address', lease('MAC', 'mac-office'), `VirtualMachineMACAddressLease mac-office (MAC-06)
-  the platform makes leases itself
-  instead: a VirtualMachineMACAddress with the address to reserve`],
-  ['the smallest address of a group', macAddress('01:00:00:00:00:00'), `VirtualMachineMACAddress shop/office /spec/address (MAC-04)
-  the first pair is odd, which marks an address of a group of interfaces
-  got: "01:00:00:00:00:00"
-  instead: 00:00:00:00:00:00`],
 ])('%s', (_, manifest, text) => expect(report([manifest])).toBe(text));
-
-test('both spellings of a hardware address are one address', () =>
-  expect(ids(check([macAddress('5e:e6:19:22:0f:d8'), macAddress('5E-E6-19-22-0F-D8', 'lab')]))).toEqual(['MAC-02', 'MAC-03']));
 
 test('addresses are one pool over all namespaces', () => {
   expect(report([ipAddress(), elsewhere(ipAddress(), 'lab')])).toBe(`VirtualMachineIPAddress lab/front /spec/staticIP (IP-07)
-  the address is already reserved by VirtualMachineIPAddress shop/front
+  VirtualMachineIPAddress shop/front already reserves this address
   got: "10.66.10.20"
   instead: another address, or the type 'Auto'`);
-  expect(ids(check([macAddress('5e:e6:19:22:0f:d8'), elsewhere(macAddress('5e:e6:19:22:0f:d8'), 'lab')]))).toEqual(['MAC-02']);
 });
 
-test('addresses that the platform chooses never meet', () => {
-  const chosen = (name: string): Manifest => ({ ...macAddress('', name), spec: {} });
-  expect(check([chosen('office'), chosen('lab'), ipAddress({ type: 'Auto' }), ipAddress({ type: 'Auto' }, 'back')])).toEqual([]);
-});
+test('addresses that the platform chooses never meet', () =>
+  expect(check([ipAddress({ type: 'Auto' }), ipAddress({ type: 'Auto' }, 'back')])).toEqual([]));
 
-test('namesakes are told as namesakes alone', () => expect(ids(check([ipAddress(), ipAddress()]))).toEqual(['NAME-DUPLICATE']));
+test('namesakes are reported as namesakes only', () => expect(ids(check([ipAddress(), ipAddress()]))).toEqual(['NAME-DUPLICATE']));
 
 test('a broken neighbour does no harm', () => {
   const broken = { ...ipAddress(undefined, 'back'), spec: { type: 'Static', staticIP: 7 } };
@@ -119,29 +86,29 @@ test('a broken neighbour does no harm', () => {
 
 const ranged = (cidrs: readonly string[], staticIP: string) => report([fixed(staticIP)], { virtualMachineCidrs: cidrs });
 
-test('ranges are known from the cluster too', () => {
+test('the profile of a cluster has ranges, too', () => {
   expect(ranged([], '10.66.10.20')).toBe(`VirtualMachineIPAddress shop/front (IP-01)
   the module has no ranges for machines, so there is no address to reserve
-  instead: 'virtualMachineCidrs' of the module, for example 10.66.10.0/24, or no reserved address`);
+  instead: 'virtualMachineCIDRs' in the settings of the module, for example 10.66.10.0/24, or no reserved address`);
   expect(ranged(['10.66.10.0/24', '10.66.20.0/24'], '10.66.18.7')).toBe(`VirtualMachineIPAddress shop/front /spec/staticIP (IP-06)
   the address is in none of the ranges for machines: 10.66.10.0/24, 10.66.20.0/24
   got: "10.66.18.7"
   instead: for example 10.66.20.1`);
   expect(ranged(['10.66.10.0/24'], '10.66.10.255')).toBe(`VirtualMachineIPAddress shop/front /spec/staticIP (IP-06)
-  the address is the last one of 10.66.10.0/24, which stays unused
+  the address is the last one of 10.66.10.0/24, which is not used
   got: "10.66.10.255"
   instead: for example 10.66.10.254`);
   expect(ranged(['10.66.10.20/32', '10.66.10.30/31'], '10.66.10.20')).toBe(`VirtualMachineIPAddress shop/front /spec/staticIP (IP-06)
-  the address is the first one of 10.66.10.20/32, which stays unused
+  the address is the first one of 10.66.10.20/32, which is not used
   got: "10.66.10.20"
-  instead: a larger range in 'virtualMachineCidrs' of the module: these have no address to give`);
+  instead: a larger range in 'virtualMachineCIDRs' of the module: these have no address to give`);
   expect(ranged(['10.66.10.0/24', 'fd00::/64'], '10.66.11.20')).toBe('');
 });
 
-test('what the app makes of the module counts more than what the cluster has', () =>
+test('the module of the app goes before the module of the cluster', () =>
   expect(check([moduleWith(['10.66.11.0/24']), fixed('10.66.11.20')], { virtualMachineCidrs: ['10.66.10.0/24'] })).toEqual([]));
 
-test('a module that says nothing of its settings leaves the ranges as they are', () => {
+test('a module without settings leaves the ranges as they are', () => {
   const enabled = { ...moduleWith(), spec: { enabled: true } };
   expect(ids(check([enabled, fixed('10.66.11.20')], { virtualMachineCidrs: ['10.66.10.0/24'] }))).toContain('IP-06');
 });
@@ -160,14 +127,3 @@ test('an address passes when it lies inside a range, and what is offered instead
   expect(offered === undefined).toBe(finding === undefined || bits > 30);
   expect(offered === undefined ? '' : ranged(cidrs, offered)).toBe('');
 })));
-
-test('what is offered instead of a hardware address passes', () => {
-  const pair = fc.integer({ min: 0, max: 255 }).map(n => n.toString(16).padStart(2, '0'));
-  const spelling = fc.tuple(fc.array(pair, { minLength: 6, maxLength: 6 }), fc.constantFrom(':', '-'), fc.boolean())
-    .map(([pairs, separator, upper]) => upper ? pairs.join(separator).toUpperCase() : pairs.join(separator));
-  fc.assert(fc.property(spelling, address => {
-    const [finding] = check([macAddress(address)]).reverse();
-    expect(finding === undefined ? address : finding.instead).toMatch(/^[0-9a-f:]{17}$/);
-    expect(finding === undefined ? [] : check([macAddress(finding.instead ?? '')])).toEqual([]);
-  }));
-});
