@@ -1,3 +1,4 @@
+import { callerLanguage, inLanguage } from './caller-language';
 import { ManifestObject } from './manifest';
 
 /**
@@ -75,7 +76,7 @@ function adviceFor({ isConstruct }: ManifestObject, instead: string | Advice | u
   if (typeof instead !== 'object') {
     return instead;
   }
-  return isConstruct ? instead.code : instead.yaml;
+  return isConstruct ? inLanguage(instead.code, callerLanguage()) : instead.yaml;
 }
 
 function gotOf(object: ManifestObject, violation: Violation): string | undefined {
