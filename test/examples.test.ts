@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { noticeOf } from './notices';
 
 const ROOT = join(__dirname, '..');
 const EXAMPLES = join(ROOT, 'examples');
@@ -18,12 +19,12 @@ test.each(examples)('%s writes what is expected, twice', example => {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   for (let i = 0; i < 2; i++) {
     const { status, stderr } = run(example, outdir);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: noticeOf(example) });
     expect(contents(outdir)).toEqual(contents(join(EXAMPLES, example, 'expected')));
   }
 }, 30_000);
 
-test('what is written is told', () => {
+test('each written object is listed', () => {
   const { stdout } = run('quickstart', mkdtempSync(join(tmpdir(), 'example-')));
   expect(stdout.split('\n').slice(0, -1).map(line => line.replace(/^.*[/]example-[^/]*[/]/, ''))).toEqual([
     'platform.k8s.yaml',
@@ -37,10 +38,17 @@ test('what is written is told', () => {
   ]);
 }, 30_000);
 
-test('an example that is not there is told in a line', () => {
+test('an unknown example is reported in a line', () => {
   const { status, stderr } = run('nonsense', mkdtempSync(join(tmpdir(), 'example-')));
   expect({ status, stderr }).toEqual({ status: 2, stderr: `no example 'nonsense': one of ${examples.join(', ')}\n` });
 }, 30_000);
+
+test('the tour has the same parts in each language', () => {
+  const parts = (file: string) => [...readFileSync(join(EXAMPLES, 'tour', file), 'utf8').matchAll(/^[ \t]*(?:#|\/\/) (.*)$/gm)].map(([, part]) => part);
+  const files = ['main.ts', 'main.py', 'Main.java', 'main.go'];
+  expect(parts('main.ts')).toHaveLength(14);
+  expect(files.map(parts)).toEqual(files.map(() => parts('main.ts')));
+});
 
 test('the README shows the quick start as it is', () => {
   expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`\`\`\`ts nofixture\n${readFileSync(join(EXAMPLES, 'quickstart/main.ts'), 'utf8')}\`\`\``);
