@@ -10,9 +10,10 @@ export function setupContract(project: cdk.JsiiProject) {
     receiveArgs: true,
   });
   const compile = project.addTask('contract:compile', {
-    description: 'Compile the schemas of imports/contract to code, unless that is done',
+    description: 'Compile the schemas of imports/contract to code, and write the signatures of the public API as data',
     exec: 'tsx projenrc/import/validators.ts',
   });
+  compile.exec('tsx projenrc/signatures/main.ts');
 
   // half a megabyte that any change of a schema rewrites: made where it is needed, never kept
   project.gitignore.exclude('/imports/contract/validators.ts', '/imports/contract/validators/');
@@ -21,6 +22,7 @@ export function setupContract(project: cdk.JsiiProject) {
   project.testTask.prependSpawn(compile);
 
   project.gitattributes.addAttributes('/imports/**', 'linguist-generated');
+  project.gitattributes.addAttributes('/src/values/signatures.ts', 'linguist-generated');
   // the package carries what is compiled from it, in lib/imports
   project.npmignore?.exclude('/imports/');
 }
