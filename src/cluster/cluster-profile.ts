@@ -1,11 +1,12 @@
 import { readFileSync } from 'fs';
 import { IConstruct } from 'constructs';
-import { bindFacts } from '../synth/bound-cluster';
-import type { ClusterFacts } from '../domain/cluster-facts';
-import { attachChecks } from '../synth/hook';
-import { FeatureGate } from '../values/feature-gate';
 import { NodeGroupProfile } from './node-group-profile';
 import { StorageClassProfile } from './storage-class-profile';
+import type { ClusterFacts } from '../domain/cluster-facts';
+import { bindFacts } from '../synth/bound-cluster';
+import { attachChecks } from '../synth/hook';
+import { FeatureGate } from '../values/feature-gate';
+import { guard } from '../values/guard';
 
 /**
  * Edition of Deckhouse.
@@ -191,6 +192,8 @@ export interface ClusterProfileProps {
  * profile.bind(app);
  */
 export class ClusterProfile {
+  static { guard(this, 'ClusterProfile'); }
+
   /**
    * A profile written in code.
    *

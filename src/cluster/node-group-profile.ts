@@ -1,5 +1,6 @@
 import type { FactsPart } from './read-facts';
 import type { NodeGroupFacts } from '../domain/cluster-facts';
+import { guard } from '../values/guard';
 
 /**
  * What is known of a NodeGroup beside its name.
@@ -46,6 +47,8 @@ export interface NodeGroupProfileOptions {
  * });
  */
 export class NodeGroupProfile {
+  static { guard(this, 'NodeGroupProfile'); }
+
   /**
    * A NodeGroup, and what is known of it.
    *

@@ -2,7 +2,7 @@ import type { ClusterFacts, NodeGroupFacts, StorageClassFacts } from '../domain/
 import { isRelease } from '../domain/release';
 import { parseCidr } from '../manifest/cidr';
 import { closest } from '../manifest/schema-hints';
-import { described } from '../values/argument-check';
+import { describeType } from '../values/describe';
 
 /** one thing that is wrong with a description of a cluster */
 export interface FactsMistake {
@@ -46,7 +46,7 @@ function readPart<T>(fields: Fields<T>, name: string, options: unknown, example:
   const { name: ofName, ...ofOptions } = fields as Record<string, Shape>;
   const named = struct({ name: ofName }, ['name'])({ name }, '', mistakes) as object;
   if (!isObject(options)) {
-    mistakes.push({ at: '', wrong: `its options are not what they should be, got ${described(options)}`, instead: `write for example ${example}` });
+    mistakes.push({ at: '', wrong: `its options are not what they should be, got ${describeType(options)}`, instead: `write for example ${example}` });
   }
   const known = isObject(options) ? struct(ofOptions)(options, '', mistakes) as object : {};
   return { facts: { ...named, ...known } as T, mistakes };
@@ -137,7 +137,7 @@ const map = (item: Shape): Shape => (value, at, mistakes) => {
 /** a list of values that code has, each of which answers its part by the getter `member` */
 const parts = (member: string, example: string): Shape => (value, at, mistakes) => {
   if (!Array.isArray(value)) {
-    mistakes.push({ at, wrong: `not a list, got ${described(value)}`, instead: `write a list like [${example}]${EMPTY}` });
+    mistakes.push({ at, wrong: `not a list, got ${describeType(value)}`, instead: `write a list like [${example}]${EMPTY}` });
     return value;
   }
   return list(part(member, example), 'name')(value, at, mistakes);
@@ -146,7 +146,7 @@ const parts = (member: string, example: string): Shape => (value, at, mistakes) 
 const part = (member: string, example: string): Shape => (value, at, mistakes) => {
   const read = isObject(value) ? value[member] as FactsPart<unknown> | undefined : undefined;
   if (read === undefined) {
-    mistakes.push({ at, wrong: `not what it should be, got ${described(value)}`, instead: `write for example ${example}` });
+    mistakes.push({ at, wrong: `not what it should be, got ${describeType(value)}`, instead: `write for example ${example}` });
     return value;
   }
   mistakes.push(...read.mistakes.map(mistake => ({ ...mistake, at: mistake.at === '' ? at : `${at}.${mistake.at}` })));

@@ -1,5 +1,6 @@
 import type { FactsPart } from './read-facts';
 import type { StorageClassFacts } from '../domain/cluster-facts';
+import { guard } from '../values/guard';
 
 /**
  * When a StorageClass provisions a volume.
@@ -60,6 +61,8 @@ export interface StorageClassProfileOptions {
  * });
  */
 export class StorageClassProfile {
+  static { guard(this, 'StorageClassProfile'); }
+
   /**
    * A StorageClass, and what is known of it.
    *

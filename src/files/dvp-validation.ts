@@ -1,3 +1,5 @@
+import { guard } from '../values/guard';
+
 /**
  * Properties of `DvpValidation`, written below `properties:` in `cdk8s.yaml`.
  */
@@ -18,6 +20,8 @@ export interface DvpValidationProps {
  * @see https://cdk8s.io/docs/latest/cli/synth/
  */
 export class DvpValidation {
+  static { guard(this, 'DvpValidation'); }
+
   constructor(private readonly props: DvpValidationProps = {}) {}
 
   /**

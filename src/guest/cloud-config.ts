@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { isRounded } from '../values/argument-check';
+import { isRounded } from '../values/describe';
 
 /** plain data, as JSON knows it */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };

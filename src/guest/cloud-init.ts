@@ -10,6 +10,7 @@ import { sectionKey } from './section';
 import { settings } from './settings';
 import { publicKey } from './ssh-key';
 import { userEntry } from './user';
+import { checkProps, guard } from '../values/guard';
 import { ICloudInit } from '../values/machine-provisioning';
 import { MountOptions } from '../values/mount';
 
@@ -29,6 +30,8 @@ import { MountOptions } from '../values/mount';
  * const provisioning = dvp.Provisioning.cloudInit(init);
  */
 export class CloudInit implements ICloudInit {
+  static { guard(this, 'CloudInit'); }
+
   private readonly props: CloudInitProps;
   private contents: Contents = emptyContents();
   private sealed = false;
@@ -39,6 +42,7 @@ export class CloudInit implements ICloudInit {
    * @throws if a host name, time zone, locale or message has another form than its property says
    */
   constructor(props: CloudInitProps = {}) {
+    checkProps('CloudInit', 'CloudInitProps', props);
     settings(props);
     this.props = { ...props };
   }

@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
 import { sound } from './cloud-config';
 import { MOUNT_SCRIPT } from './mount-script';
-import { shown } from '../values/argument-check';
 import { FileSystem, MountOptions } from '../values/mount';
 
 /** a mount as the script takes it; plain data */
@@ -37,9 +36,6 @@ export function mountEntry(label: string, path: string, options: MountOptions): 
     throw new Error(`a blank disk would hide the system's own files in ${JSON.stringify(path)}: mount it on a directory of its own, for example "/srv/data"`);
   }
   const { fileSystem = FileSystem.EXT4, format = true, size, owner, options: more = [] } = options;
-  if (!Object.values(FileSystem).includes(fileSystem)) {
-    throw new Error(`a blank disk gets a file system of ${Object.keys(FileSystem).map(name => `FileSystem.${name}`).join(' or ')}, got ${shown(fileSystem)}: write one of these`);
-  }
   if (owner !== undefined && !/^[a-z_][a-z0-9_.-]*(:[a-z_][a-z0-9_.-]*)?$/.test(owner)) {
     throw new Error(`'owner' of ${whose} is a user, or a user and a group, got ${JSON.stringify(owner)}: write for example "postgres:postgres"`);
   }

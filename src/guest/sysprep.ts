@@ -2,6 +2,7 @@ import { answerFile } from './answer-file';
 import { SysprepProps, SysprepUserOptions } from './sysprep-options';
 import { checkSysprep, windowsCommand, windowsUser } from './windows-checks';
 import type { WindowsUser } from './windows-checks';
+import { checkProps, guard } from '../values/guard';
 import { Bootloader } from '../values/machine-policies';
 import { ISysprep } from '../values/machine-provisioning';
 
@@ -23,6 +24,8 @@ import { ISysprep } from '../values/machine-provisioning';
  * const provisioning = dvp.Provisioning.sysprep(sysprep);
  */
 export class Sysprep implements ISysprep {
+  static { guard(this, 'Sysprep'); }
+
   private readonly props: SysprepProps;
   private readonly users: WindowsUser[] = [];
   private readonly commands: string[] = [];
@@ -35,6 +38,7 @@ export class Sysprep implements ISysprep {
    * @throws if a property has another form than it says, or the edition is told twice
    */
   constructor(props: SysprepProps = {}) {
+    checkProps('Sysprep', 'SysprepProps', props);
     checkSysprep(props);
     this.props = { ...props };
   }

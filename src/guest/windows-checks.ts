@@ -1,6 +1,5 @@
 import type { SysprepProps, SysprepUserOptions, WindowsInstallation } from './sysprep-options';
 import { speakable } from './xml';
-import { shown } from '../values/argument-check';
 import type { WindowsPassword } from '../values/windows-secret';
 
 /** a user as the answer file has it */
@@ -11,13 +10,7 @@ export interface WindowsUser {
   readonly password: WindowsPassword;
 }
 
-export function checkSysprep({ installation, computerName, locale, keyboard, timeZone, productKey, administratorPassword }: SysprepProps): void {
-  if (productKey !== undefined && !('_toText' in Object(productKey))) {
-    throw new Error("'productKey' is not what it should be, got something else: write WindowsProductKey.exposed('…')");
-  }
-  if (administratorPassword !== undefined && !('_encoded' in Object(administratorPassword))) {
-    throw new Error("'administratorPassword' is not what it should be, got something else: write WindowsPassword.exposed('…')");
-  }
+export function checkSysprep({ installation, computerName, locale, keyboard, timeZone }: SysprepProps): void {
   like(/^(?!\d+$)[A-Za-z0-9](-?[A-Za-z0-9]){0,14}$/, 'computerName', '1 to 15 letters, digits and single dashes between them, not digits alone', 'web-1', computerName, 15);
   like(/^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$/, 'locale', 'the name of a language of Windows', 'en-US', locale);
   like(/^([a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}|[0-9A-Fa-f]{4}:[0-9A-Fa-f]{8})$/, 'keyboard', 'a language, or a pair of numbers', '0409:00000409', keyboard);
@@ -28,9 +21,9 @@ export function checkSysprep({ installation, computerName, locale, keyboard, tim
 }
 
 export function windowsUser(name: string, options: SysprepUserOptions, users: readonly WindowsUser[]): WindowsUser {
-  const { password, administrator = false, displayName = name } = options ?? {} as SysprepUserOptions;
-  if (typeof name !== 'string' || !/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
-    throw new Error(`the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${shown(name)}: write for example "ops"`);
+  const { password, administrator = false, displayName = name } = options;
+  if (!/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
+    throw new Error(`the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: write for example "ops"`);
   }
   if (name.toLowerCase() === 'administrator') {
     throw new Error("the built-in Administrator is there already, got him as a new user: set 'administratorPassword'");
@@ -38,9 +31,6 @@ export function windowsUser(name: string, options: SysprepUserOptions, users: re
   // Windows does not tell cases apart
   if (users.some(user => user.name.toLowerCase() === name.toLowerCase())) {
     throw new Error(`a user is added once, got ${JSON.stringify(name)} again: say everything about it in one call`);
-  }
-  if (!('_encoded' in Object(password))) {
-    throw new Error(`the user ${JSON.stringify(name)} needs a password of Windows, got something else: write WindowsPassword.exposed('…')`);
   }
   return { name: speakable('the name of a user', name), displayName: speakable("'displayName'", displayName), administrator, password };
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
-import { Given } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { ImageSource } from '../values/image-source';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
@@ -35,6 +35,8 @@ export interface ClusterVirtualImageProps extends ResourceProps {
  * });
  */
 export class ClusterVirtualImage extends Resource implements IClusterVirtualImage {
+  static { guard(this, 'ClusterVirtualImage'); }
+
   /**
    * Points at an image that this app does not make.
    *
@@ -49,9 +51,7 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
    */
   constructor(scope: Construct, id: string, props: ClusterVirtualImageProps) {
     super(scope, id);
-    new Given(this.node.path)
-      .need('source', props?.source, { member: '_toImage', example: "ImageSource.http('https://example.com/debian.qcow2')" })
-      .check();
+    checkProps(this.node.path, 'ClusterVirtualImageProps', props);
     const { source } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this.node.path) };

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
 import { Resource } from '../resource/resource';
-import { isRounded } from '../values/argument-check';
+import { isRounded } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
 
 /**
@@ -55,11 +56,14 @@ export interface ModuleConfigProps extends ModuleProps {
  * });
  */
 export class ModuleConfig extends Resource {
+  static { guard(this, 'ModuleConfig'); }
+
   /**
    * @throws if there are settings and no version, or if the version is not a whole number from 1; if a whole number in the settings is beyond 2^53
    */
   constructor(scope: Construct, id: string, props: ModuleConfigProps) {
     super(scope, id);
+    checkProps(this.node.path, 'ModuleConfigProps', props);
     checkVersion(this.node.path, props);
     checkNumbers(this.node.path, 'settings', props.settings);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata(props.moduleName, props), () => toKube(props));

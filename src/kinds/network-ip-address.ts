@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
-import { Given, shown } from '../values/argument-check';
+import { formatValue } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 import { VmNetwork } from '../values/vm-network';
 
 /**
@@ -35,6 +36,8 @@ export interface NetworkIPAddressProps extends NamespacedResourceProps {
  * dvp.VmNetwork.clusterNetwork('office', { ipAddress: printer });
  */
 export class NetworkIPAddress extends NamespacedResource implements INetworkIPAddress {
+  static { guard(this, 'NetworkIPAddress'); }
+
   /**
    * Points at an address that this app does not reserve.
    *
@@ -50,14 +53,14 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
    */
   constructor(scope: Construct, id: string, props: NetworkIPAddressProps) {
     super(scope, id);
+    checkProps(this.node.path, 'NetworkIPAddressProps', props);
     const { network, address } = props;
-    new Given(this.node.path).need('network', network, { member: '_networkRef', example: "VmNetwork.clusterNetwork('office')" }).check();
     const networkRef = network._networkRef;
     if (networkRef === undefined) {
       throw new Error(`[${this.node.path}] an address of the main network is another kind: use VirtualMachineIPAddress, or a network beside the main one`);
     }
-    if (typeof address !== 'string' || parseIpv4(address) === undefined) {
-      throw new Error(`[${this.node.path}] an address is IPv4 in dotted form, got ${shown(address)}: write for example 192.168.200.50`);
+    if (parseIpv4(address) === undefined) {
+      throw new Error(`[${this.node.path}] an address is IPv4 in dotted form, got ${formatValue(address)}: write for example 192.168.200.50`);
     }
     const spec = { networkRef, type: 'Static', static: { ip: address } };
     this._defineOther('network.deckhouse.io/v1alpha1', 'IPAddress', props, () => ({ spec }));

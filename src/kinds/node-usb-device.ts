@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import type { NodeUSBDeviceSpec } from '../../imports/contract/wire';
 import { IUSBDevice } from '../refs';
 import { Resource } from '../resource/resource';
-import { shown } from '../values/argument-check';
+import { formatValue } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**
@@ -57,6 +58,8 @@ export interface NodeUSBDeviceProps {
  * new dvp.NodeUSBDevice(chart, 'door-camera', { deviceName: 'logitech-webcam', assignedNamespace: 'lab' });
  */
 export class NodeUSBDevice extends Resource implements IUSBDevice {
+  static { guard(this, 'NodeUSBDevice'); }
+
   /**
    * Name of the USBDevice object that the platform makes of the device.
    */
@@ -72,9 +75,10 @@ export class NodeUSBDevice extends Resource implements IUSBDevice {
    */
   constructor(scope: Construct, id: string, props: NodeUSBDeviceProps) {
     super(scope, id);
-    const { deviceName, assignedNamespace, labels, annotations, removalPolicy = RemovalPolicy.RETAIN } = props ?? {};
-    if (typeof deviceName !== 'string' || deviceName === '') {
-      throw new Error(`[${this.node.path}] 'deviceName' is the name of a device that is there, as 'kubectl get nodeusbdevices' prints it, got ${shown(deviceName)}`);
+    checkProps(this.node.path, 'NodeUSBDeviceProps', props);
+    const { deviceName, assignedNamespace, labels, annotations, removalPolicy = RemovalPolicy.RETAIN } = props;
+    if (deviceName === '') {
+      throw new Error(`[${this.node.path}] 'deviceName' is the name of a device that is there, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);
     }
     this.usbDeviceName = deviceName;
     this.namespace = assignedNamespace;

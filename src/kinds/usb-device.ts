@@ -1,4 +1,5 @@
 import { IUSBDevice } from '../refs';
+import { guard } from '../values/guard';
 
 /**
  * A USB device that machines of one namespace may have. The platform makes it when a NodeUSBDevice is assigned to the namespace, and
@@ -7,6 +8,8 @@ import { IUSBDevice } from '../refs';
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#usbdevice
  */
 export class USBDevice {
+  static { guard(this, 'USBDevice'); }
+
   /**
    * Points at a device.
    *

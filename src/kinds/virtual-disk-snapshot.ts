@@ -3,7 +3,7 @@ import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
 import { Creatable } from '../resource/creatable';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
-import { DISK, Given } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**
@@ -57,6 +57,8 @@ export interface VirtualDiskSnapshotProps extends DiskSnapshotOptions, Namespace
  * data.snapshot('before-upgrade');
  */
 export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapshot {
+  static { guard(this, 'VirtualDiskSnapshot'); }
+
   /**
    * Points at a snapshot that this app does not make.
    *
@@ -72,7 +74,7 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
    */
   constructor(scope: Construct, id: string, props: VirtualDiskSnapshotProps) {
     super(scope, id);
-    new Given(this.node.path).need('disk', props?.disk, DISK).check();
+    checkProps(this.node.path, 'VirtualDiskSnapshotProps', props);
     const { disk, requiredConsistency = true } = props;
     const spec: VirtualDiskSnapshotSpec = { virtualDiskName: disk.diskName, requiredConsistency };
     const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);

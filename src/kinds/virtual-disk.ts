@@ -5,8 +5,8 @@ import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
-import { Given, SIZE } from '../values/argument-check';
 import { DiskSource } from '../values/disk-source';
+import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**
@@ -58,6 +58,8 @@ export interface VirtualDiskProps extends NamespacedResourceProps {
  * });
  */
 export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
+  static { guard(this, 'VirtualDisk'); }
+
   /**
    * Points at a disk that this app does not make.
    *
@@ -75,11 +77,8 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
 
   constructor(scope: Construct, id: string, props: VirtualDiskProps = {}) {
     super(scope, id);
+    checkProps(this.node.path, 'VirtualDiskProps', props);
     this.size = props.size;
-    new Given(this.node.path)
-      .may('source', props.source, { member: '_toKube', example: 'DiskSource.image(image)' })
-      .may('size', props.size, SIZE)
-      .check();
     const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { ...props, annotations }, () => toKube(props));
     this._referTo('/spec/dataSource/objectRef', props.source?._origin);

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
 import { IVirtualImage } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
-import { Given } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { ImageSource } from '../values/image-source';
 import { ImageStorage } from '../values/image-storage';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
@@ -43,6 +43,8 @@ export interface VirtualImageProps extends NamespacedResourceProps {
  * });
  */
 export class VirtualImage extends NamespacedResource implements IVirtualImage {
+  static { guard(this, 'VirtualImage'); }
+
   /**
    * Points at an image that this app does not make.
    *
@@ -55,10 +57,7 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
 
   constructor(scope: Construct, id: string, props: VirtualImageProps) {
     super(scope, id);
-    new Given(this.node.path)
-      .need('source', props?.source, { member: '_toImage', example: "ImageSource.http('https://example.com/debian.qcow2')" })
-      .may('storage', props?.storage, { member: '_toKube', example: 'ImageStorage.CONTAINER_REGISTRY' })
-      .check();
+    checkProps(this.node.path, 'VirtualImageProps', props);
     const { source, storage = ImageStorage.CONTAINER_REGISTRY } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: VirtualImageSpec = { ...storage._toKube(), dataSource: source._toImage(this.node.path) };

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
-import { Given, MACHINE } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `VirtualMachineBlockDeviceAttachment`.
@@ -35,15 +35,14 @@ export interface VirtualMachineBlockDeviceAttachmentProps extends NamespacedReso
  * });
  */
 export class VirtualMachineBlockDeviceAttachment extends NamespacedResource {
+  static { guard(this, 'VirtualMachineBlockDeviceAttachment'); }
+
   /**
    * @throws if the machine or the device is missing, or the device has a place in the boot order
    */
   constructor(scope: Construct, id: string, props: VirtualMachineBlockDeviceAttachmentProps) {
     super(scope, id);
-    new Given(this.node.path)
-      .need('machine', props?.machine, MACHINE)
-      .need('device', props?.device, { member: '_origin', example: 'BlockDevice.disk(disk)' })
-      .check();
+    checkProps(this.node.path, 'VirtualMachineBlockDeviceAttachmentProps', props);
     const { machine, device } = props;
     const { bootOrder, ...blockDeviceRef } = device._toKube();
     if (bootOrder !== undefined) {

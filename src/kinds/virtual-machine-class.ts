@@ -3,10 +3,10 @@ import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { readSizingPolicies } from '../domain/sizing';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
-import { Given, NODE_LABELS } from '../values/argument-check';
 import { CpuModel } from '../values/cpu-model';
+import { checkProps, guard } from '../values/guard';
 import { NodeQuery } from '../values/node-query';
-import { SizingPolicy, checkPolicies, policiesToKube } from '../values/sizing-policy';
+import { SizingPolicy, policiesToKube } from '../values/sizing-policy';
 import { Toleration } from '../values/toleration';
 
 /**
@@ -79,6 +79,8 @@ export interface VirtualMachineClassProps extends ResourceProps {
  * });
  */
 export class VirtualMachineClass extends Resource implements IVirtualMachineClass {
+  static { guard(this, 'VirtualMachineClass'); }
+
   /**
    * The class `generic`, which the module makes when it is installed: a CPU that every node with KVM can offer.
    *
@@ -95,7 +97,6 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    */
   public static fromClassName(className: string, sizingPolicies?: SizingPolicy[]): IVirtualMachineClass {
     const path = `VirtualMachineClass ${className}`;
-    checkPolicies(new Given(path), sizingPolicies).check();
     return { className, sizingPolicies: sizingPolicies && plain(policiesToKube(path, sizingPolicies)) };
   }
 
@@ -107,9 +108,9 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    * @throws if it is no VirtualMachineClass, has no name, or has sizing policies that nobody could read
    */
   public static fromManifest(manifest: { [key: string]: any }): IVirtualMachineClass {
-    const { apiVersion, kind, metadata, spec } = (manifest ?? {}) as { [key: string]: any };
+    const { apiVersion, kind, metadata, spec } = manifest;
     if (kind !== 'VirtualMachineClass' || !/^virtualization\.deckhouse\.io\/v1alpha[23]$/.test(apiVersion)) {
-      const got = kind === undefined ? Array.isArray(manifest) ? 'a list' : 'something without a kind' : `${kind} ${apiVersion === undefined ? 'without an apiVersion' : `of ${apiVersion}`}`;
+      const got = kind === undefined ? 'an object without a kind' : `${kind} ${apiVersion === undefined ? 'without an apiVersion' : `of ${apiVersion}`}`;
       throw new Error(`a manifest of a VirtualMachineClass is needed, got ${got}: write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
     }
     const className = metadata?.name;
@@ -130,8 +131,8 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    */
   constructor(scope: Construct, id: string, props: VirtualMachineClassProps) {
     super(scope, id);
+    checkProps(this.node.path, 'VirtualMachineClassProps', props);
     const { path } = this.node;
-    checkPolicies(checkGiven(path, props), props?.sizingPolicies).check();
     const spec = toKube(path, props);
     this.policies = spec.sizingPolicies ?? [];
     const annotations = props.isDefault === true ? { [DEFAULT]: 'true', ...props.annotations } : props.annotations;
@@ -160,14 +161,6 @@ const DEFAULT = 'virtualmachineclass.virtualization.deckhouse.io/is-default-clas
 
 // a copy without fields that are not there: what is handed out is the author's, and may go through other languages
 const plain = (json: object[]): { [key: string]: any }[] => JSON.parse(JSON.stringify(json));
-
-function checkGiven(path: string, props: Partial<VirtualMachineClassProps> = {}): Given {
-  return new Given(path)
-    .need('cpu', props.cpu, { member: '_toKube', example: 'CpuModel.host()' })
-    .labels('nodeSelector', props.nodeSelector, NODE_LABELS)
-    .each('nodes', props.nodes, { member: '_equality', example: "NodeQuery.exists('example.com/gpu')" })
-    .each('tolerations', props.tolerations, { member: '_toKube', example: "Toleration.taint('dedicated')" });
-}
 
 function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineClassSpec {
   const { cpu, nodeSelector, nodes = [], tolerations, sizingPolicies } = props;

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachineIPAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineIPAddress } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `VirtualMachineIPAddress`.
@@ -25,6 +26,8 @@ export interface VirtualMachineIPAddressProps extends NamespacedResourceProps {
  * new dvp.VirtualMachineIPAddress(chart, 'front', { address: '10.66.10.20' });
  */
 export class VirtualMachineIPAddress extends NamespacedResource implements IVirtualMachineIPAddress {
+  static { guard(this, 'VirtualMachineIPAddress'); }
+
   /**
    * Points at an address that this app does not reserve.
    *
@@ -37,6 +40,7 @@ export class VirtualMachineIPAddress extends NamespacedResource implements IVirt
 
   constructor(scope: Construct, id: string, props: VirtualMachineIPAddressProps = {}) {
     super(scope, id);
+    checkProps(this.node.path, 'VirtualMachineIPAddressProps', props);
     const spec: VirtualMachineIPAddressSpec = props.address === undefined ? { type: 'Auto' } : { type: 'Static', staticIP: props.address };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineIPAddress', props, () => spec);
   }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachineMACAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineMACAddress } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `VirtualMachineMACAddress`.
@@ -25,6 +26,8 @@ export interface VirtualMachineMACAddressProps extends NamespacedResourceProps {
  * new dvp.VirtualMachineMACAddress(chart, 'office', { address: '5e:e6:19:22:0f:d8' });
  */
 export class VirtualMachineMACAddress extends NamespacedResource implements IVirtualMachineMACAddress {
+  static { guard(this, 'VirtualMachineMACAddress'); }
+
   /**
    * Points at an address that this app does not reserve.
    *
@@ -37,6 +40,7 @@ export class VirtualMachineMACAddress extends NamespacedResource implements IVir
 
   constructor(scope: Construct, id: string, props: VirtualMachineMACAddressProps = {}) {
     super(scope, id);
+    checkProps(this.node.path, 'VirtualMachineMACAddressProps', props);
     const spec: VirtualMachineMACAddressSpec = { address: props.address };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineMACAddress', props, () => spec);
   }

@@ -3,8 +3,8 @@ import { IVirtualMachine } from '../refs';
 import { Creatable } from '../resource/creatable';
 import { operationAnnotations } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
-import { Given, MACHINE } from '../values/argument-check';
 import { CopyOptions } from '../values/copy';
+import { checkProps, guard } from '../values/guard';
 import { ForceOptions, MachineAction, MigrateOptions, RestoreOptions } from '../values/machine-action';
 
 /**
@@ -82,15 +82,14 @@ export interface VirtualMachineOperationProps extends OperationOptions, Namespac
  * });
  */
 export class VirtualMachineOperation extends Creatable {
+  static { guard(this, 'VirtualMachineOperation'); }
+
   /**
    * @throws if the machine or the action is missing, or there are both a `name` and a `generateName`
    */
   constructor(scope: Construct, id: string, props: VirtualMachineOperationProps) {
     super(scope, id);
-    new Given(this.node.path)
-      .need('machine', props?.machine, MACHINE)
-      .need('action', props?.action, { member: '_toKube', example: 'MachineAction.restart()' })
-      .check();
+    checkProps(this.node.path, 'VirtualMachineOperationProps', props);
     const { machine, action } = props;
     const spec = { ...action._toKube(), virtualMachineName: machine.machineName };
     const annotations = operationAnnotations(props.byHand, props.annotations);

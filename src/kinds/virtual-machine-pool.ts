@@ -6,10 +6,11 @@ import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizon
 import { IVirtualMachinePool } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResourceProps } from '../resource/resource';
-import { Given, shown } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
+import { formatValue } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 import { LiveMigrationPolicy } from '../values/machine-policies';
-import { MachineTemplate, MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { MachineTemplate, MachineTemplateProps, templateToKube } from '../values/machine-template';
 import { PoolDisk } from '../values/pool-disk';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 import { ScaleDownPolicy } from '../values/scale-down-policy';
@@ -89,6 +90,8 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
  * });
  */
 export class VirtualMachinePool extends MachineResource implements IVirtualMachinePool, IPodSelector, INetworkPolicyPeer {
+  static { guard(this, 'VirtualMachinePool'); }
+
   /**
    * Points at a pool that this app does not make.
    *
@@ -115,7 +118,8 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    */
   constructor(scope: Construct, id: string, props: VirtualMachinePoolProps) {
     super(scope, id);
-    checkGiven(this.node.path, props);
+    checkProps(this.node.path, 'VirtualMachinePoolProps', props);
+    checkNumbers(this.node.path, props);
     const { vmClass, disks, networks = [], removalPolicy, liveMigrationPolicy = LiveMigrationPolicy.PREFER_SAFE } = props;
     // rendered now, so that a later change of a list of the user does not reach the pool
     this.pool = poolToKube(props);
@@ -147,7 +151,6 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    * @throws if it is a disk, which machines cannot share
    */
   public shareImage(image: BlockDevice): void {
-    new Given(this.node.path).need('image', image, { member: '_origin', example: 'BlockDevice.image(image)' }).check();
     const origin = image._origin;
     if (origin.kind === 'VirtualDisk') {
       throw new Error(`[${this.node.path}] machines of a pool share images and no disk, got disk ${origin.name}: give each a disk of its own among 'disks', or make an image of it`);
@@ -168,7 +171,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    * @throws if a number is out of its range, or a window or period too long
    */
   public autoscale(id: string, options: AutoscaleOptions): HorizontalPodAutoscaler {
-    return new HorizontalPodAutoscaler(this, id, { ...companionProps(this, id, options), pool: this });
+    return new HorizontalPodAutoscaler(this, id, { ...options, name: companionProps(this, id, options).name, pool: this });
   }
 
   /**
@@ -201,17 +204,12 @@ type Machine = NonNullable<VirtualMachinePoolSpec['virtualMachineTemplate']['spe
 
 const MACHINE = '/spec/virtualMachineTemplate/spec';
 
-function checkGiven(path: string, props: Partial<VirtualMachinePoolProps> = {}): void {
-  const { disks, replicas } = props;
-  checkTemplate(new Given(path), props)
-    .need('disks', disks, { member: 'length', example: "[PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]" })
-    .each('disks', disks, { member: '_template', example: "PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })" })
-    .check();
-  if (disks!.length === 0) {
+function checkNumbers(path: string, { disks, replicas }: VirtualMachinePoolProps): void {
+  if (disks.length === 0) {
     throw new Error(`[${path}] a machine has at least one disk, got none: write for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
   }
   if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0)) {
-    throw new Error(`[${path}] 'replicas' is a whole number from 0, got ${shown(replicas)}`);
+    throw new Error(`[${path}] 'replicas' is a whole number from 0, got ${formatValue(replicas)}`);
   }
 }
 

@@ -5,8 +5,8 @@ import { IVirtualMachineSnapshot } from '../refs';
 import { Creatable } from '../resource/creatable';
 import { operationAnnotations } from '../resource/operations-chart';
 import { NamespacedResourceProps } from '../resource/resource';
-import { Given } from '../values/argument-check';
 import { copyToKube } from '../values/copy';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `VirtualMachineSnapshotOperation`.
@@ -35,19 +35,19 @@ export interface VirtualMachineSnapshotOperationProps extends CopyOperationOptio
  * });
  */
 export class VirtualMachineSnapshotOperation extends Creatable {
+  static { guard(this, 'VirtualMachineSnapshotOperation'); }
+
   /**
    * @throws if the snapshot is missing, or there are both a `name` and a `generateName`
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotOperationProps) {
     super(scope, id);
-    new Given(this.node.path)
-      .need('snapshot', props?.snapshot, { member: 'machineSnapshotName', example: "VirtualMachineSnapshot.fromMachineSnapshotName('friday')" })
-      .check();
+    checkProps(this.node.path, 'VirtualMachineSnapshotOperationProps', props);
     const { machineSnapshotName } = props.snapshot;
     const spec: VirtualMachineSnapshotOperationSpec = {
       type: 'CreateVirtualMachine',
       virtualMachineSnapshotName: machineSnapshotName,
-      createVirtualMachine: copyToKube(this.node.path, props),
+      createVirtualMachine: copyToKube(props),
     };
     const annotations = operationAnnotations(props.byHand, props.annotations);
     this._create('virtualization.deckhouse.io/v1alpha2/VirtualMachineSnapshotOperation', { ...props, annotations }, () => spec);

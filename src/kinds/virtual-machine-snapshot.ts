@@ -6,7 +6,7 @@ import { IVirtualMachine, IVirtualMachineSnapshot } from '../refs';
 import { Creatable, companionProps } from '../resource/creatable';
 import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
-import { Given, MACHINE, shown } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
 
 /**
@@ -71,6 +71,8 @@ export interface VirtualMachineSnapshotProps extends MachineSnapshotOptions, Nam
  * friday.createMachine('test', { namePrefix: 'test-' });
  */
 export class VirtualMachineSnapshot extends Creatable implements IVirtualMachineSnapshot {
+  static { guard(this, 'VirtualMachineSnapshot'); }
+
   /**
    * Points at a snapshot that this app does not make.
    *
@@ -86,12 +88,8 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotProps) {
     super(scope, id);
-    new Given(this.node.path).need('machine', props?.machine, MACHINE).check();
+    checkProps(this.node.path, 'VirtualMachineSnapshotProps', props);
     const { machine, requiredConsistency = true, keepIpAddress = true } = props;
-    if (typeof keepIpAddress !== 'boolean') {
-      // the word Never would pass for true
-      throw new Error(`[${this.node.path}] 'keepIpAddress' is true or false, got ${shown(keepIpAddress)}`);
-    }
     // both fields always, so that the object reads the same before and after the cluster has filled in what is missing
     const spec: VirtualMachineSnapshotSpec = {
       virtualMachineName: machine.machineName, requiredConsistency, keepIPAddress: keepIpAddress ? 'Always' : 'Never',

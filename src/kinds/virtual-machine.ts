@@ -14,12 +14,12 @@ import { companionProps } from '../resource/creatable';
 import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
-import { DISK, Given } from '../values/argument-check';
 import { BlockDevice } from '../values/block-device';
+import { checkProps, guard } from '../values/guard';
 import { MachineAction } from '../values/machine-action';
 import { Bootloader } from '../values/machine-policies';
 import type { MachineProvisioning } from '../values/machine-provisioning';
-import { MachineTemplate, MachineTemplateProps, checkTemplate, templateToKube } from '../values/machine-template';
+import { MachineTemplate, MachineTemplateProps, templateToKube } from '../values/machine-template';
 import { DiskMountOptions } from '../values/mount';
 import { Port } from '../values/port';
 import { Scheduling } from '../values/scheduling';
@@ -79,6 +79,8 @@ export interface VirtualMachineProps extends NamespacedResourceProps, MachineTem
  * });
  */
 export class VirtualMachine extends MachineResource implements IVirtualMachine, IPodSelector, INetworkPolicyPeer {
+  static { guard(this, 'VirtualMachine'); }
+
   /**
    * Points at a machine that this app does not make.
    *
@@ -107,7 +109,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
-    checkGiven(this.node.path, props);
+    checkProps(this.node.path, 'VirtualMachineProps', props);
     const { vmClass, ipAddress, disks = [], blockDevices = [], networks, usbDevices } = props;
     this.template = templateToKube(props);
     this.ipAddressName = ipAddress?.ipAddressName;
@@ -133,7 +135,6 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * Adds disks and images behind those that the machine has.
    */
   public attach(...devices: BlockDevice[]): void {
-    new Given(this.node.path).each('devices', devices, DEVICE).check();
     for (const device of devices) {
       const i = this.devices.push(device) - 1;
       this._referTo(`/spec/blockDeviceRefs/${i}`, device._origin.kind === 'ClusterVirtualImage' ? undefined : device._origin);
@@ -156,7 +157,6 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @throws if the machine has no CloudInit, a path or option has another form, or nothing tells two blank disks apart
    */
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions = {}): void {
-    new Given(this.node.path).need('disk', disk, DISK).check();
     if (this.guest === undefined) {
       throw new Error(`[${this.node.path}] a disk is mounted by a CloudInit, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
     }
@@ -183,7 +183,6 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * A running machine gets additional networks without a restart, and its guest has to set them up.
    */
   public connect(...networks: VmNetwork[]): void {
-    new Given(this.node.path).each('networks', networks, NETWORK).check();
     if (networks.length === 0) {
       return;
     }
@@ -199,7 +198,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @throws if the host, the path or the port is none
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
-    const { name, port = 80, ...site } = companionProps(this, id, options);
+    const { name } = companionProps(this, id, options);
+    const { port = 80, ...site } = options;
     return this.exposeService(id, { name, ports: [Port.tcp(port)] }).exposeIngress('Ingress', { ...site, name });
   }
 
@@ -236,7 +236,6 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @param devices each a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned to the namespace
    */
   public addUsbDevices(...devices: IUSBDevice[]): void {
-    new Given(this.node.path).each('devices', devices, USB_DEVICE).check();
     if (devices.length > 0) {
       this.addUsb(devices);
     }
@@ -269,7 +268,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public stop(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.stop(options), options);
+    return this.operate(id, MachineAction.stop({ force: options.force }), options);
   }
 
   /**
@@ -279,7 +278,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public restart(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.restart(options), options);
+    return this.operate(id, MachineAction.restart({ force: options.force }), options);
   }
 
   /**
@@ -289,7 +288,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public evict(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.evict(options), options);
+    return this.operate(id, MachineAction.evict({ force: options.force }), options);
   }
 
   /**
@@ -299,7 +298,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public migrate(id: string, options: MigrateOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.migrate(options), options);
+    return this.operate(id, MachineAction.migrate({ force: options.force, nodeName: options.nodeName, nodeSelector: options.nodeSelector }), options);
   }
 
   /**
@@ -310,7 +309,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public restore(id: string, snapshot: IVirtualMachineSnapshot, options: RestoreOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.restore(snapshot, options), options);
+    return this.operate(id, MachineAction.restore(snapshot, { mode: options.mode }), options);
   }
 
   /**
@@ -321,11 +320,15 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public clone(id: string, options: CopyOperationOptions): VirtualMachineOperation {
-    return this.operate(id, MachineAction.clone(options), options);
+    const { mode, namePrefix, nameSuffix, nameReplacements } = options;
+    return this.operate(id, MachineAction.clone({ mode, namePrefix, nameSuffix, nameReplacements }), options);
   }
 
   private operate(id: string, action: MachineAction, options: OperationOptions): VirtualMachineOperation {
-    return new VirtualMachineOperation(operationsScope(this), id, { ...companionProps(this, id, options), machine: this, action });
+    const { name, namespace, generateName, labels, annotations, byHand } = companionProps(this, id, options);
+    return new VirtualMachineOperation(operationsScope(this), id, {
+      name, namespace, generateName, labels, annotations, byHand, machine: this, action,
+    });
   }
 
   private join(networks: readonly VmNetwork[] | undefined): void {
@@ -370,21 +373,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 }
 
-const USB_DEVICE = { member: 'usbDeviceName', example: "USBDevice.fromUsbDeviceName('door-camera')" };
-const DEVICE = { member: '_origin', example: 'BlockDevice.disk(disk)' };
-const NETWORK = { member: '_toKube', example: 'VmNetwork.MAIN' };
-
 // belongs to no other machine
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
-
-function checkGiven(path: string, props: Partial<VirtualMachineProps> = {}): void {
-  checkTemplate(new Given(path), props)
-    .each('disks', props.disks, DISK)
-    .each('blockDevices', props.blockDevices, DEVICE)
-    .each('usbDevices', props.usbDevices, USB_DEVICE)
-    .may('ipAddress', props.ipAddress, { member: 'ipAddressName', example: "new VirtualMachineIPAddress(this, 'ip', { address: '10.66.10.20' })" })
-    .check();
-}
 
 function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
   const made = guest?.erases;

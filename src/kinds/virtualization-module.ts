@@ -2,9 +2,9 @@ import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
 import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource/resource';
-import { Given } from '../values/argument-check';
 import { Dvcr } from '../values/dvcr';
 import { FeatureGate } from '../values/feature-gate';
+import { checkProps, guard } from '../values/guard';
 import { Https } from '../values/https';
 import { LogFormat, LogLevel } from '../values/module-log';
 import { ModuleProps, moduleMetadata, moduleSpec } from '../values/module-props';
@@ -130,12 +130,14 @@ export interface VirtualizationModuleProps extends ModuleProps {
  * });
  */
 export class VirtualizationModule extends Resource {
+  static { guard(this, 'VirtualizationModule'); }
+
   /**
    * @throws if an item of `virtualMachineCidrs` is no IPv4 network
    */
   constructor(scope: Construct, id: string, props: VirtualizationModuleProps) {
     super(scope, id);
-    new Given(this.node.path).need('dvcr', props?.dvcr, { member: '_toKube', example: 'Dvcr.onVolume(Size.gibibytes(50))' }).check();
+    checkProps(this.node.path, 'VirtualizationModuleProps', props);
     checkCidrs(this.node.path, props.virtualMachineCidrs ?? []);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata('virtualization', props), () => toKube(props));
   }

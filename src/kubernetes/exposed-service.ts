@@ -4,6 +4,7 @@ import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { checkProps, guard } from '../values/guard';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';
@@ -44,6 +45,8 @@ const SELECTOR_LABEL = 'cdk8s-dvp/service';
  * });
  */
 export class ExposedService extends NamespacedResource {
+  static { guard(this, 'ExposedService'); }
+
   /**
    * Ports of the Service.
    */
@@ -54,12 +57,12 @@ export class ExposedService extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: ExposedServiceProps) {
     super(scope, id);
-    const given: Partial<ExposedServiceProps> = props ?? {};
-    const annotations = { ...serviceAnnotations(given), ...given.annotations };
-    this._defineOther('v1', 'Service', { ...given, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
-      spec: serviceSpec(this.node.path, name, given.selector, given),
+    checkProps(this.node.path, 'ExposedServiceProps', props);
+    const annotations = { ...serviceAnnotations(props), ...props.annotations };
+    this._defineOther('v1', 'Service', { ...props, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
+      spec: serviceSpec(this.node.path, name, props.selector, props),
     }));
-    this.ports = [...given.ports ?? []];
+    this.ports = [...props.ports ?? []];
   }
 
   /**

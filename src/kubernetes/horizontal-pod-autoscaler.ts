@@ -2,8 +2,9 @@ import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResource, ResourceProps } from '../resource/resource';
-import { Given, shown } from '../values/argument-check';
 import type { Metric, ScalingRules } from '../values/cdk8s-plus';
+import { formatValue } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * How the size of a pool follows its load. The autoscaler is called after the pool and its own id, unless a `name` pins that.
@@ -90,30 +91,27 @@ export interface HorizontalPodAutoscalerProps extends AutoscaleOptions {
  * });
  */
 export class HorizontalPodAutoscaler extends NamespacedResource {
+  static { guard(this, 'HorizontalPodAutoscaler'); }
+
   /**
    * @throws if a number is out of its range, or a window or period too long
    */
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id);
-    checkProps(this.node.path, props);
+    checkProps(this.node.path, 'HorizontalPodAutoscalerProps', props);
+    checkNumbers(this.node.path, props);
     const { pool } = props;
     this._defineOther('autoscaling/v2', 'HorizontalPodAutoscaler', { ...props, namespace: pool.namespace }, () => ({ spec: toKube(props) }));
     this._dependOn({ kind: 'VirtualMachinePool', name: pool.poolName, target: pool });
   }
 }
 
-function checkProps(path: string, props: Partial<HorizontalPodAutoscalerProps> = {}): void {
+function checkNumbers(path: string, props: HorizontalPodAutoscalerProps): void {
   const { minReplicas = 1, maxReplicas, cpuPercent, memoryPercent, scaleUp, scaleDown } = props;
-  new Given(path)
-    .need('pool', props.pool, { member: 'poolName', example: "VirtualMachinePool.fromPoolName('runners')" })
-    .each('metrics', props.metrics, { member: '_toKube', example: "Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })" })
-    .may('scaleUp.stabilizationWindow', scaleUp?.stabilizationWindow, DURATION)
-    .may('scaleDown.stabilizationWindow', scaleDown?.stabilizationWindow, DURATION)
-    .check();
   const numbers = Object.entries({ minReplicas, maxReplicas, cpuPercent, memoryPercent });
   const wrong = [
     ...numbers.filter(([prop, got]) => (got !== undefined || prop === 'maxReplicas') && !isWhole(got))
-      .map(([prop, got]) => `'${prop}' is a whole number from 1, got ${shown(got)}`),
+      .map(([prop, got]) => `'${prop}' is a whole number from 1, got ${formatValue(got)}`),
     ...isWhole(maxReplicas) && minReplicas > maxReplicas ? [`'minReplicas' is not above 'maxReplicas', got ${minReplicas} and ${maxReplicas}`] : [],
     ...wrongRules('scaleUp', scaleUp),
     ...wrongRules('scaleDown', scaleDown),
@@ -122,8 +120,6 @@ function checkProps(path: string, props: Partial<HorizontalPodAutoscalerProps> =
     throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
   }
 }
-
-const DURATION = { member: 'toSeconds', example: 'Duration.minutes(5)' };
 
 const isWhole = (got: unknown): got is number => Number.isInteger(got) && (got as number) >= 1;
 

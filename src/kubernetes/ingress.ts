@@ -2,8 +2,8 @@ import type { Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { parseIpv4 } from '../manifest/cidr';
 import { ResourceProps } from '../resource/resource';
-import { shown } from '../values/argument-check';
 import type { HttpIngressPathType, Ingress } from '../values/cdk8s-plus';
+import { formatValue } from '../values/describe';
 
 /**
  * Options of an Ingress in front of machines. It is called after what it leads to and the id of the Ingress, unless a `name` pins that.
@@ -83,10 +83,10 @@ export function makeIngress(scope: Construct, id: string, props: IngressProps): 
 const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
 
 function wrongHost(host: string): string[] {
-  return typeof host === 'string' && host.length <= 253 && HOST.test(host) && parseIpv4(host) === undefined ? []
-    : [`the host of an Ingress is a DNS name in lower case, without scheme, port and path, got ${shown(host)}: write for example shop.example.com`];
+  return host.length <= 253 && HOST.test(host) && parseIpv4(host) === undefined ? []
+    : [`the host of an Ingress is a DNS name in lower case, without scheme, port and path, got ${formatValue(host)}: write for example shop.example.com`];
 }
 
 function wrongPath(path: string): string[] {
-  return typeof path === 'string' && path.startsWith('/') ? [] : [`the path of an Ingress begins with a slash, got ${shown(path)}: write for example /shop`];
+  return path.startsWith('/') ? [] : [`the path of an Ingress begins with a slash, got ${formatValue(path)}: write for example /shop`];
 }

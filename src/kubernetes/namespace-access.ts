@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole, bindingOf } from './role-binding';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
-import { Given } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { NamespaceRole } from '../values/namespace-role';
 import { Subject } from '../values/subject';
 
@@ -43,6 +43,8 @@ export interface NamespaceAccessProps extends NamespacedResourceProps {
  * });
  */
 export class NamespaceAccess extends NamespacedResource {
+  static { guard(this, 'NamespaceAccess'); }
+
   private readonly subjects: Subjects;
 
   /**
@@ -50,8 +52,8 @@ export class NamespaceAccess extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: NamespaceAccessProps) {
     super(scope, id);
-    const { role, subjects } = props ?? {} as NamespaceAccessProps;
-    new Given(this.node.path).need('role', role, { member: '_content', example: 'NamespaceRole.level(AccessLevel.USER)' }).check();
+    checkProps(this.node.path, 'NamespaceAccessProps', props);
+    const { role, subjects } = props;
     this.subjects = new Subjects(this.node.path, subjects);
     const { clusterRole, rules, authorization } = role._content;
     if (authorization !== undefined) {

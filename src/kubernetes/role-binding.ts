@@ -1,10 +1,8 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Resource } from '../resource/resource';
-import { Given } from '../values/argument-check';
 import { Subject } from '../values/subject';
 
 export const RBAC = 'rbac.authorization.k8s.io';
-const SUBJECT = { member: '_toKube', example: "Subject.group('ops')" };
 
 /**
  * Those that rights are given to: at least one, each once.
@@ -12,16 +10,14 @@ const SUBJECT = { member: '_toKube', example: "Subject.group('ops')" };
 export class Subjects {
   private readonly list: Subject[] = [];
 
-  constructor(private readonly path: string, subjects: Subject[]) {
-    new Given(path).need('subjects', subjects, { member: 'length', example: `[${SUBJECT.example}]` }).each('subjects', subjects, SUBJECT).check();
+  constructor(path: string, subjects: Subject[]) {
     if (subjects.length === 0) {
-      throw new Error(`[${path}] rights are given to somebody, got nobody: set 'subjects', for example [${SUBJECT.example}]`);
+      throw new Error(`[${path}] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]`);
     }
     this.add(subjects);
   }
 
   public add(subjects: Subject[]): void {
-    new Given(this.path).each('subjects', subjects, SUBJECT).check();
     this.list.push(...subjects.filter(({ _label }, i) =>
       this.list.every(known => known._label !== _label) && subjects.findIndex(other => other._label === _label) === i));
   }

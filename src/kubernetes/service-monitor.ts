@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * How Prometheus collects metrics. The monitor is called after the Service and the id of the monitor, unless a `name` pins that.
@@ -70,15 +71,18 @@ export interface ServiceMonitorProps extends NamespacedResourceProps {
  * new dvp.ServiceMonitor(chart, 'metrics', { selector: { team: 'shop' }, port: 'metrics', interval: Duration.seconds(60) });
  */
 export class ServiceMonitor extends NamespacedResource {
+  static { guard(this, 'ServiceMonitor'); }
+
   /**
    * @throws if there is no label to select by, no port, or a path without a slash in front
    */
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
+    checkProps(this.node.path, 'ServiceMonitorProps', props);
     const { selector, port, path, interval } = props;
     const wrong = [
       ...Object.keys(selector ?? {}).length > 0 ? [] : ["a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }"],
-      ...typeof port === 'string' && port !== '' ? [] : ["a monitor finds a port by its name, got none: set 'port', for example 'metrics'"],
+      ...port === '' ? ["a monitor finds a port by its name, got an empty string: set 'port', for example 'metrics'"] : [],
       ...path === undefined || path.startsWith('/') ? [] : [`the path of metrics begins with a slash, got ${JSON.stringify(path)}: write for example /metrics`],
     ];
     if (wrong.length > 0) {

@@ -4,7 +4,7 @@ import { RBAC, Subjects, bindOwnRole } from './role-binding';
 import { IVirtualMachine } from '../refs';
 import { dnsForm } from '../resource/default-name';
 import { NamespacedResource, Resource, ResourceProps } from '../resource/resource';
-import { Given, MACHINE } from '../values/argument-check';
+import { checkProps, guard } from '../values/guard';
 import { Subject } from '../values/subject';
 import { VmAction, rulesForMachine } from '../values/vm-action';
 
@@ -44,13 +44,14 @@ export interface VirtualMachineGrantProps extends ResourceProps {
  * });
  */
 export class VirtualMachineGrant extends NamespacedResource {
+  static { guard(this, 'VirtualMachineGrant'); }
+
   /**
    * The grant that a machine makes for a subject, or has made for it already.
    *
    * @internal
    */
   public static _of(machine: Resource & IVirtualMachine, subject: Subject, actions: VmAction[]): VirtualMachineGrant {
-    new Given(machine.node.path).need('subject', subject, { member: '_label', example: "Subject.group('ops')" }).check();
     const id = `grant-${idOf(machine.node.path, subject)}`;
     const before = machine.node.tryFindChild(id);
     if (before === undefined) {
@@ -69,15 +70,12 @@ export class VirtualMachineGrant extends NamespacedResource {
   private readonly machineName: string;
 
   /**
-   * @throws if there is no subject or no action, or an action cannot be limited to one machine
+   * @throws if there is no subject or no action
    */
   constructor(scope: Construct, id: string, props: VirtualMachineGrantProps) {
     super(scope, id);
+    checkProps(this.node.path, 'VirtualMachineGrantProps', props);
     const { machine, subjects, actions } = props;
-    new Given(this.node.path)
-      .need('machine', machine, MACHINE)
-      .need('actions', actions, { member: 'length', example: '[VmAction.CONSOLE]' })
-      .check();
     this.machineName = machine.machineName;
     this.subjects = new Subjects(this.node.path, subjects);
     this.allow(...actions);
@@ -105,16 +103,11 @@ export class VirtualMachineGrant extends NamespacedResource {
    * Allows more actions.
    *
    * @param actions one or more actions
-   * @throws if there is no action, or one that cannot be limited to one machine
+   * @throws if there is no action
    */
   public allow(...actions: VmAction[]): void {
     if (actions.length === 0) {
       throw new Error(`[${this.node.path}] a grant allows one action or more, got none: write for example VmAction.CONSOLE`);
-    }
-    try {
-      rulesForMachine(actions, this.machineName);
-    } catch (error) {
-      throw new Error(`[${this.node.path}] ${(error as Error).message}`);
     }
     this.actions.push(...actions);
   }

@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ModuleConfig } from '../kinds/module-config';
+import { checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `SecurityAudit`.
@@ -53,11 +54,14 @@ export interface SecurityAuditProps {
  * new dvp.SecurityAudit(chart, 'audit', { destinations: ['d8-loki'], enableApiServerAudit: true });
  */
 export class SecurityAudit extends Construct {
+  static { guard(this, 'SecurityAudit'); }
+
   /**
    * @throws if there is no destination
    */
   constructor(scope: Construct, id: string, props: SecurityAuditProps) {
     super(scope, id);
+    checkProps(this.node.path, 'SecurityAuditProps', props);
     const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;
     if (destinations.length === 0) {
       throw new Error(`[${this.node.path}] 'destinations' is empty, so that the events would go nowhere: write for example ['d8-loki']`);

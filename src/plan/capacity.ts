@@ -2,8 +2,8 @@ import { Size } from 'cdk8s';
 import type { Manifests } from './manifests';
 import type { ClusterProfile } from '../cluster/cluster-profile';
 import { World } from '../domain/world';
-import { Given, MANIFESTS } from '../values/argument-check';
 import type { Demand } from './capacity/demand';
+import { guard } from '../values/guard';
 
 /**
  * What disks ask of one StorageClass.
@@ -31,6 +31,8 @@ export interface StorageDemand {
  * console.log(`${capacity.guaranteedCores} of ${capacity.cores} cores are guaranteed`);
  */
 export class Capacity {
+  static { guard(this, 'Capacity'); }
+
   /**
    * Adds up manifests.
    *
@@ -41,8 +43,6 @@ export class Capacity {
     // required here: most apps add nothing up, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { demandOf } = require('./capacity/demand') as typeof import('./capacity/demand');
-    new Given('Capacity.of').need('manifests', manifests, MANIFESTS)
-      .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
     return new Capacity(demandOf(new World(manifests._set, profile?._facts)));
   }
 

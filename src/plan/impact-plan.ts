@@ -3,7 +3,8 @@ import type { Impact, ObjectImpact } from './impact';
 import type { Manifests } from './manifests';
 import type { ClusterProfile } from '../cluster/cluster-profile';
 import { World } from '../domain/world';
-import { Given, MANIFESTS, shown } from '../values/argument-check';
+import { formatValue } from '../values/describe';
+import { guard } from '../values/guard';
 
 /**
  * What it does to a running cluster to apply manifests where others are applied already: which guests restart or move, which data is lost,
@@ -20,6 +21,8 @@ import { Given, MANIFESTS, shown } from '../values/argument-check';
  * plan.forbid(dvp.Impact.DATA_LOSS, dvp.Impact.REFUSED);
  */
 export class ImpactPlan {
+  static { guard(this, 'ImpactPlan'); }
+
   /**
    * Compares what is applied with what is about to be.
    *
@@ -31,8 +34,6 @@ export class ImpactPlan {
     // required here: most apps have no plan, and the rules are heavy
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { impactsBetween } = require('./impact/between') as typeof import('./impact/between');
-    new Given('ImpactPlan.between').need('before', before, MANIFESTS).need('after', after, MANIFESTS)
-      .may('profile', profile, { member: '_facts', example: "ClusterProfile.fromFile('cluster.yaml')" }).check();
     return new ImpactPlan(impactsBetween(new World(before._set, profile?._facts), new World(after._set, profile?._facts)));
   }
 
@@ -54,7 +55,7 @@ export class ImpactPlan {
   public forbid(...impacts: Impact[]): void {
     const unknown = impacts.filter(impact => !IMPACTS.includes(impact));
     if (impacts.length === 0 || unknown.length > 0) {
-      throw new Error(`forbid names one impact or more, got ${impacts.length === 0 ? 'none' : shown(unknown[0])}: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)`);
+      throw new Error(`forbid names one impact or more, got ${impacts.length === 0 ? 'none' : formatValue(unknown[0])}: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)`);
     }
     const text = report().forbiddenText(this.found, impacts);
     if (text !== undefined) {

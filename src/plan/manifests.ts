@@ -2,7 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
-import { Given, described } from '../values/argument-check';
+import { describeType } from '../values/describe';
+import { guard } from '../values/guard';
 
 /**
  * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.
@@ -12,6 +13,8 @@ import { Given, described } from '../values/argument-check';
  * const now = dvp.Manifests.fromApp(app);
  */
 export class Manifests {
+  static { guard(this, 'Manifests'); }
+
   /**
    * The objects at and below a construct, as they render now. Nothing is checked: `app.synth()` does that.
    *
@@ -19,7 +22,6 @@ export class Manifests {
    * @throws if an object cannot be rendered
    */
   public static fromApp(scope: IConstruct): Manifests {
-    new Given('Manifests.fromApp').need('scope', scope, { member: 'node', example: 'Manifests.fromApp(app)' }).check();
     const objects = scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
     return new Manifests(objects.map(object => new ManifestObject(object.toJson(), object.node.path)));
   }
@@ -52,7 +54,7 @@ export class Manifests {
    */
   public static fromObjects(objects: any[]): Manifests {
     if (!Array.isArray(objects)) {
-      throw new Error(`objects come in a list, got ${described(objects)}: write for example Manifests.fromObjects(Testing.synth(chart))`);
+      throw new Error(`objects come in a list, got ${describeType(objects)}: write for example Manifests.fromObjects(Testing.synth(chart))`);
     }
     objects.forEach((object, i) => {
       if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { Manifests } from './manifests';
 import { World } from '../domain/world';
-import { Given, MANIFESTS } from '../values/argument-check';
 import type { Step } from './readiness/steps';
+import { guard } from '../values/guard';
 
 /**
  * Options of `Readiness.of`.
@@ -92,6 +92,8 @@ export interface ReadinessStep {
  * console.log(ready.toScript());
  */
 export class Readiness {
+  static { guard(this, 'Readiness'); }
+
   /**
    * Looks at manifests.
    *
@@ -100,7 +102,6 @@ export class Readiness {
    */
   public static of(manifests: Manifests, options: ReadinessOptions = {}): Readiness {
     const { timeout, guestAgent } = options;
-    new Given('Readiness.of').need('manifests', manifests, MANIFESTS).may('timeout', timeout, { member: 'toSeconds', example: 'Duration.minutes(20)' }).check();
     const seconds = timeout?.toSeconds({ integral: false });
     if (seconds !== undefined && !(seconds >= 1)) {
       throw new Error(`a timeout is at least a second, got ${seconds} seconds: write for example Duration.minutes(20)`);

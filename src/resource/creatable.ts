@@ -3,7 +3,6 @@ import { dnsForm } from './default-name';
 import { NamespacedResource, NamespacedResourceProps, Resource } from './resource';
 import type { Finding } from '../manifest/finding';
 import { addFindings } from '../synth/own-findings';
-import { described } from '../values/argument-check';
 
 /** properties of an object that is created again and again */
 interface CreatableProps extends NamespacedResourceProps {
@@ -69,15 +68,12 @@ function lostOutput(nameless: Creatable): Finding[] {
 }
 
 /** Properties of an object that a method of its owner makes: it is in the namespace of the owner, and its name begins with that of the owner. */
-export function companionProps<P extends CreatableProps>(owner: Resource, id: string, options: P | undefined): P & CreatableProps {
-  const { generateName, name = generateName === undefined ? nameBelow(owner, id) : undefined } = options ?? {} as P;
-  return { ...options as P, name, namespace: owner.metadata.namespace };
+export function companionProps<P extends CreatableProps>(owner: Resource, id: string, options: P): P & CreatableProps {
+  const { generateName, name = generateName === undefined ? nameBelow(owner, id) : undefined } = options;
+  return { ...options, name, namespace: owner.metadata.namespace };
 }
 
 function nameBelow(owner: Resource, id: string): string {
-  if (typeof id !== 'string') {
-    throw new Error(`[${owner.node.path}] the first argument must be an id, which is a string, got ${described(id)}: for example 'first', and then the options`);
-  }
   const own = dnsForm(id);
   // DNS form would drop these characters, and two different ids would become one name
   if (own === '' || /[^\x00-\x7f]/.test(id)) {

@@ -6,6 +6,7 @@ import { KINDS, KindFacts } from '../../imports/contract/kinds';
 import type { Finding } from '../manifest/finding';
 import { attachChecks } from '../synth/hook';
 import { addFindings } from '../synth/own-findings';
+import { checkConstruct, guard } from '../values/guard';
 import type { Origin } from '../values/origin';
 
 /**
@@ -59,8 +60,15 @@ interface Reference {
  * Base of every construct that represents one Kubernetes object.
  */
 export abstract class Resource extends Construct {
+  static { guard(this, 'Resource'); }
+
   private readonly references: Reference[] = [];
   private apiObject!: ApiObject;
+
+  constructor(scope: Construct, id: string) {
+    checkConstruct(new.target.name, scope, id);
+    super(scope, id);
+  }
 
   /**
    * Name of the object in the cluster.

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { suppress } from './suppressions';
+import { guard } from '../values/guard';
 
 /**
  * Exceptions from the checks that run at synth.
@@ -11,6 +12,8 @@ import { suppress } from './suppressions';
  * dvp.Admission.of(disk).acknowledge('SCHEMA-UNKNOWN', 'newField is of a newer release of DVP');
  */
 export class Admission {
+  static { guard(this, 'Admission'); }
+
   /**
    * Exceptions for everything at and below a construct.
    *

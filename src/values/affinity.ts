@@ -1,4 +1,5 @@
-import { shown } from './argument-check';
+import { formatValue } from './describe';
+import { guard } from './guard';
 import { MachineGroup, Machines, Selection, selectionOf } from './machines';
 import { NodeQuery } from './node-query';
 import { Topology } from './topology';
@@ -7,6 +8,8 @@ import { Topology } from './topology';
  * Draws a machine to nodes.
  */
 export class NodeAffinity {
+  static { guard(this, 'NodeAffinity'); }
+
   /**
    * The machine runs only on nodes that meet all conditions; of several required affinities, one has to hold.
    *
@@ -57,6 +60,8 @@ export class NodeAffinity {
  * Where a machine stands to other machines and to pods. As `affinity` it draws the machine to them, as `antiAffinity` away from them.
  */
 export class MachineAffinity {
+  static { guard(this, 'MachineAffinity'); }
+
   /**
    * The machine runs only where it holds.
    *
@@ -108,7 +113,7 @@ export class MachineAffinity {
 
 function checked(weight: number): number {
   if (!Number.isInteger(weight) || weight < 1 || weight > 100) {
-    throw new Error(`the weight of a preference is a whole number from 1 to 100, got ${shown(weight)}`);
+    throw new Error(`the weight of a preference is a whole number from 1 to 100, got ${formatValue(weight)}`);
   }
   return weight;
 }

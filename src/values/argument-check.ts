@@ -1,99 +1,178 @@
-/**
- * A value as an author may give it. The compiler knows its type; who runs without one, or casts, finds out here and not from the depths.
- */
-export interface Sort {
-  /** a member that every value of the sort has, and no other value */
-  readonly member: string;
-  /** what to write, for example `Cpu.cores(2)` */
-  readonly example: string;
-}
+import { Construct } from 'constructs';
+import { brandOf } from './brand';
+import { classNameOf, describeType, withArticle } from './describe';
+import { exampleOf, expected, nounOf } from './expected';
+import { INTERFACES, STRUCTS } from './signatures';
+import { closest } from '../manifest/schema-hints';
+
+/** structs of cdk8s-plus; a newer release may have more properties */
+const FOREIGN_STRUCTS: typeof STRUCTS = {
+  ScalingRules: { 'stabilizationWindow?': 'Duration', 'strategy?': 'string', 'policies?': 'ScalingPolicy[]' },
+  ScalingPolicy: { 'replicas': 'Replicas', 'duration?': 'Duration' },
+};
+
+/** examples by name and type, for those whose type alone does not show the form */
+const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
+  'annotations: {string}': "{ 'example.com/team': 'shop' }",
+  'labels: {string}': "{ tier: 'db' }",
+  'machineLabels: {string}': "{ tier: 'web' }",
+  'network: VmNetwork': "VmNetwork.clusterNetwork('office')",
+  'nodeSelector: {string}': "{ 'node.deckhouse.io/group': 'green' }",
+  'permissions: string': "'0644'",
+  'selector: {string}': "{ app: 'nginx' }",
+  'sshKeys: string[]': "['ssh-ed25519 AAAA…']",
+  'virtualMachineCidrs: string[]': "['10.66.10.0/24']",
+};
 
 /**
- * Looks at the properties that a construct was given, and tells all that is wrong with them at once.
+ * Run-time check of arguments, for callers without a type checker (JavaScript, Python) and for casts. It reports all mistakes at once.
  */
-export class Given {
+export class ArgumentCheck {
   private readonly wrong: string[] = [];
 
-  constructor(private readonly path: string) {}
+  /** @param where path of the construct, or name of the method */
+  constructor(private readonly where: string) {}
 
-  /** a property that has to be there */
-  public need(prop: string, given: unknown, sort: Sort): this {
-    return given === undefined || given === null ? this.complain(`'${prop}' is missing: set it, for example ${sort.example}`) : this.may(prop, given, sort);
-  }
-
-  /** a property that may be left out */
-  public may(prop: string, given: unknown, { member, example }: Sort): this {
-    const fits = given === undefined || given !== null && typeof given === 'object' && member in given;
-    return fits ? this : this.complain(`'${prop}' is not what it should be, got ${described(given)}: write for example ${example}`);
-  }
-
-  /** a property with a list, which may be left out */
-  public each(prop: string, given: unknown, sort: Sort): this {
-    if (given !== undefined && !Array.isArray(given)) {
-      return this.complain(`'${prop}' is a list, got ${described(given)}: write for example [${sort.example}]`);
+  /**
+   * An argument that must be given.
+   *
+   * @param prefix what the names of its own properties begin with in messages; those of an argument stand alone
+   */
+  public required(name: string, type: string, given: unknown, prefix = ''): this {
+    if (given !== undefined && given !== null) {
+      return this.value(name, type, given, prefix);
     }
-    given?.forEach((item: unknown, i: number) => this.may(`${prop}[${i}]`, item ?? null, sort));
+    if (needed(type).length > 0) {
+      return this.properties(type, {}, prefix);
+    }
+    const example = exampleFor(name, type);
+    return this.report(`'${name}' is missing: set it${example === undefined ? '' : `, for example ${example}`}`);
+  }
+
+  /** an argument that may be left out */
+  public optional(name: string, type: string, given: unknown, prefix = ''): this {
+    return given === undefined ? this : this.value(name, type, given, prefix);
+  }
+
+  /** the properties of a struct; those that are missing or unknown are reported, too */
+  public properties(type: string, given: object, prefix = ''): this {
+    const types = STRUCTS[type] ?? FOREIGN_STRUCTS[type];
+    this.members(types, given, prefix);
+    const names = Object.keys(types).map(nameOf);
+    if (type in STRUCTS) {
+      // undefined counts as left out
+      const unknown = Object.entries(given).filter(([key, value]) => !names.includes(key) && value !== undefined);
+      unknown.forEach(([key]) => this.report(unknownText(prefix, key, type, names)));
+    }
     return this;
   }
 
-  /** a property with a list of names, which may be left out */
-  public names(prop: string, given: unknown, example: string): this {
-    if (given !== undefined && !Array.isArray(given)) {
-      return this.complain(`'${prop}' is a list, got ${described(given)}: write for example ['${example}']`);
-    }
-    given?.forEach((item: unknown, i: number) => this.text(`${prop}[${i}]`, item, `'${example}'`));
-    return this;
+  /** an argument of another type */
+  public reject(name: string, noun: string, given: unknown, instead?: string): this {
+    return this.report(`'${name}' must be ${noun}, got ${describeType(given)}${instead === undefined ? '' : `: ${instead}`}`);
   }
 
-  /** a property with texts by key, which may be left out; one without a value would be dropped, and then everything fits */
-  public labels(prop: string, given: unknown, example: string): this {
-    if (given !== undefined && (given === null || typeof given !== 'object' || classOf(given) !== '')) {
-      return this.complain(`'${prop}' has texts by key, got ${described(given)}: write for example ${example}`);
-    }
-    Object.entries(given ?? {}).forEach(([key, value]) => this.text(`${prop}[${JSON.stringify(key)}]`, value, example));
+  /** any other mistake */
+  public report(text: string): this {
+    this.wrong.push(text);
     return this;
   }
 
   /**
-   * @throws if anything was wrong
+   * @throws if anything is wrong
    */
-  public check(): void {
+  public throwIfWrong(): void {
     if (this.wrong.length > 0) {
-      throw new Error(this.wrong.map(text => `[${this.path}] ${text}`).join('\n'));
+      throw new Error(this.wrong.map(text => `[${this.where}] ${text}`).join('\n'));
     }
   }
 
-  private text(prop: string, given: unknown, example: string): void {
-    if (typeof given !== 'string') {
-      this.complain(`'${prop}' is a text, got ${described(given)}: write for example ${example}`);
+  /** an item of a list, or an argument that was given */
+  public value(name: string, type: string, given: unknown, prefix = ''): this {
+    if (type.endsWith('[]')) {
+      return this.list(name, type.slice(0, -'[]'.length), given);
     }
+    if (type.startsWith('{')) {
+      return this.map(name, type.slice(1, -1), given);
+    }
+    if (type in STRUCTS || type in FOREIGN_STRUCTS) {
+      return isPlain(given) ? this.properties(type, given, prefix) : this.reject(name, `an object with properties of ${type}`, given, exampleText(exampleFor(name, type)));
+    }
+    if (type in INTERFACES) {
+      return isReference(type, given) ? this.members(INTERFACES[type], given as object, `${name}.`)
+        : this.reject(name, withArticle(nounOf(type)), given, `for example ${exampleOf(type)}`);
+    }
+    const { noun, instead, accepts } = expected(type);
+    return accepts(given) ? this : this.reject(name, noun, given, exampleText(namedExample(name, type)) ?? instead(given));
   }
 
-  private complain(text: string): this {
-    this.wrong.push(text);
+  private list(name: string, type: string, given: unknown): this {
+    if (!Array.isArray(given)) {
+      return this.reject(name, 'a list', given, exampleText(exampleFor(name, `${type}[]`)));
+    }
+    // a copy has no holes, which a walk would skip
+    [...given].forEach((item: unknown, i) => this.value(`${name}[${i}]`, type, item, `${name}[${i}].`));
+    return this;
+  }
+
+  // without its value a label would be dropped, and then everything fits
+  private map(name: string, type: string, given: unknown): this {
+    if (!isPlain(given) || classNameOf(given) !== '') {
+      return this.reject(name, type === 'string' ? 'an object with strings by key' : 'an object', given, exampleText(namedExample(name, `{${type}}`)));
+    }
+    Object.entries(given).forEach(([key, value]) => this.value(`${name}[${JSON.stringify(key)}]`, type, value));
+    return this;
+  }
+
+  private members(types: { readonly [name: string]: string }, given: object, prefix: string): this {
+    for (const [property, type] of Object.entries(types)) {
+      const name = nameOf(property);
+      const value = (given as Record<string, unknown>)[name];
+      if (property.endsWith('?')) {
+        this.optional(prefix + name, type, value, `${prefix}${name}.`);
+      } else {
+        this.required(prefix + name, type, value, `${prefix}${name}.`);
+      }
+    }
     return this;
   }
 }
 
-/** what sort of value it is; never the value itself, for nobody knows what it holds */
-export function described(given: unknown): string {
-  return given === null || given === undefined ? 'nothing'
-    : Array.isArray(given) ? 'a list'
-      : typeof given !== 'object' ? `a ${typeof given}`
-        : classOf(given) === '' ? `an object with ${Object.keys(given).join(', ') || 'no field'}` : `${/^[AEIOU]/.test(classOf(given)) ? 'an' : 'a'} ${classOf(given)}`;
+/** whether an object could be a value of an interface of ours: it has the members that each of them must have */
+export function isReference(type: string, given: unknown): boolean {
+  const required = Object.keys(INTERFACES[type]).filter(name => !name.endsWith('?'));
+  return given !== null && typeof given === 'object' && !Array.isArray(given) && required.every(name => name in given);
 }
 
-// what a class keeps inside is nobody's business, and its name says more
-const classOf = (given: object): string => given.constructor?.name?.replace(/^Object$/, '') ?? '';
+/** an object that may have the properties of a struct: not a list, not a value of ours, and not one of the engine such as a Date */
+function isPlain(given: unknown): given is object {
+  return Object.prototype.toString.call(given) === '[object Object]' && brandOf(given) === undefined && !Construct.isConstruct(given);
+}
 
-/** a value where a number was asked for: text in quotes, so that '2' does not look like 2 */
-export const shown = (given: unknown): string => typeof given === 'number' ? String(given) : JSON.stringify(given) ?? 'nothing';
+const nameOf = (property: string): string => property.replace(/\?$/, '');
 
-export const SIZE: Sort = { member: 'asString', example: 'Size.gibibytes(10)' };
-export const DISK: Sort = { member: 'diskName', example: "VirtualDisk.fromDiskName('data')" };
-export const MANIFESTS: Sort = { member: '_set', example: 'Manifests.fromApp(app)' };
-export const NODE_LABELS = "{ 'node.deckhouse.io/group': 'green' }";
-export const MACHINE: Sort = { member: 'machineName', example: "VirtualMachine.fromMachineName('web')" };
+const namedExample = (name: string, type: string): string | undefined => NAMED_EXAMPLES[`${name}: ${type}`];
 
-/** whether a whole number is so large that a float has lost digits of it */
-export const isRounded = (number: number): boolean => Number.isInteger(number) && !Number.isSafeInteger(number);
+/** properties of a struct that must be given */
+const needed = (type: string): string[] => Object.keys(STRUCTS[type] ?? {}).filter(name => !name.endsWith('?'));
+
+const exampleText = (example: string | undefined): string | undefined => example && `for example ${example}`;
+
+function exampleFor(name: string, type: string): string | undefined {
+  const named = namedExample(name, type);
+  if (named !== undefined) {
+    return named;
+  }
+  if (type.endsWith('[]')) {
+    const item = exampleFor(name, type.slice(0, -'[]'.length));
+    return item && `[${item}]`;
+  }
+  const [first] = needed(type).length > 0 ? needed(type) : Object.keys(STRUCTS[type] ?? {});
+  return first === undefined ? exampleOf(type) : `{ ${nameOf(first)}: … }`;
+}
+
+function unknownText(prefix: string, key: string, type: string, names: readonly string[]): string {
+  const near = closest(key, names);
+  const all = names.length > 12 ? `see ${type}` : `${type} has ${names.join(', ')}`;
+  return `unknown property '${prefix}${key}': ${near.startsWith('\'') ? `did you mean ${near}?` : all}`;
+}

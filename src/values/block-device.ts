@@ -1,5 +1,6 @@
-import { shown } from './argument-check';
+import { formatValue } from './describe';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualImage } from '../refs';
+import { guard } from './guard';
 import { Origin } from './origin';
 
 /**
@@ -20,6 +21,8 @@ export interface BlockDeviceOptions {
  * A disk or an image, as a machine sees it.
  */
 export class BlockDevice {
+  static { guard(this, 'BlockDevice'); }
+
   /**
    * A disk, which the machine may write to.
    *
@@ -62,7 +65,7 @@ export class BlockDevice {
       throw new Error(`a block device is a disk or an image, got something without the name of a ${origin.kind}: write for example BlockDevice.disk(disk)`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`a place in the boot order is a whole number from 1, got ${shown(bootOrder)}`);
+      throw new Error(`a place in the boot order is a whole number from 1, got ${formatValue(bootOrder)}`);
     }
     this._origin = origin;
     this.bootOrder = bootOrder;

@@ -1,3 +1,5 @@
+import { guard } from './guard';
+
 /** the algorithms of the contract, with the number of hexadecimal digits of each */
 const DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128, streebog256: 64, streebog512: 128 } as const;
 
@@ -7,6 +9,8 @@ type Algorithm = keyof typeof DIGITS;
  * What the bytes of a file must add up to, or DVP refuses the download.
  */
 export class Checksum {
+  static { guard(this, 'Checksum'); }
+
   /**
    * MD5: guards against accidents, not against attackers.
    *

@@ -1,6 +1,6 @@
-import { DISK, Given, MACHINE } from './argument-check';
 import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
 import { IVirtualDisk, IVirtualMachine } from '../refs';
+import { guard } from './guard';
 
 /**
  * How strict a restore or a copy is.
@@ -20,6 +20,8 @@ export enum CopyMode {
  * A new name for one object of a copy.
  */
 export class NameReplacement {
+  static { guard(this, 'NameReplacement'); }
+
   /**
    * The machine of the copy gets this name.
    *
@@ -27,7 +29,6 @@ export class NameReplacement {
    * @param newName 1 to 59 characters
    */
   public static machine(machine: IVirtualMachine, newName: string): NameReplacement {
-    new Given('NameReplacement.machine').need('machine', machine, MACHINE).check();
     return NameReplacement.of(machine.machineName, newName, 'VirtualMachine');
   }
 
@@ -38,7 +39,6 @@ export class NameReplacement {
    * @param newName 1 to 59 characters
    */
   public static disk(disk: IVirtualDisk, newName: string): NameReplacement {
-    new Given('NameReplacement.disk').need('disk', disk, DISK).check();
     return NameReplacement.of(disk.diskName, newName, 'VirtualDisk');
   }
 
@@ -97,10 +97,9 @@ export interface CopyOptions {
 }
 
 /** how the API names a copy; the list is the author's and may change, so it is read now */
-export function copyToKube(path: string, options: CopyOptions | undefined): NonNullable<VirtualMachineOperationSpec['clone']> {
+export function copyToKube(options: CopyOptions): NonNullable<VirtualMachineOperationSpec['clone']> {
   // nothing at all is told by the rule that asks for a name
-  const { mode = CopyMode.STRICT, namePrefix, nameSuffix, nameReplacements } = options ?? {};
-  new Given(path).each('nameReplacements', nameReplacements, { member: '_toKube', example: "NameReplacement.machine(vm, 'copy')" }).check();
+  const { mode = CopyMode.STRICT, namePrefix, nameSuffix, nameReplacements } = options;
   return {
     mode,
     customization: namePrefix === undefined && nameSuffix === undefined ? undefined : { namePrefix, nameSuffix },

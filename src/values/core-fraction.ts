@@ -1,9 +1,12 @@
-import { shown } from './argument-check';
+import { formatValue } from './describe';
+import { guard } from './guard';
 
 /**
  * The share of each core that a machine is guaranteed; what it does not use, others may.
  */
 export class CoreFraction {
+  static { guard(this, 'CoreFraction'); }
+
   /** Whole cores, shared with nobody. */
   public static readonly FULL = CoreFraction.percent(100);
 
@@ -18,7 +21,7 @@ export class CoreFraction {
    */
   public static percent(percent: number): CoreFraction {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
-      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${shown(percent)}`);
+      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${formatValue(percent)}`);
     }
     return new CoreFraction(`${percent}%`);
   }

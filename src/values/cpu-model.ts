@@ -1,4 +1,4 @@
-import { shown } from './argument-check';
+import { guard } from './guard';
 import { LabelQuery } from './label-query';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 
@@ -10,6 +10,8 @@ type Wire = VirtualMachineClassSpec['cpu'];
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineclass
  */
 export class CpuModel {
+  static { guard(this, 'CpuModel'); }
+
   /**
    * A processor close to that of the node. Machines move live between nodes with alike processors.
    */
@@ -31,12 +33,6 @@ export class CpuModel {
    * @throws if one label has to equal two values
    */
   public static discovery(...nodes: LabelQuery[]): CpuModel {
-    nodes.forEach((node, i) => {
-      // the API has no Gt and no Lt here, so a NodeQuery would say too much
-      if (!(node instanceof LabelQuery)) {
-        throw new Error(`condition ${i + 1} of CpuModel.discovery is no LabelQuery: write for example LabelQuery.equal('group', 'blue')`);
-      }
-    });
     return new CpuModel({ type: 'Discovery', discovery: nodes.length === 0 ? undefined : { nodeSelector: LabelQuery._selector(nodes) as object } });
   }
 
@@ -48,8 +44,8 @@ export class CpuModel {
    * @see https://libvirt.org/formatdomain.html#cpu-model-and-topology
    */
   public static model(modelName: string): CpuModel {
-    if (typeof modelName !== 'string' || modelName === '') {
-      throw new Error(`a CPU model has a name, got ${shown(modelName)}: write for example CpuModel.model('IvyBridge')`);
+    if (modelName === '') {
+      throw new Error("a CPU model needs a name, got an empty string: for example CpuModel.model('IvyBridge')");
     }
     return new CpuModel({ type: 'Model', model: modelName });
   }
@@ -61,8 +57,8 @@ export class CpuModel {
    * @throws if there is no name, or an empty one
    */
   public static features(...featureNames: string[]): CpuModel {
-    if (featureNames.length === 0 || featureNames.some(name => typeof name !== 'string' || name === '')) {
-      throw new Error(`CPU features have names, got ${shown(featureNames)}: write for example CpuModel.features('vmx')`);
+    if (featureNames.length === 0 || featureNames.includes('')) {
+      throw new Error(`CPU features need names, got ${JSON.stringify(featureNames)}: for example CpuModel.features('vmx')`);
     }
     return new CpuModel({ type: 'Features', features: featureNames });
   }

@@ -1,10 +1,13 @@
-import { shown } from './argument-check';
 import { CoreFraction } from './core-fraction';
+import { formatValue } from './describe';
+import { guard } from './guard';
 
 /**
  * The processor of a machine.
  */
 export class Cpu {
+  static { guard(this, 'Cpu'); }
+
   /**
    * So many cores.
    *
@@ -17,7 +20,7 @@ export class Cpu {
    */
   public static cores(cores: number, coreFraction?: CoreFraction): Cpu {
     if (!Number.isInteger(cores) || cores < 1 || cores > 248) {
-      throw new Error(`a machine has a whole number of cores from 1 to 248, got ${shown(cores)}`);
+      throw new Error(`a machine has a whole number of cores from 1 to 248, got ${formatValue(cores)}`);
     }
     return new Cpu(cores, coreFraction);
   }

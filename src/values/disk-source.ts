@@ -1,6 +1,7 @@
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
+import { guard } from './guard';
 import { Origin, named } from './origin';
 
 type DataSource = VirtualDiskSpec['dataSource'];
@@ -9,6 +10,8 @@ type DataSource = VirtualDiskSpec['dataSource'];
  * What a disk is filled with when it is made. A disk that has its content keeps it: a later change of the source is refused.
  */
 export class DiskSource {
+  static { guard(this, 'DiskSource'); }
+
   /**
    * Nothing: the disk starts blank, and needs a size.
    */

@@ -1,4 +1,5 @@
 import { Cron, Size } from 'cdk8s';
+import { guard } from './guard';
 import type { VirtualizationSettings } from '../../imports/contract/wire';
 import { parseQuantity } from '../manifest/quantity';
 
@@ -27,6 +28,8 @@ export interface DvcrOptions {
  * The registry of the platform, which keeps images and what is on its way to a disk.
  */
 export class Dvcr {
+  static { guard(this, 'Dvcr'); }
+
   /**
    * Keeps the content of the registry in a PersistentVolumeClaim.
    *

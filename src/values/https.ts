@@ -1,3 +1,4 @@
+import { guard } from './guard';
 import type { VirtualizationSettings } from '../../imports/contract/wire';
 
 type Wire = NonNullable<VirtualizationSettings['https']>;
@@ -9,6 +10,8 @@ type Wire = NonNullable<VirtualizationSettings['https']>;
  * @see https://deckhouse.io/modules/virtualization/stable/configuration.html#parameters-https
  */
 export class Https {
+  static { guard(this, 'Https'); }
+
   /**
    * Plain HTTP.
    */

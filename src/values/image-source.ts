@@ -1,6 +1,7 @@
 import type { ClusterVirtualImageSpec, VirtualImageSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
+import { guard } from './guard';
 import { Origin, named } from './origin';
 
 type Kind = 'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDisk' | 'VirtualDiskSnapshot';
@@ -9,6 +10,8 @@ type Kind = 'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDisk' | 'VirtualDis
  * What an image is made of. An image that has its content keeps it: a later change of the source is refused.
  */
 export class ImageSource {
+  static { guard(this, 'ImageSource'); }
+
   /**
    * A file downloaded by the platform: qcow2, vmdk, vdi, iso or raw, also packed with gz or xz.
    *

@@ -1,7 +1,11 @@
+import { guard } from './guard';
+
 /**
  * Where the content of a VirtualImage is kept.
  */
 export class ImageStorage {
+  static { guard(this, 'ImageStorage'); }
+
   /** DVCR, the registry of the platform. */
   public static readonly CONTAINER_REGISTRY = new ImageStorage('ContainerRegistry');
 

@@ -1,9 +1,11 @@
-import { Given } from './argument-check';
+import { guard } from './guard';
 
 /**
  * A condition on the labels of objects.
  */
 export class LabelQuery {
+  static { guard(this, 'LabelQuery'); }
+
   /**
    * The label has this value.
    */
@@ -73,7 +75,5 @@ export class LabelQuery {
     if (labelValues?.length === 0) {
       throw new Error(`a query for the values of label '${key}' needs at least one value`);
     }
-    // without its value the condition would be dropped, and then it holds for everything
-    new Given(`label '${key}'`).names('labelValues', labelValues, 'blue').check();
   }
 }

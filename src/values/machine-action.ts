@@ -1,8 +1,8 @@
-import { Given } from './argument-check';
 import { CopyMode, CopyOptions, copyToKube } from './copy';
 import { Origin } from './origin';
 import type { VirtualMachineOperationSpec } from '../../imports/contract/wire';
 import { IVirtualMachineSnapshot } from '../refs';
+import { guard } from './guard';
 
 /**
  * Options of an action that can be forced.
@@ -54,6 +54,8 @@ export interface RestoreOptions {
  * Something that is done to a machine once.
  */
 export class MachineAction {
+  static { guard(this, 'MachineAction'); }
+
   /**
    * Start the machine. Its `runPolicy` has to be Manual or AlwaysOnUnlessStoppedManually.
    */
@@ -100,7 +102,6 @@ export class MachineAction {
    * @param snapshot a snapshot of that machine, in its namespace
    */
   public static restore(snapshot: IVirtualMachineSnapshot, options: RestoreOptions = {}): MachineAction {
-    new Given('MachineAction.restore').need('snapshot', snapshot, SNAPSHOT).check();
     const { machineSnapshotName } = snapshot;
     return new MachineAction(
       { type: 'Restore', restore: { mode: options.mode ?? CopyMode.STRICT, virtualMachineSnapshotName: machineSnapshotName } },
@@ -112,7 +113,7 @@ export class MachineAction {
    * Make another machine like this one, with disks of its own. Since DVP 1.1.
    */
   public static clone(options: CopyOptions): MachineAction {
-    return new MachineAction({ type: 'Clone', clone: copyToKube('MachineAction.clone', options) });
+    return new MachineAction({ type: 'Clone', clone: copyToKube(options) });
   }
 
   /**
@@ -133,5 +134,3 @@ export class MachineAction {
     return this.wire;
   }
 }
-
-const SNAPSHOT = { member: 'machineSnapshotName', example: "VirtualMachineSnapshot.fromMachineSnapshotName('before-upgrade')" };

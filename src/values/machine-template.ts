@@ -1,5 +1,4 @@
 import { Duration, Size } from 'cdk8s';
-import { Given, NODE_LABELS, SIZE } from './argument-check';
 import { Cpu } from './cpu';
 import { Bootloader, LiveMigrationPolicy, OsType, RestartApprovalMode, RunPolicy } from './machine-policies';
 import { Placement, PlacementProps } from './placement';
@@ -106,20 +105,6 @@ export interface MachineTemplateProps extends PlacementProps {
  * @internal
  */
 export type MachineTemplate = Omit<VirtualMachineSpec, 'blockDeviceRefs' | 'networks' | 'provisioning' | 'usbDevices' | 'virtualMachineIPAddressName' | keyof Placement>;
-
-/**
- * Looks at what a machine was given, alone or for a pool.
- */
-export function checkTemplate(given: Given, props: Partial<MachineTemplateProps>): Given {
-  return given
-    .need('vmClass', props.vmClass, { member: 'className', example: 'VirtualMachineClass.GENERIC' })
-    .need('cpu', props.cpu, { member: '_toKube', example: 'Cpu.cores(2)' })
-    .need('memory', props.memory, SIZE)
-    .may('provisioning', props.provisioning, { member: '_bind', example: 'Provisioning.cloudInit(init)' })
-    .each('networks', props.networks, { member: '_toKube', example: 'VmNetwork.MAIN' })
-    .names('gpuClassNames', props.gpuClassNames, 'gpu-large')
-    .labels('nodeSelector', props.nodeSelector, NODE_LABELS);
-}
 
 /**
  * Renders what no method changes: placement, networks, devices and provisioning come from the construct.

@@ -1,5 +1,5 @@
-import { Given } from './argument-check';
 import type { IPodSelector } from './cdk8s-plus';
+import { guard } from './guard';
 import { LabelQuery } from './label-query';
 
 /**
@@ -64,6 +64,8 @@ export interface Selection {
  * dvp.Machines.matching(dvp.LabelQuery.anyOf('tier', 'db', 'cache'), dvp.LabelQuery.absent('retired'));
  */
 export class Machines {
+  static { guard(this, 'Machines'); }
+
   /**
    * Those that have every one of these labels, in the namespace of the machine.
    *
@@ -71,7 +73,6 @@ export class Machines {
    * @throws if there is no label
    */
   public static labelled(labels: { [key: string]: string }): Machines {
-    new Given('Machines.labelled').labels('labels', labels, "{ tier: 'db' }").check();
     return Machines.matching(...Object.entries(labels ?? {}).map(([key, labelValue]) => LabelQuery.equal(key, labelValue)));
   }
 
@@ -101,7 +102,6 @@ export class Machines {
    * @param selector a machine, a workload, or a selection of pods
    */
   public static of(selector: IPodSelector): Machines {
-    new Given('Machines.of').need('selector', selector, { member: 'toPodSelectorConfig', example: 'Machines.of(vm)' }).check();
     // asked now and not at synth: who is selected may have to put a label on itself first
     const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
     return new Machines({

@@ -1,3 +1,5 @@
+import { guard } from './guard';
+
 // the forms of crypt(5) that are worth having; a hash cut short would lock its user out
 const FORMS = [
   /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{53}$/,
@@ -16,6 +18,8 @@ const HOW = "make one with 'mkpasswd --method=yescrypt' or 'openssl passwd -6'";
  * The hash of a password, so that no manifest holds the password itself. A password in clear text has no way in.
  */
 export class PasswordHash {
+  static { guard(this, 'PasswordHash'); }
+
   /**
    * A hash made outside of this app, for example by `mkpasswd --method=yescrypt` or `openssl passwd -6`.
    *

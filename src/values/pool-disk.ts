@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
-import { Given, SIZE, shown } from './argument-check';
+import { formatValue } from './describe';
 import { DiskSource } from './disk-source';
+import { guard } from './guard';
 import { Origin } from './origin';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 
@@ -70,6 +71,8 @@ export interface ReusablePoolDiskOptions extends PoolDiskOptions {
  * dvp.PoolDisk.reusable('cache', { size: Size.gibibytes(50), keep: 3, ttl: Duration.hours(1) });
  */
 export class PoolDisk {
+  static { guard(this, 'PoolDisk'); }
+
   /**
    * A disk that is made with its machine and deleted with it.
    *
@@ -90,9 +93,8 @@ export class PoolDisk {
    */
   public static reusable(name: string, options: ReusablePoolDiskOptions = {}): PoolDisk {
     const { keep, ttl } = options;
-    new Given(`disk ${name}`).may('ttl', ttl, { member: 'toSeconds', example: 'Duration.minutes(30)' }).check();
     if (keep !== undefined && (!Number.isInteger(keep) || keep < 0)) {
-      throw new Error(`the number of disks to keep is a whole number from 0, got ${shown(keep)}`);
+      throw new Error(`the number of disks to keep is a whole number from 0, got ${formatValue(keep)}`);
     }
     if (keep !== undefined && keep > 0 && ttl === undefined) {
       throw new Error(`disk ${name}: without 'ttl' every free disk stays, not only the ${keep} of 'keep': set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
@@ -101,16 +103,12 @@ export class PoolDisk {
   }
 
   private constructor(private readonly name: string, private readonly options: PoolDiskOptions, private readonly reclaim: DiskTemplate['reclaim']) {
-    const { source, size, bootOrder } = options;
-    if (typeof name !== 'string' || !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-      throw new Error(`the name of a disk has up to 63 lower-case letters, digits and dashes, got ${shown(name)}: write for example root`);
+    const { bootOrder } = options;
+    if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
+      throw new Error(`the name of a disk has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example root`);
     }
-    new Given(`disk ${name}`)
-      .may('source', source, { member: '_toKube', example: 'DiskSource.image(image)' })
-      .may('size', size, SIZE)
-      .check();
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`a place in the boot order is a whole number from 1, got ${shown(bootOrder)}`);
+      throw new Error(`a place in the boot order is a whole number from 1, got ${formatValue(bootOrder)}`);
     }
   }
 

@@ -1,4 +1,5 @@
-import { described, shown } from './argument-check';
+import { formatValue } from './describe';
+import { guard } from './guard';
 
 /**
  * What a port of a Service has beside its number.
@@ -42,6 +43,8 @@ export interface PortOptions {
  * });
  */
 export class Port {
+  static { guard(this, 'Port'); }
+
   /**
    * A TCP port.
    *
@@ -102,20 +105,16 @@ export class Port {
   public readonly _wrong: readonly string[];
 
   private constructor(protocol: 'TCP' | 'UDP' | 'SCTP', number: number, options: PortOptions) {
-    const readable = typeof options === 'object' && options !== null && !Array.isArray(options);
-    const { name, targetPort, nodePort } = readable ? options : {};
+    const { name, targetPort, nodePort } = options;
     this.number = number;
     this.protocol = protocol;
     this.name = name;
     this.targetPort = targetPort;
     this.nodePort = nodePort;
     this._wrong = [
-      ...readable ? []
-        : [`the options of a port are not what they should be, got ${described(options)}: write for example Port.tcp(80, { name: 'http' })`],
       ...wrongNumber(number),
       ...targetPort === undefined ? [] : wrongNumber(targetPort),
       ...nodePort === undefined ? [] : wrongNumber(nodePort),
-      ...typeof targetPort === 'string' ? ["'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number"] : [],
       ...name === undefined ? [] : wrongName(name),
     ];
   }
@@ -130,10 +129,10 @@ export class Port {
 }
 
 function wrongNumber(number: number): string[] {
-  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port is a whole number from 1 to 65535, got ${shown(number)}`];
+  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port is a whole number from 1 to 65535, got ${formatValue(number)}`];
 }
 
 function wrongName(name: string): string[] {
-  return typeof name === 'string' && /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${shown(name)}: write for example http`];
+  return /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
+    : [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`];
 }

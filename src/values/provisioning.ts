@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { Given } from './argument-check';
+import { guard } from './guard';
 import type { Bootloader } from './machine-policies';
 import {
   CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningFactory, ProvisioningOwner,
@@ -12,6 +12,8 @@ const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
  * How the guest is set up when it starts for the first time.
  */
 export class Provisioning {
+  static { guard(this, 'Provisioning'); }
+
   /**
    * User data for cloud-init, unchanged and readable in the spec of the machine.
    *
@@ -41,7 +43,6 @@ export class Provisioning {
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size
    */
   public static cloudInit(init: ICloudInit, options: CloudInitOptions = {}): Provisioning {
-    new Given('Provisioning.cloudInit').need('init', init, { member: 'render', example: 'new CloudInit()' }).check();
     if ('fileName' in init) {
       throw new Error('an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
     }
@@ -71,7 +72,6 @@ export class Provisioning {
    * @see https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/update-windows-settings-and-scripts-create-your-own-answer-file-sxs
    */
   public static sysprep(sysprep: ISysprep): Provisioning {
-    new Given('Provisioning.sysprep').need('sysprep', sysprep, { member: 'fileName', example: 'new Sysprep()' }).check();
     const text = answers(sysprep.fileName, sysprep.render());
     sysprep._seal?.();
     return new Provisioning(sysprepText(sysprep.fileName, text, sysprep._erases?.()));

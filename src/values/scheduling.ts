@@ -1,11 +1,11 @@
 import { MachineAffinity, NodeAffinity } from './affinity';
-import { Given } from './argument-check';
+import { guard } from './guard';
 import { Machines } from './machines';
 import { NodeQuery } from './node-query';
 import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
 import { Topology } from './topology';
-import { SPREAD, SpreadOptions, TOPOLOGY, spreadToKube } from './topology-spread';
+import { SpreadOptions, spreadToKube } from './topology-spread';
 
 /**
  * Where a machine runs: what it was made with, and what is said about it later.
@@ -16,6 +16,8 @@ import { SPREAD, SpreadOptions, TOPOLOGY, spreadToKube } from './topology-spread
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
  */
 export class Scheduling {
+  static { guard(this, 'Scheduling'); }
+
   /**
    * @param path path of whoever is placed
    * @param namespace its namespace
@@ -37,15 +39,16 @@ export class Scheduling {
   private readonly tolerated: Toleration[] = [];
   private readonly spreads: object[] = [];
 
-  private constructor(private readonly path: string, private readonly namespace: string | undefined, props: PlacementProps) {
+  /**
+   * Path of the construct that is placed.
+   *
+   * @internal
+   */
+  public readonly _path: string;
+
+  private constructor(path: string, private readonly namespace: string | undefined, props: PlacementProps) {
     const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;
-    new Given(path)
-      .each('tolerations', tolerations, { member: '_toKube', example: "Toleration.taint('dedicated')" })
-      .each('nodeAffinity', nodeAffinity, { member: 'conditions', example: "NodeAffinity.required(NodeQuery.exists('ssd'))" })
-      .each('affinity', affinity, COMPANY)
-      .each('antiAffinity', antiAffinity, COMPANY)
-      .each('topologySpread', topologySpread, SPREAD)
-      .check();
+    this._path = path;
     this.given = {
       nodeSelector,
       tolerations: tolerations && [...tolerations],
@@ -69,9 +72,8 @@ export class Scheduling {
    * @throws if there is no condition, or a label should have two values
    */
   public onNodesWith(...conditions: NodeQuery[]): void {
-    this.check('conditions', conditions, { member: '_equality', example: "NodeQuery.label('disktype', 'ssd')" });
     if (conditions.length === 0) {
-      throw new Error(`[${this.path}] onNodesWith takes at least one condition, got none: write for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
+      throw new Error(`[${this._path}] onNodesWith takes at least one condition, got none: write for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
     }
     for (const condition of conditions) {
       const { _equality: label } = condition;
@@ -91,7 +93,6 @@ export class Scheduling {
    * @throws if there is no condition, or the weight is another number
    */
   public preferNodesWith(weight: number, ...conditions: NodeQuery[]): void {
-    this.check('conditions', conditions, { member: '_equality', example: "NodeQuery.label('disktype', 'ssd')" });
     this.preferences.push(NodeAffinity.preferred(weight, ...conditions));
   }
 
@@ -150,13 +151,11 @@ export class Scheduling {
    * @throws if the machines are in other namespaces, or the difference is no whole number from 1
    */
   public spreadOver(topology: Topology, machines: Machines, options: SpreadOptions = {}): void {
-    this.check('topology', [topology], TOPOLOGY);
-    this.check('machines', [machines], MACHINES);
     const { labelSelector, namespaces, namespaceSelector, matchLabelKeys, mismatchLabelKeys } = machines._selection;
     const elsewhere = namespaces?.some(name => name !== this.namespace) === true;
     if (elsewhere || (namespaceSelector ?? matchLabelKeys ?? mismatchLabelKeys) !== undefined) {
       const got = elsewhere ? `the namespaces ${namespaces!.join(', ')}` : namespaceSelector !== undefined ? 'namespaces chosen by label' : 'label keys';
-      throw new Error(`[${this.path}] a spread counts machines of its own namespace, chosen by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
+      throw new Error(`[${this._path}] a spread counts machines of its own namespace, chosen by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
     }
     this.spreads.push(spreadToKube(topology, options, labelSelector));
   }
@@ -199,27 +198,16 @@ export class Scheduling {
 
   private addLabel(key: string, labelValue: string): void {
     if (Object.hasOwn(this.labels, key) && this.labels[key] !== labelValue) {
-      throw new Error(`[${this.path}] label '${key}' of a node cannot have two values at once, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
+      throw new Error(`[${this._path}] label '${key}' of a node cannot have two values at once, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
         + 'say one of them, or NodeQuery.anyOf for either');
     }
     this.labels[key] = labelValue;
   }
 
   private to(machines: Machines, topology: Topology, weight?: number): MachineAffinity {
-    this.check('machines', [machines], MACHINES);
-    this.check('topology', [topology], TOPOLOGY);
     return MachineAffinity._of(topology, machines, weight);
   }
-
-  private check(what: string, list: unknown[], sort: { member: string; example: string }): void {
-    const given = new Given(this.path);
-    list.forEach(item => given.need(what, item, sort));
-    given.check();
-  }
 }
-
-const MACHINES = { member: '_selection', example: "Machines.labelled({ tier: 'db' }), or Machines.of(vm)" };
-const COMPANY = { member: 'selection', example: 'MachineAffinity.required(Topology.NODE, { labels: [] })' };
 
 /** what was given and what came later; a list that was given empty stays there */
 const both = <T>(given: readonly T[] | undefined, later: readonly T[]): T[] | undefined =>

@@ -1,15 +1,12 @@
-import { Given, Sort, shown } from './argument-check';
+import { formatValue } from './describe';
 import { Port } from './port';
-import { ExternalTrafficPolicy, ServiceOptions, ServiceType } from './service';
+import { ServiceOptions, ServiceType } from './service';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
 // annotations by which the platform's load balancer on bare metal is asked
 const ADDRESSES = 'network.deckhouse.io/load-balancer-ips';
 const ADDRESS_COUNT = 'network.deckhouse.io/l2-load-balancer-external-ips-count';
 const SHARED_KEY = 'network.deckhouse.io/load-balancer-shared-ip-key';
-
-// a member that no other value has: `number` and `name` stand in many an object
-const PORT: Sort = { member: '_wrong', example: 'Port.tcp(80)' };
 
 const OUTWARD = [ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER];
 
@@ -20,8 +17,7 @@ type Selector = { [key: string]: string };
  *
  * @throws with the path of the Service and all that is wrong, where Kubernetes would refuse it
  */
-export function serviceSpec(path: string, name: string, selector: Selector | undefined, options: ServiceOptions) {
-  new Given(path).each('ports', options.ports, PORT).labels('selector', selector, "{ app: 'nginx' }").check();
+export function serviceSpec(path: string, name: string, selector: Selector, options: ServiceOptions) {
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
   const serviceType = typeOf(options);
   const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
@@ -63,13 +59,8 @@ function wrongName(name: string): string[] {
     : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
 }
 
-// a Service has no schema here, and the API server would be the first to look
-function wrongWord(prop: string, words: Record<string, string>, given: string | undefined): string[] {
-  return given === undefined || Object.values(words).includes(given) ? [] : [`'${prop}' is one of ${Object.values(words).join(', ')}, got ${shown(given)}`];
-}
-
-function wrongSelector(selector: Selector | undefined): string[] {
-  return Object.keys(selector ?? {}).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
+function wrongSelector(selector: Selector): string[] {
+  return Object.keys(selector).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
 }
 
 function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
@@ -77,14 +68,14 @@ function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
     return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"];
   }
   const names = ports.map(({ name }) => name);
-  const numbers = ports.map(port => `${shown(port.number)} ${port.protocol}`);
-  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${shown(port.nodePort)} ${port.protocol}`);
+  const numbers = ports.map(port => `${formatValue(port.number)} ${port.protocol}`);
+  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${formatValue(port.nodePort)} ${port.protocol}`);
   return ports.flatMap((port, i) => {
     const { number, name, nodePort } = port;
     return [
       ...port._wrong,
       ...name === undefined && ports.length > 1
-        ? [`a Service with several ports needs a name for each, port ${shown(number)} has none: set 'name'`] : [],
+        ? [`a Service with several ports needs a name for each, port ${formatValue(number)} has none: set 'name'`] : [],
       ...name !== undefined && againAt(names, i) ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
       ...againAt(numbers, i) ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
       ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes stands there twice: give each port its own`] : [],
@@ -97,8 +88,6 @@ function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
 function wrongType(options: ServiceOptions): string[] {
   const { serviceType, loadBalancer, externalTrafficPolicy } = options;
   return [
-    ...wrongWord('serviceType', ServiceType, serviceType),
-    ...wrongWord('externalTrafficPolicy', ExternalTrafficPolicy, externalTrafficPolicy),
     ...loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER
       ? [`'loadBalancer' is for a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
     ...externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))
@@ -110,16 +99,16 @@ function wrongBalancer({ loadBalancer = {} }: ServiceOptions): string[] {
   const { addresses = [], addressCount, sharedAddressKey, className, sourceRanges = [] } = loadBalancer;
   return [
     ...addresses.filter(address => parseIpv4(address) === undefined)
-      .map(address => `an address of a load balancer is IPv4 in dotted form, got ${shown(address)}: write for example 192.168.2.100`),
+      .map(address => `an address of a load balancer is IPv4 in dotted form, got ${formatValue(address)}: write for example 192.168.2.100`),
     ...addresses.filter((_, i) => againAt(addresses, i)).map(address => `address ${address} stands there twice: leave one out`),
     ...addressCount !== undefined && (!Number.isInteger(addressCount) || addressCount < 1)
-      ? [`the count of addresses is a whole number from 1, got ${shown(addressCount)}`]
+      ? [`the count of addresses is a whole number from 1, got ${formatValue(addressCount)}`]
       : addressCount !== undefined && addressCount < addresses.length
         ? [`the Service would have ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
     ...sharedAddressKey === '' ? ["the key of a shared address is empty: write a word, or leave 'sharedAddressKey' out"] : [],
     ...className === '' ? ["the name of a class of load balancers is empty: write it, or leave 'className' out"] : [],
     // Kubernetes knows IPv6 here, too, and all of its addresses have colons
     ...sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
-      .map(range => `a range of clients is an address and a number of bits, got ${shown(range)}: write for example 203.0.113.0/24`),
+      .map(range => `a range of clients is an address and a number of bits, got ${formatValue(range)}: write for example 203.0.113.0/24`),
   ];
 }

@@ -1,5 +1,4 @@
 import { Size } from 'cdk8s';
-import { Given, SIZE, Sort } from './argument-check';
 import { CoreFraction } from './core-fraction';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { smallestSize } from '../domain/size-search';
@@ -87,21 +86,6 @@ export interface SizingPolicy {
 }
 
 type Wire = NonNullable<VirtualMachineClassSpec['sizingPolicies']>[number];
-
-const POLICY: Sort = { member: 'minCores', example: '{ minCores: 1, maxCores: 4 }' };
-const FRACTION: Sort = { member: '_toKube', example: 'CoreFraction.percent(20)' };
-const SIZES = ['minMemory', 'maxMemory', 'memoryStep', 'minMemoryPerCore', 'maxMemoryPerCore'] as const;
-
-/** looks at the values that policies are made of; what they say together is for `policiesToKube` and the rules */
-export function checkPolicies(given: Given, policies: SizingPolicy[] | undefined): Given {
-  given.each('sizingPolicies', policies, POLICY);
-  (Array.isArray(policies) ? policies : []).forEach((policy: SizingPolicy | undefined, i) => {
-    given.each(`sizingPolicies[${i}].coreFractions`, policy?.coreFractions, FRACTION)
-      .may(`sizingPolicies[${i}].defaultCoreFraction`, policy?.defaultCoreFraction, FRACTION);
-    SIZES.forEach(size => given.may(`sizingPolicies[${i}].${size}`, policy?.[size], SIZE));
-  });
-  return given;
-}
 
 /**
  * Policies as the API has them, in a copy of their own.

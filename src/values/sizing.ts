@@ -1,11 +1,12 @@
 import { Size } from 'cdk8s';
-import { Given, SIZE, shown } from './argument-check';
 import { CoreFraction } from './core-fraction';
 import { Cpu } from './cpu';
+import { formatValue } from './describe';
 import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../domain/size-search';
 import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../domain/sizing';
 import { parseQuantity } from '../manifest/quantity';
 import { IVirtualMachineClass } from '../refs';
+import { guard } from './guard';
 
 /**
  * What a machine needs at least.
@@ -52,6 +53,8 @@ export interface SizingNeeds {
  * });
  */
 export class Sizing {
+  static { guard(this, 'Sizing'); }
+
   /**
    * The smallest size that a class takes: the fewest cores for which it takes enough memory, and the least of that.
    *
@@ -63,7 +66,7 @@ export class Sizing {
    * @throws if the class takes no such size; the message has those next to it
    */
   public static smallestFor(vmClass: IVirtualMachineClass, needs: SizingNeeds = {}): Sizing {
-    checkNeeds(vmClass, needs);
+    checkCores(needs.minCores);
     const { minMemory, coreFraction } = needs;
     const policies = policiesOf(vmClass);
     const memory = Math.max(bytesOf(minMemory), 1);
@@ -89,7 +92,6 @@ export class Sizing {
    * @throws if DVP cannot spread the cores; the message has the numbers next to it
    */
   public static of(cores: number, memory: Size, coreFraction?: CoreFraction): Sizing {
-    new Given('Sizing.of').need('memory', memory, SIZE).check();
     const cpu = Cpu.cores(cores, coreFraction);
     if (!fillsSockets(cores)) {
       const { below, above } = nearestCores([], cores);
@@ -118,14 +120,9 @@ export class Sizing {
 /** where a class sets no bound, the least would be a byte, which nobody means */
 const LEAST_SENSIBLE = 2 ** 20;
 
-function checkNeeds(vmClass: IVirtualMachineClass, { minCores, minMemory, coreFraction }: SizingNeeds): void {
-  new Given('Sizing.smallestFor')
-    .need('vmClass', vmClass, { member: 'className', example: "VirtualMachineClass.fromClassName('web')" })
-    .may('minMemory', minMemory, SIZE)
-    .may('coreFraction', coreFraction, { member: '_toKube', example: 'CoreFraction.percent(20)' })
-    .check();
+function checkCores(minCores: number | undefined): void {
   if (minCores !== undefined && (!Number.isInteger(minCores) || minCores < 1 || minCores > MOST_CORES)) {
-    throw new Error(`'minCores' is a whole number from 1 to ${MOST_CORES}, got ${shown(minCores)}`);
+    throw new Error(`'minCores' must be a whole number from 1 to ${MOST_CORES}, got ${formatValue(minCores)}`);
   }
 }
 

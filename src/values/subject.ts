@@ -1,5 +1,6 @@
-import { Given, shown } from './argument-check';
 import type { ISubject } from './cdk8s-plus';
+import { formatValue } from './describe';
+import { guard } from './guard';
 
 /** a subject as RBAC names it */
 export interface SubjectJson {
@@ -12,6 +13,8 @@ export interface SubjectJson {
  * Who is given rights.
  */
 export class Subject {
+  static { guard(this, 'Subject'); }
+
   /**
    * A user, as the cluster authenticates him: with the module `user-authn`, by his email address.
    *
@@ -49,13 +52,12 @@ export class Subject {
    * @throws if it is something else, or a ServiceAccount whose namespace is not known
    */
   public static of(subject: ISubject): Subject {
-    new Given('Subject.of').need('subject', subject, { member: 'toSubjectConfiguration', example: 'Subject.of(serviceAccount)' }).check();
     const { kind, name, namespace } = subject.toSubjectConfiguration();
     switch (kind) {
       case 'User': return Subject.user(name);
       case 'Group': return Subject.group(name);
       case 'ServiceAccount': return Subject.serviceAccount(namespaceOf(name, namespace), name);
-      default: throw new Error(`rights are given to a User, a Group or a ServiceAccount, got ${shown(kind)}`);
+      default: throw new Error(`rights are given to a User, a Group or a ServiceAccount, got ${formatValue(kind)}`);
     }
   }
 
@@ -91,8 +93,8 @@ export class Subject {
 }
 
 function named(what: string, name: string): string {
-  if (typeof name !== 'string' || name === '') {
-    throw new Error(`${what} has a name, got ${shown(name)}`);
+  if (name === '') {
+    throw new Error(`${what} needs a name, got an empty string`);
   }
   return name;
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { guard } from './guard';
 
 /**
  * What a taint does to machines that do not tolerate it.
@@ -44,6 +45,8 @@ export interface TolerationOptions {
  * Lets a machine run on nodes with a taint.
  */
 export class Toleration {
+  static { guard(this, 'Toleration'); }
+
   /**
    * Tolerates taints of one key.
    *

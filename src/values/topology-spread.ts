@@ -1,4 +1,5 @@
-import { Given, Sort, described, shown } from './argument-check';
+import { formatValue } from './describe';
+import { guard } from './guard';
 import { LabelQuery } from './label-query';
 import { Topology } from './topology';
 
@@ -40,6 +41,8 @@ export interface SpreadOptions {
  * const spread = dvp.TopologySpread.over(dvp.Topology.ZONE, [dvp.LabelQuery.equal('app', 'shop')], { maxSkew: 2 });
  */
 export class TopologySpread {
+  static { guard(this, 'TopologySpread'); }
+
   /**
    * Spreads machines over places of one sort.
    *
@@ -49,7 +52,6 @@ export class TopologySpread {
    * @throws if two conditions want one label to equal different values, or the difference is no whole number from 1
    */
   public static over(topology: Topology, labels: LabelQuery[], options: SpreadOptions = {}): TopologySpread {
-    new Given('TopologySpread.over').need('topology', topology, TOPOLOGY).each('labels', labels ?? null, LABEL).check();
     return new TopologySpread(spreadToKube(topology, options, LabelQuery._selector(labels)));
   }
 
@@ -63,18 +65,10 @@ export class TopologySpread {
   }
 }
 
-export const TOPOLOGY: Sort = { member: '_toKube', example: 'Topology.ZONE' };
-// a member that no other value has: places have `_toKube`, too
-export const SPREAD: Sort = { member: 'constraint', example: "TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])" };
-const LABEL: Sort = { member: 'exact', example: "LabelQuery.equal('app', 'shop')" };
-
 export function spreadToKube(topology: Topology, options: SpreadOptions, labelSelector?: object) {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new Error(`the options of a spread are not what they should be, got ${described(options)}: write for example { maxSkew: 2 }`);
-  }
   const { maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE } = options;
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
-    throw new Error(`'maxSkew' is a whole number from 1, got ${shown(maxSkew)}`);
+    throw new Error(`'maxSkew' is a whole number from 1, got ${formatValue(maxSkew)}`);
   }
   return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector };
 }

@@ -1,7 +1,11 @@
+import { guard } from './guard';
+
 /**
  * What counts as one place when machines are kept together, kept apart or spread.
  */
 export class Topology {
+  static { guard(this, 'Topology'); }
+
   /** One node. */
   public static readonly NODE = new Topology('kubernetes.io/hostname');
 

@@ -1,5 +1,3 @@
-import { shown } from './argument-check';
-
 /**
  * What somebody may do with one machine.
  *
@@ -64,20 +62,8 @@ const WHOLE_NAMESPACE: ReadonlyMap<string, PolicyRule> = new Map([
   ['Snapshot', { apiGroups: [GROUP], resources: ['virtualdisksnapshots', 'virtualmachinesnapshots'], verbs: ['get', 'list', 'watch', 'create'] }],
 ]);
 
-/**
- * The rules that allow actions on one machine.
- *
- * @throws if an action is none, or cannot be limited to a machine
- */
+/** the rules that allow actions on one machine */
 export function rulesForMachine(actions: readonly VmAction[], machineName: string): PolicyRule[] {
-  const others = actions.filter(action => action !== VmAction.VIEW && !SUBRESOURCES.has(action));
-  if (others.length > 0) {
-    const foreign = others[0];
-    throw new Error(WHOLE_NAMESPACE.has(foreign)
-      ? `nobody can be allowed to ${shown(foreign)} a single machine: it creates an object with a name of its own, and RBAC cannot tell for which machine: `
-        + `give it for the whole namespace, NamespaceRole.actions(NamespaceAction.${String(foreign).toUpperCase()})`
-      : `there is no such right on a machine, got ${shown(foreign)}: write one of ${Object.keys(VmAction).map(name => `VmAction.${name}`).join(', ')}`);
-  }
   return rulesFor(actions, [machineName]);
 }
 

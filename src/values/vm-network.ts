@@ -1,5 +1,6 @@
-import { Given, shown } from './argument-check';
+import { formatValue } from './describe';
 import { INetworkIPAddress, IVirtualMachineMACAddress } from '../refs';
+import { guard } from './guard';
 import { Origin } from './origin';
 
 /**
@@ -32,6 +33,8 @@ export interface VmNetworkOptions {
  * A network that a machine is connected to.
  */
 export class VmNetwork {
+  static { guard(this, 'VmNetwork'); }
+
   /** The main network of the cluster, where pods and services are; it comes first in the list. */
   public static readonly MAIN = new VmNetwork('Main', undefined, {});
 
@@ -60,13 +63,9 @@ export class VmNetwork {
     private readonly name: string | undefined,
     private readonly options: VmNetworkOptions,
   ) {
-    const { interfaceId, macAddress, ipAddress } = options;
-    new Given(`VmNetwork ${name}`)
-      .may('macAddress', macAddress, { member: 'macAddressName', example: "VirtualMachineMACAddress.fromMacAddressName('web-mac')" })
-      .may('ipAddress', ipAddress, { member: 'networkAddressName', example: "NetworkIPAddress.fromNetworkAddressName('web-address')" })
-      .check();
+    const { interfaceId } = options;
     if (interfaceId !== undefined && (!Number.isInteger(interfaceId) || interfaceId < 1 || interfaceId > 16383)) {
-      throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${shown(interfaceId)}`);
+      throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${formatValue(interfaceId)}`);
     }
   }
 

@@ -1,9 +1,11 @@
-import { described } from './argument-check';
+import { guard } from './guard';
 
 /**
  * A password in an answer file for Windows, which knows no hashes.
  */
 export class WindowsPassword {
+  static { guard(this, 'WindowsPassword'); }
+
   /**
    * A password that stands in the manifest.
    *
@@ -14,9 +16,8 @@ export class WindowsPassword {
    * @throws if the text has another form; the message does not repeat it
    */
   public static exposed(text: string): WindowsPassword {
-    if (typeof text !== 'string' || !/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
-      const got = typeof text === 'string' ? `${text.length} of them or others` : described(text);
-      throw new Error(`a password of Windows has 1 to 127 characters on one line, got ${got}: write another`);
+    if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
+      throw new Error(`a password of Windows must have 1 to 127 characters on one line, got ${text.length} characters, or a control character: write another`);
     }
     return new WindowsPassword(text);
   }
@@ -37,6 +38,8 @@ export class WindowsPassword {
  * A product key of Windows.
  */
 export class WindowsProductKey {
+  static { guard(this, 'WindowsProductKey'); }
+
   /**
    * A key that stands in the manifest. The keys for clients of a KMS are known to everybody; others are yours alone, and
    * `Provisioning.sysprepSecretName` keeps a file with them out of the manifests.

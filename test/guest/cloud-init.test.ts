@@ -261,7 +261,7 @@ test.each<[string, Fill, string]>([
   ['a section twice', init => { init.addSection('ntp', {}); init.addSection('ntp', {}); }, "a section is added once, got 'ntp' again: give all of it in one call"],
   ['a function', init => init.addSection('ntp', { a: [() => 1] }), bad('a function')],
   ['a date', init => init.addSection('ntp', new Date(0)), bad('a Date')],
-  ['nothing', init => init.addSection('ntp', undefined), bad('nothing')],
+  ['nothing', init => init.addSection('ntp', undefined), "[CloudInit.addSection] 'content' is missing: set it"],
   ['a number that has lost digits', init => init.addSection('ntp', { id: 2 ** 53 + 2 }), rounded('9007199254740994')],
   ['a number below them', init => init.addSection('ntp', [-1e21]), rounded('-1e+21')],
   ['no number', init => init.addSection('ntp', NaN), bad('a number')],

@@ -119,7 +119,7 @@ test.each<[string, (init: CloudInit) => void, string]>([
   ['the files of the system', one('a', '/var'),
     'a blank disk would hide the system\'s own files in "/var": mount it on a directory of its own, for example "/srv/data"'],
   ['a file system that nobody makes here', one('a', '/a', { fileSystem: 'ntfs' as any }),
-    'a blank disk gets a file system of FileSystem.EXT4 or FileSystem.XFS, got "ntfs": write one of these'],
+    "[CloudInit.addMount] 'fileSystem' must be a FileSystem, got a string: write one of FileSystem.EXT4, FileSystem.XFS"],
   ['an owner by number', one('a', '/a', { owner: '1000' }),
     "'owner' of the mount on \"/a\" is a user, or a user and a group, got \"1000\": write for example \"postgres:postgres\""],
   ['options in one', one('a', '/a', { options: ['ro,noatime'] }),
@@ -162,6 +162,6 @@ test('the compiler knows what a mount is', () => {
   // @ts-expect-error a file system is one of the list
   const wrong: DiskMountOptions = { fileSystem: 'zfs' };
   // @ts-expect-error the label is an argument here
-  new CloudInit().addMount('data', '/srv/data', { label: 'data' });
+  expect(() => new CloudInit().addMount('data', '/srv/data', { label: 'data' })).toThrow();
   expect([options, wrong]).toHaveLength(2);
 });

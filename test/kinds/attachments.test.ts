@@ -38,7 +38,7 @@ test.each<[string, () => unknown, string]>([
   ['nothing at all', () => new VirtualMachineBlockDeviceAttachment(chartOf(), 'a', undefined as any), `[test/a] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')
 [test/a] 'device' is missing: set it, for example BlockDevice.disk(disk)`],
   ['a disk that is no device', () => new VirtualMachine(chartOf(), 'web', BASE).hotplug('a', VirtualDisk.fromDiskName('data') as any),
-    "[test/web/a] 'device' is not what it should be, got an object with diskName, namespace: write for example BlockDevice.disk(disk)"],
+    "[test/web] 'device' must be a BlockDevice, got an object with diskName, namespace: for example BlockDevice.disk(disk)"],
   ['a place in the boot order', () => new VirtualMachineBlockDeviceAttachment(chartOf(), 'a', { machine: WEB, device: BlockDevice.disk(VirtualDisk.fromDiskName('data'), { bootOrder: 2 }) }),
     "[test/a] no machine boots from a device that it gets while it runs, got the place 2 in the boot order: leave 'bootOrder' out"],
   ['a disk of another namespace', synthOf(chart => new VirtualMachineBlockDeviceAttachment(chart, 'a', { machine: WEB, device: BlockDevice.disk(VirtualDisk.fromDiskName('data', 'lab')) })),

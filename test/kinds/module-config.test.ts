@@ -42,7 +42,7 @@ test.each<[string, ModuleConfigProps, string]>([
     "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
   ['the version zero', { moduleName: 'm', settings: {}, version: 0 }, WHOLE(0)],
   ['the version of the module', { moduleName: 'm', version: 1.10 }, WHOLE(1.1)],
-  ['a version that is no number', { moduleName: 'm', version: NaN }, WHOLE(NaN)],
+  ['a version that is no number', { moduleName: 'm', version: NaN }, "[test/Module] 'version' must be a number, got NaN"],
 ])('refuses %s', (_, props, message) => expect(() => render(props)).toThrow(new Error(message)));
 
 test('the object has the name of the module', () => {
@@ -61,11 +61,11 @@ test('rendering twice gives the same, and leaves the settings of the author alon
 
 test('what cannot work does not compile', () => {
   // @ts-expect-error an object without the name of a module configures nothing
-  new ModuleConfig(chart(), 'NoName', {});
+  expect(() => new ModuleConfig(chart(), 'NoName', {})).toThrow();
   // @ts-expect-error the name is the module's
-  new ModuleConfig(chart(), 'Name', { moduleName: 'm', name: 'other' });
+  expect(() => new ModuleConfig(chart(), 'Name', { moduleName: 'm', name: 'other' })).toThrow();
   // @ts-expect-error modules belong to the whole cluster
-  new ModuleConfig(chart(), 'Namespace', { moduleName: 'm', namespace: 'shop' });
+  expect(() => new ModuleConfig(chart(), 'Namespace', { moduleName: 'm', namespace: 'shop' })).toThrow();
   // @ts-expect-error a word of the platform is an enum
   new ModuleConfig(chart(), 'Maintenance', { moduleName: 'm', maintenance: 'NoResourceReconciliation' });
 });

@@ -24,9 +24,9 @@ test.each<[string, NetworkIPAddressProps, object]>([
 test.each<[string, any, string]>([
   ['the main network', { network: VmNetwork.MAIN, address: '10.66.10.20' }, '[test/ip] an address of the main network is another kind: use VirtualMachineIPAddress, or a network beside the main one'],
   ['an address that is none', { network: OFFICE, address: '192.168.200.500' }, '[test/ip] an address is IPv4 in dotted form, got "192.168.200.500": write for example 192.168.200.50'],
-  ['no address', { network: OFFICE }, '[test/ip] an address is IPv4 in dotted form, got nothing: write for example 192.168.200.50'],
-  ['no network', {}, "[test/ip] 'network' is missing: set it, for example VmNetwork.clusterNetwork('office')"],
-  ['the name of a network', { network: 'office' }, "[test/ip] 'network' is not what it should be, got a string: write for example VmNetwork.clusterNetwork('office')"],
+  ['no address', { network: OFFICE }, "[test/ip] 'address' is missing: set it"],
+  ['no network', { address: '192.168.200.50' }, "[test/ip] 'network' is missing: set it, for example VmNetwork.clusterNetwork('office')"],
+  ['the name of a network', { network: 'office', address: '192.168.200.50' }, "[test/ip] 'network' must be a VmNetwork, got a string: for example VmNetwork.clusterNetwork('office')"],
 ])('refuses %s', (_, props, message) => expect(refusalOf(() => new NetworkIPAddress(chartOf(), 'ip', props))).toBe(message));
 
 describe('a machine that is connected', () => {
@@ -70,11 +70,11 @@ describe('a machine that is connected', () => {
 
   test.each<[string, () => unknown, string]>([
     ['what is no network', () => new VirtualMachine(chartOf(), 'web', BASE).connect('office' as any),
-      "[test/web] 'networks[0]' is not what it should be, got a string: write for example VmNetwork.MAIN"],
+      "[test/web] 'networks[0]' must be a VmNetwork, got a string: for example VmNetwork.MAIN"],
     ['an address of the main network', () => VmNetwork.network('app', { ipAddress: VirtualMachineIPAddress.fromIpAddressName('ip') as any }),
-      "[VmNetwork app] 'ipAddress' is not what it should be, got an object with ipAddressName, namespace: write for example NetworkIPAddress.fromNetworkAddressName('web-address')"],
+      "[VmNetwork.network] 'ipAddress' must be a NetworkIPAddress, got an object with ipAddressName, namespace: for example NetworkIPAddress.fromNetworkAddressName('web')"],
     ['text for a hardware address', () => VmNetwork.network('app', { macAddress: '5e:e6:19:22:0f:d8' as any }),
-      "[VmNetwork app] 'macAddress' is not what it should be, got a string: write for example VirtualMachineMACAddress.fromMacAddressName('web-mac')"],
+      "[VmNetwork.network] 'macAddress' must be a VirtualMachineMACAddress, got a string: for example VirtualMachineMACAddress.fromMacAddressName('web')"],
   ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 });
 

@@ -43,9 +43,9 @@ test('a machine gets devices behind those that it has, after they are assigned',
 
 test.each<[string, () => unknown, string]>([
   ['a device without a name', () => new NodeUSBDevice(chartOf(), 'camera', {} as any),
-    "[test/camera] 'deviceName' is the name of a device that is there, as 'kubectl get nodeusbdevices' prints it, got nothing"],
+    "[test/camera] 'deviceName' is missing: set it"],
   ['a name in place of a device', () => machine(chartOf()).addUsbDevices('token' as any),
-    "[test/web] 'devices[0]' is not what it should be, got a string: write for example USBDevice.fromUsbDeviceName('door-camera')"],
+    "[test/web] 'devices[0]' must be a USBDevice, got a string: for example USBDevice.fromUsbDeviceName('door-camera')"],
   ['a device of another namespace', synthOf(chart => machine(chart).addUsbDevices(USBDevice.fromUsbDeviceName('token', 'lab'))), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices/0/name (REF-NAMESPACE)

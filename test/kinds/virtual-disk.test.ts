@@ -101,14 +101,15 @@ test('comes after the image it is made of, wherever that was declared', () => {
 test('what is no image does not compile as one, and is refused from whoever has no compiler', () => {
   // @ts-expect-error a disk is no image
   expect(refusalOf(() => DiskSource.image(VirtualDisk.fromDiskName('disk'))))
-    .toBe('a VirtualImage has a name, got an object with diskName, namespace, which has none of that sort: write for example DiskSource.image(image)');
+    .toBe("[DiskSource.image] 'image' must be a VirtualImage, got an object with diskName, namespace: for example VirtualImage.fromImageName('debian-12')");
   // @ts-expect-error a cluster image is no image of a namespace
-  expect(() => DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'))).toThrow();
+  expect(refusalOf(() => DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'))))
+    .toBe("[DiskSource.image] 'image' must be a VirtualImage, got an object with clusterImageName: write DiskSource.clusterImage(image)");
   // @ts-expect-error a class is no image
   expect(() => DiskSource.clusterImage(VirtualMachineClass.GENERIC)).toThrow();
   // @ts-expect-error nothing is no disk
   expect(refusalOf(() => ImageSource.disk()))
-    .toBe('a VirtualDisk has a name, got nothing, which has none of that sort: write for example ImageSource.disk(disk)');
+    .toBe("[ImageSource.disk] 'disk' is missing: set it, for example VirtualDisk.fromDiskName('data')");
   // @ts-expect-error a size has a unit
   const props: VirtualDiskProps = { size: '10Gi' };
   expect(props).toBeDefined();

@@ -96,22 +96,26 @@ test.each<[string, VirtualMachineClassProps, string]>([
   instead: one of the list, or one more item in 'coreFractions'`],
 ])('synth refuses %s', (_, props, message) => expect(refusalOf(() => manifestOf(props))).toBe(message));
 
+const POLICY_HAS = 'SizingPolicy has minCores, maxCores, coreStep, coreFractions, defaultCoreFraction, dedicatedCores, '
+  + 'minMemory, maxMemory, memoryStep, minMemoryPerCore, maxMemoryPerCore';
 const asAny = (props: object): VirtualMachineClassProps => props as VirtualMachineClassProps;
 test.each<[string, VirtualMachineClassProps, string]>([
-  ['no properties', undefined as any, "[test/web] 'cpu' is missing: set it, for example CpuModel.host()"],
+  ['no properties', undefined as any, "[test/web] 'cpu' is missing: set it, for example CpuModel.discovery()"],
   ['values of other sorts', asAny({ cpu: 'Host', nodes: [LabelQuery.exists('kvm')], tolerations: 'all' }),
-    `[test/web] 'cpu' is not what it should be, got a string: write for example CpuModel.host()
-[test/web] 'nodes[0]' is not what it should be, got a LabelQuery: write for example NodeQuery.exists('example.com/gpu')
-[test/web] 'tolerations' is a list, got a string: write for example [Toleration.taint('dedicated')]`],
+    `[test/web] 'cpu' must be a CpuModel, got a string: for example CpuModel.discovery()
+[test/web] 'nodes[0]' must be a NodeQuery, got a LabelQuery: for example NodeQuery.label('zone', 'a')
+[test/web] 'tolerations' must be a list, got a string: for example [Toleration.taint('dedicated')]`],
   ['policies as the API has them', asAny({ ...HOST, sizingPolicies: [{ cores: { min: 1, max: 4 } }] }),
-    "[test/web] 'sizingPolicies[0]' is not what it should be, got an object with cores: write for example { minCores: 1, maxCores: 4 }"],
+    `[test/web] 'sizingPolicies[0].minCores' is missing: set it
+[test/web] 'sizingPolicies[0].maxCores' is missing: set it
+[test/web] unknown property 'sizingPolicies[0].cores': ${POLICY_HAS}`],
   ['text in a policy', asAny({ ...HOST, sizingPolicies: [{ minCores: 1, maxCores: 4, coreFractions: ['10%'], defaultCoreFraction: '10%', minMemory: '1Gi' }, null] }),
-    `[test/web] 'sizingPolicies[1]' is not what it should be, got nothing: write for example { minCores: 1, maxCores: 4 }
-[test/web] 'sizingPolicies[0].coreFractions[0]' is not what it should be, got a string: write for example CoreFraction.percent(20)
-[test/web] 'sizingPolicies[0].defaultCoreFraction' is not what it should be, got a string: write for example CoreFraction.percent(20)
-[test/web] 'sizingPolicies[0].minMemory' is not what it should be, got a string: write for example Size.gibibytes(10)`],
+    `[test/web] 'sizingPolicies[0].coreFractions[0]' must be a CoreFraction, got a string: for example CoreFraction.percent(20)
+[test/web] 'sizingPolicies[0].defaultCoreFraction' must be a CoreFraction, got a string: for example CoreFraction.percent(20)
+[test/web] 'sizingPolicies[0].minMemory' must be a Size, got a string: for example Size.gibibytes(10)
+[test/web] 'sizingPolicies[1]' must be an object with properties of SizingPolicy, got nothing: for example { minCores: … }`],
   ['one policy instead of a list', asAny({ ...HOST, sizingPolicies: { minCores: 1, maxCores: 4 } }),
-    "[test/web] 'sizingPolicies' is a list, got an object with minCores, maxCores: write for example [{ minCores: 1, maxCores: 4 }]"],
+    "[test/web] 'sizingPolicies' must be a list, got an object with minCores, maxCores: for example [{ minCores: … }]"],
   ['the name of a node', { ...HOST, nodes: [NodeQuery.node('worker-1')] },
     "[test/web] 'nodes' of a class look at labels only, got a query for the name of a node: write for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')"],
   ['a default class that DVP may unmark', { ...HOST, name: 'generic', isDefault: true },
@@ -128,11 +132,11 @@ test.each<[string, VirtualMachineClassProps, string]>([
 ])('refuses at the door %s', (_, props, message) => expect(refusalOf(() => new VirtualMachineClass(chartOf(), 'web', props))).toBe(message));
 
 test.each<[string, () => unknown, string]>([
-  ['a model without a name', () => CpuModel.model(''), 'a CPU model has a name, got "": write for example CpuModel.model(\'IvyBridge\')'],
-  ['no features', () => CpuModel.features(), "CPU features have names, got []: write for example CpuModel.features('vmx')"],
-  ['a feature without a name', () => CpuModel.features('vmx', ''), 'CPU features have names, got ["vmx",""]: write for example CpuModel.features(\'vmx\')'],
+  ['a model without a name', () => CpuModel.model(''), "a CPU model needs a name, got an empty string: for example CpuModel.model('IvyBridge')"],
+  ['no features', () => CpuModel.features(), "CPU features need names, got []: for example CpuModel.features('vmx')"],
+  ['a feature without a name', () => CpuModel.features('vmx', ''), 'CPU features need names, got ["vmx",""]: for example CpuModel.features(\'vmx\')'],
   ['a condition that the API does not know', () => CpuModel.discovery(NodeQuery.above('cores', 8) as any),
-    "condition 1 of CpuModel.discovery is no LabelQuery: write for example LabelQuery.equal('group', 'blue')"],
+    "[CpuModel.discovery] 'nodes[0]' must be a LabelQuery, got a NodeQuery: for example LabelQuery.equal('tier', 'db')"],
 ])('a CPU is not %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('a second default class is refused', () => {
@@ -167,9 +171,10 @@ test('no policies are another thing than unknown ones', () => {
 const NEEDED = 'a manifest of a VirtualMachineClass is needed';
 const INSTEAD = "write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])";
 test.each<[string, any, string]>([
-  ['nothing', undefined, `${NEEDED}, got something without a kind: ${INSTEAD}`],
-  ['text', 'kind: VirtualMachineClass', `${NEEDED}, got something without a kind: ${INSTEAD}`],
-  ['all objects of a file', [v1alpha2({})], `${NEEDED}, got a list: ${INSTEAD}`],
+  ['nothing', undefined, "[VirtualMachineClass.fromManifest] 'manifest' is missing: set it"],
+  ['text', 'kind: VirtualMachineClass', "[VirtualMachineClass.fromManifest] 'manifest' must be an object, got a string"],
+  ['all objects of a file', [v1alpha2({})], "[VirtualMachineClass.fromManifest] 'manifest' must be an object, got a list"],
+  ['an object without a kind', { apiVersion: 'v1' }, `${NEEDED}, got an object without a kind: ${INSTEAD}`],
   ['another kind', { apiVersion: 'v1', kind: 'Pod' }, `${NEEDED}, got Pod of v1: ${INSTEAD}`],
   ['a class of somebody else', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
   ['a class without a version', { ...v1alpha2({}), apiVersion: undefined }, `${NEEDED}, got VirtualMachineClass without an apiVersion: ${INSTEAD}`],
@@ -180,7 +185,7 @@ test.each<[string, any, string]>([
 
 test('policies of a class elsewhere are checked as those of a class of this app', () => {
   expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ minCores: 65, maxCores: 71 }]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' takes 65 to 71 cores");
-  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ cores: 1 } as any]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' is not what it should be");
+  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ cores: 1 } as any]))).toContain("[VirtualMachineClass.fromClassName] 'sizingPolicies[0].minCores' is missing");
 });
 
 test('comes before the machines of the class', () => {

@@ -113,29 +113,29 @@ test.each<[string, () => unknown, string]>([
     'the name of a disk has up to 63 lower-case letters, digits and dashes, got "Root": write for example root'],
   ['a name that is too long', () => PoolDisk.ephemeral('r'.repeat(64), { size }),
     `the name of a disk has up to 63 lower-case letters, digits and dashes, got "${'r'.repeat(64)}": write for example root`],
-  ['no name', () => PoolDisk.ephemeral(undefined as any), 'the name of a disk has up to 63 lower-case letters, digits and dashes, got nothing: write for example root'],
+  ['no name', () => PoolDisk.ephemeral(undefined as any), "[PoolDisk.ephemeral] 'name' is missing: set it"],
   ['boot order 0', () => PoolDisk.ephemeral('root', { size, bootOrder: 0 }), 'a place in the boot order is a whole number from 1, got 0'],
   ['half a disk to keep', () => PoolDisk.reusable('cache', { size, keep: 0.5 }), 'the number of disks to keep is a whole number from 0, got 0.5'],
   ['disks to keep without an end', () => PoolDisk.reusable('cache', { size, keep: 3 }),
     "disk cache: without 'ttl' every free disk stays, not only the 3 of 'keep': set 'ttl', for example Duration.minutes(30), or leave 'keep' out"],
   ['text as a time', () => PoolDisk.reusable('cache', { size, ttl: '30m' as any }),
-    "[disk cache] 'ttl' is not what it should be, got a string: write for example Duration.minutes(30)"],
+    "[PoolDisk.reusable] 'ttl' must be a Duration, got a string: for example Duration.minutes(5)"],
   ['text as a size', () => PoolDisk.ephemeral('root', { size: '10Gi' as any }),
-    "[disk root] 'size' is not what it should be, got a string: write for example Size.gibibytes(10)"],
+    "[PoolDisk.ephemeral] 'size' must be a Size, got a string: for example Size.gibibytes(10)"],
   ['half a machine', () => make({ replicas: 1.5 }), "[test/runners] 'replicas' is a whole number from 0, got 1.5"],
   ['less than no machine', () => make({ replicas: -1 }), "[test/runners] 'replicas' is a whole number from 0, got -1"],
   ['a disk that all share', () => make().shareImage(BlockDevice.disk(VirtualDisk.fromDiskName('data'))),
     "[test/runners] machines of a pool share images and no disk, got disk data: give each a disk of its own among 'disks', or make an image of it"],
   ['something that is no device', () => make().shareImage(VirtualImage.fromImageName('tools') as any),
-    "[test/runners] 'image' is not what it should be, got an object with imageName, namespace: write for example BlockDevice.image(image)"],
-  ['nothing at all', () => new VirtualMachinePool(chartOf(), 'runners', undefined as any), `[test/runners] 'vmClass' is missing: set it, for example VirtualMachineClass.GENERIC
+    "[test/runners] 'image' must be a BlockDevice, got an object with imageName, namespace: for example BlockDevice.disk(disk)"],
+  ['nothing at all', () => new VirtualMachinePool(chartOf(), 'runners', undefined as any), `[test/runners] 'disks' is missing: set it, for example [PoolDisk.ephemeral('root')]
+[test/runners] 'vmClass' is missing: set it, for example VirtualMachineClass.GENERIC
 [test/runners] 'cpu' is missing: set it, for example Cpu.cores(2)
-[test/runners] 'memory' is missing: set it, for example Size.gibibytes(10)
-[test/runners] 'disks' is missing: set it, for example [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`],
+[test/runners] 'memory' is missing: set it, for example Size.gibibytes(10)`],
   ['no disk', () => make({ disks: [] }),
     "[test/runners] a machine has at least one disk, got none: write for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]"],
   ['a disk of a machine', () => make({ disks: [VirtualDisk.fromDiskName('root') as any] }),
-    "[test/runners] 'disks[0]' is not what it should be, got an object with diskName, namespace: write for example PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })"],
+    "[test/runners] 'disks[0]' must be a PoolDisk, got an object with diskName, namespace: for example PoolDisk.ephemeral('root')"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 const report = (rest: string) => `1 error in 1 object, nothing was written\n\n[test/runners] VirtualMachinePool ${rest}`;
@@ -233,6 +233,6 @@ test('what does not fit does not compile', () => {
   // @ts-expect-error a time has a unit
   const ttl: ReusablePoolDiskOptions = { size, ttl: 30 };
   // @ts-expect-error a disk that goes with its machine is never kept
-  PoolDisk.ephemeral('root', { size, keep: 3 });
+  expect(() => PoolDisk.ephemeral('root', { size, keep: 3 })).toThrow();
   expect([disks, address, usb, ttl]).toHaveLength(4);
 });

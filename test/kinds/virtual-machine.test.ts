@@ -91,15 +91,15 @@ test.each<[string, any, string]>([
 [test/web] 'cpu' is missing: set it, for example Cpu.cores(2)
 [test/web] 'memory' is missing: set it, for example Size.gibibytes(10)`],
   ['a class where a disk belongs', { ...BASE, disks: [DISK, VirtualMachineClass.GENERIC] },
-    "[test/web] 'disks[1]' is not what it should be, got an object with className: write for example VirtualDisk.fromDiskName('data')"],
+    "[test/web] 'disks[1]' must be a VirtualDisk, got an object with className: for example VirtualDisk.fromDiskName('data')"],
   ['a disk where the class belongs', { ...BASE, vmClass: DISK },
-    "[test/web] 'vmClass' is not what it should be, got an object with diskName, namespace: write for example VirtualMachineClass.GENERIC"],
-  ['a disk without a list', { ...BASE, disks: DISK }, "[test/web] 'disks' is a list, got an object with diskName, namespace: write for example [VirtualDisk.fromDiskName('data')]"],
-  ['a name where a list belongs', { ...BASE, gpuClassNames: 'large' }, "[test/web] 'gpuClassNames' is a list, got a string: write for example ['gpu-large']"],
+    "[test/web] 'vmClass' must be a VirtualMachineClass, got an object with diskName, namespace: for example VirtualMachineClass.GENERIC"],
+  ['a disk without a list', { ...BASE, disks: DISK }, "[test/web] 'disks' must be a list, got an object with diskName, namespace: for example [VirtualDisk.fromDiskName('data')]"],
+  ['a name where a list belongs', { ...BASE, gpuClassNames: 'large' }, "[test/web] 'gpuClassNames' must be a list, got a string"],
   ['a node label without a value', { ...BASE, nodeSelector: { disktype: undefined } },
-    "[test/web] 'nodeSelector[\"disktype\"]' is a text, got nothing: write for example { 'node.deckhouse.io/group': 'green' }"],
-  ['nothing in a list', { ...BASE, disks: [undefined] }, "[test/web] 'disks[0]' is not what it should be, got nothing: write for example VirtualDisk.fromDiskName('data')"],
-  ['text where a size belongs', { ...BASE, memory: '4Gi' }, "[test/web] 'memory' is not what it should be, got a string: write for example Size.gibibytes(10)"],
+    '[test/web] \'nodeSelector["disktype"]\' must be a string, got nothing'],
+  ['nothing in a list', { ...BASE, disks: [undefined] }, "[test/web] 'disks[0]' must be a VirtualDisk, got nothing: for example VirtualDisk.fromDiskName('data')"],
+  ['text where a size belongs', { ...BASE, memory: '4Gi' }, "[test/web] 'memory' must be a Size, got a string: for example Size.gibibytes(10)"],
 ])('refuses, from whoever has no compiler, %s', (_, props, message) =>
   expect(refusalOf(() => new VirtualMachine(chartOf(), 'web', props))).toBe(message));
 

@@ -88,13 +88,13 @@ test('what cannot work does not compile', () => {
   // @ts-expect-error the module has a registry
   expect(() => ApiObject.of(new VirtualizationModule(chart(), 'Module', {})).toJson()).toThrow();
   // @ts-expect-error the name is the module's
-  make({ name: 'other' });
+  expect(() => make({ name: 'other' })).toThrow();
   // @ts-expect-error the schema has one version, and it is decided here
-  make({ version: 2 });
+  expect(() => make({ version: 2 })).toThrow();
   // @ts-expect-error a gate is a word of the enum
   make({ featureGates: ['GPU'] });
   // @ts-expect-error a gateway has a namespace
-  make({ gatewayApiGateway: { name: 'main' } });
+  expect(() => make({ gatewayApiGateway: { name: 'main' } })).toThrow();
   // @ts-expect-error the deprecated setting is there for images only
-  make({ virtualDisks: { storageClassName: 'a' } });
+  expect(() => make({ virtualDisks: { storageClassName: 'a' } })).toThrow();
 });

@@ -73,22 +73,18 @@ test('selects the machine alone, by a label that the machine gets with it', () =
 test.each<[string, any, string]>([
   ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
   ['words that Kubernetes does not know', { serviceType: 'LB', externalTrafficPolicy: 'Near', ports: one },
-    `[test/web/http] 'serviceType' is one of ClusterIP, Headless, NodePort, LoadBalancer, got "LB"
-[test/web/http] 'externalTrafficPolicy' is one of Cluster, Local, got "Near"
-[test/web/http] 'externalTrafficPolicy' is for traffic from outside, which a Service of type LB has none of: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`],
+    `[test/web] 'serviceType' must be a ServiceType, got a string: write one of ServiceType.CLUSTER_IP, ServiceType.HEADLESS, ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER
+[test/web] 'externalTrafficPolicy' must be an ExternalTrafficPolicy, got a string: write one of ExternalTrafficPolicy.CLUSTER, ExternalTrafficPolicy.LOCAL`],
   ['no list of ports', {}, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
-  ['a port without a list', { ports: Port.tcp(80) }, "[test/web/http] 'ports' is a list, got a Port: write for example [Port.tcp(80)]"],
+  ['a port without a list', { ports: Port.tcp(80) }, "[test/web] 'ports' must be a list, got a Port: for example [Port.tcp(80)]"],
   ['what is no port', { ports: [80, { port: 80 }, { number: 80 }, NetworkPolicyPort.tcp(80), undefined] },
-    `[test/web/http] 'ports[0]' is not what it should be, got a number: write for example Port.tcp(80)
-[test/web/http] 'ports[1]' is not what it should be, got an object with port: write for example Port.tcp(80)
-[test/web/http] 'ports[2]' is not what it should be, got an object with number: write for example Port.tcp(80)
-[test/web/http] 'ports[3]' is not what it should be, got a NetworkPolicyPort: write for example Port.tcp(80)
-[test/web/http] 'ports[4]' is not what it should be, got nothing: write for example Port.tcp(80)`],
+    `[test/web] 'ports[0]' must be a Port, got a number: for example Port.tcp(80)
+[test/web] 'ports[1]' must be a Port, got an object with port: for example Port.tcp(80)
+[test/web] 'ports[2]' must be a Port, got an object with number: for example Port.tcp(80)
+[test/web] 'ports[3]' must be a Port, got a NetworkPolicyPort: for example Port.tcp(80)
+[test/web] 'ports[4]' must be a Port, got nothing: for example Port.tcp(80)`],
   ['port 0', { ports: [Port.tcp(0)] }, '[test/web/http] a port is a whole number from 1 to 65535, got 0'],
   ['a target out of range', { ports: [Port.tcp(80, { targetPort: 65536 })] }, '[test/web/http] a port is a whole number from 1 to 65535, got 65536'],
-  ['a target with a name', { ports: [Port.tcp(80, { targetPort: 'http' as any })] },
-    `[test/web/http] a port is a whole number from 1 to 65535, got "http"
-[test/web/http] 'targetPort' cannot be the name of a port: the pod of a machine has none, so write its number`],
   ['two ports without names', { ports: [Port.tcp(80), Port.tcp(443)] },
     `[test/web/http] a Service with several ports needs a name for each, port 80 has none: set 'name'
 [test/web/http] a Service with several ports needs a name for each, port 443 has none: set 'name'`],
@@ -134,11 +130,12 @@ test('a Service for a group of machines selects by labels of the author', () => 
     .toBe("[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }");
 });
 
-test('who gives nothing is told all that is missing', () => {
-  const missing = "a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]";
-  expect(refusalOf(() => expose(undefined))).toBe(`[test/web/http] ${missing}`);
-  expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any)))
-    .toBe(`[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }\n[test/all] ${missing}`);
+test('reports all that is missing', () => {
+  expect(refusalOf(() => expose(undefined))).toBe("[test/web] 'options' is missing: set it, for example { name: … }");
+  expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any))).toBe("[test/all] 'selector' is missing: set it, for example { app: 'nginx' }");
+  expect(refusalOf(() => new ExposedService(chartOf(), 'all', { selector: {} })))
+    .toBe(`[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }
+[test/all] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]`);
 });
 
 test('lists of the author are copied', () => {

@@ -79,14 +79,13 @@ describe('rights on one machine', () => {
   test.each<[string, (vm: VirtualMachine) => unknown, string]>([
     ['no action', vm => vm.grant(ops), '[test/db/grant-group-ops] a grant allows one action or more, got none: write for example VmAction.CONSOLE'],
     ['an action that is none', vm => vm.grant(ops, 'Shell' as any),
-      '[test/db/grant-group-ops] there is no such right on a machine, got "Shell": write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD'],
+      "[test/db] 'actions[0]' must be a VmAction, got a string: write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD"],
     ['an action that is missing', vm => vm.grant(ops, VmAction.VIEW, undefined as any),
-      '[test/db/grant-group-ops] there is no such right on a machine, got nothing: write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD'],
-    ['an operation', vm => vm.grant(ops, NamespaceAction.OPERATE as any),
-      '[test/db/grant-group-ops] nobody can be allowed to "Operate" a single machine: it creates an object with a name of its own, and RBAC cannot tell for which machine: '
-      + 'give it for the whole namespace, NamespaceRole.actions(NamespaceAction.OPERATE)'],
+      "[test/db] 'actions[1]' must be a VmAction, got nothing: write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD"],
+    ['an operation', vm => vm.grant(ops, NamespaceAction.OPERATE as any), "[test/db] 'actions[0]' must be a VmAction, got a string: "
+      + 'RBAC cannot limit it to one machine, give it for the namespace: NamespaceRole.actions(NamespaceAction.OPERATE)'],
     ['a name instead of a subject', vm => vm.grant('ops' as any, VmAction.VIEW),
-      "[test/db] 'subject' is not what it should be, got a string: write for example Subject.group('ops')"],
+      "[test/db] 'subject' must be a Subject, got a string: for example Subject.group('ops')"],
     ['a subject that makes no name', vm => vm.grant(Subject.group('администраторы'), VmAction.VIEW),
       '[test/db] no name of an object can be made of Group администраторы: make a VirtualMachineGrant for it, with an id of its own'],
     ['two subjects that make one name', vm => {
@@ -96,7 +95,8 @@ describe('rights on one machine', () => {
     ['nobody', vm => new VirtualMachineGrant(vm, 'x', { machine: vm, subjects: [], actions: [VmAction.VIEW] }),
       "[test/db/x] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
     ['nothing', vm => new VirtualMachineGrant(vm, 'x', {} as any),
-      "[test/db/x] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')\n[test/db/x] 'actions' is missing: set it, for example [VmAction.CONSOLE]"],
+      "[test/db/x] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')\n"
+      + "[test/db/x] 'subjects' is missing: set it, for example [Subject.group('ops')]\n[test/db/x] 'actions' is missing: set it, for example [VmAction.VIEW]"],
   ])('are refused: %s', (_, grant, message) => expect(refusalOf(() => grant(machineOf(chartOf())))).toBe(message));
 });
 
@@ -149,21 +149,22 @@ describe('rights on a namespace', () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ['no action', () => NamespaceRole.actions(), 'a role allows one action or more, got none: write for example NamespaceRole.actions(NamespaceAction.OPERATE)'],
+    ['no action', () => NamespaceRole.actions(), 'a role needs at least one action: for example NamespaceRole.actions(NamespaceAction.OPERATE)'],
     ['an action that is none', () => NamespaceRole.actions('Shell' as any),
-      'a role allows one action or more, got "Shell": write for example NamespaceRole.actions(NamespaceAction.OPERATE)'],
+      "[NamespaceRole.actions] 'actions[0]' must be a NamespaceAction, got a string: write one of NamespaceAction.VIEW, NamespaceAction.CONSOLE, NamespaceAction.VNC, NamespaceAction.PORT_FORWARD, NamespaceAction.OPERATE, NamespaceAction.SNAPSHOT"],
     ['a level that is missing', () => NamespaceRole.level(undefined as any),
-      'no role is called after nothing: write one of AccessLevel.VIEWER, AccessLevel.USER, AccessLevel.MANAGER, AccessLevel.ADMIN'],
+      "[NamespaceRole.level] 'level' is missing: set it, for example AccessLevel.VIEWER"],
     ['a level of the simple model that is none', () => NamespaceRole.authorizationRule('Root' as any),
-      'no role is called after "Root": write one of AccessLevel.VIEWER, AccessLevel.USER, AccessLevel.MANAGER, AccessLevel.ADMIN'],
-    ['a model that is none', () => NamespaceRole.level(AccessLevel.USER, 'd8:' as any), 'no role is called after "d8:": write one of RoleModel.USE, RoleModel.NAMESPACE'],
-    ['a role without a name', () => NamespaceRole.clusterRole(''), "a ClusterRole has a name, got \"\": write for example NamespaceRole.clusterRole('view')"],
-    ['nothing at all', () => new NamespaceAccess(chartOf(), 'team', undefined as any), "[test/team] 'role' is missing: set it, for example NamespaceRole.level(AccessLevel.USER)"],
+      "[NamespaceRole.authorizationRule] 'level' must be an AccessLevel, got a string: write one of AccessLevel.VIEWER, AccessLevel.USER, AccessLevel.MANAGER, AccessLevel.ADMIN"],
+    ['a model that is none', () => NamespaceRole.level(AccessLevel.USER, 'd8:' as any), "[NamespaceRole.level] 'model' must be a RoleModel, got a string: write one of RoleModel.USE, RoleModel.NAMESPACE"],
+    ['a role without a name', () => NamespaceRole.clusterRole(''), "a ClusterRole needs a name, got an empty string: for example NamespaceRole.clusterRole('view')"],
+    ['nothing at all', () => new NamespaceAccess(chartOf(), 'team', undefined as any),
+      "[test/team] 'subjects' is missing: set it, for example [Subject.group('ops')]\n[test/team] 'role' is missing: set it, for example NamespaceRole.level(AccessLevel.USER)"],
     ['nobody', () => access(NamespaceRole.level(AccessLevel.USER), []), "[test/team] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
     ['a name instead of a role', () => access('d8:use:role:user' as any),
-      "[test/team] 'role' is not what it should be, got a string: write for example NamespaceRole.level(AccessLevel.USER)"],
+      "[test/team] 'role' must be a NamespaceRole, got a string: for example NamespaceRole.level(AccessLevel.USER)"],
     ['a name instead of a subject', () => access(NamespaceRole.level(AccessLevel.USER), ['ops' as any]),
-      "[test/team] 'subjects[0]' is not what it should be, got a string: write for example Subject.group('ops')"],
+      "[test/team] 'subjects[0]' must be a Subject, got a string: for example Subject.group('ops')"],
   ])('are refused: %s', (_, give, message) => expect(refusalOf(give)).toBe(message));
 });
 
@@ -179,13 +180,13 @@ describe('a subject', () => {
   ])('may be %s of cdk8s-plus', (_, subject, json) => expect(Subject.of(subject)._toKube()).toEqual(json));
 
   test.each<[string, () => unknown, string]>([
-    ['no name', () => Subject.user(''), 'a user has a name, got ""'],
-    ['no namespace', () => (Subject as any).serviceAccount(undefined, 'a'), 'the namespace of a ServiceAccount has a name, got nothing'],
+    ['no name', () => Subject.user(''), 'a user needs a name, got an empty string'],
+    ['no namespace', () => (Subject as any).serviceAccount(undefined, 'a'), "[Subject.serviceAccount] 'namespace' is missing: set it"],
     ['a ServiceAccount of which nobody knows the namespace', () => Subject.of(new kplus.ServiceAccount(new Chart(new App(), 'nowhere'), 'sa', { metadata: { name: 'runner' } })),
       'Kubernetes wants to know the namespace of the ServiceAccount runner, which has none: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)'],
     ['something else', () => Subject.of({ toSubjectConfiguration: () => ({ kind: 'Node', name: 'a' }) } as any),
       'rights are given to a User, a Group or a ServiceAccount, got "Node"'],
-    ['a name', () => Subject.of('ops' as any), "[Subject.of] 'subject' is not what it should be, got a string: write for example Subject.of(serviceAccount)"],
+    ['a name', () => Subject.of('ops' as any), "[Subject.of] 'subject' must be a Subject, got a string: for example User.fromName(chart, 'ops', 'ops')"],
   ])('is refused: %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 });
 

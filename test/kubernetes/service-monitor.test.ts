@@ -41,6 +41,8 @@ test.each<[string, () => unknown, string]>([
   ['a port that is not there', () => service().monitor('m', { port: 'http' }), "[test/front] the ports of the Service are metrics, got \"http\": set 'port' to one of them"],
   ['a path without a slash', () => service().monitor('m', { path: 'probe' }),
     '[test/front/m] the path of metrics begins with a slash, got "probe": write for example /metrics'],
-  ['nothing at all', () => new ServiceMonitor(chartOf(), 'm', {} as any), `[test/m] a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }
-[test/m] a monitor finds a port by its name, got none: set 'port', for example 'metrics'`],
+  ['nothing at all', () => new ServiceMonitor(chartOf(), 'm', {} as any), `[test/m] 'selector' is missing: set it, for example { app: 'nginx' }
+[test/m] 'port' is missing: set it`],
+  ['empty values', () => new ServiceMonitor(chartOf(), 'm', { selector: {}, port: '' }), `[test/m] a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }
+[test/m] a monitor finds a port by its name, got an empty string: set 'port', for example 'metrics'`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

@@ -80,15 +80,15 @@ test.each<[string, () => unknown, string]>([
   ['no path', () => lib.Manifests.fromFiles(), "Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all"],
   ['a file that does not exist', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] file not found\n[/nowhere/b.yaml] file not found'],
   ['what is not an object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
-  ['what is no list', () => lib.Manifests.fromObjects({} as any), 'objects come in a list, got an object with no field: write for example Manifests.fromObjects(Testing.synth(chart))'],
-  ['an app that is missing', () => lib.Manifests.fromApp(undefined as any), "[Manifests.fromApp] 'scope' is missing: set it, for example Manifests.fromApp(app)"],
+  ['what is no list', () => lib.Manifests.fromObjects({} as any), "[Manifests.fromObjects] 'objects' must be a list, got an object with no field"],
+  ['an app that is missing', () => lib.Manifests.fromApp(undefined as any), "[Manifests.fromApp] 'scope' is missing: set it, for example the chart"],
   ['an app instead of its manifests', () => lib.ImpactPlan.between(appOf(10, 2) as any, undefined as any),
-    `[ImpactPlan.between] 'before' is not what it should be, got an App: write for example Manifests.fromApp(app)
+    `[ImpactPlan.between] 'before' must be Manifests, got an App: for example Manifests.fromApp(app)
 [ImpactPlan.between] 'after' is missing: set it, for example Manifests.fromApp(app)`],
-  ['an app that is waited for', () => lib.Readiness.of(appOf(10, 2) as any), "[Readiness.of] 'manifests' is not what it should be, got an App: write for example Manifests.fromApp(app)"],
-  ['an app that is counted', () => lib.Capacity.of(appOf(10, 2) as any), "[Capacity.of] 'manifests' is not what it should be, got an App: write for example Manifests.fromApp(app)"],
+  ['an app that is waited for', () => lib.Readiness.of(appOf(10, 2) as any), "[Readiness.of] 'manifests' must be Manifests, got an App: for example Manifests.fromApp(app)"],
+  ['an app that is counted', () => lib.Capacity.of(appOf(10, 2) as any), "[Capacity.of] 'manifests' must be Manifests, got an App: for example Manifests.fromApp(app)"],
   ['to forbid nothing', () => between(appOf(10, 2), appOf(10, 2)).forbid(), 'forbid names one impact or more, got none: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)'],
   ['to forbid what there is not', () => between(appOf(10, 2), appOf(10, 2)).forbid('DATA_LOSS' as any),
-    'forbid names one impact or more, got "DATA_LOSS": write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)'],
+    "[ImpactPlan.forbid] 'impacts[0]' must be an Impact, got a string: write one of Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART, Impact.LIVE_MIGRATION, Impact.UNKNOWN, Impact.KEPT, Impact.CREATED, Impact.LIVE"],
   ['nothing', () => lib.Manifests.fromObjects([null]), "item 0 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
 ])('%s is refused', (_, make, message) => expect(refusalOf(make)).toBe(message));

@@ -34,7 +34,7 @@ test('what is no size does not compile', () => {
   // @ts-expect-error a size is a Size; quantities go through onVolumeOf
   expect(() => Dvcr.onVolume('50Gi')).toThrow();
   // @ts-expect-error a schedule is a Cron
-  Dvcr.onVolume(Size.gibibytes(1), { garbageCollection: '0 20 * * *' });
+  expect(() => Dvcr.onVolume(Size.gibibytes(1), { garbageCollection: '0 20 * * *' })).toThrow();
   // @ts-expect-error a registry is made by its factories
   new Dvcr('50Gi', {});
 });

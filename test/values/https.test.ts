@@ -15,9 +15,9 @@ test.each<[string, Https, object]>([
 
 test('what cannot work does not compile', () => {
   // @ts-expect-error a certificate of somebody's own needs its Secret
-  Https.customCertificate();
+  expect(() => Https.customCertificate()).toThrow();
   // @ts-expect-error the mode without an issuer is certManager()
-  Https.clusterIssuer();
+  expect(() => Https.clusterIssuer()).toThrow();
   // @ts-expect-error the choice is made by a factory
   new Https({ mode: 'Disabled' });
 });

@@ -119,7 +119,7 @@ test.each<[string, () => Provisioning, string]>([
   // it has a method of the same name, so the compiler takes it
   ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), 'an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)'],
   ['a cloud-init as an answer file', () => Provisioning.sysprep(new CloudInit() as any),
-    "[Provisioning.sysprep] 'sysprep' is not what it should be, got a CloudInit: write for example new Sysprep()"],
+    "[Provisioning.sysprep] 'sysprep' must be a Sysprep, got a CloudInit: write Provisioning.cloudInit(sysprep)"],
   ['too many bytes', () => Provisioning.userData('é'.repeat(1025)),
     "user data has at most 2048 bytes, got 2050: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself"],
   ['too many bytes without a Secret', () => Provisioning.cloudInit(initOf(2049), { secret: false }),

@@ -5,6 +5,7 @@ import { VirtualMachine, VirtualMachineProps } from '../../src/kinds/virtual-mac
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
 import { MachineAffinity, NodeAffinity } from '../../src/values/affinity';
 import { Cpu } from '../../src/values/cpu';
+import { checkProps } from '../../src/values/guard';
 import { LabelQuery } from '../../src/values/label-query';
 import { Machines } from '../../src/values/machines';
 import { NodeQuery } from '../../src/values/node-query';
@@ -120,7 +121,7 @@ test.each<[string, (s: Scheduling) => void, string]>([
   ['a period without its effect', s => s.tolerate('a', { period: Duration.minutes(1) }),
     "a toleration ends after a period only for the effect NoExecute, got no effect: set 'effect' or leave 'period' out"],
   ['a number instead of options', (s: any) => s.spreadOver(Topology.ZONE, db, 3),
-    'the options of a spread are not what they should be, got a number: write for example { maxSkew: 2 }'],
+    "[shop/web] 'options' must be an object with properties of SpreadOptions, got a number: for example { maxSkew: … }"],
   ['a spread over machines elsewhere', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], namespaces: ['shop', 'other'] })),
     '[shop/web] a spread counts machines of its own namespace, chosen by labels alone, got the namespaces shop, other: write Machines.labelled or Machines.matching'],
   ['a spread over namespaces by label', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], namespaceLabels: [] })),
@@ -128,51 +129,51 @@ test.each<[string, (s: Scheduling) => void, string]>([
   ['a spread with label keys', s => s.spreadOver(Topology.ZONE, Machines.where({ labels: [], matchLabelKeys: ['release'] })),
     '[shop/web] a spread counts machines of its own namespace, chosen by labels alone, got label keys: write Machines.labelled or Machines.matching'],
   ['labels where machines belong', (s: any) => s.near({ tier: 'db' }),
-    "[shop/web] 'machines' is not what it should be, got an object with tier: write for example Machines.labelled({ tier: 'db' }), or Machines.of(vm)"],
-  ['a topology that is none', (s: any) => s.awayFrom(db, 'zone'), "[shop/web] 'topology' is not what it should be, got a string: write for example Topology.ZONE"],
+    "[shop/web] 'machines' must be Machines, got an object with tier: for example Machines.labelled({ tier: 'db' })"],
+  ['a topology that is none', (s: any) => s.awayFrom(db, 'zone'), "[shop/web] 'topology' must be a Topology, got a string: for example Topology.ZONE"],
   ['text where a condition belongs', (s: any) => s.onNodesWith('ssd'),
-    "[shop/web] 'conditions' is not what it should be, got a string: write for example NodeQuery.label('disktype', 'ssd')"],
+    "[shop/web] 'conditions[0]' must be a NodeQuery, got a string: for example NodeQuery.label('zone', 'a')"],
   ['a weight that was forgotten', (s: any) => s.preferNear(db),
-    "[shop/web] 'machines' is missing: set it, for example Machines.labelled({ tier: 'db' }), or Machines.of(vm)"],
+    "[shop/web] 'weight' must be a number, got Machines\n[shop/web] 'machines' is missing: set it, for example Machines.labelled({ tier: 'db' })"],
 ])('refuses %s', (_, say, message) => expect(refusalOf(() => say(scheduling()))).toBe(message));
 
 test('what a machine is made with is of the right sort', () => {
   const props: any = { tolerations: ['a'], nodeAffinity: [NodeQuery.exists('a')], affinity: db, antiAffinity: [db], topologySpread: [Topology.ZONE] };
-  expect(refusalOf(() => scheduling(props)).split('\n').map(line => line.replace(/, got.*/, ''))).toEqual([
-    "[shop/web] 'tolerations[0]' is not what it should be",
-    "[shop/web] 'nodeAffinity[0]' is not what it should be",
-    "[shop/web] 'affinity' is a list",
-    "[shop/web] 'antiAffinity[0]' is not what it should be",
-    "[shop/web] 'topologySpread[0]' is not what it should be",
+  expect(refusalOf(() => checkProps('shop/web', 'PlacementProps', props)).split('\n').map(line => line.replace(/: .*/, ''))).toEqual([
+    "[shop/web] 'tolerations[0]' must be a Toleration, got a string",
+    "[shop/web] 'nodeAffinity[0]' must be a NodeAffinity, got a NodeQuery",
+    "[shop/web] 'affinity' must be a list, got Machines",
+    "[shop/web] 'antiAffinity[0]' must be a MachineAffinity, got Machines",
+    "[shop/web] 'topologySpread[0]' must be a TopologySpread, got a Topology",
   ]);
 });
 
-const OVER = "write for example TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])";
+const OVER = "for example TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])";
 
 test.each<[string, unknown, string]>([
   ['the old form', [{ topology: Topology.ZONE, labels: [] }],
-    `[shop/web] 'topologySpread[0]' is not what it should be, got an object with topology, labels: ${OVER}`],
+    `[shop/web] 'topologySpread[0]' must be a TopologySpread, got an object with topology, labels: ${OVER}`],
   ['the form of the API, after one that is right', [TopologySpread.over(Topology.ZONE, []), { topologyKey: ZONE, labelSelector: {} }],
-    `[shop/web] 'topologySpread[1]' is not what it should be, got an object with topologyKey, labelSelector: ${OVER}`],
-  ['a place', [Topology.ZONE], `[shop/web] 'topologySpread[0]' is not what it should be, got a Topology: ${OVER}`],
-  ['text', ['zone'], `[shop/web] 'topologySpread[0]' is not what it should be, got a string: ${OVER}`],
-  ['nothing', [undefined], `[shop/web] 'topologySpread[0]' is not what it should be, got nothing: ${OVER}`],
+    `[shop/web] 'topologySpread[1]' must be a TopologySpread, got an object with topologyKey, labelSelector: ${OVER}`],
+  ['a place', [Topology.ZONE], `[shop/web] 'topologySpread[0]' must be a TopologySpread, got a Topology: ${OVER}`],
+  ['text', ['zone'], `[shop/web] 'topologySpread[0]' must be a TopologySpread, got a string: ${OVER}`],
+  ['nothing', [undefined], `[shop/web] 'topologySpread[0]' must be a TopologySpread, got nothing: ${OVER}`],
   ['no list', TopologySpread.over(Topology.ZONE, []),
-    `[shop/web] 'topologySpread' is a list, got a TopologySpread: ${OVER.replace(/TopologySpread.*/, '[$&]')}`],
+    `[shop/web] 'topologySpread' must be a list, got a TopologySpread: ${OVER.replace(/TopologySpread.*/, '[$&]')}`],
 ])('a machine spreads by nothing else than spreads: %s', (_, topologySpread: any, message) =>
-  expect(refusalOf(() => scheduling({ topologySpread }))).toBe(message));
+  expect(refusalOf(() => checkProps('shop/web', 'PlacementProps', { topologySpread }))).toBe(message));
 
 test.each<[string, () => unknown, string]>([
   ['no label', () => Machines.labelled({}),
     'machines are chosen by one label or more, got none: for all machines and pods of the namespace write Machines.where({ labels: [] })'],
   ['a label without a value', () => Machines.labelled({ tier: undefined as any }),
-    "[Machines.labelled] 'labels[\"tier\"]' is a text, got nothing: write for example { tier: 'db' }"],
-  ['values that are missing', () => LabelQuery.equal('tier', undefined as any), "[label 'tier'] 'labelValues[0]' is a text, got nothing: write for example 'blue'"],
-  ['a list in a list', () => NodeQuery.anyOf('disktype', ['ssd', 'nvme'] as any), "[node label 'disktype'] 'labelValues[0]' is a text, got a list: write for example 'green'"],
+    '[Machines.labelled] \'labels["tier"]\' must be a string, got nothing'],
+  ['values that are missing', () => LabelQuery.equal('tier', undefined as any), "[LabelQuery.equal] 'labelValue' is missing: set it"],
+  ['a list in a list', () => NodeQuery.anyOf('disktype', ['ssd', 'nvme'] as any), "[NodeQuery.anyOf] 'labelValues' must be separate arguments, got a list: write ...labelValues, or one argument for each item"],
   ['a node label without a value', () => NodeQuery.label('disktype', undefined as any),
-    "[node label 'disktype'] 'labelValues[0]' is a text, got nothing: write for example 'green'"],
+    "[NodeQuery.label] 'labelValue' is missing: set it"],
   ['labels without a name for them', () => Machines.of({ tier: 'db' } as any),
-    "[Machines.of] 'selector' is not what it should be, got an object with tier: write for example Machines.of(vm)"],
+    "[Machines.of] 'selector' must be a PodSelector, got an object with tier: for example a VirtualMachine"],
 ])('no machines are meant by %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('the lists of the author are left alone, and what he does to them later means nothing', () => {

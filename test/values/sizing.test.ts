@@ -79,13 +79,13 @@ test.each<[string, () => Sizing, string]>([
     "VirtualMachineClass gp names no least memory for 1 core: set 'minMemory', for example Size.gibibytes(4)"],
   ['any memory, where nothing is known', () => Sizing.smallestFor(GENERIC, { minCores: 2 }),
     "VirtualMachineClass generic names no least memory for 2 cores: set 'minMemory', for example Size.gibibytes(4)"],
-  ['half a core', () => Sizing.smallestFor(GENERIC, { minCores: 0.5 }), "'minCores' is a whole number from 1 to 248, got 0.5"],
-  ['more cores than there are', () => Sizing.smallestFor(GENERIC, { minCores: 249 }), "'minCores' is a whole number from 1 to 248, got 249"],
+  ['half a core', () => Sizing.smallestFor(GENERIC, { minCores: 0.5 }), "'minCores' must be a whole number from 1 to 248, got 0.5"],
+  ['more cores than there are', () => Sizing.smallestFor(GENERIC, { minCores: 249 }), "'minCores' must be a whole number from 1 to 248, got 249"],
   ['no class', () => Sizing.smallestFor(undefined as any),
-    "[Sizing.smallestFor] 'vmClass' is missing: set it, for example VirtualMachineClass.fromClassName('web')"],
+    "[Sizing.smallestFor] 'vmClass' is missing: set it, for example VirtualMachineClass.GENERIC"],
   ['text', () => Sizing.smallestFor(GENERIC, { minMemory: '1Gi', coreFraction: '10%' } as any),
-    `[Sizing.smallestFor] 'minMemory' is not what it should be, got a string: write for example Size.gibibytes(10)
-[Sizing.smallestFor] 'coreFraction' is not what it should be, got a string: write for example CoreFraction.percent(20)`],
+    `[Sizing.smallestFor] 'minMemory' must be a Size, got a string: for example Size.gibibytes(10)
+[Sizing.smallestFor] 'coreFraction' must be a CoreFraction, got a string: for example CoreFraction.percent(20)`],
   ['policies that contradict themselves', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 4, max: 1 } }] }),
     'VirtualMachineClass gp has sizing policies that contradict themselves or are not those of the API: no size follows until they are right'],
   ['policies that nobody can keep', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 249, max: 300 } }] }, { minMemory: gibibytes(1) }),

@@ -28,32 +28,32 @@ test('what is changed later is not the spread', () => {
   expect(spread._toKube()).toEqual({ topologyKey: ZONE, maxSkew: 2, whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { tier: 'db' } } });
 });
 
-const PLACE = 'write for example Topology.ZONE';
-const LABEL = "write for example LabelQuery.equal('app', 'shop')";
-const LABELS = "write for example [LabelQuery.equal('app', 'shop')]";
-const OPTIONS = 'the options of a spread are not what they should be, got';
+const PLACE = 'for example Topology.ZONE';
+const LABEL = "for example LabelQuery.equal('tier', 'db')";
+const LABELS = "for example [LabelQuery.equal('tier', 'db')]";
+const OPTIONS = "[TopologySpread.over] 'options' must be an object with properties of SpreadOptions, got";
 
 test.each<[string, any, any, any, string]>([
   ['a skew of 0', Topology.ZONE, [], { maxSkew: 0 }, "'maxSkew' is a whole number from 1, got 0"],
   ['half a skew', Topology.ZONE, [], { maxSkew: 1.5 }, "'maxSkew' is a whole number from 1, got 1.5"],
-  ['a skew in quotes', Topology.ZONE, [], { maxSkew: '2' }, "'maxSkew' is a whole number from 1, got \"2\""],
+  ['a skew in quotes', Topology.ZONE, [], { maxSkew: '2' }, "[TopologySpread.over] 'maxSkew' must be a number, got a string: write it without quotes"],
   ['two values of one label', Topology.ZONE, [LabelQuery.equal('a', 'x'), LabelQuery.equal('a', 'y')], undefined,
     "label 'a' cannot equal two values at once, got \"x\" and \"y\": use anyOf"],
-  ['no labels', Topology.ZONE, undefined, undefined, `[TopologySpread.over] 'labels' is a list, got nothing: ${LABELS}`],
-  ['null for labels', Topology.ZONE, null, undefined, `[TopologySpread.over] 'labels' is a list, got nothing: ${LABELS}`],
+  ['no labels', Topology.ZONE, undefined, undefined, `[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
+  ['null for labels', Topology.ZONE, null, undefined, `[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
   ['options where the labels belong', Topology.ZONE, { maxSkew: 3 }, undefined,
-    `[TopologySpread.over] 'labels' is a list, got an object with maxSkew: ${LABELS}`],
-  ['one condition and no list', Topology.ZONE, db[0], undefined, `[TopologySpread.over] 'labels' is a list, got a LabelQuery: ${LABELS}`],
-  ['text for a condition', Topology.ZONE, ['tier'], undefined, `[TopologySpread.over] 'labels[0]' is not what it should be, got a string: ${LABEL}`],
-  ['text for a place', 'zone', [], undefined, `[TopologySpread.over] 'topology' is not what it should be, got a string: ${PLACE}`],
+    `[TopologySpread.over] 'labels' must be a list, got an object with maxSkew: ${LABELS}`],
+  ['one condition and no list', Topology.ZONE, db[0], undefined, `[TopologySpread.over] 'labels' must be a list, got a LabelQuery: ${LABELS}`],
+  ['text for a condition', Topology.ZONE, ['tier'], undefined, `[TopologySpread.over] 'labels[0]' must be a LabelQuery, got a string: ${LABEL}`],
+  ['text for a place', 'zone', [], undefined, `[TopologySpread.over] 'topology' must be a Topology, got a string: ${PLACE}`],
   ['the old form', { topology: Topology.ZONE, labels: [] }, undefined, undefined,
-    `[TopologySpread.over] 'topology' is not what it should be, got an object with topology, labels: ${PLACE}
-[TopologySpread.over] 'labels' is a list, got nothing: ${LABELS}`],
+    `[TopologySpread.over] 'topology' must be a Topology, got an object with topology, labels: ${PLACE}
+[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
   ['nothing at all', undefined, undefined, undefined, `[TopologySpread.over] 'topology' is missing: set it, for example Topology.ZONE
-[TopologySpread.over] 'labels' is a list, got nothing: ${LABELS}`],
-  ['a number instead of options', Topology.ZONE, [], 3, `${OPTIONS} a number: write for example { maxSkew: 2 }`],
-  ['null for options', Topology.ZONE, [], null, `${OPTIONS} nothing: write for example { maxSkew: 2 }`],
-  ['a list of options', Topology.ZONE, [], [], `${OPTIONS} a list: write for example { maxSkew: 2 }`],
+[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
+  ['a number instead of options', Topology.ZONE, [], 3, `${OPTIONS} a number: for example { maxSkew: … }`],
+  ['null for options', Topology.ZONE, [], null, `${OPTIONS} nothing: for example { maxSkew: … }`],
+  ['a list of options', Topology.ZONE, [], [], `${OPTIONS} a list: for example { maxSkew: … }`],
 ])('refuses %s', (_, topology, labels, options, message) =>
   expect(refusalOf(() => TopologySpread.over(topology, labels, options))).toBe(message));
 

@@ -107,8 +107,8 @@ export const scenarios: Scenarios = {
       new dvp.VirtualMachineClass(chart, 'ivy-bridge', { cpu: dvp.CpuModel.model('IvyBridge') });
     },
     throws: {
-      'CPU features have names': () => dvp.CpuModel.features(),
-      'a CPU model has a name': () => dvp.CpuModel.model(''),
+      'CPU features need names': () => dvp.CpuModel.features(),
+      'a CPU model needs a name': () => dvp.CpuModel.model(''),
     },
   },
   120: {

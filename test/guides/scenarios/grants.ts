@@ -12,7 +12,7 @@ export const scenarios: Scenarios = {
       });
     },
     throws: {
-      'RBAC cannot tell for which machine': ({ vm }) => vm.grant(dvp.Subject.group('ops'), dvp.NamespaceAction.OPERATE as unknown as dvp.VmAction),
+      'RBAC cannot limit it to one machine': ({ vm }) => vm.grant(dvp.Subject.group('ops'), dvp.NamespaceAction.OPERATE as unknown as dvp.VmAction),
     },
     lacks: 'the session itself is not a manifest: `d8 v console`, `d8 v vnc` and `d8 v ssh` open it',
   },

@@ -1,0 +1,35 @@
+import { brandOf } from './brand';
+
+/** the type of a value in words; never the value itself, which may be a secret */
+export function describeType(value: unknown): string {
+  if (value === null || value === undefined) {
+    return 'nothing';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return String(value);
+  }
+  if (typeof value !== 'object') {
+    return `a ${typeof value}`;
+  }
+  const name = classNameOf(value);
+  return name === '' ? `an object with ${Object.keys(value).join(', ') || 'no field'}` : withArticle(name);
+}
+
+/** a value in a message: a string in quotes, so that '2' does not look like 2 */
+export function formatValue(value: unknown): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value) ?? describeType(value);
+}
+
+// Machines, Manifests and Https are plural by their names
+export function withArticle(noun: string): string {
+  return /[^s]s$/.test(noun) ? noun : `${/^[AEIO]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** the class of an object; empty for a plain one */
+export const classNameOf = (value: object): string => brandOf(value) ?? value.constructor?.name?.replace(/^Object$/, '') ?? '';
+
+/** whether a whole number is so large that a float has lost digits of it */
+export const isRounded = (number: number): boolean => Number.isInteger(number) && !Number.isSafeInteger(number);

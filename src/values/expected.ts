@@ -1,0 +1,147 @@
+import { Construct } from 'constructs';
+import { brandOf } from './brand';
+import { withArticle } from './describe';
+import { ENUMS } from './signatures';
+
+/**
+ * A type that a check expects, other than a list or a struct.
+ */
+export interface Expected {
+  /** with its article, for example `a Cpu` */
+  readonly noun: string;
+  accepts(given: unknown): boolean;
+  /** what to write in place of what was given, if that is plain */
+  instead(given: unknown): string | undefined;
+}
+
+/** classes and interfaces of cdk8s and cdk8s-plus by their members, since the author may have another copy of them */
+const FOREIGN: { readonly [type: string]: readonly string[] } = {
+  Size: ['asString', 'toKibibytes'],
+  Duration: ['toSeconds', 'toMinutes'],
+  Cron: ['expressionString'],
+  IPodSelector: ['toPodSelectorConfig'],
+  ISubject: ['toSubjectConfiguration'],
+  Metric: ['type', '_toKube'],
+  Replicas: ['_toKube'],
+};
+
+const FOREIGN_ENUMS: { readonly [type: string]: { readonly [member: string]: string } } = {
+  HttpIngressPathType: { PREFIX: 'Prefix', EXACT: 'Exact', IMPLEMENTATION_SPECIFIC: 'ImplementationSpecific' },
+};
+
+const EXAMPLES: { readonly [type: string]: string } = {
+  BlockDevice: 'BlockDevice.disk(disk)',
+  Checksum: "Checksum.sha256('…')",
+  ClusterProfile: "ClusterProfile.fromFile('cluster.yaml')",
+  CoreFraction: 'CoreFraction.percent(20)',
+  Cpu: 'Cpu.cores(2)',
+  CpuModel: 'CpuModel.discovery()',
+  Cron: "Cron.schedule({ hour: '4', minute: '0' })",
+  DiskSource: 'DiskSource.image(image)',
+  Duration: 'Duration.minutes(5)',
+  Dvcr: 'Dvcr.onVolume(Size.gibibytes(50))',
+  Https: 'Https.certManager()',
+  ICloudInit: 'new CloudInit()',
+  IClusterVirtualImage: "ClusterVirtualImage.fromClusterImageName('debian-12')",
+  IConstruct: 'the chart',
+  Construct: 'the chart',
+  INetworkIPAddress: "NetworkIPAddress.fromNetworkAddressName('web')",
+  IPodSelector: 'a VirtualMachine',
+  ISubject: "User.fromName(chart, 'ops', 'ops')",
+  ISysprep: 'new Sysprep()',
+  IUSBDevice: "USBDevice.fromUsbDeviceName('door-camera')",
+  IVirtualDisk: "VirtualDisk.fromDiskName('data')",
+  IVirtualDiskSnapshot: "VirtualDiskSnapshot.fromDiskSnapshotName('before-upgrade')",
+  IVirtualImage: "VirtualImage.fromImageName('debian-12')",
+  IVirtualMachine: "VirtualMachine.fromMachineName('web')",
+  IVirtualMachineClass: 'VirtualMachineClass.GENERIC',
+  IVirtualMachineIPAddress: "VirtualMachineIPAddress.fromIpAddressName('web')",
+  IVirtualMachineMACAddress: "VirtualMachineMACAddress.fromMacAddressName('web')",
+  IVirtualMachinePool: "VirtualMachinePool.fromPoolName('runners')",
+  IVirtualMachineSnapshot: "VirtualMachineSnapshot.fromMachineSnapshotName('before-upgrade')",
+  ImageSource: "ImageSource.http('https://example.com/debian-12.qcow2')",
+  ImageStorage: 'ImageStorage.persistentVolumeClaim()',
+  LabelQuery: "LabelQuery.equal('tier', 'db')",
+  MachineAction: 'MachineAction.restart()',
+  MachineAffinity: 'MachineAffinity.required(Topology.NODE, { labels: [] })',
+  Machines: "Machines.labelled({ tier: 'db' })",
+  Manifests: 'Manifests.fromApp(app)',
+  Metric: "Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })",
+  NameReplacement: "NameReplacement.machine(vm, 'copy')",
+  NamespaceRole: 'NamespaceRole.level(AccessLevel.USER)',
+  NodeAffinity: "NodeAffinity.required(NodeQuery.label('zone', 'a'))",
+  NodeGroupProfile: "NodeGroupProfile.of('worker')",
+  NodeQuery: "NodeQuery.label('zone', 'a')",
+  PasswordHash: "PasswordHash.exposed('$6$…')",
+  PoolDisk: "PoolDisk.ephemeral('root')",
+  Port: 'Port.tcp(80)',
+  Provisioning: 'Provisioning.cloudInit(init)',
+  Size: 'Size.gibibytes(10)',
+  StorageClassProfile: "StorageClassProfile.of('local')",
+  Subject: "Subject.group('ops')",
+  Toleration: "Toleration.taint('dedicated')",
+  Topology: 'Topology.ZONE',
+  TopologySpread: "TopologySpread.over(Topology.ZONE, [LabelQuery.equal('app', 'shop')])",
+  VmNetwork: 'VmNetwork.MAIN',
+  WindowsPassword: "WindowsPassword.exposed('…')",
+  WindowsProductKey: "WindowsProductKey.exposed('…')",
+};
+
+/** values of another enum that an author may expect here */
+const REDIRECTS: { readonly [type: string]: { readonly [value: string]: string } } = {
+  VmAction: {
+    Operate: 'RBAC cannot limit it to one machine, give it for the namespace: NamespaceRole.actions(NamespaceAction.OPERATE)',
+    Snapshot: 'RBAC cannot limit it to one machine, give it for the namespace: NamespaceRole.actions(NamespaceAction.SNAPSHOT)',
+  },
+};
+
+const PRIMITIVES: { readonly [type: string]: Expected } = {
+  any: { noun: 'a value', accepts: () => true, instead: () => undefined },
+  string: {
+    noun: 'a string',
+    accepts: given => typeof given === 'string',
+    instead: given => typeof given === 'number' || typeof given === 'boolean' ? 'write it in quotes' : undefined,
+  },
+  number: {
+    noun: 'a number',
+    accepts: given => Number.isFinite(given),
+    instead: given => typeof given === 'string' && Number.isFinite(Number(given)) ? 'write it without quotes' : undefined,
+  },
+  boolean: { noun: 'a boolean', accepts: given => typeof given === 'boolean', instead: () => 'write true or false' },
+  function: { noun: 'a method', accepts: given => typeof given === 'function', instead: () => undefined },
+};
+
+/** what a check knows of a type, by its name in the signatures */
+export function expected(type: string): Expected {
+  const members = ENUMS[type] ?? FOREIGN_ENUMS[type];
+  if (members !== undefined) {
+    return {
+      noun: withArticle(type),
+      accepts: given => Object.values(members).includes(given as string),
+      instead: given => REDIRECTS[type]?.[given as string] ?? `write one of ${Object.keys(members).map(member => `${type}.${member}`).join(', ')}`,
+    };
+  }
+  return PRIMITIVES[type] ?? { noun: withArticle(nounOf(type)), accepts: given => isInstance(type, given), instead: () => `for example ${EXAMPLES[type]}` };
+}
+
+/** the name of a type for people: an IVirtualDisk is a VirtualDisk */
+export const nounOf = (type: string): string => type.replace(/^I(?=[A-Z][A-Za-z])/, '');
+
+export function exampleOf(type: string): string | undefined {
+  const members = ENUMS[type] ?? FOREIGN_ENUMS[type];
+  return members === undefined ? EXAMPLES[type] : `${type}.${Object.keys(members)[0]}`;
+}
+
+function isInstance(type: string, given: unknown): boolean {
+  if (type === 'Construct' || type === 'IConstruct') {
+    return Construct.isConstruct(given);
+  }
+  const members = FOREIGN[type];
+  return members === undefined ? brandOf(given) === type : hasMembers(given, members);
+}
+
+function hasMembers(given: unknown, members: readonly string[]): boolean {
+  // values of ours may have a member of the same name
+  const foreign = brandOf(given) === undefined || Construct.isConstruct(given);
+  return foreign && given !== null && typeof given === 'object' && members.every(member => member in given);
+}

@@ -1,0 +1,94 @@
+import { Construct } from 'constructs';
+import { ArgumentCheck, isReference } from './argument-check';
+import { brand } from './brand';
+import { withArticle } from './describe';
+import { nounOf } from './expected';
+import { CLASSES, INTERFACES } from './signatures';
+
+type Types = { readonly [name: string]: string };
+type Method = (...args: unknown[]) => unknown;
+
+/**
+ * Brands a class of the public API, and lets each of its static factories and methods check its arguments first.
+ * Which arguments they take stands in `signatures.ts`, which is generated from the declarations.
+ */
+export function guard(type: { readonly prototype: object }, name: string): void {
+  brand(type, name);
+  const { statics = {}, methods = {} } = CLASSES[name] ?? {};
+  for (const [method, types] of Object.entries(statics)) {
+    checkFirst(type, method, args => checkArguments(`${name}.${method}`, types, args));
+  }
+  for (const [method, types] of Object.entries(methods)) {
+    checkFirst(type.prototype, method, (args, self) => checkArguments(pathOf(self) ?? `${name}.${method}`, types, args));
+  }
+}
+
+/**
+ * Checks the properties that a constructor was given.
+ *
+ * @param where path of the construct, or name of the class
+ * @param type name of the struct, for example `VirtualDiskProps`
+ * @throws with all that is wrong with them
+ */
+export function checkProps(where: string, type: string, props: unknown): void {
+  const check = new ArgumentCheck(where);
+  (props === undefined ? check.properties(type, {}) : check.required('props', type, props)).throwIfWrong();
+}
+
+/**
+ * Checks what every construct is made with; the mistakes of its author would fail inside of `constructs`.
+ *
+ * @param where name of the class
+ */
+export function checkConstruct(where: string, scope: unknown, id: unknown): void {
+  new ArgumentCheck(where).required('scope', 'Construct', scope).required('id', 'string', id).throwIfWrong();
+}
+
+function checkFirst(owner: object, method: string, check: (args: unknown[], self: unknown) => void): void {
+  const original = (owner as Record<string, Method>)[method];
+  const checked = function (this: unknown, ...args: unknown[]): unknown {
+    check(args, this);
+    return original.apply(this, args);
+  };
+  Object.defineProperty(owner, method, { value: checked, configurable: true, writable: true });
+}
+
+function checkArguments(where: string, types: Types, args: readonly unknown[]): void {
+  const check = new ArgumentCheck(where);
+  Object.entries(types).forEach(([parameter, type], i) => {
+    if (parameter.startsWith('...')) {
+      variadic(check, parameter.slice('...'.length), type, args.slice(i));
+    } else if (parameter.endsWith('?')) {
+      check.optional(parameter.slice(0, -1), type, args[i]);
+    } else {
+      reference(check, where, parameter, type, args[i]);
+    }
+  });
+  check.throwIfWrong();
+}
+
+// a list in place of the items is the most likely mistake
+function variadic(check: ArgumentCheck, name: string, type: string, items: readonly unknown[]): void {
+  if (items.length === 1 && Array.isArray(items[0])) {
+    check.report(`'${name}' must be separate arguments, got a list: write ...${name}, or one argument for each item`);
+    return;
+  }
+  items.forEach((item, i) => check.value(`${name}[${i}]`, type, item, `${name}[${i}].`));
+}
+
+// DiskSource.image(clusterImage): there is a factory for it, and the author needs its name
+function reference(check: ArgumentCheck, where: string, parameter: string, type: string, given: unknown): void {
+  const [className, method] = where.split('.');
+  const factories = type in INTERFACES && !isReference(type, given) ? Object.entries(CLASSES[className]?.statics ?? {}) : [];
+  const sibling = factories.find(([, types]) => Object.values(types)[0] in INTERFACES && isReference(Object.values(types)[0], given));
+  if (sibling === undefined || method === undefined) {
+    check.required(parameter, type, given);
+  } else {
+    check.reject(parameter, withArticle(nounOf(type)), given, `write ${className}.${sibling[0]}(${parameter})`);
+  }
+}
+
+/** the path of a construct, or of the construct that an object belongs to */
+function pathOf(self: unknown): string | undefined {
+  return Construct.isConstruct(self) ? self.node.path : (self as { readonly _path?: string })._path;
+}
