@@ -81,6 +81,11 @@ export function listAt<T>(json: unknown, pointer: string): readonly T[] {
   return Array.isArray(list) ? list : [];
 }
 
+/** the objects of the list at a pointer of any JSON, without items of other types: no schema has passed objects of other groups */
+export function itemsAt<T extends object>(json: unknown, pointer: string): readonly T[] {
+  return listAt<T>(json, pointer).filter(item => item !== null && typeof item === 'object');
+}
+
 /** the string at a pointer of any JSON, `undefined` where there is another value or nothing */
 export function textAt(json: unknown, pointer: string): string | undefined {
   const text = valueAt(json, pointer);

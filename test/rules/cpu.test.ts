@@ -1,6 +1,5 @@
 import { check, ids, told } from './support';
-import { machine } from '../../src/catalogue/virtual-machine/objects';
-import { classWith } from '../../src/domain/class-policies';
+import { machine, classWith } from '../../src/catalogue/virtual-machine/objects';
 import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing';
 
 test.each([

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { check, ids, report, told } from './support';
 import { poolOn } from '../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
+import { olderThan } from '../../src/domain/version';
 import { config, configOf, registry } from '../../src/domain/settings';
 import { ipv4Text, parseCidr } from '../../src/manifest/cidr';
 import { Manifest, Metadata } from '../../src/manifest/manifest';
-import { olderThan } from '../../src/rules/module-config/version';
 
 const MODULE = 'ModuleConfig virtualization /spec/settings';
 const CIDRS = 'ModuleConfig virtualization /spec/settings/virtualMachineCIDRs';

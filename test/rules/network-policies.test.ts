@@ -1,7 +1,7 @@
 import { check, ids, told } from './support';
 import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { LabelSelector, selects } from '../../src/domain/labels';
 import { Manifest } from '../../src/manifest/manifest';
-import { LabelSelector, selects } from '../../src/rules/kubernetes-selectors';
 
 test('NET-01 tells', () => expect(told('NET-01')).toBe(`VirtualMachine shop/web /spec/networks/1 (NET-01)
   NetworkPolicy shop/closed guards the machine, but in the main network only

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
 import { machine } from '../../src/catalogue/virtual-machine/objects';
+import { isDnsLabel, isLabelValue, isQualifiedName } from '../../src/domain/labels';
 import { Manifest } from '../../src/manifest/manifest';
-import { TolerationJson, checkLabelSelector, checkLabels, isDnsLabel, isLabelValue, isQualifiedName } from '../../src/rules/kubernetes-selectors';
+import { TolerationJson, checkLabelSelector, checkLabels } from '../../src/rules/selector-checks';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

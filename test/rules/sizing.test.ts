@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { check, ids, told } from './support';
-import { machine } from '../../src/catalogue/virtual-machine/objects';
-import { classWith } from '../../src/domain/class-policies';
+import { machine, classWith } from '../../src/catalogue/virtual-machine/objects';
 import {
   Grid, SizingPolicy, atLeast, atMost, bytesText, coresFit, fillsSockets, nearestCores, nearestOnGrid, onGrid, policyFor, readSizingPolicies,
 } from '../../src/domain/sizing';

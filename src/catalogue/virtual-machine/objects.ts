@@ -15,3 +15,13 @@ export function machine(spec: object = {}, metadata: Metadata = {}): Manifest {
     },
   };
 }
+
+/** a class with one sizing policy */
+export function classWith(policy: object, name = 'generic'): Manifest {
+  return {
+    apiVersion: 'virtualization.deckhouse.io/v1alpha3',
+    kind: 'VirtualMachineClass',
+    metadata: { name },
+    spec: { cpu: { type: 'Host' }, sizingPolicies: [policy] },
+  };
+}

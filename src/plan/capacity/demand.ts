@@ -1,8 +1,7 @@
 import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
-import { itemsAt } from '../../domain/known';
 import { effectiveClass } from '../../domain/storage-class';
 import { World } from '../../domain/world';
-import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { coreFractionOf } from '../impact/machine-size';
 import { machineOf } from '../impact/pool';

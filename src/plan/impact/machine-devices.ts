@@ -1,5 +1,4 @@
-import { itemsAt } from '../../domain/known';
-import { valueAt } from '../../manifest/manifest';
+import { valueAt, itemsAt } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { equal } from './equal';
 import { Change, Judgement, Verdict, live, refused, restart, sinceRelease, where } from './judgement';

@@ -1,7 +1,7 @@
+import { featureGates } from '../../domain/cluster-lookups';
+import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
 import { numberOf } from '../numbers';
 import { Change, Judgement, live, migration, restart, sinceRelease, where } from './judgement';
-import { CORE_FRACTION, sizingOf } from '../../domain/class-policies';
-import { featureGates } from '../../domain/known';
 import { socketsFor } from '../../domain/sizing';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';

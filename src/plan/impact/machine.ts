@@ -5,7 +5,7 @@ import { equal } from './equal';
 import { Change, Judge, Judgement, Verdict, always, live, migration, movesByItself, restart, sinceRelease, where } from './judgement';
 import { FELT, judgeDevices, judgeNetworks } from './machine-devices';
 import { judgeCoreFraction, judgeCores, judgeMemory } from './machine-size';
-import { CLASS_NAME, classOf } from '../../domain/class-policies';
+import { CLASS_NAME, classOf } from '../../domain/machine-class';
 import { ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 
 /** a machine that its policy keeps off */

@@ -1,7 +1,6 @@
-import { itemsAt } from '../../domain/known';
 import { madeFrom, originOf } from '../../domain/source';
 import { World } from '../../domain/world';
-import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 
 interface Reference { readonly kind?: string; readonly name?: string }
 

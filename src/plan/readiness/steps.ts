@@ -2,9 +2,8 @@ import { referencesOf } from './references';
 import { KINDS } from '../../../imports/contract/kinds';
 import { isByHand } from '../../domain/by-hand';
 import { isHistory } from '../../domain/history';
-import { itemsAt } from '../../domain/known';
 import { World } from '../../domain/world';
-import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 
 /** what has to be so before the next object is looked at */
 export interface Step {

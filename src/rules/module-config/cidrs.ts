@@ -1,10 +1,10 @@
+import { olderThan } from '../../domain/version';
 import { config, settingsOf, words } from '../../domain/settings';
 import { World } from '../../domain/world';
 import { Cidr, contains, ipv4Text, overlap, parseCidr, parseIpv4 } from '../../manifest/cidr';
 import { Violation } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { MODULE_CONFIG, Rule } from '../rule';
-import { olderThan } from './version';
 
 const KINDS = [MODULE_CONFIG];
 const FIELD = '/virtualMachineCIDRs';

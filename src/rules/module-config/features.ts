@@ -1,5 +1,5 @@
-import { olderThan } from './version';
-import { clusterWide, moduleIsOn } from '../../domain/known';
+import { clusterWide, moduleIsOn } from '../../domain/cluster-lookups';
+import { olderThan } from '../../domain/version';
 import { config, oneOf, ours, settingsOf, switchedOff, words } from '../../domain/settings';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { valueAt } from '../../manifest/manifest';

@@ -1,10 +1,9 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { itemsAt } from '../../domain/known';
+import { LabelSelector, selects } from '../../domain/labels';
 import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { LabelSelector, selects } from '../kubernetes-selectors';
+import { Manifest, ManifestObject, valueAt, itemsAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 import { NETWORKS, Network, networkLabel, networksOf } from '../virtual-machine/networks';
 

@@ -3,8 +3,8 @@ import { machine } from '../../catalogue/virtual-machine/objects';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
-import { checkLabels } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { checkLabels } from '../selector-checks';
 
 const KINDS = dvp('VirtualMachineOperation');
 const WEBHOOK = 'images/virtualization-artifact/pkg/controller/vmop/vmop_webhook.go';

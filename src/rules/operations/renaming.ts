@@ -1,8 +1,8 @@
 import { operation, snapshot, snapshotOperation } from '../../catalogue/operations/objects';
+import { isDnsSubdomain } from '../../domain/labels';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
-import { isDnsSubdomain } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
 
 /** how a copy's objects are named after the originals: `spec.clone` and `spec.createVirtualMachine` */

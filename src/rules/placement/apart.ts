@@ -4,11 +4,11 @@ import { met } from './nodes';
 import { ZONE } from './zones';
 import { machine } from '../../catalogue/virtual-machine/objects';
 import type { ClusterFacts, NodeGroupFacts } from '../../domain/cluster-facts';
+import { selects } from '../../domain/labels';
 import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt, numberAt, textAt } from '../../manifest/manifest';
-import { selects } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
 
 const NODE = 'kubernetes.io/hostname';

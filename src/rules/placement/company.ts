@@ -1,5 +1,5 @@
+import { LabelSelector } from '../../domain/labels';
 import { Manifest, listAt } from '../../manifest/manifest';
-import { LabelSelector } from '../kubernetes-selectors';
 
 /** a term of an affinity or an anti-affinity */
 export interface CompanyTerm {

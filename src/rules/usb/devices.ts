@@ -1,7 +1,7 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
+import { isDnsLabel } from '../../domain/labels';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { valueAt, Manifest, Metadata, listAt, textAt } from '../../manifest/manifest';
-import { isDnsLabel } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('NodeUSBDevice');

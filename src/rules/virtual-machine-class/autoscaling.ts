@@ -1,10 +1,10 @@
 import { sized } from '../../catalogue/virtual-machine-class/objects';
+import { featureGates, moduleIsOn } from '../../domain/cluster-lookups';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 import { AUTO, policiesOf } from './policies';
 import { virtualization } from '../../catalogue/virtual-machine/module';
-import { featureGates, moduleIsOn } from '../../domain/known';
 
 const KINDS = dvp('VirtualMachineClass');
 const SOURCE = 'images/virtualization-artifact/pkg/controller/vmclass/internal/validators/default_core_fraction_validator.go';

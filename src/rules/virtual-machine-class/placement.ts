@@ -1,7 +1,8 @@
 import { vmClass } from '../../catalogue/virtual-machine-class/objects';
+import { LabelSelector, Requirement } from '../../domain/labels';
 import { listAt, valueAt } from '../../manifest/manifest';
-import { checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations, LabelSelector, Requirement, TolerationJson } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations, TolerationJson } from '../selector-checks';
 
 const NODES = '/spec/nodeSelector';
 const TOLERATIONS = '/spec/tolerations';

@@ -1,10 +1,9 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
+import { LabelSelector, isDnsLabel } from '../../domain/labels';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject, valueAt, listAt } from '../../manifest/manifest';
-import {
-  LabelSelector, NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressions, checkNodeFields, isDnsLabel,
-} from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressions, checkNodeFields } from '../selector-checks';
 
 const KINDS = dvp('VirtualMachine');
 const VALIDATOR = 'images/virtualization-artifact/pkg/controller/k8s-validation/validate-k8s-utils.go';

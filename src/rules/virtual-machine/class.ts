@@ -1,6 +1,6 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { CLASS_NAME, CORE_FRACTION } from '../../domain/class-policies';
 import { DVP_GROUP } from '../../domain/groups';
+import { CLASS_NAME, CORE_FRACTION } from '../../domain/machine-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';

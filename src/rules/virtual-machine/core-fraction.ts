@@ -1,7 +1,8 @@
+import { anyOf, percent } from './legal-values';
 import { virtualization } from '../../catalogue/virtual-machine/module';
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
-import { featureGates, moduleIsOn } from '../../domain/known';
+import { machine, classWith } from '../../catalogue/virtual-machine/objects';
+import { featureGates, moduleIsOn } from '../../domain/cluster-lookups';
+import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
 import { autoFractions } from '../../domain/sizing';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';

@@ -1,6 +1,7 @@
 import { coresInstead } from './cpu';
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { CORES, CORE_FRACTION, anyOf, classWith, percent, sizingOf } from '../../domain/class-policies';
+import { anyOf, percent } from './legal-values';
+import { machine, classWith } from '../../catalogue/virtual-machine/objects';
+import { CORES, CORE_FRACTION, sizingOf } from '../../domain/machine-class';
 import { fillsSockets, onGrid } from '../../domain/sizing';
 import { valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';

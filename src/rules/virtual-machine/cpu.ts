@@ -1,5 +1,6 @@
+import { nextTo } from './legal-values';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { CORES, nextTo, sizingOf } from '../../domain/class-policies';
+import { CORES, sizingOf } from '../../domain/machine-class';
 import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';

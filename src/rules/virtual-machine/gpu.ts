@@ -1,6 +1,6 @@
 import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { clusterWide, featureGates } from '../../domain/known';
+import { clusterWide, featureGates } from '../../domain/cluster-lookups';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { listAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';

@@ -1,7 +1,8 @@
 import { inMainNetwork } from './networks';
 import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { claimed, virtualMachineCidrs } from '../../domain/known';
+import { otherClaimant } from '../../domain/claims';
+import { virtualMachineCidrs } from '../../domain/cluster-lookups';
 import { config } from '../../domain/settings';
 import { Manifest, ManifestObject, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
@@ -69,7 +70,7 @@ export const namesakeAddress: Rule = {
   }],
 };
 
-const first = claimed(object => [addressOf(object)].filter(name => name !== undefined));
+const first = otherClaimant(object => [addressOf(object)].filter(name => name !== undefined));
 
 export const ownAddress: Rule = {
   id: 'VM-60',

@@ -1,5 +1,6 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { MEMORY, classWith, nextTo, sizingOf } from '../../domain/class-policies';
+import { nextTo } from './legal-values';
+import { machine, classWith } from '../../catalogue/virtual-machine/objects';
+import { MEMORY, sizingOf } from '../../domain/machine-class';
 import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../domain/sizing';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';

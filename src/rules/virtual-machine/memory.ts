@@ -1,7 +1,8 @@
+import { nextTo } from './legal-values';
 import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { MEMORY, nextTo } from '../../domain/class-policies';
-import { featureGates } from '../../domain/known';
+import { featureGates } from '../../domain/cluster-lookups';
+import { MEMORY } from '../../domain/machine-class';
 import { bytesText, nearestOnGrid, onGrid } from '../../domain/sizing';
 import { valueAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';

@@ -1,6 +1,7 @@
 import { NETWORKS, Network, connected, inMainNetwork, networkLabel, networksOf } from './networks';
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { claimed, clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/known';
+import { otherClaimant } from '../../domain/claims';
+import { clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/cluster-lookups';
 import { config } from '../../domain/settings';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
@@ -113,7 +114,7 @@ export const mainTakesNoOptions: Rule = {
     }))),
 };
 
-const firstWithMac = claimed(object => additional(object).flatMap(([{ virtualMachineMACAddressName = [] }]) => virtualMachineMACAddressName));
+const firstWithMac = otherClaimant(object => additional(object).flatMap(([{ virtualMachineMACAddressName = [] }]) => virtualMachineMACAddressName));
 
 export const ownMac: Rule = {
   id: 'VM-72',
@@ -148,7 +149,7 @@ const withMacs = (...macs: string[]): Manifest =>
 
 // one address may not serve two machines in one network; the slash keeps the three parts apart
 const claim = ({ type, name, ipAddressName }: Network): string => `${type}/${name}/${ipAddressName}`;
-const firstWithIp = claimed(object => additional(object).flatMap(([network]) => network.ipAddressName === undefined ? [] : claim(network)));
+const firstWithIp = otherClaimant(object => additional(object).flatMap(([network]) => network.ipAddressName === undefined ? [] : claim(network)));
 
 export const ipAddressFits: Rule = {
   id: 'VM-73',

@@ -1,7 +1,6 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { itemsAt } from '../../domain/known';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { Manifest, ManifestObject } from '../../manifest/manifest';
+import { Manifest, ManifestObject, itemsAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 export interface Network {

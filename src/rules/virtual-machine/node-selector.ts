@@ -2,8 +2,8 @@ import { machine } from '../../catalogue/virtual-machine/objects';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject, pointerPart, valueAt, textAt } from '../../manifest/manifest';
-import { checkLabels } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { checkLabels } from '../selector-checks';
 
 const SELECTOR = '/spec/nodeSelector';
 

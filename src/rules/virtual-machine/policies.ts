@@ -1,5 +1,5 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { clusterWide } from '../../domain/known';
+import { clusterWide } from '../../domain/cluster-lookups';
 import { textAt, valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 

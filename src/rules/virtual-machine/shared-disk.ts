@@ -1,5 +1,5 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
-import { claimed } from '../../domain/known';
+import { otherClaimant } from '../../domain/claims';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject, valueAt, listAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
@@ -13,7 +13,7 @@ const startsByItself = (vm: ManifestObject) => runPolicy(vm).startsWith('AlwaysO
 const disksOf = (vm: ManifestObject): readonly (string | undefined)[] => runPolicy(vm) === 'AlwaysOff' ? []
   : listAt(vm.json, REFS).map(ref => valueAt(ref, '/kind') === 'VirtualDisk' ? `${valueAt(ref, '/name')}` : undefined);
 
-const otherOwner = claimed(vm => disksOf(vm).filter(name => name !== undefined));
+const otherOwner = otherClaimant(vm => disksOf(vm).filter(name => name !== undefined));
 
 export const diskOfOneMachine: Rule = {
   id: 'VM-35',

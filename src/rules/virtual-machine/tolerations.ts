@@ -1,7 +1,7 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
 import { listAt } from '../../manifest/manifest';
-import { TolerationJson, checkTolerations } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { TolerationJson, checkTolerations } from '../selector-checks';
 
 const TOLERATIONS = '/spec/tolerations';
 const drained: TolerationJson = { key: 'node.example.com/drained', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };

@@ -1,8 +1,9 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
+import { LabelSelector } from '../../domain/labels';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { listAt } from '../../manifest/manifest';
-import { LabelSelector, checkLabelKey, checkLabelSelector } from '../kubernetes-selectors';
 import { Rule, dvp } from '../rule';
+import { checkLabelKey, checkLabelSelector } from '../selector-checks';
 
 interface Spread {
   readonly maxSkew: number;

@@ -1,9 +1,9 @@
 import { machine } from '../../catalogue/virtual-machine/objects';
+import { otherClaimant } from '../../domain/claims';
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { claimed, itemsAt } from '../../domain/known';
+import { olderThan } from '../../domain/version';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { Manifest, ManifestObject } from '../../manifest/manifest';
-import { olderThan } from '../module-config/version';
+import { Manifest, ManifestObject, itemsAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
@@ -38,7 +38,7 @@ export const usbOnce: Rule = {
   },
 };
 
-const first = claimed(namesOf);
+const first = otherClaimant(namesOf);
 
 export const usbOfOneMachine: Rule = {
   id: 'VM-76',

@@ -1,11 +1,10 @@
+import { LabelSelector, Labels, Requirement, isDnsSubdomain, isLabelValue, isQualifiedName } from '../domain/labels';
 import { NOT_SHOWN, Violation } from '../manifest/finding';
 import { pointerPart } from '../manifest/manifest';
 
 // what Kubernetes asks of labels and of everything that selects by them; pods are held to it, whatever made them
 
-/** a condition on labels, or on the fields of a node */
-export interface Requirement { readonly key: string; readonly operator: string; readonly values?: readonly string[] }
-export interface LabelSelector { readonly matchLabels?: Labels; readonly matchExpressions?: readonly Requirement[] }
+/** a term of a node affinity */
 export interface NodeSelectorTerm { readonly matchExpressions?: readonly Requirement[]; readonly matchFields?: readonly Requirement[] }
 export interface TolerationJson {
   readonly key?: string;
@@ -14,30 +13,6 @@ export interface TolerationJson {
   readonly effect?: string;
   readonly tolerationSeconds?: number;
 }
-
-type Labels = Readonly<Record<string, string>>;
-
-const LONGEST_NAME = 63;
-const LONGEST_DOMAIN = 253;
-const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const DOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const DOMAIN_PART = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
-/** a DNS name in lower case, of one part or several */
-export const isDnsSubdomain = (text: string): boolean => text.length <= LONGEST_DOMAIN && DOMAIN.test(text);
-
-/** a DNS name in lower case, of one part: what a namespace is called */
-export const isDnsLabel = (text: string): boolean => text.length <= LONGEST_NAME && DOMAIN_PART.test(text);
-
-/** what the key of a label has to be, for example `disk` or `example.com/disk` */
-export function isQualifiedName(text: string): boolean {
-  const slash = text.lastIndexOf('/');
-  const name = text.slice(slash + 1);
-  return name.length <= LONGEST_NAME && NAME.test(name) && (slash < 0 || isDnsSubdomain(text.slice(0, slash)));
-}
-
-/** what the value of a label has to be; it may be empty */
-export const isLabelValue = (text: string): boolean => text === '' || text.length <= LONGEST_NAME && NAME.test(text);
 
 const KEY_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, and a DNS name with '/' before them if need be, "
   + 'for example example.com/disk';
@@ -67,15 +42,6 @@ export function checkLabelSelector(selector: LabelSelector | undefined, pointer:
     ...checkLabels(selector?.matchLabels, `${pointer}/matchLabels`),
     ...requirements(selector?.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS),
   ];
-}
-
-/** whether a selector, which is in order, means an object with these labels; an empty one means every object */
-export function selects({ matchLabels, matchExpressions = [] }: LabelSelector, labels: Labels): boolean {
-  return Object.entries(matchLabels ?? {}).every(([key, value]) => labels[key] === value)
-    && matchExpressions.every(({ key, operator, values }) => {
-      const named = key in labels && (values ?? []).includes(labels[key]);
-      return operator === 'In' ? named : operator === 'NotIn' ? !named : key in labels === (operator === 'Exists');
-    });
 }
 
 /** says what is wrong with conditions on the labels of nodes */
