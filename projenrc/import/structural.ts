@@ -53,6 +53,7 @@ export function jsonSchema(schema: JsonObject, branch = false): JsonObject {
     delete result.anyOf;
     result.type = ['integer', 'string'];
   }
+  if ([result.type].flat().includes('integer')) result.int64 = true;
   if (schema['x-kubernetes-list-type'] === 'set') result.uniqueItems = true;
   if (schema.format === 'int32') Object.assign(result, bounds(schema));
   if (schema.format === 'byte') also.push({ pattern: BASE64 });

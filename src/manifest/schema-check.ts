@@ -3,15 +3,7 @@ import { ManifestObject, pointerPart, valueAt } from './manifest';
 import { alternatives, allowedFields, closest } from './schema-hints';
 import { REMOVED_KINDS } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
-import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
-
-/** what a compiled validator says; the names are ajv's */
-interface SchemaError {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Record<string, unknown>;
-}
+import { SCHEMAS, SchemaError, VALIDATORS } from '../../imports/contract/validators';
 
 const DVP = 'virtualization.deckhouse.io';
 // a kind that is gone is no slip of the pen: a rule knows since when
@@ -31,7 +23,7 @@ export function checkSchema(object: ManifestObject): Finding[] {
       pointer: '/kind', wrong: `DVP has no kind ${object.kind}`, got: object.kind, instead: closest(object.kind, [...KINDS_OF_DVP]),
     })];
   }
-  const findings = [...check(object, object.gvk, object.json, ''), ...annotationsTooLong(object)];
+  const findings = [...check(object, object.gvk, object.json, ''), ...metadataErrors(object), ...annotationsTooLong(object)];
   if (object.gvk === MODULE_CONFIG) {
     const settings = valueAt(object.json, '/spec/settings');
     const key = `settings/${object.name}`;
@@ -42,12 +34,18 @@ export function checkSchema(object: ManifestObject): Finding[] {
   return findings;
 }
 
+// the same for every kind, so it has a validator of its own
+function metadataErrors(object: ManifestObject): Finding[] {
+  const { gvk, json: { metadata } } = object;
+  return gvk in KINDS && metadata !== undefined ? check(object, 'metadata', metadata, '/metadata') : [];
+}
+
 function check(object: ManifestObject, key: string, json: unknown, prefix: string): Finding[] {
   const validate = VALIDATORS[key];
   if (validate === undefined || validate(json)) {
     return [];
   }
-  const errors = (validate.errors ?? []) as SchemaError[];
+  const errors = validate.errors ?? [];
   // what is said inside the branches of a union says nothing by itself
   const outer = errors.filter(error => !/\/(oneOf|anyOf|not)\//.test(error.schemaPath));
   const complaints = outer.flatMap(error => complaintsOf(error, errors, key, json));
@@ -87,14 +85,14 @@ function complaintsOf(error: SchemaError, all: SchemaError[], key: string, json:
     case 'additionalProperties': {
       const field = String(params.additionalProperty);
       const pointer = `${at}/${pointerPart(field)}`;
-      const allowed = allowedFields(SCHEMAS[key], error.schemaPath);
+      const allowed = allowedFields(SCHEMAS[key], at);
       return one('SCHEMA-UNKNOWN', `unknown field '${field}': the cluster would drop it`, closest(field, allowed), { pointer, got: valueAt(json, pointer) });
     }
     case 'required': {
       const field = String(params.missingProperty);
       return one('SCHEMA-REQUIRED', `'${field}' is missing`, `set '${field}'`, { pointer: `${at}/${pointerPart(field)}`, got: undefined });
     }
-    case 'type':
+    case 'type': case 'int64':
       return one('SCHEMA-TYPE', 'wrong type', `${article(params.type)}`);
     case 'enum':
       return one('SCHEMA-ENUM', 'not one of the words allowed here', `one of ${(params.allowedValues as unknown[]).map(v => JSON.stringify(v)).join(', ')}`);
@@ -154,7 +152,7 @@ function union(error: SchemaError, all: SchemaError[], key: string, json: unknow
       pointer: at,
       wrong: missing.length > 0 ? `${missing.join(' and ')} is missing for this form` : 'mixes fields of several forms',
       got: valueAt(json, at),
-      instead: alternatives(SCHEMAS[key], error.schemaPath),
+      instead: alternatives(SCHEMAS[key], at, error.keyword),
     },
   }];
 }

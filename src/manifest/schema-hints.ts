@@ -3,23 +3,29 @@ export interface Schema {
   readonly [key: string]: unknown;
 }
 
-/** the schema node that an ajv `schemaPath` ends in, less the keyword itself */
-function nodeOf(root: Schema | undefined, schemaPath: string): Record<string, unknown> | undefined {
-  let at: unknown = root;
-  for (const part of schemaPath.split('/').slice(1, -1)) {
-    at = at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~')] : undefined;
+/** the schema of the field at a pointer: a structural schema declares each field once */
+function schemaAt(root: Schema | undefined, pointer: string): Schema | undefined {
+  let at = root;
+  for (const part of pointer.split('/').slice(1)) {
+    at = innerSchema(at, part.replace(/~1/g, '/').replace(/~0/g, '~'));
   }
-  return at !== null && typeof at === 'object' ? at as Record<string, unknown> : undefined;
+  return at;
 }
 
-/** the fields that may stand where an unknown one was found */
-export function allowedFields(root: Schema | undefined, schemaPath: string): string[] {
-  return Object.keys(nodeOf(root, schemaPath)?.properties ?? {}).sort();
+function innerSchema(schema: Schema | undefined, part: string): Schema | undefined {
+  const { properties = {}, items, additionalProperties } = schema ?? {};
+  const inner = Object.hasOwn(properties as Schema, part) ? (properties as Schema)[part] : items ?? additionalProperties;
+  return inner !== null && typeof inner === 'object' ? inner as Schema : undefined;
 }
 
-/** the forms of a union, told by the field that each of them asks for */
-export function alternatives(root: Schema | undefined, schemaPath: string): string | undefined {
-  const branches = nodeOf(root, `${schemaPath}`)?.[schemaPath.split('/').pop() ?? ''];
+/** the fields that an object may have */
+export function allowedFields(root: Schema | undefined, pointer: string): string[] {
+  return Object.keys(schemaAt(root, pointer)?.properties ?? {}).sort();
+}
+
+/** the forms of a union, each described by the field that it needs */
+export function alternatives(root: Schema | undefined, pointer: string, keyword: string): string | undefined {
+  const branches = schemaAt(root, pointer)?.[keyword];
   if (!Array.isArray(branches)) {
     return undefined;
   }
