@@ -23,6 +23,18 @@ export const FLOORS = [
   'index.ts',
 ];
 
+const LATE = "a module that loads late is written () => require('./name') as typeof import('./name')";
+
+/** The one form of a module that most apps never need, and that therefore must not load with the package. */
+const LATE_REQUIRE = [
+  {
+    selector: 'CallExpression[callee.name="require"]'
+      + ':not(ArrowFunctionExpression > TSAsExpression > CallExpression, ArrowFunctionExpression > MemberExpression > TSAsExpression > CallExpression)',
+    message: LATE,
+  },
+  { selector: 'TSImportEqualsDeclaration', message: LATE },
+];
+
 export function setupFloors(project: cdk.JsiiProject) {
   const eslint = project.eslint!;
   const upwards = FLOORS.slice(0, -1).map((floor, i) => ({
@@ -47,8 +59,9 @@ export function setupFloors(project: cdk.JsiiProject) {
   eslint.addOverride({
     files: ['src/**/*.ts'],
     excludedFiles: ['src/index.ts'],
-    rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'no barrels below src/index.ts' }] },
+    rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'no barrels below src/index.ts' }, ...LATE_REQUIRE] },
   });
+  eslint.addOverride({ files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } });
   // these load with the package, and the package has to stay cheap to load
   eslint.addOverride({
     files: ['src/**/*.ts'],

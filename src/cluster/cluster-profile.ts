@@ -8,6 +8,10 @@ import { attachChecks } from '../synth/hook';
 import { FeatureGate } from '../values/feature-gate';
 import { guard } from '../values/guard';
 
+// late, because few apps have a profile, and the package loads without a YAML parser
+const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
+const loadYaml = () => require('yaml') as typeof import('yaml');
+
 /**
  * Edition of Deckhouse.
  */
@@ -238,9 +242,7 @@ export class ClusterProfile {
 }
 
 function checked(what: string, how: 'readFacts' | 'readProps', description: unknown): ClusterFacts {
-  // required here: most apps have no profile
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { mistakesText, ...readers } = require('./read-facts') as typeof import('./read-facts');
+  const { mistakesText, ...readers } = loadFacts();
   const { facts, mistakes } = readers[how](description);
   if (mistakes.length > 0) {
     throw new Error(mistakesText(what, mistakes));
@@ -257,11 +259,8 @@ function read(path: string): unknown {
   }
 }
 
-// required here: the package loads without a parser
 function fromYaml(text: string): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parseDocument } = require('yaml') as typeof import('yaml');
-  const document = parseDocument(text, { version: '1.1', prettyErrors: false });
+  const document = loadYaml().parseDocument(text, { version: '1.1', prettyErrors: false });
   if (document.errors.length > 0) {
     throw new Error(document.errors[0].message);
   }

@@ -2,6 +2,9 @@ import type { FactsPart } from './read-facts';
 import type { NodeGroupFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
 
+// late, because few apps have a profile
+const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
+
 /**
  * What is known of a NodeGroup beside its name.
  */
@@ -56,10 +59,7 @@ export class NodeGroupProfile {
    * @param options what is known beside that
    */
   public static of(name: string, options: NodeGroupProfileOptions = {}): NodeGroupProfile {
-    // required here: most apps have no profile
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readNodeGroup } = require('./read-facts') as typeof import('./read-facts');
-    return new NodeGroupProfile(name, readNodeGroup(name, options));
+    return new NodeGroupProfile(name, loadFacts().readNodeGroup(name, options));
   }
 
   private constructor(

@@ -2,6 +2,9 @@ import type { FactsPart } from './read-facts';
 import type { StorageClassFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
 
+// late, because few apps have a profile
+const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
+
 /**
  * When a StorageClass provisions a volume.
  */
@@ -70,10 +73,7 @@ export class StorageClassProfile {
    * @param options what is known beside that
    */
   public static of(name: string, options: StorageClassProfileOptions = {}): StorageClassProfile {
-    // required here: most apps have no profile
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readStorageClass } = require('./read-facts') as typeof import('./read-facts');
-    return new StorageClassProfile(name, readStorageClass(name, options));
+    return new StorageClassProfile(name, loadFacts().readStorageClass(name, options));
   }
 
   private constructor(

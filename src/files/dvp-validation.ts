@@ -1,4 +1,10 @@
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { noticeText } from '../manifest/report';
 import { guard } from '../values/guard';
+
+// late, because only the command line of cdk8s needs the YAML parser and the rules
+const loadPaths = () => require('./paths') as typeof import('./paths');
+const loadValidate = () => require('./validate') as typeof import('./validate');
 
 /**
  * Properties of `DvpValidation`, written below `properties:` in `cdk8s.yaml`.
@@ -30,16 +36,9 @@ export class DvpValidation {
    * @param context the ValidationContext of cdk8s-cli
    */
   public async validate(context: any): Promise<void> {
-    // only the command line of cdk8s needs the YAML parser
-    /* eslint-disable @typescript-eslint/no-require-imports */
-    const { readPaths } = require('./paths') as typeof import('./paths');
-    const { validate } = require('./validate') as typeof import('./validate');
-    const { ClusterProfile } = require('../cluster/cluster-profile') as typeof import('../cluster/cluster-profile');
-    const { noticeText } = require('../manifest/report') as typeof import('../manifest/report');
-    /* eslint-enable */
     const { profile } = this.props;
     const facts = profile === undefined ? undefined : ClusterProfile.fromFile(profile)._facts;
-    const { findings, unreadable, errors } = validate(readPaths(context.manifests), { facts });
+    const { findings, unreadable, errors } = loadValidate().validate(loadPaths().readPaths(context.manifests), { facts });
 
     for (const { id, severity, object, pointer, wrong, got, instead, file } of findings) {
       if (severity === 'error') {

@@ -5,6 +5,9 @@ import { ResourceProps } from '../resource/resource';
 import type { HttpIngressPathType, Ingress } from '../values/cdk8s-plus';
 import { formatValue } from '../values/describe';
 
+// late, because few apps need cdk8s-plus
+const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+
 /**
  * Options of an Ingress in front of machines. It is called after what it leads to and the id of the Ingress, unless a `name` pins that.
  */
@@ -68,8 +71,7 @@ export function makeIngress(scope: Construct, id: string, props: IngressProps): 
   if (wrong.length > 0) {
     throw new Error(wrong.map(text => `[${scope.node.path}] ${text}`).join('\n'));
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const kplus = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+  const kplus = loadPlus();
   const ingress = new kplus.Ingress(scope, id, { metadata: { name, namespace, labels, annotations }, className });
   // a backend reads name and ports of its Service and nothing else
   const service = { name: serviceName, ports: [{ port }] } as unknown as Service;

@@ -1,16 +1,15 @@
 import type { AbstractPod } from 'cdk8s-plus-28';
 import type { IPodSelector, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
 
-// the author's cdk8s-plus, which loads as soon as somebody needs it
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const kplus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+// late, because few apps need cdk8s-plus
+const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
 
 /**
  * How cdk8s-plus is told of the pods that carry labels.
  */
 export function podSelection(labels: { [key: string]: string }, namespace: string | undefined): PodSelectorConfig {
   return {
-    labelSelector: kplus().LabelSelector.of({ labels }),
+    labelSelector: loadPlus().LabelSelector.of({ labels }),
     namespaces: namespace === undefined ? undefined : { names: [namespace] },
   };
 }
@@ -20,5 +19,5 @@ export function podSelection(labels: { [key: string]: string }, namespace: strin
  */
 export function connectionsOf(selector: IPodSelector): PodConnections {
   // made for pods of cdk8s-plus, but of a pod it asks no more than scope, name, namespace, selector and the ports of containers, if there are any
-  return new (kplus().PodConnections)(selector as unknown as AbstractPod);
+  return new (loadPlus().PodConnections)(selector as unknown as AbstractPod);
 }

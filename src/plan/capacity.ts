@@ -5,6 +5,9 @@ import { World } from '../domain/world';
 import type { Demand } from './capacity/demand';
 import { guard } from '../values/guard';
 
+// late, because few apps add up anything, and the domain is heavy
+const loadDemand = () => require('./capacity/demand') as typeof import('./capacity/demand');
+
 /**
  * What disks ask of one StorageClass.
  */
@@ -40,10 +43,7 @@ export class Capacity {
    * @param profile the cluster; left out, nothing is known of it
    */
   public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
-    // required here: most apps add nothing up, and the rules are heavy
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { demandOf } = require('./capacity/demand') as typeof import('./capacity/demand');
-    return new Capacity(demandOf(new World(manifests._set, profile?._facts)));
+    return new Capacity(loadDemand().demandOf(new World(manifests._set, profile?._facts)));
   }
 
   private constructor(private readonly demand: Demand) {}

@@ -6,6 +6,10 @@ import { World } from '../domain/world';
 import { formatValue } from '../values/describe';
 import { guard } from '../values/guard';
 
+// late, because few apps have a plan, and the rules are heavy
+const loadImpacts = () => require('./impact/between') as typeof import('./impact/between');
+const loadReport = () => require('./impact/report') as typeof import('./impact/report');
+
 /**
  * What it does to a running cluster to apply manifests where others are applied already: which guests restart or move, which data is lost,
  * and what the cluster refuses.
@@ -31,10 +35,7 @@ export class ImpactPlan {
    * @param profile the cluster; left out, nothing is known of it
    */
   public static between(before: Manifests, after: Manifests, profile?: ClusterProfile): ImpactPlan {
-    // required here: most apps have no plan, and the rules are heavy
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { impactsBetween } = require('./impact/between') as typeof import('./impact/between');
-    return new ImpactPlan(impactsBetween(new World(before._set, profile?._facts), new World(after._set, profile?._facts)));
+    return new ImpactPlan(loadImpacts().impactsBetween(new World(before._set, profile?._facts), new World(after._set, profile?._facts)));
   }
 
   private constructor(private readonly found: readonly ObjectImpact[]) {}
@@ -57,7 +58,7 @@ export class ImpactPlan {
     if (impacts.length === 0 || unknown.length > 0) {
       throw new Error(`forbid names one impact or more, got ${impacts.length === 0 ? 'none' : formatValue(unknown[0])}: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)`);
     }
-    const text = report().forbiddenText(this.found, impacts);
+    const text = loadReport().forbiddenText(this.found, impacts);
     if (text !== undefined) {
       throw new Error(text);
     }
@@ -67,16 +68,13 @@ export class ImpactPlan {
    * The plan for people, from the worst change to the least.
    */
   public toText(): string {
-    return report().impactsText(this.found);
+    return loadReport().impactsText(this.found);
   }
 
   /**
    * The plan as Markdown, for a merge request.
    */
   public toMarkdown(): string {
-    return report().impactsMarkdown(this.found);
+    return loadReport().impactsMarkdown(this.found);
   }
 }
-
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const report = () => require('./impact/report') as typeof import('./impact/report');

@@ -5,6 +5,9 @@ import { ManifestSet } from '../manifest/manifest-set';
 import { describeType } from '../values/describe';
 import { guard } from '../values/guard';
 
+// late, because the package loads without a YAML parser
+const loadPaths = () => require('../files/paths') as typeof import('../files/paths');
+
 /**
  * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.
  *
@@ -36,10 +39,7 @@ export class Manifests {
     if (paths.length === 0) {
       throw new Error("Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all");
     }
-    // required here: the package loads without a parser
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readPaths } = require('../files/paths') as typeof import('../files/paths');
-    const { objects, unreadable } = readPaths(paths);
+    const { objects, unreadable } = loadPaths().readPaths(paths);
     if (unreadable.length > 0) {
       throw new Error(unreadable.map(({ file, line, wrong }) => `[${line === undefined ? file : `${file}:${line}`}] ${wrong}`).join('\n'));
     }

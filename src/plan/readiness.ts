@@ -4,6 +4,10 @@ import { World } from '../domain/world';
 import type { Step } from './readiness/steps';
 import { guard } from '../values/guard';
 
+// late, because few apps wait for anything, and the domain is heavy
+const loadSteps = () => require('./readiness/steps') as typeof import('./readiness/steps');
+const loadScript = () => require('./readiness/script') as typeof import('./readiness/script');
+
 /**
  * Options of `Readiness.of`.
  */
@@ -106,10 +110,8 @@ export class Readiness {
     if (seconds !== undefined && !(seconds >= 1)) {
       throw new Error(`a timeout is at least a second, got ${seconds} seconds: write for example Duration.minutes(20)`);
     }
-    // required here: most apps wait for nothing, and the rules are heavy
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { readySteps } = require('./readiness/steps') as typeof import('./readiness/steps');
-    return new Readiness(readySteps(new World(manifests._set), { minutes: seconds === undefined ? undefined : seconds / 60, guestAgent }));
+    const minutes = seconds === undefined ? undefined : seconds / 60;
+    return new Readiness(loadSteps().readySteps(new World(manifests._set), { minutes, guestAgent }));
   }
 
   private constructor(private readonly found: readonly Step[]) {}
@@ -136,7 +138,7 @@ export class Readiness {
    * and then prints the conditions that are in the way. Where there are uploads to make, it takes `key=file` for each and makes them, too.
    */
   public toScript(): string {
-    return script().waitScript(this.found);
+    return loadScript().waitScript(this.found);
   }
 
   /**
@@ -144,9 +146,6 @@ export class Readiness {
    * the objects are applied, or these have to be made anew.
    */
   public toUploadScript(): string {
-    return script().waitScript(this.found, true);
+    return loadScript().waitScript(this.found, true);
   }
 }
-
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const script = () => require('./readiness/script') as typeof import('./readiness/script');

@@ -17,10 +17,8 @@ const EVERY_KIND = ['*virtualization.deckhouse.io/*', MODULE_CONFIG];
 const MACHINES = dvp('VirtualMachine', 'VirtualMachinePool');
 const PLACED = [...MACHINES, ...dvp('VirtualMachineClass', 'VirtualMachineOperation')];
 
-/* eslint-disable @typescript-eslint/no-require-imports -- an app of one disk loads the rules of a disk, and not all of them */
-
 /**
- * Every folder of rules, in the order in which a report lists their findings.
+ * Every folder of rules, in the order in which a report lists their findings. An app of one disk loads only the rules of a disk.
  */
 export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
@@ -115,7 +113,6 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   },
 ];
 
-/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** whether findings may have this id */
 export const isKnownId = (id: string): boolean => id in CHECKS || allRules().some(rule => rule.id === id);

@@ -3,9 +3,8 @@ import { IConstruct } from 'constructs';
 import { appStateOf, unlessRunning } from './app-state';
 import { interceptSynth } from './intercept-synth';
 
-// loaded with the first synth: an app that is never synthesized needs no validators and rules
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const checks = () => require('./check-app') as typeof import('./check-app');
+// late, because an app that is not synthesized needs no validators and rules
+const loadChecks = () => require('./check-app') as typeof import('./check-app');
 
 /**
  * Lets the rules check the whole app of a construct when the app, or one of its charts, is synthesized. Once per app.
@@ -18,7 +17,7 @@ export function attachChecks(scope: IConstruct): void {
   state.isWatched = true;
 
   const { root } = scope.node;
-  const check = () => checks().requireSound(root, state);
+  const check = () => loadChecks().requireSound(root, state);
   // for Testing.synth(chart) and chart.toJson(): cdk8s runs the validations of the whole app
   root.node.addValidation({
     validate: () => {
