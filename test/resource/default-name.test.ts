@@ -56,6 +56,5 @@ test('two objects of one name are refused, and both constructs are named', () =>
 
 [shop/data] VirtualDisk ns/data /metadata/name (NAME-DUPLICATE)
   another object has the same kind, namespace and name: [office/other]
-  got: "data"
   instead: different ids, or a 'name' on one of them`);
 });
