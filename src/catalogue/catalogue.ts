@@ -2,9 +2,9 @@ import { ADDRESSES } from './addresses/entries';
 import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { ATTACHMENTS } from './block-device-attachment/entries';
+import { OPERATIONS } from './operations/entries';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
-import { OPERATION_HELD, OPERATION_OPEN } from '../rules/operations/rules';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { USB_OPEN } from '../rules/usb/rules';
@@ -20,6 +20,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   DATA_SOURCES,
   ATTACHMENTS,
   ADDRESSES,
+  OPERATIONS,
 ];
 
 /** every rule, in the order in which a report lists their findings */
@@ -46,7 +47,6 @@ export const HELD_RULES: readonly HeldRule[] = [
   ...POOL_HELD,
   ...DISK_HELD,
   ...IMAGE_HELD,
-  ...OPERATION_HELD,
 ];
 
 /** what only a running cluster can decide */
@@ -60,6 +60,5 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...POOL_OPEN,
   ...DISK_OPEN,
   ...IMAGE_OPEN,
-  ...OPERATION_OPEN,
   ...USB_OPEN,
 ];

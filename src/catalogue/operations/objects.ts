@@ -3,14 +3,14 @@ import { Manifest, Metadata } from '../../manifest/manifest';
 const made = (kind: string, name: string, metadata: Metadata, spec: object): Manifest =>
   ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind, metadata: { name, namespace: 'shop', ...metadata }, spec });
 
-/** how Argo CD is told to make an object anew at each sync, after all others */
+/** the annotation by which Argo CD creates an object anew at each sync, after all others */
 export const AFTER_SYNC: Metadata = { annotations: { 'argocd.argoproj.io/hook': 'PostSync' } };
 
-/** an operation on the machine `web` after everything else, with what an example changes about it */
+/** an operation on the machine `web` after everything else, with the changes of an example */
 export const operation = (spec: object = {}, metadata: Metadata = AFTER_SYNC): Manifest =>
   made('VirtualMachineOperation', 'web-operation', { ...AFTER_SYNC, ...metadata }, { type: 'Restart', virtualMachineName: 'web', ...spec });
 
-/** a machine made from the snapshot `web-friday` after everything else */
+/** a machine created from the snapshot `web-friday` after everything else */
 export const snapshotOperation = (spec: object = {}, metadata: Metadata = AFTER_SYNC): Manifest =>
   made('VirtualMachineSnapshotOperation', 'web-again', { ...AFTER_SYNC, ...metadata }, {
     type: 'CreateVirtualMachine',
@@ -19,7 +19,7 @@ export const snapshotOperation = (spec: object = {}, metadata: Metadata = AFTER_
     ...spec,
   });
 
-/** an object that is made together with all others, under a name that the cluster chooses */
+/** an object that is applied together with all others, under a name that the cluster generates */
 export const atOnce = ({ metadata, ...rest }: Manifest): Manifest => {
   const { name, annotations, ...kept } = metadata ?? {};
   return { ...rest, metadata: { ...kept, generateName: `${name}-` } } as Manifest;

@@ -1,22 +1,22 @@
-import { OpenRule } from '../../rules/rule';
+import { OpenRule } from '../entry';
 
-const UNCHANGED = 'It takes the object as it is in the cluster.';
-const FREEZE = 'Whether the machine runs at that moment, and whether an agent in the guest can freeze its file systems, is known to the cluster.';
+const UNCHANGED = 'Only the cluster knows the object as it is there.';
+const FREEZE = 'Only the cluster knows whether the machine runs at that moment, and whether an agent in the guest can freeze its file systems.';
 
-/** what only a cluster knows of operations and snapshots */
+/** rules of operations and snapshots that only a running cluster can decide */
 export const OPEN: readonly OpenRule[] = [
   { id: 'OP-02', says: 'The spec of an operation does not change.', because: UNCHANGED },
   {
     id: 'OP-16',
-    says: 'An operation fits the state that its machine is in.',
-    because: 'Whether the machine runs, is stopped or is on the way to either when the operation comes is known to the cluster.',
+    says: 'An operation fits the state of its machine.',
+    because: 'Only the cluster knows whether the machine is running, stopped, or between the two when the operation comes.',
   },
   { id: 'VMS-02', says: 'The spec of a snapshot does not change.', because: UNCHANGED },
   { id: 'VMS-04', says: 'A consistent snapshot is taken of a machine that is stopped or whose file systems can be frozen.', because: FREEZE },
   {
     id: 'VMS-05',
-    says: 'A snapshot is taken when all disks of the machine are ready, and none is growing or moving.',
-    because: 'The state of the disks at that moment is known to the cluster.',
+    says: 'A snapshot is taken when all disks of the machine are ready, and none is resized or migrated.',
+    because: 'Only the cluster knows the state of the disks at that moment.',
   },
   { id: 'VDS-02', says: 'The spec of a snapshot of a disk does not change.', because: UNCHANGED },
   { id: 'VDS-04', says: 'A consistent snapshot is taken of a disk whose machine is stopped or can freeze its file systems.', because: FREEZE },

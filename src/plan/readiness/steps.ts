@@ -1,6 +1,6 @@
 import { referencesOf } from './references';
 import { KINDS } from '../../../imports/contract/kinds';
-import { isByHand } from '../../domain/by-hand';
+import { isByHand } from '../../domain/apply-order';
 import { isHistory } from '../../domain/history';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';

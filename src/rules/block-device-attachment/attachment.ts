@@ -122,7 +122,7 @@ const machineOf = (object: ManifestObject, world: World): ManifestObject | undef
 const deviceOf = (object: ManifestObject) => ({ kind: object.text(`${DEVICE}/kind`), name: object.text(`${DEVICE}/name`) });
 
 /** the attachments by something that they share, each group in the order of the set and each name once */
-const groupedBy = (share: (object: ManifestObject) => string | undefined) => perWorld((world: World): ReadonlyMap<string, readonly ManifestObject[]> => {
+const groupedBy = (share: (object: ManifestObject) => string | undefined) => perWorld((world): ReadonlyMap<string, readonly ManifestObject[]> => {
   const groups = new Map<string, ManifestObject[]>();
   for (const object of world.all('VirtualMachineBlockDeviceAttachment')) {
     const shared = share(object);

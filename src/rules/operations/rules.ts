@@ -1,45 +1,16 @@
-import { cloneUnderNames, migrateWhenMigrating, noForcedStart, nothingIgnored, restoreFromWhat } from './form';
-import { snapshotWithoutImages } from './images';
-import { runsOnce } from './lifetime';
-import { fitsRunPolicy } from './machine-state';
-import { forceAgainstPolicy, sharedDisks, targetLabels, targetNeedsEnterprise } from './migration';
-import { restoreOwnSnapshot } from './own-snapshot';
-import { oneCreation, oneOperation } from './queue';
-import { createAfterSnapshot, operationAfterMachine, restoreAfterSnapshot, snapshotAfterDisk, snapshotAfterMachine } from './race';
-import { cloneNames, clonePartLengths, createNames, createNaming } from './renaming';
-import { createSection } from './snapshot-operation';
-import { HELD } from '../../catalogue/operations/held';
-import { OPEN } from '../../catalogue/operations/open';
-import { HeldRule, OpenRule, Rule } from '../rule';
+import { migrations } from './migration';
+import { copyNames } from './naming';
+import { operations } from './operation';
+import { applyOrder } from './order';
+import { operationQueue } from './queue';
+import { snapshots } from './snapshot';
+import { Rule } from '../rule';
 
 export const OPERATION_RULES: readonly Rule[] = [
-  noForcedStart,
-  restoreFromWhat,
-  cloneUnderNames,
-  migrateWhenMigrating,
-  nothingIgnored,
-  clonePartLengths,
-  cloneNames,
-  targetLabels,
-  targetNeedsEnterprise,
-  sharedDisks,
-  oneOperation,
-  fitsRunPolicy,
-  forceAgainstPolicy,
-  operationAfterMachine,
-  restoreAfterSnapshot,
-  restoreOwnSnapshot,
-  runsOnce,
-  snapshotAfterMachine,
-  snapshotWithoutImages,
-  snapshotAfterDisk,
-  createSection,
-  createNaming,
-  createAfterSnapshot,
-  oneCreation,
-  createNames,
+  ...operations.rules,
+  ...migrations.rules,
+  ...copyNames.rules,
+  ...operationQueue.rules,
+  ...snapshots.rules,
+  ...applyOrder.rules,
 ];
-
-export const OPERATION_HELD: readonly HeldRule[] = HELD;
-
-export const OPERATION_OPEN: readonly OpenRule[] = OPEN;

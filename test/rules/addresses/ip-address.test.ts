@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { adviceInCode, check, ids, report, told } from '../support';
 import { ipAddress, moduleWith } from '../../../src/catalogue/addresses/objects';
 import { ipv4Text } from '../../../src/manifest/cidr';
 import { Manifest } from '../../../src/manifest/manifest';
+import { adviceInCode, check, ids, report, told } from '../support';
 
 test.each([
   ['IP-01', `VirtualMachineIPAddress shop/front (IP-01)

@@ -1,6 +1,6 @@
-import { report, told } from '../support';
 import { lease } from '../../../src/catalogue/addresses/objects';
 import { Manifest } from '../../../src/manifest/manifest';
+import { report, told } from '../support';
 
 test.each([
   ['IP-10', `VirtualMachineIPAddressLease ip-front /metadata/name (IP-10)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { check, ids, report, told } from '../support';
 import { macAddress } from '../../../src/catalogue/addresses/objects';
 import { Manifest } from '../../../src/manifest/manifest';
+import { check, ids, report, told } from '../support';
 
 test.each([
   ['MAC-02', `VirtualMachineMACAddress shop/lab /spec/address (MAC-02)

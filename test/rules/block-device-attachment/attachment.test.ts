@@ -1,7 +1,7 @@
-import { adviceInCode, check, report, told } from '../support';
+import { attachment } from '../../../src/catalogue/block-device-attachment/objects';
 import { machine } from '../../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../../src/manifest/manifest';
-import { attachment } from '../../../src/catalogue/block-device-attachment/objects';
+import { adviceInCode, check, report, told } from '../support';
 
 const ME = 'VirtualMachineBlockDeviceAttachment shop/data-to-web';
 
