@@ -6,7 +6,7 @@ import { NamespacedResource } from '../resource/resource';
 import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
 
 /**
- * Base of what runs as pods of machines: one machine, or a pool of them.
+ * Base of constructs that run as pods of machines: a machine, or a pool.
  *
  * @internal
  */
@@ -14,21 +14,21 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   private policies?: PodConnections;
 
   /**
-   * Makes a Service that leads here and nowhere else: to the machine, or to the machines of the pool, however many there are.
+   * Makes a Service for the machine only, or for all machines of the pool.
    *
    * @param id id of the Service below the construct
-   * @returns the Service, which takes an Ingress and a monitor
-   * @throws with all that is wrong with name, ports and load balancer, where Kubernetes would refuse the Service
+   * @returns the Service, to which an Ingress and a monitor can be added
+   * @throws with all errors of name, ports and load balancer, if Kubernetes would reject the Service
    */
   public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
     return new ExposedService(this, id, { ...companionProps(this, id, options), selector: this._podLabels() });
   }
 
   /**
-   * Who may talk to the guest and to whom it may talk, as NetworkPolicies: machines, workloads of cdk8s-plus and addresses.
+   * The allowed connections from and to the guest, as NetworkPolicies: machines, workloads of cdk8s-plus and addresses.
    *
-   * Ports have to be given, `{ ports: [NetworkPolicyPort.tcp(5432)] }`; without them all are open. As soon as there is a policy for a direction,
-   * all else is closed in it. A policy holds in the main network only.
+   * Give the ports, `{ ports: [NetworkPolicyPort.tcp(5432)] }`: without them all are open. The first policy for a direction closes that
+   * direction for everything else. A policy applies to the main network only.
    */
   public get connections(): PodConnections {
     this.policies = this.policies ?? connectionsOf(this);
@@ -36,7 +36,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   }
 
   /**
-   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machines: by a label that no others have.
+   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machines: by a label of these machines only.
    *
    * @see IPodSelector of cdk8s-plus
    */
@@ -63,14 +63,14 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   }
 
   /**
-   * Labels that all pods of the machines have, and no others. Somebody selects by them, so they have to be there from now on.
+   * Labels of the pods of these machines only. The caller selects by them, so they must be set from now on.
    *
    * @internal
    */
   protected abstract _podLabels(): { [key: string]: string };
 
   /**
-   * Makes a Secret with what a guest is told at its first boot, and tells its name.
+   * Makes a Secret for the first boot of the guest, and returns its name.
    *
    * @internal
    */

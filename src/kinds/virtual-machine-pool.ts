@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { MachineResource } from './machine-resource';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
@@ -7,6 +6,7 @@ import { IVirtualMachinePool } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';
+import type { INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { formatValue } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
 import { LiveMigrationPolicy } from '../values/machine-policies';
@@ -23,55 +23,55 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
   /**
    * Disks that each machine gets, at least one, in the order in which it tries to boot from them.
    *
-   * A disk that is taken out of the list is deleted from all machines, and free reusable ones with it: their data is lost.
+   * A disk that is removed from the list is deleted from all machines, with the free reusable ones: their data is lost.
    */
   readonly disks: PoolDisk[];
 
   /**
-   * How many machines there are, a whole number from 0.
+   * The number of machines, a whole number from 0.
    *
-   * Leave it out where an autoscaler decides: each apply would set the pool back to this number, and delete machines. Mind that a number which
-   * was applied once and is then left out counts as 0 from the next apply on: have the tool forget it first
-   * (`kubectl apply edit-last-applied`), or all machines go.
+   * Leave it out if the pool has an autoscaler: each apply would set the pool back to this number, and delete machines. A number that was
+   * applied once and is then left out counts as 0 from the next apply on, and all machines are deleted: remove it from the last applied
+   * configuration first (`kubectl apply edit-last-applied`).
    *
-   * @default - no machine, until somebody scales the pool
+   * @default - no machine, until a user or an autoscaler scales the pool
    */
   readonly replicas?: number;
 
   /**
-   * Which machines go when the pool gets smaller.
+   * Which machines are deleted when the pool gets smaller.
    *
    * @default ScaleDownPolicy.NEWEST_FIRST
    */
   readonly scaleDownPolicy?: ScaleDownPolicy;
 
   /**
-   * Labels of the machines, and so of their pods. A change reaches only machines that are made after it.
+   * Labels of the machines, and so of their pods. A change reaches only machines that are created after it.
    *
    * @default - only the labels that the platform sets
    */
   readonly machineLabels?: { [key: string]: string };
 
   /**
-   * Annotations of the machines. A change reaches only machines that are made after it.
+   * Annotations of the machines. A change reaches only machines that are created after it.
    *
    * @default - no annotation
    */
   readonly machineAnnotations?: { [key: string]: string };
 
   /**
-   * What a GitOps tool may do to the pool, and so to its machines and disks, once it is no longer in the manifests.
+   * What a GitOps tool may do to the pool, with its machines and disks, when it is no longer in the manifests.
    *
-   * @default - RemovalPolicy.RETAIN where a disk is reusable, and so outlives its machines; otherwise RemovalPolicy.DESTROY
+   * @default - RemovalPolicy.RETAIN if a disk is reusable, which outlives its machines; otherwise RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
- * Machines that are all alike: runners, workers, desktops. Newer than DVP 1.9, and not in the Community Edition.
+ * Identical machines: runners, workers, desktops. Newer than DVP 1.9, and not in the Community Edition.
  *
- * What only one machine can have is not for a pool: a reserved address, a USB device, a disk that holds what no other machine has.
- * The processor needs a core fraction wherever the class lists some, as the class `generic` does: nobody fills in a default.
+ * A pool cannot have what belongs to one machine only: a reserved address, a USB device, a disk with data of its own.
+ * The processor needs a core fraction if the class lists some, as the class `generic` does: a pool has no default.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinepool
  *
@@ -93,10 +93,10 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   static { guard(this, 'VirtualMachinePool'); }
 
   /**
-   * Points at a pool that this app does not make.
+   * Refers to a pool that is not in this app.
    *
    * @param poolName name of the VirtualMachinePool object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the pool
+   * @param namespace namespace of the object; by default, that of the object that refers to the pool
    */
   public static fromPoolName(poolName: string, namespace?: string): IVirtualMachinePool {
     return { poolName, namespace };
@@ -138,14 +138,14 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   }
 
   /**
-   * Name of the VirtualMachinePool object, with which the names of its machines begin.
+   * Name of the VirtualMachinePool object. The names of its machines begin with it.
    */
   public get poolName(): string {
     return this.name;
   }
 
   /**
-   * Gives an image to every machine, behind the devices that it has. Machines that are there get it when they are made anew.
+   * Adds an image to every machine, after the present devices. Existing machines get it when they are recreated.
    *
    * @param image the image, with its place in the boot order if it has one
    * @throws if it is a disk, which machines cannot share
@@ -153,7 +153,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   public shareImage(image: BlockDevice): void {
     const origin = image._origin;
     if (origin.kind === 'VirtualDisk') {
-      throw new Error(`[${this.node.path}] machines of a pool share images and no disk, got disk ${origin.name}: give each a disk of its own among 'disks', or make an image of it`);
+      throw new Error(`[${this.node.path}] machines of a pool can share an image, but not a disk, got disk ${origin.name}: give each machine a disk by 'disks', or make an image of it`);
     }
     const i = this.devices.push(image) - 1;
     this._referTo(`${MACHINE}/blockDeviceRefs/${i}`, origin.kind === 'ClusterVirtualImage' ? undefined : origin);
@@ -161,21 +161,21 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   }
 
   /**
-   * Lets the load of the machines decide how many there are.
+   * Scales the pool by the load of its machines.
    *
-   * Leave `replicas` of the pool out, and say once, after the first apply, how many machines to start with, for an autoscaler does nothing for a
-   * pool without a number: `kubectl scale virtualmachinepool/runners --replicas=3`.
+   * Leave `replicas` of the pool out, and set the first number of machines once, after the first apply, because an autoscaler ignores a pool
+   * without a number: `kubectl scale virtualmachinepool/runners --replicas=3`.
    *
    * @param id id of the autoscaler below the pool
    * @returns the autoscaler
-   * @throws if a number is out of its range, or a window or period too long
+   * @throws if a number is out of its range, or a window or period is too long
    */
   public autoscale(id: string, options: AutoscaleOptions): HorizontalPodAutoscaler {
     return new HorizontalPodAutoscaler(this, id, { ...options, name: companionProps(this, id, options).name, pool: this });
   }
 
   /**
-   * The platform gives it to every machine of the pool; a label of ours would come with the template, and that reaches only machines made later.
+   * The platform sets it on every machine of the pool; a label of ours would be in the template, which reaches only machines created later.
    *
    * @internal
    */
@@ -183,7 +183,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
     return { 'vmpool.virtualization.deckhouse.io/pool': this.name };
   }
 
-  /** renders what the pool has by now; changes nothing */
+  /** renders the pool as it is by now; changes nothing */
   private spec(): VirtualMachinePoolSpec {
     return {
       ...this.pool,
@@ -206,10 +206,10 @@ const MACHINE = '/spec/virtualMachineTemplate/spec';
 
 function checkNumbers(path: string, { disks, replicas }: VirtualMachinePoolProps): void {
   if (disks.length === 0) {
-    throw new Error(`[${path}] a machine has at least one disk, got none: write for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
+    throw new Error(`[${path}] a machine needs at least one disk, got an empty list: for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
   }
   if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0)) {
-    throw new Error(`[${path}] 'replicas' is a whole number from 0, got ${formatValue(replicas)}`);
+    throw new Error(`[${path}] 'replicas' must be a whole number from 0, got ${formatValue(replicas)}`);
   }
 }
 

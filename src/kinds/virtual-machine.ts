@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import type { Ingress, INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { MachineResource } from './machine-resource';
 import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
 import {
@@ -15,6 +14,7 @@ import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
+import type { Ingress, INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { checkProps, guard } from '../values/guard';
 import { MachineAction } from '../values/machine-action';
 import { Bootloader } from '../values/machine-policies';
@@ -32,7 +32,7 @@ import { VmNetwork } from '../values/vm-network';
  */
 export interface VirtualMachineProps extends NamespacedResourceProps, MachineTemplateProps {
   /**
-   * Disks of the machine, in the order in which it tries to boot from them. `VirtualDisk.fromDiskName` stands for one that exists.
+   * Disks of the machine, in the order in which it tries to boot from them. `VirtualDisk.fromDiskName` refers to an existing disk.
    *
    * @default - no disk, unless `blockDevices` has one
    */
@@ -43,14 +43,14 @@ export interface VirtualMachineProps extends NamespacedResourceProps, MachineTem
    *
    * A machine has 1 to 16 devices in all.
    *
-   * @default - no device but `disks`
+   * @default - only `disks`
    */
   readonly blockDevices?: BlockDevice[];
 
   /**
-   * The reserved address of the machine in the main network: a VirtualMachineIPAddress, which has the number.
+   * The reserved address of the machine in the main network, as a VirtualMachineIPAddress.
    *
-   * @default - the platform takes a free one, which the machine keeps until it is deleted
+   * @default - the platform assigns a free address, which the machine keeps until it is deleted
    */
   readonly ipAddress?: IVirtualMachineIPAddress;
 
@@ -82,17 +82,17 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   static { guard(this, 'VirtualMachine'); }
 
   /**
-   * Points at a machine that this app does not make.
+   * Refers to a machine that is not in this app.
    *
    * @param machineName name of the VirtualMachine object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the machine
+   * @param namespace namespace of the object; by default, that of the object that refers to the machine
    */
   public static fromMachineName(machineName: string, namespace?: string): IVirtualMachine {
     return { machineName, namespace };
   }
 
   /**
-   * Where the machine runs: on which nodes, near to whom and away from whom.
+   * Where the machine runs: on which nodes, near which machines and away from which.
    */
   public readonly scheduling: Scheduling;
 
@@ -132,7 +132,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Adds disks and images behind those that the machine has.
+   * Adds disks and images after the present ones.
    */
   public attach(...devices: BlockDevice[]): void {
     for (const device of devices) {
@@ -141,24 +141,24 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
       this._dependOn(device._origin);
     }
     if (this.guest?.erases !== undefined && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
-      throw new Error(`[${this.node.path}] the setup of Windows erases the first disk that it finds, got several disks, and any of them may be it: `
-        + "attach one alone, and the others when Windows is installed and 'eraseFirstDisk' is gone");
+      throw new Error(`[${this.node.path}] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: `
+        + "attach one disk only, and the others when Windows is installed and 'eraseFirstDisk' is removed");
     }
   }
 
   /**
-   * Attaches a disk and has the guest mount it by label; a blank disk gets a file system first, once.
+   * Attaches a disk, which the guest mounts by label. The guest formats a blank disk first, once.
    *
-   * The guest formats a disk only if nothing is found on it and no other could be meant, and the log of cloud-init says what it left alone.
-   * It learns of a mount when it starts for the first time: a machine that has been running mounts a new disk by hand.
+   * The guest formats a disk only if it is empty and no other disk could be meant; the log of cloud-init reports disks that it did not format.
+   * The guest reads mounts at its first boot only: in a machine that has run before, mount a new disk by hand.
    *
    * @param disk a blank VirtualDisk, or one that a guest has given this label
-   * @param path absolute path, made if it is missing; what is in it is hidden
-   * @throws if the machine has no CloudInit, a path or option has another form, or nothing tells two blank disks apart
+   * @param path absolute path, created if it is missing; the mount hides files in it
+   * @throws if the machine has no CloudInit, a path or option has another form, or two blank disks cannot be distinguished
    */
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions = {}): void {
     if (this.guest === undefined) {
-      throw new Error(`[${this.node.path}] a disk is mounted by a CloudInit, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
+      throw new Error(`[${this.node.path}] only a CloudInit can mount a disk, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
     }
     this.guest.mount(disk, path, options);
     if (!this.devices.some(({ _origin: { kind, name } }) => kind === 'VirtualDisk' && name === disk.diskName)) {
@@ -167,9 +167,9 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Tells Ansible of the machine: `d8 v ansible-inventory` (d8 from 0.27.0) makes an inventory of all machines that run and are in the main network.
+   * Adds the machine to the inventory of Ansible: `d8 v ansible-inventory` (d8 from 0.27.0) lists all running machines of the main network.
    *
-   * @throws if a group or variable has another form, or would hold a password
+   * @throws if a group or variable has another form, or would contain a password
    */
   public inventory(options: InventoryOptions): void {
     for (const [key, text] of Object.entries(inventoryAnnotations(options))) {
@@ -178,7 +178,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Connects the machine to more networks, behind those that it has. One without any is in the main network, and stays in it.
+   * Connects the machine to more networks, after the present ones. A machine without networks is in the main network, and stays in it.
    *
    * A running machine gets additional networks without a restart, and its guest has to set them up.
    */
@@ -191,11 +191,11 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Makes an Ingress in front of the machine, and the Service that it needs: what is asked of a host and a path over HTTP.
+   * Makes an Ingress for the machine, and the Service that it needs: HTTP requests for a host and a path reach the machine.
    *
    * @param id id of the Service below the machine, which has the Ingress below it
    * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
-   * @throws if the host, the path or the port is none
+   * @throws if the host, the path or the port is invalid
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
     const { name } = companionProps(this, id, options);
@@ -204,21 +204,21 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Gives somebody rights on this machine, and on no other. Called again for the same subject, it adds to them.
+   * Gives a subject rights on this machine only. A second call for the same subject adds to them.
    *
    * Operations and snapshots cannot be limited to a machine, see `NamespaceAccess`.
    *
-   * @param subject who is given the rights
+   * @param subject the user, group or service account that gets the rights
    * @param actions one or more actions
    * @returns the grant, which is a Role and a RoleBinding
-   * @throws if there is no action, or no name of an object can be made of the subject
+   * @throws if there is no action, or the subject cannot be made a name of an object
    */
   public grant(subject: Subject, ...actions: VmAction[]): VirtualMachineGrant {
     return VirtualMachineGrant._of(this, subject, actions);
   }
 
   /**
-   * Gives the machine a disk or an image while it runs, as an object of its own: who deletes that takes the device away again.
+   * Attaches a disk or an image while the machine runs, as a separate object: deleting that object detaches the device.
    *
    * @param id id of the VirtualMachineBlockDeviceAttachment below the machine
    * @param device a disk or an image that is not among the devices of the machine, without a place in the boot order
@@ -230,7 +230,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Gives the machine USB devices of its namespace, behind those that it has; it has 8 at most, and each has one machine. Since DVP 1.6;
+   * Adds USB devices of the machine's namespace after the present ones: at most 8, and each to one machine only. Since DVP 1.6;
    * not in the Community Edition. A migration unplugs the devices for a moment.
    *
    * @param devices each a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned to the namespace
@@ -242,7 +242,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Takes a snapshot of the machine and its disks: once, when the object is applied. The machine has to be there by then.
+   * Takes a snapshot of the machine and its disks: once, when the object is applied. The machine must exist by then.
    *
    * @param id id of the VirtualMachineSnapshot below the machine
    * @returns the snapshot
@@ -252,7 +252,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Starts the machine, once: when somebody creates what the chart `<chart>-operations` has. So do all methods that return an operation.
+   * Starts the machine, once: when a user creates the objects of the chart `<chart>-operations`. The same holds for every method that returns an operation.
    *
    * @param id id of the operation
    * @returns the operation
@@ -302,7 +302,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Takes the machine and its disks back to what they were, once. Since DVP 1.0.
+   * Restores the machine and its disks from a snapshot, once. Since DVP 1.0.
    *
    * @param id id of the operation
    * @param snapshot a snapshot of this machine
@@ -313,10 +313,10 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Makes another machine like this one, with disks of its own, once. Since DVP 1.1.
+   * Clones the machine and its disks, once. Since DVP 1.1.
    *
    * @param id id of the operation
-   * @param options what the machine and its disks are called; at least one of prefix, suffix and new names is needed
+   * @param options the names of the new machine and its disks; needs a prefix, a suffix or new names
    * @returns the operation
    */
   public clone(id: string, options: CopyOperationOptions): VirtualMachineOperation {
@@ -349,7 +349,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     this.usbDeviceNames = joined(this.usbDeviceNames, devices?.map(device => device.usbDeviceName));
   }
 
-  /** renders what the machine has by now; changes nothing */
+  /** renders the machine as it is by now; changes nothing */
   private spec(): VirtualMachineSpec {
     return {
       ...this.template,
@@ -363,7 +363,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Labels of a machine reach its pod; this one is set as soon as somebody selects by it.
+   * Labels of a machine reach its pod; this one is set when a Service, policy or affinity selects by it.
    *
    * @internal
    */
@@ -373,13 +373,13 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 }
 
-// belongs to no other machine
+// no other machine has it
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 
 function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
   const made = guest?.erases;
   if (made !== undefined && (made === Bootloader.BIOS) !== (bootloader === Bootloader.BIOS)) {
-    throw new Error(`[${path}] the setup of Windows makes partitions that ${made} starts, and the machine is started by ${bootloader}: `
+    throw new Error(`[${path}] the setup of Windows makes partitions for ${made}, but the bootloader of the machine is ${bootloader}: `
       + `set 'bootloader' of the machine to Bootloader.${made}, or 'bootloader' of 'installation' in the Sysprep to Bootloader.${bootloader === Bootloader.BIOS ? 'BIOS' : 'EFI'}`);
   }
 }

@@ -152,7 +152,7 @@ export class MachineCloudInit implements MachineProvisioning {
 
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions): void {
     if (this.init._copy === undefined) {
-      throw new Error("a disk is mounted by a CloudInit, got user data of another class: give Provisioning.cloudInit a 'CloudInit'");
+      throw new Error("only a CloudInit can mount a disk, got user data of another class: give Provisioning.cloudInit a 'CloudInit'");
     }
     // work on a copy of the copy, so that a rejected mount changes nothing
     const copy = (this.copy ?? this.init)._copy!();
@@ -178,10 +178,10 @@ export function chooseDelivery(init: ICloudInit, options: CloudInitOptions): Del
   const userData = init.render();
   const bytes = sizeOf(userData);
   if (bytes > SECRET_LIMIT) {
-    throw new Error(`a cloud-init has at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
+    throw new Error(`a cloud-init must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
   }
   if (bytes > INLINE_LIMIT && options.secret === false) {
-    throw new Error(`without a Secret a cloud-init has at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
+    throw new Error(`without a Secret a cloud-init must have at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
   }
   return { userData, secret: options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true) };
 }
@@ -193,14 +193,14 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
     return {
       erases,
       spec: () => spec,
-      mount: () => { throw new Error(`a disk is mounted by a CloudInit, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`); },
+      mount: () => { throw new Error(`only a CloudInit can mount a disk, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`); },
     };
   };
 }
 
 export function sizeOf(userData: string): number {
   if (userData === '') {
-    throw new Error("user data has some text, got an empty one: write it, or leave 'provisioning' out");
+    throw new Error("user data must not be empty: write it, or leave 'provisioning' out");
   }
   return Buffer.byteLength(userData);
 }

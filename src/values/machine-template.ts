@@ -14,7 +14,7 @@ export interface MachineTemplateProps extends PlacementProps {
   /**
    * The class of the machine: its CPU model, the nodes it may use and the sizes it may have.
    *
-   * `VirtualMachineClass.GENERIC` comes with the module, and `VirtualMachineClass.fromClassName` stands for another one that exists.
+   * `VirtualMachineClass.GENERIC` comes with the module, and `VirtualMachineClass.fromClassName` refers to another existing class.
    */
   readonly vmClass: IVirtualMachineClass;
 
@@ -29,9 +29,9 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly memory: Size;
 
   /**
-   * What the guest does when it boots for the first time.
+   * The setup of the guest at its first boot.
    *
-   * @default - the guest comes up as its disk has it
+   * @default - the guest boots as it is on its disk
    */
   readonly provisioning?: Provisioning;
 
@@ -43,21 +43,21 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly runPolicy?: RunPolicy;
 
   /**
-   * What kind of system the machine runs.
+   * The kind of operating system of the guest.
    *
    * @default OsType.GENERIC
    */
   readonly osType?: OsType;
 
   /**
-   * What starts the system.
+   * The firmware that starts the system.
    *
    * @default Bootloader.BIOS
    */
   readonly bootloader?: Bootloader;
 
   /**
-   * Whether disks and networks use virtio. Without it they look like hardware of old, which every system knows and none is fast on.
+   * Whether disks and networks use virtio. Without it they emulate old hardware, which every system supports, but slowly.
    *
    * @default true
    */
@@ -87,7 +87,7 @@ export interface MachineTemplateProps extends PlacementProps {
   /**
    * Networks of the machine, the main one first.
    *
-   * @default - the main network alone
+   * @default - the main network only
    */
   readonly networks?: VmNetwork[];
 

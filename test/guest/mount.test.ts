@@ -140,16 +140,16 @@ test.each<[string, MountOptions, MountOptions]>([
   ['one that has a file system', { size: Size.gibibytes(10) }, { format: false }],
 ])('lets two disks be: %s', (_, a, b) => expect(() => two(a, b)(new CloudInit())).not.toThrow());
 
-const elsewhere = (what: string) => `a disk is mounted by a CloudInit, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`;
+const elsewhere = (what: string) => `only a CloudInit can mount a disk, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`;
 
 test.each<[string, Provisioning | undefined, string]>([
-  ['nothing', undefined, "[test/web] a disk is mounted by a CloudInit, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())"],
+  ['nothing', undefined, "[test/web] only a CloudInit can mount a disk, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())"],
   ['a script', Provisioning.userData('#!/bin/sh\n'), elsewhere('user data of your own')],
   ['a Secret', Provisioning.userDataSecretName('user-data'), elsewhere('a Secret')],
   ['answers for Windows', Provisioning.sysprepSecretName('answers'), elsewhere('an answer file for Windows')],
   ['something else that writes user data', Provisioning.cloudInit({ render: () => '#!/bin/sh\n' }),
-    "a disk is mounted by a CloudInit, got user data of another class: give Provisioning.cloudInit a 'CloudInit'"],
-  ['a cloud-init that has to stay small', Provisioning.cloudInit(new CloudInit(), { secret: false }), 'without a Secret a cloud-init has at most 2048 bytes, got 2898: leave \'secret\' out'],
+    "only a CloudInit can mount a disk, got user data of another class: give Provisioning.cloudInit a 'CloudInit'"],
+  ['a cloud-init that has to stay small', Provisioning.cloudInit(new CloudInit(), { secret: false }), 'without a Secret a cloud-init must have at most 2048 bytes, got 2898: leave \'secret\' out'],
 ])('a machine that is set up by %s mounts no disk', (_, provisioning, message) => {
   const chart = chartOf();
   const vm = machine(chart, 'web', provisioning);

@@ -163,8 +163,8 @@ test.each<[string, Provisioning, object]>([
 
 test('a machine whose setup erases a disk has that one alone', () => {
   const erasing = () => Provisioning.sysprep(install({ eraseFirstDisk: true }));
-  const message = '[test/win] the setup of Windows erases the first disk that it finds, got several disks, and any of them may be it: '
-    + "attach one alone, and the others when Windows is installed and 'eraseFirstDisk' is gone";
+  const message = '[test/win] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: '
+    + "attach one disk only, and the others when Windows is installed and 'eraseFirstDisk' is removed";
   expect(() => machine(erasing(), ['root', 'data'])).toThrow(new Error(message));
   expect(() => machine(Provisioning.sysprep(install()), ['root', 'data'])).not.toThrow();
   expect(rendered(machine(erasing())).spec.blockDeviceRefs).toHaveLength(1);
@@ -172,9 +172,9 @@ test('a machine whose setup erases a disk has that one alone', () => {
 
 test('a machine whose setup makes partitions is started from them', () => {
   const erasing = (bootloader?: Bootloader) => Provisioning.sysprep(install({ eraseFirstDisk: true, bootloader }));
-  expect(() => machine(erasing(), ['root'], Bootloader.BIOS)).toThrow(new Error('[test/win] the setup of Windows makes partitions that EFI starts, '
-    + "and the machine is started by BIOS: set 'bootloader' of the machine to Bootloader.EFI, or 'bootloader' of 'installation' in the Sysprep to Bootloader.BIOS"));
-  expect(() => machine(erasing(Bootloader.BIOS))).toThrow(/that BIOS starts, and the machine is started by EFI: .* to Bootloader.EFI$/);
+  expect(() => machine(erasing(), ['root'], Bootloader.BIOS)).toThrow(new Error('[test/win] the setup of Windows makes partitions for EFI, '
+    + "but the bootloader of the machine is BIOS: set 'bootloader' of the machine to Bootloader.EFI, or 'bootloader' of 'installation' in the Sysprep to Bootloader.BIOS"));
+  expect(() => machine(erasing(Bootloader.BIOS))).toThrow(/for BIOS, but the bootloader of the machine is EFI: .* to Bootloader.EFI$/);
   expect(() => machine(erasing(Bootloader.BIOS), ['root'], Bootloader.BIOS)).not.toThrow();
   expect(() => machine(erasing(), ['root'], Bootloader.EFI_WITH_SECURE_BOOT)).not.toThrow();
 });
@@ -228,13 +228,15 @@ test.each<[string, () => unknown, string]>([
   ['a control character', () => new Sysprep().addCommands('a\x07'),
     'a command is one line that XML can hold, got a line break, a control character or half of a surrogate pair in it: write whole characters'],
   ['a file with another name', () => Provisioning.sysprepFile('answers/Unattend.xml'),
-    'an answer file is called "autounattend.xml" or "unattend.xml", in lower case, got "Unattend.xml": rename it'],
+    'the name of an answer file must be "autounattend.xml" or "unattend.xml", in lower case, got "Unattend.xml": rename it'],
   ['answers with another name', () => Provisioning.sysprep({ fileName: 'answers.xml', render: () => '<unattend/>' }),
-    'an answer file is called "autounattend.xml" or "unattend.xml", in lower case, got "answers.xml": rename it'],
-  ['empty answers', () => Provisioning.sysprep({ fileName: 'unattend.xml', render: () => '\n' }), 'an answer file has some text, at most 1048576 bytes of it, got 1'],
+    'the name of an answer file must be "autounattend.xml" or "unattend.xml", in lower case, got "answers.xml": rename it'],
+  ['empty answers', () => Provisioning.sysprep({ fileName: 'unattend.xml', render: () => '\n' }), 'an answer file must not be empty: write the answers'],
+  ['large answers', () => Provisioning.sysprep({ fileName: 'unattend.xml', render: () => 'x'.repeat(1024 * 1024 + 1) }),
+    'an answer file must have at most 1048576 bytes, got 1048577: let the guest download the larger files'],
 ])('refuses %s', (_, run, message) => expect(run).toThrow(new Error(message)));
 
-test('a file that is not there is told with the place where it is looked for', () => {
-  expect(refusalOf(() => Provisioning.sysprepFile('no/unattend.xml'))).toBe('an answer file is read where the app runs, got "no/unattend.xml", which cannot be '
-    + `(ENOENT: no such file or directory, open 'no/unattend.xml'): write its path from ${process.cwd()}`);
+test('the message of a missing file has the directory of relative paths', () => {
+  expect(refusalOf(() => Provisioning.sysprepFile('no/unattend.xml'))).toBe('the answer file cannot be read '
+    + `(ENOENT: no such file or directory, open 'no/unattend.xml'), got "no/unattend.xml": write its path from ${process.cwd()}`);
 });

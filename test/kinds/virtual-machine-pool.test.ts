@@ -122,10 +122,10 @@ test.each<[string, () => unknown, string]>([
     "[PoolDisk.reusable] 'ttl' must be a Duration, got a string: for example Duration.minutes(5)"],
   ['text as a size', () => PoolDisk.ephemeral('root', { size: '10Gi' as any }),
     "[PoolDisk.ephemeral] 'size' must be a Size, got a string: for example Size.gibibytes(10)"],
-  ['half a machine', () => make({ replicas: 1.5 }), "[test/runners] 'replicas' is a whole number from 0, got 1.5"],
-  ['less than no machine', () => make({ replicas: -1 }), "[test/runners] 'replicas' is a whole number from 0, got -1"],
+  ['half a machine', () => make({ replicas: 1.5 }), "[test/runners] 'replicas' must be a whole number from 0, got 1.5"],
+  ['less than no machine', () => make({ replicas: -1 }), "[test/runners] 'replicas' must be a whole number from 0, got -1"],
   ['a disk that all share', () => make().shareImage(BlockDevice.disk(VirtualDisk.fromDiskName('data'))),
-    "[test/runners] machines of a pool share images and no disk, got disk data: give each a disk of its own among 'disks', or make an image of it"],
+    "[test/runners] machines of a pool can share an image, but not a disk, got disk data: give each machine a disk by 'disks', or make an image of it"],
   ['something that is no device', () => make().shareImage(VirtualImage.fromImageName('tools') as any),
     "[test/runners] 'image' must be a BlockDevice, got an object with imageName, namespace: for example BlockDevice.disk(disk)"],
   ['nothing at all', () => new VirtualMachinePool(chartOf(), 'runners', undefined as any), `[test/runners] 'disks' is missing: set it, for example [PoolDisk.ephemeral('root')]
@@ -133,7 +133,7 @@ test.each<[string, () => unknown, string]>([
 [test/runners] 'cpu' is missing: set it, for example Cpu.cores(2)
 [test/runners] 'memory' is missing: set it, for example Size.gibibytes(10)`],
   ['no disk', () => make({ disks: [] }),
-    "[test/runners] a machine has at least one disk, got none: write for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]"],
+    "[test/runners] a machine needs at least one disk, got an empty list: for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]"],
   ['a disk of a machine', () => make({ disks: [VirtualDisk.fromDiskName('root') as any] }),
     "[test/runners] 'disks[0]' must be a PoolDisk, got an object with diskName, namespace: for example PoolDisk.ephemeral('root')"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

@@ -109,23 +109,23 @@ test('leaves a cloud-init open that it refuses', () => {
   expect(() => init.addPackages('nginx')).not.toThrow();
 });
 
-const EMPTY = "user data has some text, got an empty one: write it, or leave 'provisioning' out";
-const dnsName = (got: string) => `the name of a Secret is a DNS name in lower case, got ${got}: write for example "web-user-data"`;
+const EMPTY = "user data must not be empty: write it, or leave 'provisioning' out";
+const dnsName = (got: string) => `the name of a Secret must be a DNS name in lower case, got ${got}: for example "web-user-data"`;
 
 test.each<[string, () => Provisioning, string]>([
   ['empty user data', () => Provisioning.userData(''), EMPTY],
   ['an empty cloud-init of the author\'s', () => Provisioning.cloudInit({ render: () => '' }), EMPTY],
   ['no cloud-init', () => Provisioning.cloudInit(undefined as any), "[Provisioning.cloudInit] 'init' is missing: set it, for example new CloudInit()"],
   // it has a method of the same name, so the compiler takes it
-  ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), 'an answer file for Windows is no cloud-init, got a Sysprep: write Provisioning.sysprep(answers)'],
+  ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), 'an answer file for Windows is not a cloud-init, got a Sysprep: write Provisioning.sysprep(answers)'],
   ['a cloud-init as an answer file', () => Provisioning.sysprep(new CloudInit() as any),
     "[Provisioning.sysprep] 'sysprep' must be a Sysprep, got a CloudInit: write Provisioning.cloudInit(sysprep)"],
   ['too many bytes', () => Provisioning.userData('é'.repeat(1025)),
-    "user data has at most 2048 bytes, got 2050: use 'userDataSecretName', or 'cloudInit', which makes a Secret by itself"],
+    "user data must have at most 2048 bytes, got 2050: use 'userDataSecretName', or 'cloudInit', which makes a Secret"],
   ['too many bytes without a Secret', () => Provisioning.cloudInit(initOf(2049), { secret: false }),
-    "without a Secret a cloud-init has at most 2048 bytes, got 2049: leave 'secret' out"],
+    "without a Secret a cloud-init must have at most 2048 bytes, got 2049: leave 'secret' out"],
   ['too many bytes for a Secret', () => Provisioning.cloudInit(initOf(1048577)),
-    'a cloud-init has at most 1048576 bytes, got 1048577: let the machine download the larger files'],
+    'a cloud-init must have at most 1048576 bytes, got 1048577: let the machine download the larger files'],
   ['a Secret without a name', () => Provisioning.userDataSecretName(''), dnsName('""')],
   ['a Secret with another name', () => Provisioning.sysprepSecretName('Win'), dnsName('"Win"')],
 ])('refuses %s', (_, make, message) => expect(make).toThrow(new Error(message)));
