@@ -48,6 +48,9 @@ const project = new cdk.JsiiProject({
   pullRequestTemplate: false,
 });
 
+// jsii prints a banner on Node 20, which works
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
 setupLayout(project);
 setupContract(project);
 setupFloors(project);

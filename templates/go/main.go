@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "example.com/{{name}}/internal/quiet"
 	"github.com/aws/jsii-runtime-go"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 )

@@ -1,6 +1,11 @@
-from cdk8s import App
+import os
 
-from charts import Platform, Shop
+# Node.js 20 works: this hides the banner that jsii prints about it at every start
+os.environ.setdefault("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20")
+
+from cdk8s import App  # noqa: E402
+
+from charts import Platform, Shop  # noqa: E402
 
 app = App()
 Platform(app, "platform")

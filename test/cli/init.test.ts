@@ -35,14 +35,14 @@ const made: Record<string, Record<string, string>> = {};
 
 test.each<[string, string, string[], string[]]>([
   ['typescript', 'TypeScript', ['charts.test.ts', 'charts.ts', 'main.ts', 'package.json', 'tsconfig.json'], ['npm install', 'npm run synth', 'npm test']],
-  ['python', 'Python', ['charts.py', 'main.py', 'requirements-dev.txt', 'requirements.txt', 'test_charts.py'], [
+  ['python', 'Python', ['charts.py', 'conftest.py', 'main.py', 'requirements-dev.txt', 'requirements.txt', 'test_charts.py'], [
     'python3 -m venv .venv', '. .venv/bin/activate', 'python -m pip install -r requirements-dev.txt', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'pytest',
   ]],
   ['java', 'Java', [
     'pom.xml', 'src/main/java/com/example/Main.java', 'src/main/java/com/example/Platform.java', 'src/main/java/com/example/Shop.java',
     'src/test/java/com/example/ShopTest.java',
   ], ['mvn dependency:resolve', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'mvn test']],
-  ['go', 'Go', ['charts.go', 'charts_test.go', 'go.mod', 'main.go'], ['go mod tidy', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'go test ./...']],
+  ['go', 'Go', ['charts.go', 'charts_test.go', 'go.mod', 'internal/quiet/quiet.go', 'main.go'], ['go mod tidy', 'npx --yes cdk8s-cli@2.207.60 synth --no-check-upgrade', 'go test ./...']],
 ])('creates a project in %s, and prints the next commands', (language, title, own, commands) => {
   const directory = `${language}/My Machines`;
   const paths = ['.github/workflows/ci.yml', '.gitignore', 'README.md', 'cdk8s.yaml', ...own];
@@ -70,7 +70,7 @@ describe.each([...LANGUAGES.keys()])('what is made in %s', language => {
   test('has a cdk8s.yaml with the plugin', () => {
     expect(parse(text('cdk8s.yaml'))).toEqual({
       language,
-      app: { typescript: 'npx tsx main.ts', python: 'python main.py', java: 'mvn --quiet --batch-mode compile exec:java 1>&2', go: 'go run .' }[language],
+      app: { typescript: 'npx tsx main.ts', python: 'python main.py', java: 'mvn --quiet --batch-mode compile exec:exec 1>&2', go: 'go run .' }[language],
       validations: [{ package: 'cdk8s-dvp', version: '1.2.3', class: 'DvpValidation' }],
     });
   });
@@ -161,7 +161,7 @@ test('the current directory will do, and what git has in it is no matter', () =>
   expect(run('init', 'go')).toEqual({
     code: 1,
     out: '',
-    err: `the directory ${directory} is not empty, nothing was written: it has .github, .gitignore, README.md, cdk8s.yaml, charts.go and 3 more`,
+    err: `the directory ${directory} is not empty, nothing was written: it has .github, .gitignore, README.md, cdk8s.yaml, charts.go and 4 more`,
   });
   process.chdir(place);
 });

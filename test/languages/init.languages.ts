@@ -51,6 +51,9 @@ const SERVE: Record<Language, (directory: string) => NodeJS.ProcessEnv> = {
   },
 };
 
+// a project hides the banner about an old Node.js itself
+const UNSET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: undefined };
+
 /** what the test runner of each language says of one test that passed */
 const PASSED: Record<Language, RegExp> = {
   typescript: /^Tests: +1 passed, 1 total$/m,
@@ -86,7 +89,7 @@ for (const language of LANGUAGES) {
     let activate: string[] = [];
 
     // one shell for each, as a person opens one
-    const shell = (...commands: string[]): Outcome => run(['bash', '-c', commands.join(' && ')], { cwd: join(place, language), env });
+    const shell = (...commands: string[]): Outcome => run(['bash', '-c', commands.join(' && ')], { cwd: join(place, language), env: { ...env, ...UNSET } });
     const written = () => existsSync(dist) ? manifestsIn(dist) : {};
 
     beforeAll(() => {
@@ -117,6 +120,7 @@ for (const language of LANGUAGES) {
       const { status, stdout, stderr } = shell(...activate, testCommand);
       process.stdout.write(`\n$ ${testCommand}\n${stdout}${stderr}`);
       expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: expect.stringMatching(PASSED[language]) });
+      expect(stdout + stderr).not.toContain('end-of-life');
     }, WARM);
 
     test('both refuse a machine that DVP would refuse', () => {

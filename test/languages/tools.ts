@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-// who runs on an old or a new Node.js is told so by jsii on each start: true, and no matter of ours
+// on an old or a very new Node.js, jsii prints a banner at each start; these tests are about other output
 const QUIET = {
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
   JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: 'yes',
