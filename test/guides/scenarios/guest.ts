@@ -181,11 +181,11 @@ export const scenarios: Scenarios = {
       });
     },
     throws: {
-      'any of them may be it': ({ chart, base, data, root }) => {
+      'which may be any of them': ({ chart, base, data, root }) => {
         const answers = new dvp.Sysprep({ installation: { version: dvp.WindowsVersion.WINDOWS_11, eraseFirstDisk: true } });
         return new dvp.VirtualMachine(chart, 'win', { ...base, bootloader: dvp.Bootloader.EFI, disks: [root, data], provisioning: dvp.Provisioning.sysprep(answers) });
       },
-      'the machine is started by BIOS': ({ chart, base }) => {
+      'the bootloader of the machine is BIOS': ({ chart, base }) => {
         const answers = new dvp.Sysprep({ installation: { version: dvp.WindowsVersion.WINDOWS_11, eraseFirstDisk: true } });
         return new dvp.VirtualMachine(chart, 'win', { ...base, provisioning: dvp.Provisioning.sysprep(answers) });
       },

@@ -48,7 +48,7 @@ export const scenarios: Scenarios = {
       });
       runners.shareImage(dvp.BlockDevice.clusterImage(iso));
     },
-    throws: { 'share images and no disk': setting => pool(setting).shareImage(dvp.BlockDevice.disk(setting.data)) },
+    throws: { 'can share an image, but not a disk': setting => pool(setting).shareImage(dvp.BlockDevice.disk(setting.data)) },
   },
   63: {
     wants: 'a pool that grows and shrinks with its load',
