@@ -29,6 +29,11 @@ export const INTERFACES: { readonly [name: string]: Types } = {
 ${table(interfaces.filter(declaration => !isStruct(declaration)), declaration => properties(types.lineage(declaration)))}
 };
 
+/** classes that implement each of them */
+export const IMPLEMENTERS: { readonly [name: string]: readonly string[] } = {
+${table(interfaces.filter(declaration => !isStruct(declaration)), ({ name }) => implementersOf(name.text, all.filter(ts.isClassDeclaration)))}
+};
+
 /** values of each enum, by member */
 export const ENUMS: { readonly [name: string]: Types } = {
 ${table(all.filter(ts.isEnumDeclaration), values)}
@@ -64,6 +69,12 @@ function properties(lineage: readonly Declaration[]): Types {
   return Object.fromEntries(membersOf(lineage, is).map(member => [
     nameOf(member) + (member.questionToken === undefined ? '' : '?'), ts.isMethodSignature(member) ? 'function' : typeText(member.type!),
   ]));
+}
+
+function implementersOf(name: string, classes: ts.ClassDeclaration[]): string[] {
+  const implemented = ({ heritageClauses }: ts.ClassDeclaration) => [...heritageClauses ?? []]
+    .filter(({ token }) => token === ts.SyntaxKind.ImplementsKeyword).flatMap(({ types }) => types.map(({ expression }) => expression.getText()));
+  return classes.filter(declaration => implemented(declaration).includes(name)).map(declaration => declaration.name!.text);
 }
 
 function values({ members }: ts.EnumDeclaration): Types {
@@ -105,6 +116,9 @@ const nameOf = (node: ts.Declaration): string => (node as ts.Declaration & { nam
 function literal(value: unknown): string {
   if (typeof value === 'string') {
     return `'${value}'`;
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(literal).join(', ')}]`;
   }
   const entries = Object.entries(value as object).filter(([, field]) => field !== undefined);
   const quote = entries.every(([key]) => /^[A-Za-z_]\w*$/.test(key)) ? '' : "'";

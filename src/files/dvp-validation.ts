@@ -1,6 +1,7 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { noticeText } from '../manifest/report';
-import { guard } from '../values/guard';
+import { describeType } from '../values/describe';
+import { checkProps, guard } from '../values/guard';
 
 // late, because only the command line of cdk8s needs the YAML parser and the rules
 const loadPaths = () => require('./paths') as typeof import('./paths');
@@ -28,7 +29,9 @@ export interface DvpValidationProps {
 export class DvpValidation {
   static { guard(this, 'DvpValidation'); }
 
-  constructor(private readonly props: DvpValidationProps = {}) {}
+  constructor(private readonly props: DvpValidationProps = {}) {
+    checkProps('DvpValidation', 'DvpValidationProps', props);
+  }
 
   /**
    * Checks the manifests of a synthesized app; cdk8s-cli calls it.
@@ -36,6 +39,9 @@ export class DvpValidation {
    * @param context the ValidationContext of cdk8s-cli
    */
   public async validate(context: any): Promise<void> {
+    if (typeof context?.manifests?.[Symbol.iterator] !== 'function') {
+      throw new Error(`'context' must be the ValidationContext of cdk8s-cli, got ${describeType(context)}: let cdk8s-cli call 'validate'`);
+    }
     const { profile } = this.props;
     const facts = profile === undefined ? undefined : ClusterProfile.fromFile(profile)._facts;
     const { findings, unreadable, errors } = loadValidate().validate(loadPaths().readPaths(context.manifests), { facts });

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import type { Ingress } from '../values/cdk8s-plus';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import type { Ingress } from '../values/cdk8s-plus';
 import { checkProps, guard } from '../values/guard';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';

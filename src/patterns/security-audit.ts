@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ModuleConfig } from '../kinds/module-config';
-import { checkProps, guard } from '../values/guard';
+import { checkConstruct, checkProps, guard } from '../values/guard';
 
 /**
  * Properties of a `SecurityAudit`.
@@ -60,6 +60,7 @@ export class SecurityAudit extends Construct {
    * @throws if there is no destination
    */
   constructor(scope: Construct, id: string, props: SecurityAuditProps) {
+    checkConstruct('SecurityAudit', scope, id);
     super(scope, id);
     checkProps(this.node.path, 'SecurityAuditProps', props);
     const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;

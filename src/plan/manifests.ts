@@ -2,7 +2,6 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
-import { describeType } from '../values/describe';
 import { guard } from '../values/guard';
 
 // late, because the package loads without a YAML parser
@@ -53,10 +52,8 @@ export class Manifests {
    * @throws if an item has no `apiVersion` or no `kind`
    */
   public static fromObjects(objects: any[]): Manifests {
-    if (!Array.isArray(objects)) {
-      throw new Error(`objects come in a list, got ${describeType(objects)}: write for example Manifests.fromObjects(Testing.synth(chart))`);
-    }
-    objects.forEach((object, i) => {
+    // a copy has no holes, which a walk would skip
+    [...objects].forEach((object, i) => {
       if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {
         throw new Error(`item ${i} is no Kubernetes object: 'apiVersion' and 'kind' are missing`);
       }

@@ -2,10 +2,10 @@ import { Construct } from 'constructs';
 import { brandOf } from './brand';
 import { classNameOf, describeType, withArticle } from './describe';
 import { exampleOf, expected, nounOf } from './expected';
-import { INTERFACES, STRUCTS } from './signatures';
+import { IMPLEMENTERS, INTERFACES, STRUCTS } from './signatures';
 import { closest } from '../manifest/schema-hints';
 
-/** structs of cdk8s-plus; a newer release may have more properties */
+/** structs of cdk8s-plus */
 const FOREIGN_STRUCTS: typeof STRUCTS = {
   ScalingRules: { 'stabilizationWindow?': 'Duration', 'strategy?': 'string', 'policies?': 'ScalingPolicy[]' },
   ScalingPolicy: { 'replicas': 'Replicas', 'duration?': 'Duration' },
@@ -59,11 +59,9 @@ export class ArgumentCheck {
     const types = STRUCTS[type] ?? FOREIGN_STRUCTS[type];
     this.members(types, given, prefix);
     const names = Object.keys(types).map(nameOf);
-    if (type in STRUCTS) {
-      // undefined counts as left out
-      const unknown = Object.entries(given).filter(([key, value]) => !names.includes(key) && value !== undefined);
-      unknown.forEach(([key]) => this.report(unknownText(prefix, key, type, names)));
-    }
+    // undefined counts as left out
+    const unknown = Object.entries(given).filter(([key, value]) => !names.includes(key) && value !== undefined);
+    unknown.forEach(([key]) => this.report(unknownText(prefix, key, type, names)));
     return this;
   }
 
@@ -89,6 +87,9 @@ export class ArgumentCheck {
 
   /** an item of a list, or an argument that was given */
   public value(name: string, type: string, given: unknown, prefix = ''): this {
+    if (type === 'any') {
+      return isCyclic(given) ? this.report(`'${name}' must not contain itself, got an object with a cycle: copy the part that is needed`) : this;
+    }
     if (type.endsWith('[]')) {
       return this.list(name, type.slice(0, -'[]'.length), given);
     }
@@ -138,8 +139,12 @@ export class ArgumentCheck {
   }
 }
 
-/** whether an object could be a value of an interface of ours: it has the members that each of them must have */
+/** whether an object is meant as a value of an interface of ours: by its brand, or else by the members that must be there */
 export function isReference(type: string, given: unknown): boolean {
+  const brand = brandOf(given);
+  if (brand !== undefined) {
+    return IMPLEMENTERS[type].includes(brand);
+  }
   const required = Object.keys(INTERFACES[type]).filter(name => !name.endsWith('?'));
   return given !== null && typeof given === 'object' && !Array.isArray(given) && required.every(name => name in given);
 }
@@ -147,6 +152,19 @@ export function isReference(type: string, given: unknown): boolean {
 /** an object that may have the properties of a struct: not a list, not a value of ours, and not one of the engine such as a Date */
 function isPlain(given: unknown): given is object {
   return Object.prototype.toString.call(given) === '[object Object]' && brandOf(given) === undefined && !Construct.isConstruct(given);
+}
+
+/** whether plain data contain themselves; each part is walked once, since YAML may share parts */
+function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new Set<unknown>()): boolean {
+  if (value === null || typeof value !== 'object' || done.has(value)) {
+    return false;
+  }
+  if (ancestors.includes(value)) {
+    return true;
+  }
+  const found = (Array.isArray(value) || isPlain(value)) && Object.values(value).some(item => isCyclic(item, [...ancestors, value], done));
+  done.add(value);
+  return found;
 }
 
 const nameOf = (property: string): string => property.replace(/\?$/, '');

@@ -96,7 +96,6 @@ const REDIRECTS: { readonly [type: string]: { readonly [value: string]: string }
 };
 
 const PRIMITIVES: { readonly [type: string]: Expected } = {
-  any: { noun: 'a value', accepts: () => true, instead: () => undefined },
   string: {
     noun: 'a string',
     accepts: given => typeof given === 'string',
@@ -118,7 +117,8 @@ export function expected(type: string): Expected {
     return {
       noun: withArticle(type),
       accepts: given => Object.values(members).includes(given as string),
-      instead: given => REDIRECTS[type]?.[given as string] ?? `write one of ${Object.keys(members).map(member => `${type}.${member}`).join(', ')}`,
+      instead: given => typeof given === 'string' && REDIRECTS[type]?.[given]
+        || `write one of ${Object.keys(members).map(member => `${type}.${member}`).join(', ')}`,
     };
   }
   return PRIMITIVES[type] ?? { noun: withArticle(nounOf(type)), accepts: given => isInstance(type, given), instead: () => `for example ${EXAMPLES[type]}` };

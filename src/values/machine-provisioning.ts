@@ -1,3 +1,4 @@
+import { describeType } from './describe';
 import type { Bootloader } from './machine-policies';
 import { DiskMountOptions, MountOptions, labelOf } from './mount';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
@@ -199,6 +200,10 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
 }
 
 export function sizeOf(userData: string): number {
+  // a CloudInit of the author's own may return anything
+  if (typeof userData !== 'string') {
+    throw new Error(`user data must be a string, got ${describeType(userData)}: return it from 'render'`);
+  }
   if (userData === '') {
     throw new Error("user data must not be empty: write it, or leave 'provisioning' out");
   }

@@ -108,6 +108,24 @@ export const INTERFACES: { readonly [name: string]: Types } = {
   IVirtualMachineSnapshot: { 'machineSnapshotName': 'string', 'namespace?': 'string' },
 };
 
+/** classes that implement each of them */
+export const IMPLEMENTERS: { readonly [name: string]: readonly string[] } = {
+  ICloudInit: ['CloudInit'],
+  IClusterVirtualImage: ['ClusterVirtualImage'],
+  INetworkIPAddress: ['NetworkIPAddress'],
+  ISysprep: ['Sysprep'],
+  IUSBDevice: ['NodeUSBDevice'],
+  IVirtualDisk: ['VirtualDisk'],
+  IVirtualDiskSnapshot: ['VirtualDiskSnapshot'],
+  IVirtualImage: ['VirtualImage'],
+  IVirtualMachine: ['VirtualMachine'],
+  IVirtualMachineClass: ['VirtualMachineClass'],
+  IVirtualMachineIPAddress: ['VirtualMachineIPAddress'],
+  IVirtualMachineMACAddress: ['VirtualMachineMACAddress'],
+  IVirtualMachinePool: ['VirtualMachinePool'],
+  IVirtualMachineSnapshot: ['VirtualMachineSnapshot'],
+};
+
 /** values of each enum, by member */
 export const ENUMS: { readonly [name: string]: Types } = {
   AccessLevel: { VIEWER: 'viewer', USER: 'user', MANAGER: 'manager', ADMIN: 'admin' },

@@ -117,7 +117,7 @@ test.each<[string, () => Provisioning, string]>([
   ['an empty cloud-init of the author\'s', () => Provisioning.cloudInit({ render: () => '' }), EMPTY],
   ['no cloud-init', () => Provisioning.cloudInit(undefined as any), "[Provisioning.cloudInit] 'init' is missing: set it, for example new CloudInit()"],
   // it has a method of the same name, so the compiler takes it
-  ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), 'an answer file for Windows is not a cloud-init, got a Sysprep: write Provisioning.sysprep(answers)'],
+  ['an answer file as cloud-init', () => Provisioning.cloudInit(new Sysprep()), "[Provisioning.cloudInit] 'init' must be a CloudInit, got a Sysprep: write Provisioning.sysprep(init)"],
   ['a cloud-init as an answer file', () => Provisioning.sysprep(new CloudInit() as any),
     "[Provisioning.sysprep] 'sysprep' must be a Sysprep, got a CloudInit: write Provisioning.cloudInit(sysprep)"],
   ['too many bytes', () => Provisioning.userData('é'.repeat(1025)),
