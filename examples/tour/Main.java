@@ -11,6 +11,8 @@ import org.cdk8s.ChartProps;
 import org.cdk8s.Duration;
 import org.cdk8s.JsonPatch;
 import org.cdk8s.Size;
+import org.cdk8s.plus28.NetworkPolicyPort;
+import org.cdk8s.plus28.PodConnectionsAllowFromOptions;
 
 public final class Main {
     public static void main(final String[] args) {
@@ -109,7 +111,7 @@ public final class Main {
                 PoolDisk.reusable("cache", ReusablePoolDiskOptions.builder().size(Size.gibibytes(50)).keep(3).ttl(Duration.hours(1)).build())))
             .build();
         runners.autoscale("autoscaler", AutoscaleOptions.builder().minReplicas(2).maxReplicas(20).cpuPercent(120).build());
-        web.getConnections().allowFrom(runners);
+        web.getConnections().allowFrom(runners, PodConnectionsAllowFromOptions.builder().ports(List.of(NetworkPolicyPort.tcp(80))).build());
 
         // A grant: who may use a machine
         web.grant(Subject.group("ops"), VmAction.CONSOLE, VmAction.PORT_FORWARD);

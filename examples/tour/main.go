@@ -5,6 +5,7 @@ import (
 	dvp "github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp"
 	"github.com/cdk8s-dvp/cdk8s-dvp-go/cdk8sdvp/l1"
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
+	kplus "github.com/cdk8s-team/cdk8s-plus-go/cdk8splus28/v2"
 )
 
 func main() {
@@ -130,7 +131,7 @@ func main() {
 		MaxReplicas: jsii.Number(20),
 		CpuPercent:  jsii.Number(120),
 	})
-	web.Connections().AllowFrom(runners, nil)
+	web.Connections().AllowFrom(runners, &kplus.PodConnectionsAllowFromOptions{Ports: &[]kplus.NetworkPolicyPort{kplus.NetworkPolicyPort_Tcp(jsii.Number(80))}})
 
 	// A grant: who may use a machine
 	web.Grant(dvp.Subject_Group(jsii.String("ops")), dvp.VmAction_CONSOLE, dvp.VmAction_PORT_FORWARD)

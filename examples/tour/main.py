@@ -1,5 +1,6 @@
 from cdk8s import ApiObject, App, Chart, Duration, JsonPatch, Size
 import cdk8s_dvp as dvp
+import cdk8s_plus_28 as kplus
 
 app = App()
 platform = Chart(app, "platform")
@@ -114,7 +115,7 @@ runners = dvp.VirtualMachinePool(
     ],
 )
 runners.autoscale("autoscaler", min_replicas=2, max_replicas=20, cpu_percent=120)
-web.connections.allow_from(runners)
+web.connections.allow_from(runners, ports=[kplus.NetworkPolicyPort.tcp(80)])
 
 # A grant: who may use a machine
 web.grant(dvp.Subject.group("ops"), dvp.VmAction.CONSOLE, dvp.VmAction.PORT_FORWARD)

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as dvp from 'cdk8s-dvp';
+import * as kplus from 'cdk8s-plus-28';
 
 const app = new App();
 const platform = new Chart(app, 'platform');
@@ -97,7 +98,7 @@ const runners = new dvp.VirtualMachinePool(shop, 'runners', {
   ],
 });
 runners.autoscale('autoscaler', { minReplicas: 2, maxReplicas: 20, cpuPercent: 120 });
-web.connections.allowFrom(runners);
+web.connections.allowFrom(runners, { ports: [kplus.NetworkPolicyPort.tcp(80)] });
 
 // A grant: who may use a machine
 web.grant(dvp.Subject.group('ops'), dvp.VmAction.CONSOLE, dvp.VmAction.PORT_FORWARD);
