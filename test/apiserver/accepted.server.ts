@@ -3,7 +3,7 @@ import { defaultsOfContract } from './defaults';
 import { differenceOf, withoutNotes } from './difference';
 import { FILLED_BY_DVP, FILLED_BY_KUBERNETES, FOREIGN, REWRITTEN, VARIES } from './filled';
 import { Objects } from './objects';
-import { needSettings, settingsAreKnown, settingsOf } from './settings';
+import { needSettings, settingsOf } from './settings';
 import { describeServer } from './suite';
 import { Manifest } from '../../src/manifest/manifest';
 
@@ -78,8 +78,7 @@ describeServer('everything that is emitted', cluster => {
   }
 
   test('the server fills in what is known, and nothing else', () => {
-    const { VirtualizationSettings, ...others } = { ...FILLED_BY_DVP, ...FILLED_BY_KUBERNETES };
-    expect(known(filled)).toEqual(settingsAreKnown ? { ...others, VirtualizationSettings } : others);
+    expect(known(filled)).toEqual({ ...FILLED_BY_DVP, ...FILLED_BY_KUBERNETES });
   });
 
   test('it rewrites what is known, and nothing else', () => {

@@ -1,17 +1,11 @@
 import { ChildProcess, spawn, spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'fs';
+import { mkdtempSync, rmSync } from 'fs';
 import { Agent, request } from 'http';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { createInterface } from 'readline';
-import { parseAllDocuments } from 'yaml';
+import { crds } from './crds';
 import { Programs, build } from './programs';
-
-/** where the CRDs are that the server judges by */
-export const CRDS = process.env.DVP_CRDS ?? join(__dirname, '../../../shared/contract/crds');
-
-/** the CRD of ModuleConfig is not DVP's own, and lies elsewhere */
-const MODULE_CRDS = process.env.DVP_CRDS === undefined ? [join(__dirname, '../../../shared/contract/module/moduleconfigs.yaml')] : [];
 
 export interface Answer {
   readonly status: number;
@@ -135,25 +129,17 @@ function sender({ port, agent }: Proxy): Cluster['send'] {
   });
 }
 
-export const crdFiles = (): string[] => existsSync(CRDS)
-  ? [...readdirSync(CRDS).filter(file => /\.ya?ml$/.test(file)).sort().map(file => join(CRDS, file)), ...MODULE_CRDS]
-  : [];
-
 async function installCrds(cluster: Cluster): Promise<void> {
-  const files = crdFiles();
-  if (files.length === 0) {
-    throw new Error(`there are no CRDs at ${CRDS}: set DVP_CRDS to a directory that has them`);
-  }
-  const crds = files.flatMap(file => parseAllDocuments(readFileSync(file, 'utf8')).map(document => document.toJS())).filter(json => json?.kind === 'CustomResourceDefinition');
   const PATH = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
-  for (const crd of crds) {
+  const all = crds();
+  for (const crd of all) {
     const { status, body } = await cluster.send('POST', PATH, crd);
     // a cluster that has DVP has them
     if (status !== 201 && status !== 409) {
-      throw new Error(`the server refuses CRD ${crd.metadata?.name}: ${body?.message ?? body}`);
+      throw new Error(`the server refuses CRD ${crd.metadata.name}: ${body?.message ?? body}`);
     }
   }
-  const { status, stderr } = cluster.kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...crds.map(({ metadata }) => `crd/${metadata.name}`)]);
+  const { status, stderr } = cluster.kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...all.map(({ metadata }) => `crd/${metadata.name}`)]);
   if (status !== 0) {
     throw new Error(`the CRDs do not get ready: ${stderr}`);
   }

@@ -1,7 +1,4 @@
-import { readFileSync, readdirSync } from 'fs';
-import { join } from 'path';
-
-const CONTRACT = join(__dirname, '../../imports/contract');
+import { CONTRACTS, isSettings } from '../contract';
 
 interface Schema {
   readonly default?: unknown;
@@ -12,12 +9,11 @@ interface Schema {
 /** every default that the contract knows, by kind and pointer, `*` for the index of a list */
 export function defaultsOfContract(): Record<string, Record<string, unknown>> {
   const defaults: Record<string, Record<string, unknown>> = {};
-  for (const file of readdirSync(CONTRACT).filter(found => found.endsWith('.json') && found !== 'releases.json')) {
-    const { kind, module, schema } = JSON.parse(readFileSync(join(CONTRACT, file), 'utf8')) as { kind?: string; module?: string; schema: Schema };
-    const found = module === undefined ? defaultsIn(schema, '') : defaultsIn(schema, '/spec');
+  for (const contract of CONTRACTS) {
+    const found = defaultsIn(contract.schema, isSettings(contract) ? '/spec' : '');
     const authored = found.filter(([pointer]) => !pointer.startsWith('/status/'));
     if (authored.length > 0) {
-      defaults[kind ?? 'VirtualizationSettings'] = Object.fromEntries(authored);
+      defaults[isSettings(contract) ? 'VirtualizationSettings' : contract.kind] = Object.fromEntries(authored);
     }
   }
   return defaults;

@@ -1,9 +1,5 @@
-import { readFileSync, readdirSync } from 'fs';
-import { join } from 'path';
 import { Json } from './json';
-import { settingsAreKnown } from '../settings';
-
-const CONTRACT = join(__dirname, '../../../imports/contract');
+import { CONTRACTS, isSettings } from '../../contract';
 
 // the settings of the module as a kind, under the address that settings.ts gives it
 const SETTINGS_COLLECTION = '/apis/settings.test/v1/virtualizationsettingses';
@@ -28,9 +24,8 @@ const collection = (group: string, version: string, plural: string, namespaced: 
 
 /** every version of every kind of the contract, and the settings of the module */
 export function targets(): Target[] {
-  const files = readdirSync(CONTRACT).filter(file => file.endsWith('.json') && file !== 'releases.json').sort();
-  return files.map(file => JSON.parse(readFileSync(join(CONTRACT, file), 'utf8'))).filter(one => !('module' in one) || settingsAreKnown).map((one): Target => {
-    if ('module' in one) {
+  return CONTRACTS.map((one): Target => {
+    if (isSettings(one)) {
       return {
         name: SETTINGS,
         gvk: 'deckhouse.io/v1alpha1/ModuleConfig',
