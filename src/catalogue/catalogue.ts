@@ -3,6 +3,7 @@ import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { ATTACHMENTS } from './block-device-attachment/entries';
 import { OPERATIONS } from './operations/entries';
+import { RELEASES } from './releases/entries';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { allRules } from '../rules/registry';
@@ -21,6 +22,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   ATTACHMENTS,
   ADDRESSES,
   OPERATIONS,
+  RELEASES,
 ];
 
 /** every rule, in the order in which a report lists their findings */

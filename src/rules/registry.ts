@@ -103,7 +103,7 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
     name: 'releases',
     prefixes: ['REL'],
     kinds: EVERY_KIND,
-    rules: () => (require('./releases/releases') as typeof import('./releases/releases')).RELEASE_RULES,
+    rules: () => (require('./releases/rules') as typeof import('./releases/rules')).RELEASE_RULES,
   },
   {
     name: 'placement',

@@ -2,25 +2,25 @@ import { FIELD_RELEASES } from '../../../imports/contract/availability';
 import { SCHEMAS } from '../../../imports/contract/validators';
 import { ManifestObject, pointerPart, valueAt } from '../../manifest/manifest';
 
-/** what is known of the releases that have a field or a word of it */
+/** the releases that have a field, or a value of its enumeration */
 export interface Span {
   since?: string;
   removedAfter?: string;
 }
 
-/** a field or a word of an object that the release of the cluster does not have */
+/** a field or a value of an object that the release of the cluster does not have */
 export interface Missing extends Span {
   readonly pointer: string;
   /** the last part of the field's name */
   readonly field: string;
   readonly word?: string;
-  /** the words that the release has for the field */
+  /** the values that the release has for the field */
   readonly words: readonly string[];
-  /** how many other items of lists have the same */
+  /** number of other items of lists with the same */
   more: number;
 }
 
-/** the fields of a kind that were not always there, with those on the way to them */
+/** the fields of a kind that not every release has, with those on the way to them */
 interface Field extends Span {
   readonly words: Map<string, Span>;
   readonly fields: Map<string, Field>;
@@ -30,7 +30,7 @@ interface Field extends Span {
 const blank = (): Field => ({ words: new Map(), fields: new Map() });
 
 /**
- * What of an object lies outside the releases that a predicate accepts: of fields within each other the outermost alone.
+ * The parts of an object that a predicate rejects by their releases: of fields within each other only the outermost.
  */
 export function missingOf(object: ManifestObject, outside: (span: Span) => boolean): Missing[] {
   const key = object.kind === 'ModuleConfig' ? `settings/${object.name}` : object.gvk;
@@ -59,7 +59,10 @@ export function missingOf(object: ManifestObject, outside: (span: Span) => boole
     }
     if (Array.isArray(value)) {
       const { items } = field;
-      return items && value.forEach((item, i) => visit(items, item, `${pointer}/${i}`, `${path}[]`));
+      if (items !== undefined) {
+        value.forEach((item, i) => visit(items, item, `${pointer}/${i}`, `${path}[]`));
+      }
+      return;
     }
     if (value !== null && typeof value === 'object') {
       const json = value as Record<string, unknown>;
@@ -78,7 +81,7 @@ export function missingOf(object: ManifestObject, outside: (span: Span) => boole
   return [...found.values()];
 }
 
-// of `type: Clone` beside a missing `clone` only the latter is told: they are one choice
+// of `type: Clone` beside a missing `clone` only the latter is reported: they are one choice
 function saysMore(value: unknown, siblings: Record<string, unknown>, { fields }: Field, outside: (span: Span) => boolean): boolean {
   if (typeof value !== 'string') {
     return false;
