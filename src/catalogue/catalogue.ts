@@ -3,6 +3,7 @@ import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { ATTACHMENTS } from './block-device-attachment/entries';
 import { OPERATIONS } from './operations/entries';
+import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
 import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
@@ -23,6 +24,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   ADDRESSES,
   OPERATIONS,
   RELEASES,
+  PLACEMENT,
 ];
 
 /** every rule, in the order in which a report lists their findings */

@@ -1,71 +1,63 @@
-import { clash } from './clash';
+import { contradiction } from './contradiction';
 import { MachineDemands, machineDemands } from './machine-demands';
 import { Demand, demandText, nodeDemands } from './node-demands';
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { vmClass } from '../../catalogue/virtual-machine-class/objects';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { ManifestObject } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
 
-const inGroup = (operator: string, ...values: string[]) => ({ key: 'group', operator, values });
-const required = (...matchExpressions: object[]) =>
-  ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] } } } });
+/** demands on a node that contradict each other; the id is ours */
+export const contradictions = new Topic({
+  severity: 'error', kinds: dvp('VirtualMachine', 'VirtualMachineClass'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+});
 
-/** the id is ours, the catalogue of DVP's own rules has none for it */
-export const nodePossible: Rule = {
+export const nodePossible = contradictions.rule({
   id: 'PLACE-01',
-  severity: 'error',
-  kinds: dvp('VirtualMachine', 'VirtualMachineClass'),
-  says: 'What a machine asks of its node, and what its class asks beside it, do not contradict each other.',
-  why: 'Nothing refuses it, but no node can ever meet it: the machine waits for one for ever.',
-  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
-  breaks: () => [machine({ virtualMachineClassName: 'web', ...required(inGroup('In', 'green')) }), vmClass({ nodeSelector: { matchLabels: { group: 'blue' } } })],
-  keeps: () => [machine({ virtualMachineClassName: 'web', ...required(inGroup('In', 'green', 'blue')) }), vmClass({ nodeSelector: { matchLabels: { group: 'blue' } } })],
+  says: 'The demands of a machine on its node, and those of its class, do not contradict each other.',
+  why: 'DVP accepts this, but no node can meet all of them: the machine stays Pending.',
   check: (object, world) => object.kind === 'VirtualMachineClass' ? inClass(object) : inMachine(object, world),
-};
+});
+
+const INSTEAD = 'conditions that one node can meet';
 
 function inClass(object: ManifestObject): Violation[] {
-  return nodeDemands(object).map(({ all }) => clash(all)).filter(those => those.length > 0).map(those => ({
-    pointer: those[0].pointer, wrong: impossible(those), got: NOT_SHOWN, instead: 'conditions that one node can meet',
-  }));
+  return nodeDemands(object).map(({ all }) => contradiction(all)).filter(demands => demands.length > 0)
+    .map(demands => ({ pointer: demands[0].pointer, wrong: impossible(demands), got: NOT_SHOWN, instead: INSTEAD }));
 }
 
-function inMachine(object: ManifestObject, world: World): Violation[] {
-  // most machines leave it to their class
-  if (valueAt(object.json, '/spec/nodeSelector') === undefined && valueAt(object.json, '/spec/affinity') === undefined) {
-    return [];
+function inMachine(object: ManifestObject, world: World): Violation | undefined {
+  // most machines have no demands beside those of their class
+  if (object.value('/spec/nodeSelector') === undefined && object.value('/spec/affinity') === undefined) {
+    return undefined;
   }
   const demands = machineDemands(object, world);
   const { all, terms, termsPointer, ofClass } = demands;
-  // a class that contradicts itself is told of where it stands
-  if (all.length + terms.length === 0 || clash(ofClass).length > 0) {
-    return [];
+  // a class that contradicts itself has a finding of its own
+  if (all.length + terms.length === 0 || contradiction(ofClass).length > 0) {
+    return undefined;
   }
-  const always = clash([...all, ...ofClass]);
+  const always = contradiction([...all, ...ofClass]);
   if (always.length > 0) {
-    return [tell(always, demands)];
+    return violation(always, demands);
   }
-  const failed = terms.map(term => clash([...all, ...ofClass, ...term]));
-  if (failed.length === 0 || failed.some(those => those.length === 0)) {
-    return [];
+  const failed = terms.map(term => contradiction([...all, ...ofClass, ...term]));
+  if (failed.length === 0 || failed.some(found => found.length === 0)) {
+    return undefined;
   }
-  const [first] = failed.map(those => tell(those, demands));
-  return [terms.length === 1 ? first : {
-    ...first, pointer: termsPointer, wrong: `none of the ${terms.length} terms can hold; of the first, ${first.wrong}`,
-  }];
+  const first = violation(failed[0], demands);
+  return terms.length === 1 ? first : { ...first, pointer: termsPointer, wrong: `none of the ${terms.length} terms can hold; of the first, ${first.wrong}` };
 }
 
-function tell(those: readonly Demand[], { ofClass, className }: MachineDemands): Violation {
-  const foreign = those.filter(demand => ofClass.includes(demand));
-  const own = those.filter(demand => !ofClass.includes(demand));
+function violation(demands: readonly Demand[], { ofClass, className }: MachineDemands): Violation {
+  const foreign = demands.filter(demand => ofClass.includes(demand));
+  const own = demands.filter(demand => !ofClass.includes(demand));
   return {
-    // what came last is what the author has added
+    // the last one is the one that the author added
     pointer: own[own.length - 1].pointer,
-    wrong: `${impossible([...own, ...foreign])}${foreign.length === 0 ? '' : `, and its class ${className} asks for ${foreign.map(demandText).join(' and ')}`}`,
+    wrong: `${impossible([...own, ...foreign])}${foreign.length === 0 ? '' : `, and its class ${className} needs ${foreign.map(demandText).join(' and ')}`}`,
     got: NOT_SHOWN,
-    instead: `conditions that one node can meet${foreign.length === 0 ? '' : ', or another class'}`,
+    instead: `${INSTEAD}${foreign.length === 0 ? '' : ', or another class'}`,
   };
 }
 
-const impossible = (those: readonly Demand[]): string => `no node can have ${those.map(demandText).join(' and ')}${those.length > 1 ? ' at once' : ''}`;
+const impossible = (demands: readonly Demand[]): string => `no node can have ${demands.map(demandText).join(' and ')}${demands.length > 1 ? ' at once' : ''}`;

@@ -1,25 +1,25 @@
 import { Demand, NodeDemands, nodeDemands } from './node-demands';
 import { World } from '../../domain/world';
-import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 
-/** what a machine, or each machine of a pool, asks of its node, and what its class does */
+/** the demands of a machine, or of each machine of a pool, on its node, and those of its class */
 export interface MachineDemands extends NodeDemands {
   /** where the class is named */
   readonly classPointer: string;
-  /** nothing where the set lacks the class */
+  /** an empty list where the set does not have the class */
   readonly ofClass: readonly Demand[];
   readonly className: string;
 }
 
 /**
- * What has to hold for the node of a machine. A label of its node selector that its class names, too, counts for nothing:
- * the platform copies the labels of the class over those of the machine.
+ * The demands on the node of a machine. The platform copies the labels of the class over those of the machine,
+ * so a label that both select counts for the class only.
  */
 export function machineDemands(object: ManifestObject, world: World): MachineDemands {
   const [own] = nodeDemands(object);
   const classPointer = `${object.kind === 'VirtualMachinePool' ? '/spec/virtualMachineTemplate/spec' : '/spec'}/virtualMachineClassName`;
-  const found = world.referred(object, 'VirtualMachineClass', textAt(object.json, classPointer));
+  const found = world.referred(object, 'VirtualMachineClass', object.text(classPointer));
   const [{ all: ofClass }] = found === undefined ? [{ all: [] }] : nodeDemands(found);
-  const labels = valueAt(found?.json, '/spec/nodeSelector/matchLabels') ?? {};
+  const labels = found?.value('/spec/nodeSelector/matchLabels') ?? {};
   return { ...own, classPointer, ofClass, className: found?.name ?? '', all: own.all.filter(({ key }) => !Object.hasOwn(labels, key)) };
 }

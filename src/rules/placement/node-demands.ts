@@ -1,6 +1,6 @@
 import { Manifest, ManifestObject, pointerPart, valueAt, listAt } from '../../manifest/manifest';
 
-/** what a label of a node has to be */
+/** a condition on a label of a node */
 export interface Demand {
   readonly pointer: string;
   readonly key: string;
@@ -8,10 +8,10 @@ export interface Demand {
   readonly values: readonly string[];
 }
 
-/** what stands for the name of a node; a label could be called like this, but nobody does */
+/** stands for the name of a node, where other demands have the key of a label */
 export const NODE_NAME = 'metadata.name';
 
-/** demands on a node: all of `all`, and in each term beside it all of one term at least */
+/** demands on a node: all of `all`, and all of at least one term */
 export interface NodeDemands {
   /** where the demands of `all` stand */
   readonly pointer: string;
@@ -20,7 +20,7 @@ export interface NodeDemands {
   readonly terms: readonly (readonly Demand[])[];
 }
 
-/** the part of a label selector or of a term that is an expression */
+/** an expression of a label selector or of a term */
 interface Expression {
   readonly key: string;
   readonly operator: string;
@@ -28,11 +28,11 @@ interface Expression {
 }
 
 /** kinds that choose nodes */
-export const CHOOSY = ['VirtualMachine', 'VirtualMachinePool', 'VirtualMachineClass', 'VirtualMachineOperation'];
+export const KINDS_THAT_CHOOSE_NODES = ['VirtualMachine', 'VirtualMachinePool', 'VirtualMachineClass', 'VirtualMachineOperation'];
 
 const TERMS = '/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms';
 
-/** what an object asks of the nodes it can do with; wishes are left out, for they bind nobody */
+/** the demands of an object on its nodes, without preferences */
 export function nodeDemands({ kind, json }: ManifestObject): NodeDemands[] {
   switch (kind) {
     case 'VirtualMachine':
@@ -65,7 +65,7 @@ function expressions(json: Manifest, pointer: string): Demand[] {
   return listAt<Expression>(json, pointer).map(({ key, operator, values = [] }, i) => ({ pointer: `${pointer}/${i}`, key, operator, values }));
 }
 
-export const together = (demands: readonly Demand[]): string => demands.map(demandText).join(' and ');
+export const demandsText = (demands: readonly Demand[]): string => demands.map(demandText).join(' and ');
 
 export function demandText({ key, operator, values }: Demand): string {
   switch (operator) {

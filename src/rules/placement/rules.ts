@@ -1,21 +1,8 @@
-import { placeToMove, placesEnough } from './apart';
-import { nearOrAway, nearToSomebody } from './company-rules';
-import { nodePossible } from './contradictions';
-import { nodesExist } from './nodes';
-import { nodesOfClassExist } from './nodes-of-class';
-import { zoneExists } from './zones';
+import { affinity } from './affinity';
+import { antiAffinity } from './anti-affinity';
+import { contradictions } from './contradictions';
+import { nodes } from './nodes';
 import { Rule } from '../rule';
 
-/**
- * Places for machines; the ids are ours, since DVP itself has none of these rules.
- */
-export const PLACEMENT_RULES: readonly Rule[] = [
-  zoneExists,
-  nodesExist,
-  nodesOfClassExist,
-  nodePossible,
-  nearOrAway,
-  nearToSomebody,
-  placesEnough,
-  placeToMove,
-];
+/** places for machines; the ids are ours, since DVP itself has none of these rules */
+export const PLACEMENT_RULES: readonly Rule[] = [...nodes.rules, ...contradictions.rules, ...affinity.rules, ...antiAffinity.rules];

@@ -47,10 +47,10 @@ export const newWord = releases.rule({
   id: 'REL-03',
   says: 'The release of the cluster has each value of an enumeration that an object uses.',
   why: 'The API server rejects a value of a later release.',
-  check: (object, world) => tooNewParts(object, world).filter(({ word }) => word !== undefined).map(({ pointer, field, more, since, release, words }) => ({
-    pointer,
-    wrong: `this value of '${field}'${also(more)} ${needs(since, release)}`,
-    instead: orUpdate(words.length === 0 ? 'leave it out' : oneOf(words), since),
+  check: (object, world) => tooNewParts(object, world).filter(({ word }) => word !== undefined).map(part => ({
+    pointer: part.pointer,
+    wrong: `this value of '${part.field}'${also(part.more)} ${needs(part.since, part.release)}`,
+    instead: orUpdate(part.words.length === 0 ? 'leave it out' : oneOf(part.words), part.since),
   })),
 });
 

@@ -1,11 +1,12 @@
-import { report, told } from '../support';
 import { machine } from '../../../src/catalogue/virtual-machine/objects';
+import { vmClass } from '../../../src/catalogue/virtual-machine-class/objects';
 import { ClusterFacts, NodeGroupFacts } from '../../../src/domain/cluster-facts';
 import { World } from '../../../src/domain/world';
 import { Manifest, ManifestObject } from '../../../src/manifest/manifest';
 import { ManifestSet } from '../../../src/manifest/manifest-set';
 import { PLACEMENT_RULES } from '../../../src/rules/placement/rules';
 import { violationsOf } from '../../../src/rules/rule';
+import { check, ids, report, told } from '../support';
 
 const DVP = 'virtualization.deckhouse.io';
 const ZONE = 'topology.kubernetes.io/zone';
@@ -31,6 +32,10 @@ test.each([
   ['NODE-01', `VirtualMachine shop/web /spec/nodeSelector/disk (NODE-01)
   no node group has disk=ssd
   instead: a label that a node group has: fast has disk=nvme, slow has disk=hdd`],
+  ['NODE-02', `VirtualMachine shop/web /spec/virtualMachineClassName (NODE-02)
+  no node group has both disk=nvme for the machine and place=north for its class
+  got: "web"
+  instead: labels of one node group: fast has disk=nvme and place=south, slow has disk=hdd and place=north`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 const required = (...nodeSelectorTerms: object[]) =>
@@ -97,3 +102,16 @@ test.each<[string, object, NodeGroupFacts[]]>([
   ['a cluster without groups', { nodeSelector: { disk: 'ssd' } }, []],
   ['fields of nodes', required({ matchFields: [has('metadata.name', 'In', 'node-1')] }), GROUPS],
 ])('nodes: %s pass', (_, spec, nodeGroups) => expect(report([machine(spec)], { nodeGroups })).toBe(''));
+
+describe('nodes for a machine and its class', () => {
+  const group = (name: string, labels: Record<string, string>) => ({ name, labels });
+  const both = [machine({ virtualMachineClassName: 'web', nodeSelector: { disk: 'nvme' } }), vmClass({ nodeSelector: { matchLabels: { place: 'north' } } })];
+
+  test.each<[string, ClusterFacts, string[]]>([
+    ['one group has both', { nodeGroups: [group('a', { disk: 'nvme', place: 'north' })] }, []],
+    ['no group has the label of the machine, which is reported alone', { nodeGroups: [group('a', { place: 'north' })] }, ['NODE-01']],
+    ['the labels of one group are not known', { nodeGroups: [group('a', { disk: 'nvme' }), group('b', { place: 'north' }), { name: 'c' }] }, []],
+    ['a label varies', { nodeGroups: [group('a', { disk: 'nvme' }), { name: 'b', labels: { place: 'north' }, varyingLabels: ['disk'] }] }, []],
+    ['no group has both', { nodeGroups: [group('a', { disk: 'nvme' }), group('b', { place: 'north' })] }, ['NODE-02']],
+  ])('%s', (_, facts, found) => expect(ids(check(both, facts))).toEqual(found));
+});

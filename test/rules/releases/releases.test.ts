@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { report, rule, told } from '../support';
 import { FIELD_RELEASES, NEWEST_RELEASE, REMOVED_KINDS, RELEASES } from '../../../imports/contract/availability';
 import { KINDS } from '../../../imports/contract/kinds';
 import { machine } from '../../../src/catalogue/virtual-machine/objects';
@@ -10,6 +9,7 @@ import { Manifest, ManifestObject } from '../../../src/manifest/manifest';
 import { ManifestSet } from '../../../src/manifest/manifest-set';
 import { RELEASE_RULES } from '../../../src/rules/releases/rules';
 import { violationsOf } from '../../../src/rules/rule';
+import { report, rule, told } from '../support';
 
 const DVP = 'virtualization.deckhouse.io';
 

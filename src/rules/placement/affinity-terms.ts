@@ -1,8 +1,8 @@
 import { LabelSelector } from '../../domain/labels';
-import { Manifest, listAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 
-/** a term of an affinity or an anti-affinity */
-export interface CompanyTerm {
+/** a term of an affinity or an anti-affinity between machines */
+export interface AffinityTerm {
   readonly topologyKey: string;
   readonly labelSelector?: LabelSelector;
   readonly namespaceSelector?: LabelSelector;
@@ -13,15 +13,15 @@ export interface CompanyTerm {
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
-/** where the company that a machine has to have stands, below its spec */
-export const NEAR = `/affinity/virtualMachineAndPodAffinity/${REQUIRED}`;
-/** where the company that a machine must not have stands, below its spec */
-export const AWAY = `/affinity/virtualMachineAndPodAntiAffinity/${REQUIRED}`;
+/** the required affinity of a machine, below its spec */
+export const AFFINITY = `/affinity/virtualMachineAndPodAffinity/${REQUIRED}`;
+/** the required anti-affinity of a machine, below its spec */
+export const ANTI_AFFINITY = `/affinity/virtualMachineAndPodAntiAffinity/${REQUIRED}`;
 
-export const companyAt = (json: Manifest, pointer: string): readonly CompanyTerm[] => listAt<CompanyTerm>(json, pointer);
+export const termsAt = (object: ManifestObject, pointer: string): readonly AffinityTerm[] => object.list<AffinityTerm>(pointer);
 
-/** the conditions of a selector as text, equal for equal conditions; `undefined` where it selects nobody */
-export function conditionsOf({ labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] }: CompanyTerm): readonly string[] | undefined {
+/** the conditions of a term as text, equal for equal conditions; `undefined` where it selects no machine */
+export function conditionsOf({ labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] }: AffinityTerm): readonly string[] | undefined {
   return labelSelector === undefined ? undefined : [
     ...selectorConditions(labelSelector),
     ...matchLabelKeys.map(key => `${key} as here`),

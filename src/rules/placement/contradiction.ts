@@ -1,17 +1,17 @@
 import { Demand } from './node-demands';
 
 /**
- * Demands that no node there could ever be meets together, as few as show it; none where some node could.
+ * Demands that no node can meet together, as few as show it; an empty list where a node can.
  */
-export function clash(demands: readonly Demand[]): readonly Demand[] {
+export function contradiction(demands: readonly Demand[]): readonly Demand[] {
   if (demands.length === 0) {
     return [];
   }
   const byKey = new Map<string, Demand[]>();
-  // what is not in order is told of elsewhere
+  // other rules report invalid expressions
   demands.filter(({ operator, values }) => operator !== 'In' || values.length > 0).forEach(demand => byKey.set(demand.key, [...byKey.get(demand.key) ?? [], demand]));
   for (const same of byKey.values()) {
-    if (!possible(same)) {
+    if (!isPossible(same)) {
       return fewest(same);
     }
   }
@@ -19,22 +19,22 @@ export function clash(demands: readonly Demand[]): readonly Demand[] {
 }
 
 function fewest(same: readonly Demand[]): readonly Demand[] {
-  const single = same.find(demand => !possible([demand]));
+  const single = same.find(demand => !isPossible([demand]));
   if (single !== undefined) {
     return [single];
   }
   const pairs = same.flatMap((one, i) => same.slice(i + 1).map(other => [one, other]));
-  return pairs.find(pair => !possible(pair)) ?? same;
+  return pairs.find(pair => !isPossible(pair)) ?? same;
 }
 
-/** whether a label can be as all demands on it want it */
-function possible(same: readonly Demand[]): boolean {
+/** whether one label can meet all demands on it */
+function isPossible(same: readonly Demand[]): boolean {
   const of = (operator: string) => same.filter(demand => demand.operator === operator);
   const bounds = (operator: string) => of(operator).flatMap(({ values: [bound] }) => isNumber(bound) ? [BigInt(bound)] : []);
   if (of('DoesNotExist').length > 0) {
     return same.every(({ operator }) => operator === 'DoesNotExist' || operator === 'NotIn');
   }
-  // a label has no sign, so what is compared is no less than 0
+  // a label has no sign, so compared numbers are at least 0
   const above = bounds('Gt').reduce((most, bound) => bound > most ? bound : most, -1n);
   const below = bounds('Lt').reduce<bigint | undefined>((least, bound) => least === undefined || bound < least ? bound : least, undefined);
   const [first, ...others] = of('In');
