@@ -13,7 +13,7 @@ func main() {
 	ci := cdk8s.NewChart(app, jsii.String("ci"), &cdk8s.ChartProps{Namespace: jsii.String("ci")})
 
 	ubuntu := dvp.NewVirtualImage(ci, jsii.String("ubuntu"), &dvp.VirtualImageProps{
-		// pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+		// pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
 		Source: dvp.ImageSource_Http(jsii.String("https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"), nil),
 	})
 
@@ -22,7 +22,7 @@ func main() {
 	init := dvp.NewCloudInit(nil)
 	init.AddUser(jsii.String("ops"), &dvp.CloudInitUserOptions{
 		Sudo: jsii.Bool(true),
-		// the public half of a key pair that nobody has: put yours here
+		// replace this by your public key
 		SshKeys: jsii.Strings("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"),
 	})
 	init.AddPackages(*jsii.Strings("git", "podman")...)

@@ -8,7 +8,7 @@ ci = Chart(app, "ci", namespace="ci")
 ubuntu = dvp.VirtualImage(
     ci,
     "ubuntu",
-    # pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+    # pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
     source=dvp.ImageSource.http(
         "https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"
     ),
@@ -20,7 +20,7 @@ init = dvp.CloudInit()
 init.add_user(
     "ops",
     sudo=True,
-    # the public half of a key pair that nobody has: put yours here
+    # replace this by your public key
     ssh_keys=["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"],
 )
 init.add_packages("git", "podman")

@@ -5,7 +5,7 @@ const app = new App();
 const ci = new Chart(app, 'ci', { namespace: 'ci' });
 
 const ubuntu = new dvp.VirtualImage(ci, 'ubuntu', {
-  // pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+  // pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
   source: dvp.ImageSource.http('https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img'),
 });
 
@@ -14,7 +14,7 @@ const cacheSize = Size.gibibytes(50);
 const init = new dvp.CloudInit();
 init.addUser('ops', {
   sudo: true,
-  // the public half of a key pair that nobody has: put yours here
+  // replace this by your public key
   sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com'],
 });
 init.addPackages('git', 'podman');

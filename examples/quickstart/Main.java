@@ -23,7 +23,7 @@ public final class Main {
     public static void main(final String[] args) {
         final App app = new App();
 
-        // for the platform team: switches DVP on
+        // for the platform team: enables DVP
         final Chart platform = new Chart(app, "platform");
         VirtualizationModule.Builder.create(platform, "virtualization")
             .dvcr(Dvcr.onVolume(Size.gibibytes(50)))
@@ -34,7 +34,7 @@ public final class Main {
         final Chart shop = new Chart(app, "shop", ChartProps.builder().namespace("shop").build());
 
         final VirtualImage ubuntu = VirtualImage.Builder.create(shop, "ubuntu")
-            // pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+            // pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
             .source(ImageSource.http("https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"))
             .build();
 
@@ -46,7 +46,7 @@ public final class Main {
         final CloudInit init = new CloudInit();
         init.addUser("ops", CloudInitUserOptions.builder()
             .sudo(true)
-            // the public half of a key pair that nobody has: put yours here
+            // replace this by your public key
             .sshKeys(List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"))
             .build());
         init.addPackages("nginx");

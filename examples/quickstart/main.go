@@ -10,7 +10,7 @@ func main() {
 	defer jsii.Close()
 	app := cdk8s.NewApp(nil)
 
-	// for the platform team: switches DVP on
+	// for the platform team: enables DVP
 	platform := cdk8s.NewChart(app, jsii.String("platform"), nil)
 	dvp.NewVirtualizationModule(platform, jsii.String("virtualization"), &dvp.VirtualizationModuleProps{
 		Dvcr:                dvp.Dvcr_OnVolume(cdk8s.Size_Gibibytes(jsii.Number(50)), nil),
@@ -21,7 +21,7 @@ func main() {
 	shop := cdk8s.NewChart(app, jsii.String("shop"), &cdk8s.ChartProps{Namespace: jsii.String("shop")})
 
 	ubuntu := dvp.NewVirtualImage(shop, jsii.String("ubuntu"), &dvp.VirtualImageProps{
-		// pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+		// pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
 		Source: dvp.ImageSource_Http(jsii.String("https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"), nil),
 	})
 
@@ -33,7 +33,7 @@ func main() {
 	init := dvp.NewCloudInit(nil)
 	init.AddUser(jsii.String("ops"), &dvp.CloudInitUserOptions{
 		Sudo: jsii.Bool(true),
-		// the public half of a key pair that nobody has: put yours here
+		// replace this by your public key
 		SshKeys: jsii.Strings("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"),
 	})
 	init.AddPackages(jsii.String("nginx"))

@@ -3,7 +3,7 @@ import cdk8s_dvp as dvp
 
 app = App()
 
-# for the platform team: switches DVP on
+# for the platform team: enables DVP
 platform = Chart(app, "platform")
 dvp.VirtualizationModule(
     platform,
@@ -18,7 +18,7 @@ shop = Chart(app, "shop", namespace="shop")
 ubuntu = dvp.VirtualImage(
     shop,
     "ubuntu",
-    # pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+    # pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
     source=dvp.ImageSource.http(
         "https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"
     ),
@@ -35,7 +35,7 @@ init = dvp.CloudInit()
 init.add_user(
     "ops",
     sudo=True,
-    # the public half of a key pair that nobody has: put yours here
+    # replace this by your public key
     ssh_keys=["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"],
 )
 init.add_packages("nginx")

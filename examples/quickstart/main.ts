@@ -3,7 +3,7 @@ import * as dvp from 'cdk8s-dvp';
 
 const app = new App();
 
-// for the platform team: switches DVP on
+// for the platform team: enables DVP
 const platform = new Chart(app, 'platform');
 new dvp.VirtualizationModule(platform, 'virtualization', {
   dvcr: dvp.Dvcr.onVolume(Size.gibibytes(50)),
@@ -14,7 +14,7 @@ new dvp.VirtualizationModule(platform, 'virtualization', {
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
 
 const ubuntu = new dvp.VirtualImage(shop, 'ubuntu', {
-  // pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+  // pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
   source: dvp.ImageSource.http('https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img'),
 });
 
@@ -26,7 +26,7 @@ const root = new dvp.VirtualDisk(shop, 'web-root', {
 const init = new dvp.CloudInit();
 init.addUser('ops', {
   sudo: true,
-  // the public half of a key pair that nobody has: put yours here
+  // replace this by your public key
   sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com'],
 });
 init.addPackages('nginx');

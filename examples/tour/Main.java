@@ -28,7 +28,7 @@ public final class Main {
             .zones(List.of("north", "south"))
             .build()).bind(app);
 
-        // The module: switches DVP on
+        // The module: enables DVP
         VirtualizationModule.Builder.create(platform, "virtualization")
             .dvcr(Dvcr.onVolume(Size.gibibytes(50), DvcrOptions.builder().storageClassName("replicated").build()))
             .virtualMachineCidrs(List.of("10.66.10.0/24"))

@@ -24,7 +24,7 @@ func main() {
 		Zones: jsii.Strings("north", "south"),
 	}).Bind(app)
 
-	// The module: switches DVP on
+	// The module: enables DVP
 	dvp.NewVirtualizationModule(platform, jsii.String("virtualization"), &dvp.VirtualizationModuleProps{
 		Dvcr:                dvp.Dvcr_OnVolume(cdk8s.Size_Gibibytes(jsii.Number(50)), &dvp.DvcrOptions{StorageClassName: jsii.String("replicated")}),
 		VirtualMachineCidrs: jsii.Strings("10.66.10.0/24"),

@@ -15,7 +15,7 @@ profile = dvp.ClusterProfile.of(
 )
 profile.bind(app)
 
-# The module: switches DVP on
+# The module: enables DVP
 dvp.VirtualizationModule(
     platform,
     "virtualization",

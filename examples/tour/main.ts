@@ -14,7 +14,7 @@ dvp.ClusterProfile.of({
   zones: ['north', 'south'],
 }).bind(app);
 
-// The module: switches DVP on
+// The module: enables DVP
 new dvp.VirtualizationModule(platform, 'virtualization', {
   dvcr: dvp.Dvcr.onVolume(Size.gibibytes(50), { storageClassName: 'replicated' }),
   virtualMachineCidrs: ['10.66.10.0/24'],

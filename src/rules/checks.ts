@@ -1,20 +1,20 @@
 /**
- * What is checked beside the rules: ids of findings that no rule has.
+ * Checks beside the rules: ids of findings that no rule has.
  */
 export const CHECKS: Readonly<Record<string, string>> = {
   'SCHEMA-KIND': 'A kind that DVP does not have.',
   'SCHEMA-UNKNOWN': 'A field that the API does not know; the cluster would drop it.',
   'SCHEMA-REQUIRED': 'A field that is missing.',
   'SCHEMA-TYPE': 'A value of the wrong type.',
-  'SCHEMA-ENUM': 'A word that is not among those allowed.',
-  'SCHEMA-PATTERN': 'A text that has not the form asked for.',
-  'SCHEMA-BOUND': 'A number, text or list that is too small or too large.',
-  'SCHEMA-UNION': 'Fields of several forms beside each other, or a form that lacks its field.',
+  'SCHEMA-ENUM': 'A value that is not one of those allowed.',
+  'SCHEMA-PATTERN': 'A string that does not match its pattern.',
+  'SCHEMA-BOUND': 'A number, string or list that is too small or too large.',
+  'SCHEMA-UNION': 'Fields of several forms together, or a form without its field.',
   'SCHEMA-FORM': 'A value that breaks some other keyword of the schema.',
   'NAME-DUPLICATE': 'Two objects with the same kind, namespace and name: the cluster would keep one.',
-  'REF-NAMESPACE': 'A reference to an object of another namespace, where DVP looks in its own only.',
-  'OUTPUT-SHARED': 'Operations in one file with everything else: whoever applies it runs them.',
-  'OUTPUT-NAMELESS': 'Objects without a name that cdk8s writes to one file, of which the last one stays.',
-  'RENDER': 'An object that cannot be rendered, for example because a JSON patch leads nowhere.',
-  'ACKNOWLEDGED': 'An opinion about a rule that does not exist; a warning where an object acknowledges what it does not have.',
+  'REF-NAMESPACE': 'A reference to an object of another namespace; DVP looks in the own one only.',
+  'OUTPUT-SHARED': 'Operations in one file with other objects: applying the file runs them.',
+  'OUTPUT-NAMELESS': 'Objects without a name that cdk8s writes to one file, which keeps only the last one.',
+  'RENDER': 'An object that cannot be rendered, for example because of a JSON patch for a missing field.',
+  'ACKNOWLEDGED': 'An acknowledgement of an unknown rule, or of a finding that the object does not have.',
 };

@@ -7,7 +7,7 @@ import (
 	"github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2"
 )
 
-// NewPlatform is for the platform team: it switches DVP on.
+// NewPlatform is for the platform team: it enables DVP.
 func NewPlatform(scope constructs.Construct, id string) cdk8s.Chart {
 	chart := cdk8s.NewChart(scope, jsii.String(id), nil)
 
@@ -24,7 +24,7 @@ func NewShop(scope constructs.Construct, id string) cdk8s.Chart {
 	chart := cdk8s.NewChart(scope, jsii.String(id), &cdk8s.ChartProps{Namespace: jsii.String("shop")})
 
 	ubuntu := dvp.NewVirtualImage(chart, jsii.String("ubuntu"), &dvp.VirtualImageProps{
-		// pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+		// pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
 		Source: dvp.ImageSource_Http(jsii.String("https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"), nil),
 	})
 
@@ -36,7 +36,7 @@ func NewShop(scope constructs.Construct, id string) cdk8s.Chart {
 	cloudInit := dvp.NewCloudInit(nil)
 	cloudInit.AddUser(jsii.String("ops"), &dvp.CloudInitUserOptions{
 		Sudo: jsii.Bool(true),
-		// the public half of a key pair that nobody has: put yours here
+		// replace this by your public key
 		SshKeys: jsii.Strings("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"),
 	})
 	cloudInit.AddPackages(jsii.String("nginx"))

@@ -4,7 +4,7 @@ from constructs import Construct
 
 
 class Platform(Chart):
-    """For the platform team: switches DVP on."""
+    """For the platform team: enables DVP."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
@@ -26,7 +26,7 @@ class Shop(Chart):
         ubuntu = dvp.VirtualImage(
             self,
             "ubuntu",
-            # pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+            # pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
             source=dvp.ImageSource.http(
                 "https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"
             ),
@@ -44,7 +44,7 @@ class Shop(Chart):
             "ops",
             sudo=True,
             ssh_keys=[
-                # the public half of a key pair that nobody has: put yours here
+                # replace this by your public key
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"
             ],
         )

@@ -2,7 +2,7 @@ import { Chart, Size } from 'cdk8s';
 import * as dvp from 'cdk8s-dvp';
 import { Construct } from 'constructs';
 
-/** For the platform team: switches DVP on. */
+/** For the platform team: enables DVP. */
 export class Platform extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -20,7 +20,7 @@ export class Shop extends Chart {
     super(scope, id, { namespace: 'shop' });
 
     const ubuntu = new dvp.VirtualImage(this, 'ubuntu', {
-      // pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+      // pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
       source: dvp.ImageSource.http('https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img'),
     });
 
@@ -32,7 +32,7 @@ export class Shop extends Chart {
     const init = new dvp.CloudInit();
     init.addUser('ops', {
       sudo: true,
-      // the public half of a key pair that nobody has: put yours here
+      // replace this by your public key
       sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com'],
     });
     init.addPackages('nginx');

@@ -7,7 +7,7 @@ import org.cdk8s.Chart;
 import org.cdk8s.Size;
 import software.constructs.Construct;
 
-/** For the platform team: switches DVP on. */
+/** For the platform team: enables DVP. */
 public class Platform extends Chart {
     public Platform(final Construct scope, final String id) {
         super(scope, id);

@@ -25,7 +25,7 @@ public class Shop extends Chart {
         super(scope, id, ChartProps.builder().namespace("shop").build());
 
         final VirtualImage ubuntu = VirtualImage.Builder.create(this, "ubuntu")
-            // pinned: the directory of a release never changes. Its file SHA256SUMS has what `checksum` may ask for
+            // pinned: the directory of a release never changes. Its file SHA256SUMS has the checksums
             .source(ImageSource.http("https://cloud-images.ubuntu.com/releases/noble/release-20260705/ubuntu-24.04-server-cloudimg-amd64.img"))
             .build();
 
@@ -37,7 +37,7 @@ public class Shop extends Chart {
         final CloudInit init = new CloudInit();
         init.addUser("ops", CloudInitUserOptions.builder()
             .sudo(true)
-            // the public half of a key pair that nobody has: put yours here
+            // replace this by your public key
             .sshKeys(List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com"))
             .build());
         init.addPackages("nginx");
