@@ -1,4 +1,4 @@
-import { SizingPolicy, policyFor, readSizingPolicies } from './sizing';
+import { SizingLimits, policyFor, readSizingPolicies } from './sizing-limits';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
@@ -15,10 +15,10 @@ export const classOf = (machine: ManifestObject, world: World): ManifestObject |
 export interface Sizing {
   readonly className: string;
   /** empty where the class allows any size */
-  readonly policies: readonly SizingPolicy[];
+  readonly policies: readonly SizingLimits[];
   readonly cores: number;
   /** the policy for this number of cores */
-  readonly policy?: SizingPolicy;
+  readonly policy?: SizingLimits;
 }
 
 /** `undefined` where the class is not in the set, or its policies cannot be read */
@@ -33,9 +33,9 @@ export function sizingOf(machine: ManifestObject, world: World): Sizing | undefi
 }
 
 // a class is read once, however many machines it has
-const read = new WeakMap<ManifestObject, { readonly policies: readonly SizingPolicy[] | undefined }>();
+const read = new WeakMap<ManifestObject, { readonly policies: readonly SizingLimits[] | undefined }>();
 
-function policiesOf(vmClass: ManifestObject): readonly SizingPolicy[] | undefined {
+function policiesOf(vmClass: ManifestObject): readonly SizingLimits[] | undefined {
   let entry = read.get(vmClass);
   if (entry === undefined) {
     entry = { policies: readSizingPolicies(vmClass.value('/spec/sizingPolicies')) };

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { readSizingPolicies } from '../domain/sizing';
+import { readSizingPolicies } from '../domain/sizing-limits';
 import { IVirtualMachineClass } from '../refs';
 import { Resource, ResourceProps } from '../resource/resource';
 import { CpuModel } from '../values/cpu-model';

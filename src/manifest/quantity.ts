@@ -1,35 +1,66 @@
-const FACTORS: Readonly<Record<string, number>> = {
-  '': 1,
-  'n': 1e-9,
-  'u': 1e-6,
-  'm': 1e-3,
-  'k': 1e3,
-  'M': 1e6,
-  'G': 1e9,
-  'T': 1e12,
-  'P': 1e15,
-  'E': 1e18,
-  'Ki': 2 ** 10,
-  'Mi': 2 ** 20,
-  'Gi': 2 ** 30,
-  'Ti': 2 ** 40,
-  'Pi': 2 ** 50,
-  'Ei': 2 ** 60,
+/** one, in the unit of `parseQuantity`: Kubernetes keeps quantities in billionths and rounds smaller parts up */
+export const ONE = 10n ** 9n;
+
+const FACTORS: Readonly<Record<string, { readonly binary?: bigint; readonly power?: number }>> = {
+  n: { power: -9 },
+  u: { power: -6 },
+  m: { power: -3 },
+  k: { power: 3 },
+  M: { power: 6 },
+  G: { power: 9 },
+  T: { power: 12 },
+  P: { power: 15 },
+  E: { power: 18 },
+  Ki: { binary: 2n ** 10n },
+  Mi: { binary: 2n ** 20n },
+  Gi: { binary: 2n ** 30n },
+  Ti: { binary: 2n ** 40n },
+  Pi: { binary: 2n ** 50n },
+  Ei: { binary: 2n ** 60n },
 };
 
+// Kubernetes cuts quantities with a binary suffix there
+const MOST_BINARY = (2n ** 63n - 1n) * ONE;
+
+// no number of Kubernetes is beyond it, and a power of ten with a billion digits would fill the memory
+const FURTHEST = 100;
+
 /**
- * The number behind a Kubernetes quantity (`10Gi`, `1e3`, `0.5`, 42), or `undefined` where Kubernetes could not read it.
+ * A Kubernetes quantity (`10Gi`, `1e3`, `0.5`, 42) in billionths, or `undefined` where Kubernetes cannot read it.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
-export function parseQuantity(quantity: unknown): number | undefined {
-  if (typeof quantity === 'number') {
-    return quantity;
-  }
-  const match = typeof quantity === 'string' ? /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d+))?$/.exec(quantity) : null;
-  if (match === null) {
+export function parseQuantity(quantity: unknown): bigint | undefined {
+  const text = typeof quantity === 'number' ? String(quantity) : quantity;
+  const match = typeof text === 'string' ? /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d+))?$/.exec(text) : null;
+  const [, sign, whole = '', fraction = '', suffix, exponent = '0'] = match ?? [];
+  const digits = whole + fraction;
+  if (match === null || digits === '') {
     return undefined;
   }
-  const [, digits, suffix = '', exponent] = match;
-  return Number(digits) * (exponent === undefined ? FACTORS[suffix] : 10 ** Number(exponent));
+  const byExponent = Math.max(-FURTHEST, Math.min(FURTHEST, Number(exponent)));
+  const { binary = 1n, power = 0 } = suffix === undefined ? { power: byExponent } : FACTORS[suffix];
+  const size = shifted(BigInt(digits) * binary, power - fraction.length + 9);
+  const amount = binary > 1n && size > MOST_BINARY ? MOST_BINARY : size;
+  return sign === '-' ? -amount : amount;
+}
+
+/** a number times a power of ten, rounded up */
+function shifted(number: bigint, power: number): bigint {
+  return power >= 0 ? number * 10n ** BigInt(power) : dividedUp(number, 10n ** BigInt(-power));
+}
+
+/** the quotient of a number from zero on, rounded up */
+export const dividedUp = (number: bigint, divisor: bigint): bigint => (number + divisor - 1n) / divisor;
+
+/** the whole bytes that hold so many billionths of a byte, from zero on */
+export const wholeBytes = (amount: bigint): bigint => dividedUp(amount, ONE);
+
+const UNITS: readonly [string, bigint][] = ['Pi', 'Ti', 'Gi', 'Mi', 'Ki'].map(unit => [unit, FACTORS[unit].binary! * ONE]);
+
+/** so many billionths, from zero on, as the shortest quantity that says exactly that, in binary units */
+export function quantityText(amount: bigint): string {
+  const [unit, factor] = UNITS.find(([, size]) => amount !== 0n && amount % size === 0n) ?? ['', ONE];
+  const fraction = amount % factor === 0n ? '' : `.${String(amount % factor).padStart(9, '0').replace(/0+$/, '')}`;
+  return `${amount / factor}${fraction}${unit}`;
 }

@@ -2,7 +2,8 @@ import { Size } from 'cdk8s';
 import { CoreFraction } from './core-fraction';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { smallestSize } from '../domain/size-search';
-import { nearestCores, readSizingPolicies } from '../domain/sizing';
+import { nearestCores, readSizingPolicies } from '../domain/sizing-limits';
+import { ONE } from '../manifest/quantity';
 
 /**
  * The sizes that a class takes for machines with a certain number of cores.
@@ -116,7 +117,7 @@ const filled = <T extends object>(fields: T): T | undefined => Object.values(fie
 function checkAlive(policy: string, json: Wire): void {
   const read = readSizingPolicies([json]);
   // a policy that cannot be read, or contradicts itself, is told by the rules
-  if (read === undefined || smallestSize(read, { cores: 1, memory: 1 }) !== undefined) {
+  if (read === undefined || smallestSize(read, { cores: 1, memory: ONE }) !== undefined) {
     return;
   }
   const { min, max, step } = json.cores;

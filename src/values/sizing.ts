@@ -3,8 +3,8 @@ import { CoreFraction } from './core-fraction';
 import { Cpu } from './cpu';
 import { formatValue } from './describe';
 import { Fraction, LegalSize, Wish, nextBest, smallestSize } from '../domain/size-search';
-import { MOST_CORES, SizingPolicy, bytesText, fillsSockets, nearestCores, readSizingPolicies } from '../domain/sizing';
-import { parseQuantity } from '../manifest/quantity';
+import { MOST_CORES, SizingLimits, fillsSockets, nearestCores, readSizingPolicies } from '../domain/sizing-limits';
+import { ONE, parseQuantity, quantityText } from '../manifest/quantity';
 import { IVirtualMachineClass } from '../refs';
 import { guard } from './guard';
 
@@ -69,7 +69,8 @@ export class Sizing {
     checkCores(needs.minCores);
     const { minMemory, coreFraction } = needs;
     const policies = policiesOf(vmClass);
-    const memory = Math.max(bytesOf(minMemory), 1);
+    const asked = minMemory && parseQuantity(minMemory.asString());
+    const memory = asked !== undefined && asked > ONE ? asked : ONE;
     const wish: Wish = { cores: needs.minCores ?? 1, memory, coreFraction: coreFraction && fractionOf(coreFraction) };
     const size = smallestSize(policies, wish);
     if (size === undefined) {
@@ -79,8 +80,8 @@ export class Sizing {
       throw new Error(`VirtualMachineClass ${vmClass.className} names no least memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
     }
     // the unit that the author chose stays
-    const asked = minMemory !== undefined && bytesOf(minMemory) === size.memory;
-    return new Sizing(Cpu.cores(size.cores, coreFraction ?? coreFractionOf(size.coreFraction)), asked ? minMemory : sizeOf(size.memory));
+    const ofMachine = minMemory !== undefined && asked === size.memory ? minMemory : sizeOf(size.memory);
+    return new Sizing(Cpu.cores(size.cores, coreFraction ?? coreFractionOf(size.coreFraction)), ofMachine);
   }
 
   /**
@@ -118,7 +119,7 @@ export class Sizing {
 }
 
 /** where a class sets no bound, the least would be a byte, which nobody means */
-const LEAST_SENSIBLE = 2 ** 20;
+const LEAST_SENSIBLE = 2n ** 20n * ONE;
 
 function checkCores(minCores: number | undefined): void {
   if (minCores !== undefined && (!Number.isInteger(minCores) || minCores < 1 || minCores > MOST_CORES)) {
@@ -126,7 +127,7 @@ function checkCores(minCores: number | undefined): void {
   }
 }
 
-function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readonly SizingPolicy[] {
+function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readonly SizingLimits[] {
   const policies = readSizingPolicies(sizingPolicies);
   if (policies === undefined) {
     throw new Error(`VirtualMachineClass ${className} has sizing policies that contradict themselves or are not those of the API: no size follows until they are right`);
@@ -134,18 +135,17 @@ function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readon
   return policies;
 }
 
-const bytesOf = (size: Size | undefined): number => size === undefined ? 0 : parseQuantity(size.asString()) ?? 0;
-
-const UNITS: readonly [number, (amount: number) => Size][] = [
-  [2 ** 50, amount => Size.pebibyte(amount)],
-  [2 ** 40, amount => Size.tebibytes(amount)],
-  [2 ** 30, amount => Size.gibibytes(amount)],
-  [2 ** 20, amount => Size.mebibytes(amount)],
+const UNITS: readonly [bigint, (amount: number) => Size][] = [
+  [2n ** 50n, amount => Size.pebibyte(amount)],
+  [2n ** 40n, amount => Size.tebibytes(amount)],
+  [2n ** 30n, amount => Size.gibibytes(amount)],
+  [2n ** 20n, amount => Size.mebibytes(amount)],
 ];
 
-function sizeOf(bytes: number): Size {
-  const [factor, size] = UNITS.find(([unit]) => bytes % unit === 0) ?? [2 ** 10, (amount: number) => Size.kibibytes(amount)];
-  return size(bytes / factor);
+function sizeOf(memory: bigint): Size {
+  const [unit, size] = UNITS.find(([each]) => memory % (each * ONE) === 0n) ?? [2n ** 10n, (amount: number) => Size.kibibytes(amount)];
+  const bytes = memory % ONE === 0n ? Number(memory / ONE) : Number(memory) / Number(ONE);
+  return size(bytes / Number(unit));
 }
 
 function fractionOf(fraction: CoreFraction): Fraction {
@@ -160,12 +160,12 @@ const noun = (cores: number): string => cores === 1 ? 'core' : 'cores';
 const fractionText = (fraction: Fraction): string => fraction === 'Auto' ? fraction : `${fraction}%`;
 const listed = (texts: readonly string[]): string => texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]}`;
 
-function refusal(className: string, policies: readonly SizingPolicy[], wish: Wish): string {
+function refusal(className: string, policies: readonly SizingLimits[], wish: Wish): string {
   const { fewerCores, lessMemory, otherFractions, less } = nextBest(policies, wish);
-  const text = (size: LegalSize | undefined) => size === undefined ? [] : [`${size.cores} ${noun(size.cores)} with ${bytesText(size.memory)}`];
+  const text = (size: LegalSize | undefined) => size === undefined ? [] : [`${size.cores} ${noun(size.cores)} with ${quantityText(size.memory)}`];
   const another = wish.coreFraction !== undefined && less?.coreFraction !== wish.coreFraction ? ' and another core fraction' : '';
   const near = [...text(fewerCores), ...text(lessMemory), ...text(less).map(size => size + another), ...otherFractions.length === 0 ? [] : [`the core fraction ${listed(otherFractions.map(fractionText))}`]];
-  const wished = [`${wish.cores} ${noun(wish.cores)} or more`, ...wish.memory > 1 ? [`${bytesText(wish.memory)} or more`] : []].join(' with ');
+  const wished = [`${wish.cores} ${noun(wish.cores)} or more`, ...wish.memory > ONE ? [`${quantityText(wish.memory)} or more`] : []].join(' with ');
   const exactly = wish.coreFraction === undefined ? '' : ` and the core fraction ${fractionText(wish.coreFraction)}`;
   const instead = near.length === 0 ? 'no machine fits its sizing policies' : `next to that it takes ${listed(near)}`;
   return `VirtualMachineClass ${className} takes no machine of ${wished}${exactly}: ${instead}`;

@@ -1,6 +1,6 @@
 import { check, ids, told } from './support';
 import { machine, classWith } from '../../src/catalogue/virtual-machine/objects';
-import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing';
+import { fillsSockets, nearestCores, socketsFor } from '../../src/domain/sizing-limits';
 
 test.each([
   ['VM-10', `VirtualMachine shop/web /spec/cpu/cores (VM-10)

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
 import { check, ids, told } from './support';
 import { machine, classWith } from '../../src/catalogue/virtual-machine/objects';
-import {
-  Grid, SizingPolicy, atLeast, atMost, bytesText, coresFit, fillsSockets, nearestCores, nearestOnGrid, onGrid, policyFor, readSizingPolicies,
-} from '../../src/domain/sizing';
+import { readSizingPolicies } from '../../src/domain/sizing-limits';
 import { Manifest } from '../../src/manifest/manifest';
-import { parseQuantity } from '../../src/manifest/quantity';
 
 test.each([
   ['VM-13', `VirtualMachine shop/web /spec/cpu/coreFraction (VM-13)
@@ -118,56 +114,5 @@ test.each<[string, unknown]>([
   expect(ids(check([vmClass, machine({ cpu: { cores: 7 } })]).filter(({ object }) => object.startsWith('VirtualMachine ')))).toEqual([]);
 });
 
-test('a class without policies asks for nothing', () => expect(readSizingPolicies(undefined)).toEqual([]));
-
-// the grid of the webhook, written out number by number
-function numbersOf({ min, max, step }: Grid): number[] {
-  const numbers = [];
-  for (let value = min; value < max; value += step ?? 1) {
-    numbers.push(value);
-  }
-  return [...numbers, max];
-}
-
-const grids = fc.record({ min: fc.nat(40), more: fc.nat(60), step: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }) })
-  .map(({ min, more, step }): Grid => ({ min, max: min + more, step }));
-
-test('a grid is what the webhook makes of it', () => fc.assert(fc.property(grids, fc.nat(120), (grid, value) => {
-  const numbers = numbersOf(grid);
-  expect(onGrid(grid, value)).toBe(numbers.includes(value));
-  expect(atMost(grid, value)).toBe(numbers.filter(number => number <= value).pop());
-  expect(atLeast(grid, value)).toBe(numbers.find(number => number >= value));
-  expect(nearestOnGrid(grid, value)).toEqual({ below: atMost(grid, value) || undefined, above: atLeast(grid, value) });
-})));
-
-test('a grid of bytes is exact up to petabytes', () => fc.assert(fc.property(
-  fc.integer({ min: 1, max: 2 ** 30 }), fc.nat(2 ** 20), fc.integer({ min: 1, max: 2 ** 22 }), (step, min, steps) => {
-    const grid = { min, max: 2 ** 53, step };
-    const value = min + step * steps;
-    expect(onGrid(grid, value)).toBe(true);
-    expect(onGrid(grid, value + 1)).toBe(step === 1);
-    expect([atMost(grid, value + step - 1), atLeast(grid, value - step + 1)]).toEqual([value, value]);
-  })));
-
-const policies = fc.array(grids, { maxLength: 4 })
-  .map(list => list.map(({ min, max, step }) => ({ cores: { min: min + 1, max: max + 1, step } })))
-  .map(list => readSizingPolicies(list) ?? []);
-
-test('the nearest counts of cores are legal, and none is nearer', () => fc.assert(fc.property(policies, fc.nat(300), (list, count) => {
-  const holds = ({ cores }: SizingPolicy) => cores.min <= count && count <= cores.max;
-  expect(policyFor(list, count)).toBe(list.filter(holds)[0]);
-  const legal = Array.from({ length: 300 }, (_, i) => i).filter(other => {
-    const policy = list.find(({ cores }) => cores.min <= other && other <= cores.max);
-    return fillsSockets(other) && (list.length === 0 || policy !== undefined && numbersOf(policy.cores).includes(other));
-  });
-  expect(coresFit(list, count)).toBe(legal.includes(count));
-  expect(nearestCores(list, count)).toEqual({ below: legal.filter(other => other <= count).pop(), above: legal.find(other => other >= count) });
-})));
-
 test('a class whose policies no machine can keep has no neighbours to offer', () =>
   expect(sized([{ cores: { min: 249, max: 300 } }], { cores: 4, coreFraction: '100%' })).toEqual(['VM-20 another class: no number of cores keeps the policies of this one']));
-
-test('so many bytes read back as so many', () => {
-  expect([0, 1, 1000, 1024, 3 * 2 ** 30, 2 ** 30 + 2 ** 20, 1.5].map(bytesText)).toEqual(['0', '1', '1000', '1Ki', '3Gi', '1025Mi', '1.5']);
-  fc.assert(fc.property(fc.maxSafeNat(), bytes => parseQuantity(bytesText(bytes)) === bytes));
-});

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { Wish } from '../../src/domain/size-search';
 
 // small classes in bytes, and what the webhook takes of them, written out number by number
+
+/** a size, or what is asked for, with its memory in bytes */
+export interface Bytes {
+  readonly cores: number;
+  readonly memory: number;
+  readonly coreFraction?: number | 'Auto';
+}
 
 /** no smallest size of these classes has more bytes */
 export const BIGGEST = 600;
@@ -29,7 +35,7 @@ const policy = fc.record({
 
 export const policiesArbitrary: fc.Arbitrary<any[]> = fc.array(policy, { minLength: 1, maxLength: 3 });
 
-export const wishes: fc.Arbitrary<Wish> = fc.record({
+export const wishes: fc.Arbitrary<Bytes> = fc.record({
   cores: fc.integer({ min: 1, max: 25 }),
   memory: fc.integer({ min: 1, max: 300 }),
   coreFraction: option(fc.constantFrom<number | 'Auto'>(7, 10, 20, 50, 100, 'Auto')),

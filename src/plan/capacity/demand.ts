@@ -2,7 +2,7 @@ import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
 import { effectiveClass } from '../../domain/storage-class';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
+import { parseQuantity, wholeBytes } from '../../manifest/quantity';
 import { coreFractionOf } from '../impact/machine-size';
 import { machineOf } from '../impact/pool';
 import { numberOf } from '../numbers';
@@ -57,7 +57,7 @@ function addMachine(sums: Sums, machine: ManifestObject, world: World, label: st
   sums.machines += times;
   sums.cores += times * cores;
   sums.guaranteedCores += times * cores * (Number.isNaN(percent ?? NaN) ? 100 : percent!) / 100;
-  sums.memory += times * (memory ?? 0);
+  sums.memory += times * Number(wholeBytes(memory ?? 0n));
 }
 
 function addDisk(sums: Sums, json: unknown, label: string, times: number): void {
@@ -68,7 +68,7 @@ function addDisk(sums: Sums, json: unknown, label: string, times: number): void 
     sums.open.push(`${label} does not count: ${asked === undefined ? 'it is as large as its source' : 'what it says of its size is no number that can be read'}`);
     return;
   }
-  sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * size);
+  sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * Number(wholeBytes(size)));
 }
 
 function addPool(sums: Sums, pool: ManifestObject, world: World): void {

@@ -2,17 +2,17 @@ import { featureGates } from '../../domain/cluster-lookups';
 import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
 import { numberOf } from '../numbers';
 import { Change, Judgement, live, migration, restart, sinceRelease, where } from './judgement';
-import { socketsFor } from '../../domain/sizing';
+import { socketsFor } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
+import { ONE, parseQuantity } from '../../manifest/quantity';
 
 const IN_PLACE = 'HotplugCPUAndMemoryWithInPlaceResize';
 const CPU = 'HotplugCPUWithLiveMigration';
 const MEMORY = 'HotplugMemoryWithLiveMigration';
 
 // below it KubeVirt makes no room for more
-const LEAST_HOTPLUG = 2 ** 30;
+const LEAST_HOTPLUG = 2n ** 30n * ONE;
 
 /**
  * The core fraction that a machine ends up with: its own, or the one that a webhook takes from its class; `undefined` where the class is not known.

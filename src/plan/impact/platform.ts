@@ -5,7 +5,7 @@ import { equal } from './equal';
 import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { placed } from './machine';
 import { judgeSize } from './storage';
-import { readSizingPolicies } from '../../domain/sizing';
+import { readSizingPolicies } from '../../domain/sizing-limits';
 import { listAt, valueAt } from '../../manifest/manifest';
 
 const SETTINGS = '/spec/settings';

@@ -35,7 +35,7 @@ export const sizeAboveZero: Rule = {
   keeps: () => [disk({ persistentVolumeClaim: { size: 1 } })],
   check: ({ json }) => {
     const size = valueAt(json, SIZE);
-    return parseQuantity(size) !== 0 ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is more than zero', got: size, instead: LARGER }];
+    return parseQuantity(size) !== 0n ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is more than zero', got: size, instead: LARGER }];
   },
 };
 

@@ -24,7 +24,7 @@ export const memoryRange: Rule = {
 function range(json: Manifest, pointer: string): Violation[] {
   const [least, most] = ['min', 'max'].map(field => parseQuantity(valueAt(json, `${pointer}/${field}`)));
   // a bound of zero is none
-  return least === undefined || most === undefined || most === 0 || least <= most ? [] : [{
+  return least === undefined || most === undefined || most === 0n || least <= most ? [] : [{
     pointer: `${pointer}/min`,
     wrong: `'min' is more than 'max', which is ${valueAt(json, `${pointer}/max`)}`,
     got: valueAt(json, `${pointer}/min`),

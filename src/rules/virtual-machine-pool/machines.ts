@@ -3,7 +3,7 @@ import { UNASKED } from './gaps';
 import { SPEC, onDisks, onReplica } from './replica';
 import { vmClass } from '../../catalogue/virtual-machine-class/objects';
 import { poolOf, poolOn } from '../../catalogue/virtual-machine-pool/objects';
-import { policyFor, readSizingPolicies } from '../../domain/sizing';
+import { policyFor, readSizingPolicies } from '../../domain/sizing-limits';
 import { valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 import { percents } from '../virtual-machine-class/policies';

@@ -3,7 +3,7 @@ import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine, classWith } from '../../catalogue/virtual-machine/objects';
 import { featureGates, moduleIsOn } from '../../domain/cluster-lookups';
 import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
-import { autoFractions } from '../../domain/sizing';
+import { autoFractions } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';

@@ -1,8 +1,9 @@
 import { coresInstead } from './cpu';
 import { anyOf, percent } from './legal-values';
 import { machine, classWith } from '../../catalogue/virtual-machine/objects';
+import { onGrid } from '../../domain/grid';
 import { CORES, CORE_FRACTION, sizingOf } from '../../domain/machine-class';
-import { fillsSockets, onGrid } from '../../domain/sizing';
+import { fillsSockets } from '../../domain/sizing-limits';
 import { valueAt, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 
@@ -87,7 +88,7 @@ export const coresInSteps: Rule = {
   keeps: () => [classWith({ cores: { min: 2, max: 16, step: 4 } }), cpu(16, '100%')],
   check: (object, world) => {
     const { className, cores, policy } = sizingOf(object, world) ?? {};
-    if (cores === undefined || policy === undefined || !fillsSockets(cores) || onGrid(policy.cores, cores)) {
+    if (cores === undefined || policy === undefined || !fillsSockets(cores) || onGrid(policy.cores, BigInt(cores))) {
       return [];
     }
     const { min, max, step } = policy.cores;

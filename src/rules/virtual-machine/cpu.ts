@@ -1,7 +1,7 @@
 import { nextTo } from './legal-values';
 import { machine } from '../../catalogue/virtual-machine/objects';
 import { CORES, sizingOf } from '../../domain/machine-class';
-import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing';
+import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';

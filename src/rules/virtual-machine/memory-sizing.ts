@@ -1,10 +1,12 @@
 import { nextTo } from './legal-values';
 import { machine, classWith } from '../../catalogue/virtual-machine/objects';
+import { Grid, nearestOnGrid, onGrid, within } from '../../domain/grid';
 import { MEMORY, sizingOf } from '../../domain/machine-class';
-import { Grid, SizingPolicy, bytesText, nearestOnGrid, onGrid, within } from '../../domain/sizing';
+import { eachCore } from '../../domain/memory-search';
+import { SizingLimits } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
+import { parseQuantity, quantityText } from '../../manifest/quantity';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
@@ -15,8 +17,8 @@ const upToFour = (memory: object) => classWith({ cores: { min: 1, max: 4 }, memo
 interface Sized {
   readonly className: string;
   readonly cores: number;
-  readonly policy: SizingPolicy;
-  readonly size: number;
+  readonly policy: SizingLimits;
+  readonly size: bigint;
   readonly got: unknown;
 }
 
@@ -29,9 +31,9 @@ function sizedBy(object: ManifestObject, world: World): Sized | undefined {
 }
 
 /** `2Gi to 8Gi` */
-const span = ({ min, max }: Grid, text: (bytes: number) => string) => max === Infinity ? `${text(min)} or more` : min === 0 ? `up to ${text(max)}` : `${text(min)} to ${text(max)}`;
+const span = ({ min, max }: Grid, text: (bytes: bigint) => string) => max === undefined ? `${text(min)} or more` : min === 0n ? `up to ${text(max)}` : `${text(min)} to ${text(max)}`;
 
-const steps = ({ min, step }: Grid) => `in steps of ${bytesText(step ?? 0)}, counted from ${bytesText(min)}`;
+const steps = ({ min, step }: Grid) => `in steps of ${quantityText(step ?? 0n)}, counted from ${quantityText(min)}`;
 
 export const memoryBounds: Rule = {
   id: 'VM-23',
@@ -46,9 +48,9 @@ export const memoryBounds: Rule = {
     const sized = sizedBy(object, world);
     return sized === undefined || within(sized.policy.memory, sized.size) ? [] : [{
       pointer: MEMORY,
-      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory for a machine with ${sized.cores} cores`,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, quantityText)} of memory for a machine with ${sized.cores} cores`,
       got: sized.got,
-      instead: span(sized.policy.memory, bytesText),
+      instead: span(sized.policy.memory, quantityText),
     }];
   },
 };
@@ -66,9 +68,9 @@ export const memoryInSteps: Rule = {
     const sized = sizedBy(object, world);
     return sized === undefined || !within(sized.policy.memory, sized.size) || onGrid(sized.policy.memory, sized.size) ? [] : [{
       pointer: MEMORY,
-      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, bytesText)} of memory ${steps(sized.policy.memory)}`,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(sized.policy.memory, quantityText)} of memory ${steps(sized.policy.memory)}`,
       got: sized.got,
-      instead: nextTo(nearestOnGrid(sized.policy.memory, sized.size), bytesText),
+      instead: nextTo(nearestOnGrid(sized.policy.memory, sized.size), quantityText),
     }];
   },
 };
@@ -88,16 +90,16 @@ export const memoryPerCore: Rule = {
       return [];
     }
     const { cores, policy: { memoryPerCore: grid }, got } = sized;
-    const each = Math.floor(Math.ceil(sized.size) / cores);
+    const each = eachCore(sized.size, BigInt(cores));
     if (onGrid(grid, each)) {
       return [];
     }
-    const total = (bytes: number) => bytesText(bytes * cores);
+    const total = (bytes: bigint) => quantityText(bytes * BigInt(cores));
     const inside = within(grid, each);
     return [{
       pointer: MEMORY,
-      wrong: `VirtualMachineClass ${sized.className} takes ${span(grid, bytesText)} of memory for each core${inside ? ` ${steps(grid)}` : ''}, `
-        + `and this is ${bytesText(each)} for each of ${cores}`,
+      wrong: `VirtualMachineClass ${sized.className} takes ${span(grid, quantityText)} of memory for each core${inside ? ` ${steps(grid)}` : ''}, `
+        + `and this is ${quantityText(each)} for each of ${cores}`,
       got,
       instead: `${inside ? nextTo(nearestOnGrid(grid, each), total) : span(grid, total)} for ${cores} cores, or another number of cores`,
     }];

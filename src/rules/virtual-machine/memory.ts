@@ -2,10 +2,10 @@ import { nextTo } from './legal-values';
 import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine } from '../../catalogue/virtual-machine/objects';
 import { featureGates } from '../../domain/cluster-lookups';
+import { nearestOnGrid, onGrid } from '../../domain/grid';
 import { MEMORY } from '../../domain/machine-class';
-import { bytesText, nearestOnGrid, onGrid } from '../../domain/sizing';
 import { valueAt } from '../../manifest/manifest';
-import { parseQuantity } from '../../manifest/quantity';
+import { ONE, parseQuantity, quantityText } from '../../manifest/quantity';
 import { Rule, dvp } from '../rule';
 
 const KINDS = dvp('VirtualMachine');
@@ -33,10 +33,10 @@ export const memoryAboveZero: Rule = {
 };
 
 const GATE = 'HotplugMemoryWithLiveMigration';
-const LEAST = 2 ** 30;
+const GIBIBYTE = 2n ** 30n * ONE;
 // the ranges are for the network that each machine has, and no part of this
 const withGate = () => virtualization({ virtualMachineCIDRs: ['10.66.10.0/24'], featureGates: [GATE] });
-const PLUGGABLE = { min: 0, max: 256 * 2 ** 30, step: 2 * 2 ** 20 };
+const PLUGGABLE = { min: 0n, max: 256n * GIBIBYTE, step: GIBIBYTE / 512n };
 
 export const pluggableMemory: Rule = {
   id: 'VM-19',
@@ -49,14 +49,14 @@ export const pluggableMemory: Rule = {
   keeps: () => [withGate(), memory('1026Mi')],
   check: ({ json }, world) => {
     const size = parseQuantity(valueAt(json, MEMORY));
-    if (size === undefined || size < LEAST || onGrid(PLUGGABLE, size) || featureGates(world)?.includes(GATE) !== true) {
+    if (size === undefined || size < GIBIBYTE || onGrid(PLUGGABLE, size) || featureGates(world)?.includes(GATE) !== true) {
       return [];
     }
     return [{
       pointer: MEMORY,
       wrong: `with the feature gate ${GATE} a machine has ${size > PLUGGABLE.max ? 'at most 256Gi of memory' : 'memory in steps of 2Mi'}`,
       got: valueAt(json, MEMORY),
-      instead: nextTo(nearestOnGrid(PLUGGABLE, size), bytesText),
+      instead: nextTo(nearestOnGrid(PLUGGABLE, size), quantityText),
     }];
   },
 };

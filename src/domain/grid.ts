@@ -1,0 +1,43 @@
+import { dividedUp } from '../manifest/quantity';
+
+/** the numbers from `min` to `max`, none of them negative; with a step only every so many of them, counted from `min`, and `max` in any case */
+export interface Grid {
+  readonly min: bigint;
+  /** `undefined` where nothing bounds it */
+  readonly max?: bigint;
+  /** never without an upper bound: DVP steps from bound to bound */
+  readonly step?: bigint;
+}
+
+export const within = ({ min, max }: Grid, value: bigint | number): boolean => min <= value && (max === undefined || value <= max);
+
+/** whether a number is one of a grid's own */
+export const onGrid = (grid: Grid, value: bigint): boolean => atLeast(grid, value) === value;
+
+/** the smallest number of a grid that is no less than a value */
+export function atLeast({ min, max, step = 1n }: Grid, value: bigint): bigint | undefined {
+  if (max !== undefined && value > max) {
+    return undefined;
+  }
+  const next = value <= min ? min : min + dividedUp(value - min, step) * step;
+  return max !== undefined && next > max ? max : next;
+}
+
+/** the largest number of a grid that is no more than a value */
+export function atMost({ min, max, step = 1n }: Grid, value: bigint): bigint | undefined {
+  if (value < min) {
+    return undefined;
+  }
+  return max !== undefined && value >= max ? max : value - (value - min) % step;
+}
+
+/** the next values on both sides, where there are any */
+export interface Neighbours<T> {
+  readonly below?: T;
+  readonly above?: T;
+}
+
+/** the nearest numbers of a grid; zero is not a size, though a grid without a lower bound starts there */
+export function nearestOnGrid(grid: Grid, value: bigint): Neighbours<bigint> {
+  return { below: atMost(grid, value) || undefined, above: atLeast(grid, value) };
+}
