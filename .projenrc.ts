@@ -8,6 +8,7 @@ import { setupFloors } from './projenrc/floors';
 import { identity } from './projenrc/identity';
 import { setupLanguages } from './projenrc/languages';
 import { setupLayout } from './projenrc/layout';
+import { setupNodeVersions } from './projenrc/node-versions';
 import { release, setupRelease } from './projenrc/release';
 
 const project = new cdk.JsiiProject({
@@ -59,6 +60,7 @@ setupExamples(project);
 setupBench(project);
 setupApiserver(project);
 setupLanguages(project);
+setupNodeVersions(project);
 setupRelease(project);
 
 project.synth();
