@@ -1,11 +1,11 @@
 import { ADDRESSES } from './addresses/entries';
+import { ATTACHMENTS } from './block-device-attachment/entries';
 import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
-import { ATTACHMENTS } from './block-device-attachment/entries';
+import { GENERAL } from './general/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
-import { GENERAL_HELD, GENERAL_OPEN } from '../rules/general/rules';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
@@ -19,6 +19,7 @@ import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
+  GENERAL,
   DATA_SOURCES,
   ATTACHMENTS,
   ADDRESSES,
@@ -43,7 +44,6 @@ export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
 /** what cannot be broken any more once the schema has passed an object */
 export const HELD_RULES: readonly HeldRule[] = [
   ...FOLDERS.flatMap(({ held }) => held),
-  ...GENERAL_HELD,
   ...MODULE_CONFIG_HELD,
   ...HARDWARE_HELD,
   ...SURROUNDINGS_HELD,
@@ -56,7 +56,6 @@ export const HELD_RULES: readonly HeldRule[] = [
 /** what only a running cluster can decide */
 export const OPEN_RULES: readonly OpenRule[] = [
   ...FOLDERS.flatMap(({ open }) => open),
-  ...GENERAL_OPEN,
   ...MODULE_CONFIG_OPEN,
   ...HARDWARE_OPEN,
   ...SURROUNDINGS_OPEN,

@@ -1,6 +1,6 @@
 import { KINDS } from '../../../imports/contract/kinds';
 
-/** every kind of the contract as `group/Kind`, whatever its version */
+/** every kind of the contract as `group/Kind`, in any version */
 export const EVERY_KIND: readonly string[] = [...new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`))];
 
 /** the versions in which the cluster serves a kind, the newest last */

@@ -1,10 +1,9 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
 import { Violation } from '../../manifest/finding';
-import { Manifest, valueAt, listAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { Rule, dvp } from '../rule';
+import { Topic, dvp } from '../rule';
 
-/** where an author writes quantities; a star stands for each item of a list */
+/** the fields with quantities; a star stands for each item of a list */
 const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
   VirtualMachine: ['/spec/memory/size'],
   VirtualDisk: ['/spec/persistentVolumeClaim/size'],
@@ -15,27 +14,27 @@ const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
   VirtualMachineClass: ['min', 'max', 'step', 'perCore/min', 'perCore/max'].map(field => `/spec/sizingPolicies/*/memory/${field}`),
 };
 
-export const readableQuantity: Rule = {
+/** sizes of memory and disks, wherever they stand */
+export const quantities = new Topic({ severity: 'error', kinds: dvp(...Object.keys(QUANTITIES)), source: 'crds/virtualmachines.yaml' });
+
+export const readableQuantity = quantities.rule({
   id: 'GEN-06',
-  severity: 'error',
-  kinds: dvp(...Object.keys(QUANTITIES)),
   says: 'A quantity is one that Kubernetes can read.',
-  why: 'The schema also lets through what the code behind it cannot read, such as an exponent with a fraction, and the webhook fails on it.',
-  source: 'crds/virtualmachines.yaml',
-  breaks: () => [machine({ memory: { size: '1e9.5' } })],
-  keeps: () => [machine({ memory: { size: '1e9' } })],
-  check: ({ kind, json }) => QUANTITIES[kind].flatMap(pattern => pointers(json, pattern)).flatMap((pointer): Violation[] => {
-    const quantity = valueAt(json, pointer);
-    return quantity === undefined || parseQuantity(quantity) !== undefined ? [] : [{
+  why: 'The schema accepts more than Kubernetes can read, such as an exponent with a fraction, and the webhook fails on it.',
+  check: object => QUANTITIES[object.kind].flatMap(pattern => pointersOf(object, pattern)).flatMap((pointer): Violation[] => {
+    const quantity = object.value(pointer);
+    if (quantity === undefined || parseQuantity(quantity) !== undefined) {
+      return [];
+    }
+    return [{
       pointer,
       wrong: 'Kubernetes cannot read this quantity',
-      got: quantity,
       instead: 'a number with a unit, for example 4Gi or 500M, or with an exponent that is a whole number, for example 4e9',
     }];
   }),
-};
+});
 
-function pointers(json: Manifest, pattern: string): string[] {
+function pointersOf(object: ManifestObject, pattern: string): string[] {
   const [list, item] = pattern.split('/*');
-  return item === undefined ? [pattern] : listAt(json, list).map((_, i) => `${list}/${i}${item}`);
+  return item === undefined ? [pattern] : object.list(list).map((_, i) => `${list}/${i}${item}`);
 }

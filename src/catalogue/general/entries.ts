@@ -1,0 +1,12 @@
+import { GENERAL_HELD } from './held';
+import { IDENTITY_EXAMPLES } from './identity';
+import { GENERAL_OPEN } from './open';
+import { PLATFORM_OWNED_EXAMPLES } from './platform-owned';
+import { QUANTITY_EXAMPLES } from './quantities';
+import { CatalogueFolder } from '../entry';
+
+export const GENERAL: CatalogueFolder = {
+  examples: [...IDENTITY_EXAMPLES, ...QUANTITY_EXAMPLES, ...PLATFORM_OWNED_EXAMPLES],
+  held: GENERAL_HELD,
+  open: GENERAL_OPEN,
+};
