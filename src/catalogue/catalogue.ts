@@ -6,12 +6,12 @@ import { GENERAL } from './general/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
+import { DISKS } from './virtual-disk/entries';
+import { IMAGES } from './virtual-image/entries';
 import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { USB_OPEN } from '../rules/usb/rules';
-import { DISK_HELD, DISK_OPEN } from '../rules/virtual-disk/rules';
-import { IMAGE_HELD, IMAGE_OPEN } from '../rules/virtual-image/rules';
 import { HARDWARE_HELD, HARDWARE_OPEN } from '../rules/virtual-machine/hardware-rules';
 import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/surroundings-rules';
 import { CLASS_HELD, CLASS_OPEN } from '../rules/virtual-machine-class/rules';
@@ -21,6 +21,8 @@ import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 const FOLDERS: readonly CatalogueFolder[] = [
   GENERAL,
   DATA_SOURCES,
+  DISKS,
+  IMAGES,
   ATTACHMENTS,
   ADDRESSES,
   OPERATIONS,
@@ -49,8 +51,6 @@ export const HELD_RULES: readonly HeldRule[] = [
   ...SURROUNDINGS_HELD,
   ...CLASS_HELD,
   ...POOL_HELD,
-  ...DISK_HELD,
-  ...IMAGE_HELD,
 ];
 
 /** what only a running cluster can decide */
@@ -61,7 +61,5 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...SURROUNDINGS_OPEN,
   ...CLASS_OPEN,
   ...POOL_OPEN,
-  ...DISK_OPEN,
-  ...IMAGE_OPEN,
   ...USB_OPEN,
 ];

@@ -1,12 +1,12 @@
 import { perWorld } from './memo';
-import { placeOf, text } from './source';
+import { placeOf } from './source';
 import { World } from './world';
-import { ManifestObject, listAt } from '../manifest/manifest';
+import { ManifestObject, textAt } from '../manifest/manifest';
 
 const machinesByDisk = perWorld((world: World): Map<string, ManifestObject[]> => {
   const found = new Map<string, ManifestObject[]>();
   for (const machine of world.all('VirtualMachine')) {
-    const names = listAt(machine.json, '/spec/blockDeviceRefs').filter(ref => text(ref, '/kind') === 'VirtualDisk').map(ref => text(ref, '/name'));
+    const names = machine.list('/spec/blockDeviceRefs').filter(ref => textAt(ref, '/kind') === 'VirtualDisk').map(ref => textAt(ref, '/name'));
     for (const name of new Set(names)) {
       const place = placeOf(machine.namespace, name);
       const users = found.get(place);

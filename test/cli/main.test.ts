@@ -33,9 +33,9 @@ describe('validate', () => {
       out: `[${join(directory, 'missing.yaml')}] file not found
 
 [${bad}:7] VirtualDisk data /spec/persistentVolumeClaim/size (VD-04)
-  the size of a disk is more than zero
+  the size of a disk must be more than zero
   got: "0Gi"
-  instead: a larger 'size', for example Size.gibibytes(10)
+  instead: a larger 'size', for example 10Gi
 
 [${bad}:4] VirtualDisk data /metadata/name (NAME-DUPLICATE)
   another object has the same kind, namespace and name: [${good}:1]
@@ -61,9 +61,9 @@ describe('validate', () => {
         line: 7,
         object: 'VirtualDisk data',
         pointer: '/spec/persistentVolumeClaim/size',
-        wrong: 'the size of a disk is more than zero',
+        wrong: 'the size of a disk must be more than zero',
         got: '"0Gi"',
-        instead: "a larger 'size', for example Size.gibibytes(10)",
+        instead: "a larger 'size', for example 10Gi",
       }],
     });
   });
@@ -73,16 +73,16 @@ describe('validate', () => {
     expect(tool.driver.rules).toEqual([{
       id: 'VD-04',
       shortDescription: { text: 'The size of a disk is more than zero.' },
-      fullDescription: { text: 'The webhook refuses a disk of nothing.' },
+      fullDescription: { text: 'The webhook rejects a disk of size zero.' },
     }]);
     expect(results).toEqual([
       {
         ruleId: 'VD-04',
         level: 'error',
         message: {
-          text: `VirtualDisk data /spec/persistentVolumeClaim/size: the size of a disk is more than zero
+          text: `VirtualDisk data /spec/persistentVolumeClaim/size: the size of a disk must be more than zero
 got: "0Gi"
-instead: a larger 'size', for example Size.gibibytes(10)`,
+instead: a larger 'size', for example 10Gi`,
         },
         locations: [{
           physicalLocation: { artifactLocation: { uri: pathToFileURL(bad).href }, region: { startLine: 7 } },
@@ -133,7 +133,7 @@ test('explain prints a rule with its examples', () => {
     code: 0,
     err: '',
     out: `VD-04: The size of a disk is more than zero.
-The webhook refuses a disk of nothing.
+The webhook rejects a disk of size zero.
 
 Severity: error. Decided by https://github.com/deckhouse/virtualization/blob/main/images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go
 

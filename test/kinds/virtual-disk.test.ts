@@ -39,19 +39,19 @@ test.each<[string, VirtualDiskProps, string]>([
   ['a blank disk without a size', {}, `1 error in 1 object, nothing was written
 
 [test/disk] VirtualDisk ns/disk /spec/persistentVolumeClaim/size (VD-03)
-  a blank disk has nothing to take its size from
+  a blank disk needs a size
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'`],
   ['size zero', { size: Size.gibibytes(0) }, `1 error in 1 object, nothing was written
 
 [test/disk] VirtualDisk ns/disk /spec/persistentVolumeClaim/size (VD-04)
-  the size of a disk is more than zero
+  the size of a disk must be more than zero
   got: "0Gi"
   instead: a larger 'size', for example Size.gibibytes(10)`],
   ['a dot in the name', { size: Size.gibibytes(1), name: 'data.old' }, `1 error in 1 object, nothing was written
 
 [test/disk] VirtualDisk ns/data.old /metadata/name (VD-01)
-  the name of a VirtualDisk has no dot
+  the name of a VirtualDisk must not have a dot
   got: "data.old"
   instead: data-old`],
   ['a URL that DVP cannot read', { source: DiskSource.http('https://example.com/~me/d.img') }, `1 error in 1 object, nothing was written

@@ -53,13 +53,13 @@ test.each<[string, () => unknown, string]>([
   ['a name with a dot', synthOf(chart => new VirtualImage(chart, 'image', { name: 'ubuntu-24.04', source: ImageSource.http(URL) })), `1 error in 1 object, nothing was written
 
 [test/image] VirtualImage ns/ubuntu-24.04 /metadata/name (VI-01)
-  the name of a VirtualImage has no dot
+  the name of a VirtualImage must not have a dot
   got: "ubuntu-24.04"
   instead: ubuntu-24-04`],
   ['a cluster name with a dot', synthOf(chart => new ClusterVirtualImage(chart, 'image', { name: 'ubuntu-24.04', source: ImageSource.http(URL) })), `1 error in 1 object, nothing was written
 
 [test/image] ClusterVirtualImage ubuntu-24.04 /metadata/name (CVI-01)
-  the name of a ClusterVirtualImage has no dot
+  the name of a ClusterVirtualImage must not have a dot
   got: "ubuntu-24.04"
   instead: ubuntu-24-04`],
   ['a disk of another namespace', synthOf(chart => new VirtualImage(chart, 'image', { source: ImageSource.disk(VirtualDisk.fromDiskName('golden', 'forge')) })), `1 error in 1 object, nothing was written

@@ -143,7 +143,7 @@ const report = (rest: string) => `1 error in 1 object, nothing was written\n\n[t
 test.each<[string, Partial<VirtualMachinePoolProps>, string]>([
   ['a blank disk without a size', { disks: [PoolDisk.ephemeral('root')] },
     report(`ns/runners /spec/virtualDiskTemplates/0/spec/persistentVolumeClaim/size (VMP-21)
-  a blank disk has nothing to take its size from (VD-03)
+  a blank disk needs a size (VD-03)
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'`)],
   ['an image of another namespace', { disks: [PoolDisk.ephemeral('root', { source: DiskSource.image(VirtualImage.fromImageName('debian', 'other')) })] },

@@ -8,7 +8,7 @@ export const REFUSALS: Record<string, { readonly label: string; readonly message
     message: `2 errors in 2 objects, nothing was written
 
 [shop/web-root] VirtualDisk shop/web-root /spec/persistentVolumeClaim/size (VD-03)
-  a blank disk has nothing to take its size from
+  a blank disk needs a size
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'
 

@@ -69,9 +69,9 @@ test.each([
   got: "30d"
   instead: hours, minutes and seconds, for example 30m, 1h30m or 720h; there are no days`],
   ['VMP-21', `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/persistentVolumeClaim/size (VMP-21)
-  a blank disk has nothing to take its size from (VD-03)
+  a blank disk needs a size (VD-03)
   got: nothing
-  instead: set 'size', for example Size.gibibytes(10), or set 'source'`],
+  instead: set 'size', for example 10Gi, or set 'dataSource'`],
   ['VMP-23', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/gpus/0/gpuClassName (VMP-23)
   the cluster has no such GPUClass (VM-81)
   got: "a10"

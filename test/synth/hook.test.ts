@@ -10,7 +10,7 @@ const SIZE = { size: Size.gibibytes(1) };
 const BLANK = `1 error in 1 object, nothing was written
 
 [test/data] VirtualDisk ns/data /spec/persistentVolumeClaim/size (VD-03)
-  a blank disk has nothing to take its size from
+  a blank disk needs a size
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'`;
 

@@ -11,7 +11,7 @@ test('other validations of the app are in the same report', () => {
   expect(refusalOf(() => app.synth())).toBe(`1 error in 1 object, nothing was written
 
 [test/data] VirtualDisk ns/data /spec/persistentVolumeClaim/size (VD-03)
-  a blank disk has nothing to take its size from
+  a blank disk needs a size
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'
 
@@ -51,7 +51,7 @@ describe('warnings and acknowledged findings', () => {
   };
   const finding = (id: string) => `[${id}/data] VirtualDisk ${id}/data /spec/persistentVolumeClaim/size (VD-03)`;
   const body = `
-  a blank disk has nothing to take its size from
+  a blank disk needs a size
   got: nothing
   instead: set 'size', for example Size.gibibytes(10), or set 'source'
   lowered: filled in by a webhook`;

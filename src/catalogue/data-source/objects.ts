@@ -43,3 +43,7 @@ export const virtualization = (settings: object = {}): Manifest => ({
     },
   },
 });
+
+/** a disk or an image that needs nothing but a name */
+export const uploaded = (kind: string, name: string): Manifest =>
+  object(kind, { dataSource: { type: 'Upload' } }, { name, namespace: kind.startsWith('Cluster') ? undefined : 'shop' });

@@ -1,39 +1,21 @@
-import { HeldRule, OpenRule } from '../../rules/rule';
 import { clusterImage, image } from '../data-source/objects';
+import { HeldRule } from '../entry';
 
-export const VIRTUAL_IMAGE_HELD: readonly HeldRule[] = [
+export const IMAGE_HELD: readonly HeldRule[] = [
   {
     id: 'VI-02',
-    says: 'An image has a source, and lies in the registry or on a volume.',
-    why: 'The API server refuses an image without a source, or with a storage of another name.',
+    says: 'An image has a source, and is in the registry or on a volume.',
+    why: 'The API server rejects an image without a source, or with another storage.',
     source: 'crds/virtualimages.yaml',
-    how: 'The schema asks for a source and lists the words for storage.',
+    how: 'The schema requires a source and lists the words for storage.',
     breaks: () => [image({ storage: 'Volume' })],
   },
   {
     id: 'CVI-02',
-    says: 'A cluster-wide image has a source with a type, and lies in the registry, which is why it has no storage.',
-    why: 'The API server refuses it without, and drops whatever is said of storage.',
+    says: 'A ClusterVirtualImage has a source with a type, and no storage, since it is always in the registry.',
+    why: 'The API server rejects it without a source or a type, and drops a storage.',
     source: 'crds/clustervirtualimages.yaml',
-    how: 'The schema asks for both, and knows no field for storage.',
+    how: 'The schema requires both, and has no field for storage.',
     breaks: () => [clusterImage({ dataSource: {}, storage: 'PersistentVolumeClaim' })],
-  },
-];
-
-export const VIRTUAL_IMAGE_OPEN: readonly OpenRule[] = [
-  {
-    id: 'VI-09',
-    says: 'An image that has its content keeps its source and its StorageClass.',
-    because: 'It would have to be known what the image in the cluster was made from.',
-  },
-  {
-    id: 'VI-10',
-    says: 'An image that is being deleted does not change.',
-    because: 'It would have to be known whether somebody deletes it, and what it was.',
-  },
-  {
-    id: 'CVI-05',
-    says: 'A cluster-wide image that has its content does not change.',
-    because: 'It would have to be known what the image in the cluster is.',
   },
 ];

@@ -1,55 +1,56 @@
-import { disk } from '../../catalogue/data-source/objects';
-import { valueAt } from '../../manifest/manifest';
+import { SOURCE } from '../../domain/source';
 import { parseQuantity } from '../../manifest/quantity';
-import { Rule, dvp } from '../rule';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('VirtualDisk');
+/** the size of a disk */
+export const diskSize = new Topic({
+  severity: 'error',
+  kinds: dvp('VirtualDisk'),
+  source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go',
+});
+
 const SIZE = '/spec/persistentVolumeClaim/size';
-const LARGER = "a larger 'size', for example Size.gibibytes(10)";
+const LARGER = { yaml: "a larger 'size', for example 10Gi", code: "a larger 'size', for example Size.gibibytes(10)" };
 
-export const blankNeedsSize: Rule = {
+export const blankNeedsSize = diskSize.rule({
   id: 'VD-03',
-  severity: 'error',
-  kinds: KINDS,
   says: 'A disk without a source has a size.',
-  why: 'There is nothing to take the size from, and the webhook refuses the disk.',
-  source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go',
-  breaks: () => [disk({ persistentVolumeClaim: { storageClassName: 'fast' } })],
-  keeps: () => [disk()],
-  check: ({ json }) => valueAt(json, '/spec/dataSource') !== undefined || valueAt(json, SIZE) !== undefined ? [] : [{
-    pointer: SIZE,
-    wrong: 'a blank disk has nothing to take its size from',
-    got: undefined,
-    instead: "set 'size', for example Size.gibibytes(10), or set 'source'",
-  }],
-};
+  why: 'There is no source to take the size from, and the webhook rejects the disk.',
+  check: object => {
+    if (object.value(SOURCE) !== undefined || object.value(SIZE) !== undefined) {
+      return undefined;
+    }
+    return {
+      pointer: SIZE,
+      wrong: 'a blank disk needs a size',
+      instead: {
+        yaml: "set 'size', for example 10Gi, or set 'dataSource'",
+        code: "set 'size', for example Size.gibibytes(10), or set 'source'",
+      },
+    };
+  },
+});
 
-export const sizeAboveZero: Rule = {
+export const sizeAboveZero = diskSize.rule({
   id: 'VD-04',
-  severity: 'error',
-  kinds: KINDS,
   says: 'The size of a disk is more than zero.',
-  why: 'The webhook refuses a disk of nothing.',
-  source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go',
-  breaks: () => [disk({ persistentVolumeClaim: { size: '0Gi' } })],
-  keeps: () => [disk({ persistentVolumeClaim: { size: 1 } })],
-  check: ({ json }) => {
-    const size = valueAt(json, SIZE);
-    return parseQuantity(size) !== 0n ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is more than zero', got: size, instead: LARGER }];
+  why: 'The webhook rejects a disk of size zero.',
+  check: object => {
+    if (parseQuantity(object.value(SIZE)) !== 0n) {
+      return undefined;
+    }
+    return { pointer: SIZE, wrong: 'the size of a disk must be more than zero', instead: LARGER };
   },
-};
+});
 
-export const sizeNotNegative: Rule = {
+export const sizeNotNegative = diskSize.rule({
   id: 'VD-05',
-  severity: 'error',
-  kinds: KINDS,
   says: 'The size of a disk is not negative.',
-  why: 'Neither the schema nor the webhook asks, and the disk fails when its volume is claimed.',
-  source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go',
-  breaks: () => [disk({ persistentVolumeClaim: { size: '-10Gi' } })],
-  keeps: () => [disk({ persistentVolumeClaim: { size: '+10Gi' } })],
-  check: ({ json }) => {
-    const size = valueAt(json, SIZE);
-    return (parseQuantity(size) ?? 0) >= 0 ? [] : [{ pointer: SIZE, wrong: 'the size of a disk is below zero', got: size, instead: LARGER }];
+  why: 'Neither the schema nor the webhook checks it, and the disk fails when its volume is claimed.',
+  check: object => {
+    if ((parseQuantity(object.value(SIZE)) ?? 0n) >= 0n) {
+      return undefined;
+    }
+    return { pointer: SIZE, wrong: 'the size of a disk must not be negative', instead: LARGER };
   },
-};
+});

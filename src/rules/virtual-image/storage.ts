@@ -1,115 +1,83 @@
-import { disk, download, from, image, virtualization } from '../../catalogue/data-source/objects';
-import type { ClusterFacts } from '../../domain/cluster-facts';
-import { text } from '../../domain/source';
-import { CLASS, forbiddenClass, missingClass, noDefaultClass, refusedClass } from '../../domain/storage-class';
-import { World } from '../../domain/world';
-import { Violation } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
-import { onVolume, otherProvisioner } from '../data-source/provisioner';
-import { Rule, dvp } from '../rule';
+import { CLASS, isOnVolume } from '../../domain/storage-class';
+import { ManifestObject } from '../../manifest/manifest';
+import { forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('VirtualImage');
-const STORAGE = '/spec/storage';
-const WEBHOOK = 'images/virtualization-artifact/pkg/controller/vi/vi_webhook.go';
-
-const http = download('https://example.com/debian-12.qcow2');
-const onClass = (storageClassName: string, source: object = http): Manifest =>
-  image({ ...source, storage: 'PersistentVolumeClaim', persistentVolumeClaim: { storageClassName } });
-
-const twoDrivers = (): ClusterFacts => ({
-  storageClasses: [
-    { name: 'fast', provisioner: 'local.csi.storage.deckhouse.io' },
-    { name: 'safe', provisioner: 'replicated.csi.storage.deckhouse.io' },
-  ],
+/** the storage of an image and, on a volume, its StorageClass */
+export const imageStorage = new Topic({
+  severity: 'error',
+  kinds: dvp('VirtualImage'),
+  source: 'images/virtualization-artifact/pkg/controller/vi/vi_webhook.go',
 });
 
-/** the webhook asks these things of images on a volume, as long as they do not name it as they did of old */
-const ofVolumes = (check: (object: ManifestObject, world: World) => Violation[]): Rule['check'] =>
-  (object, world) => text(object.json, STORAGE) === 'PersistentVolumeClaim' ? check(object, world) : [];
+const STORAGE = '/spec/storage';
 
-export const storageByItsName: Rule = {
+/** whether the webhook checks the StorageClass of an image, which it does only under the newer name of the storage */
+const isChecked = (object: ManifestObject): boolean => object.text(STORAGE) === 'PersistentVolumeClaim';
+
+export const storageByItsName = imageStorage.rule({
   id: 'VI-03',
   severity: 'warning',
-  kinds: KINDS,
   says: 'The storage of an image on a volume is PersistentVolumeClaim, no longer Kubernetes.',
-  why: 'The webhook warns that the name is deprecated, and leaves out its checks of the StorageClass.',
-  source: WEBHOOK,
-  breaks: () => [image({ ...http, storage: 'Kubernetes' })],
-  keeps: () => [image({ ...http, storage: 'PersistentVolumeClaim' })],
-  check: ({ json }) => text(json, STORAGE) !== 'Kubernetes' ? [] : [{
-    pointer: STORAGE,
-    wrong: 'this name of the storage is deprecated, and the StorageClass is not checked under it',
-    got: 'Kubernetes',
-    instead: 'PersistentVolumeClaim, which means the same: ImageStorage.persistentVolumeClaim(…)',
-  }],
-};
+  why: 'The webhook warns that the name is deprecated, and skips its checks of the StorageClass.',
+  check: object => {
+    if (object.text(STORAGE) !== 'Kubernetes') {
+      return undefined;
+    }
+    return {
+      pointer: STORAGE,
+      wrong: 'this name of the storage is deprecated, and with it the webhook does not check the StorageClass',
+      instead: { yaml: 'PersistentVolumeClaim, which means the same', code: 'ImageStorage.persistentVolumeClaim(), which means the same' },
+    };
+  },
+});
 
-export const classIsUsed: Rule = {
+export const classIsUsed = imageStorage.rule({
   id: 'VI-04',
   severity: 'warning',
-  kinds: KINDS,
-  says: 'An image names a StorageClass only if it lies on a volume.',
-  why: 'An image in the registry has no volume, and its StorageClass is passed over in silence.',
+  says: 'An image has a StorageClass only if it is on a volume.',
+  why: 'An image in the registry has no volume, and DVP ignores its StorageClass.',
   source: 'crds/virtualimages.yaml',
-  breaks: () => [image({ ...http, persistentVolumeClaim: { storageClassName: 'fast' } })],
-  keeps: () => [onClass('fast')],
-  check: object => !text(object.json, CLASS) || onVolume(object) ? [] : [{
-    pointer: CLASS,
-    wrong: 'an image in the registry has no volume, so its StorageClass means nothing',
-    got: valueAt(object.json, CLASS),
-    instead: 'storage: PersistentVolumeClaim beside it (ImageStorage.persistentVolumeClaim), or no StorageClass',
-  }],
-};
+  check: object => {
+    const name = object.text(CLASS);
+    if (!name || isOnVolume(object)) {
+      return undefined;
+    }
+    return {
+      pointer: CLASS,
+      wrong: 'an image in the registry has no volume, so its StorageClass is unused',
+      instead: { yaml: 'storage: PersistentVolumeClaim, or no StorageClass', code: `ImageStorage.persistentVolumeClaim('${name}'), or no StorageClass` },
+    };
+  },
+});
 
-export const classFits: Rule = {
+export const classFits = imageStorage.rule({
   id: 'VI-05',
-  severity: 'error',
-  kinds: KINDS,
   says: 'The StorageClass of an image on a volume exists, and is not one of the module local-path-provisioner.',
-  why: 'The webhook refuses a new image whose StorageClass it does not find or does not support. What volumes the class offers, it asks too.',
-  source: WEBHOOK,
-  exampleFacts: twoDrivers,
-  breaks: () => [onClass('faster')],
-  keeps: () => [onClass('fast')],
-  check: ofVolumes((object, world) => [...missingClass(object, world), ...refusedClass(object, world)]),
-};
+  why: 'The webhook rejects a new image whose StorageClass it does not find or does not support. It also checks the volumes of the class.',
+  check: (object, world) => isChecked(object) ? missingClass(object, world) ?? rejectedClass(object, world) : undefined,
+});
 
-export const classByDefault: Rule = {
+export const classByDefault = imageStorage.rule({
   id: 'VI-06',
-  severity: 'error',
-  kinds: KINDS,
   says: 'An image on a volume names a StorageClass, or the module or the cluster has a default one.',
-  why: 'The webhook refuses an image that it cannot find a StorageClass for.',
-  source: WEBHOOK,
-  exampleFacts: twoDrivers,
-  breaks: () => [virtualization(), image({ ...http, storage: 'PersistentVolumeClaim' })],
-  keeps: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast' } }), image({ ...http, storage: 'PersistentVolumeClaim' })],
-  check: ofVolumes((object, world) => noDefaultClass(object, world, 'virtualImages')),
-};
+  why: 'The webhook rejects an image on a volume without a StorageClass.',
+  check: (object, world) => isChecked(object) ? noDefaultClass(object, world, 'virtualImages') : undefined,
+});
 
-const golden = (storageClassName: string) => disk({ persistentVolumeClaim: { size: '10Gi', storageClassName } }, { name: 'golden' });
-
-export const driverOfSource: Rule = {
+export const driverOfSource = imageStorage.rule({
   id: 'VI-07',
-  severity: 'error',
-  kinds: KINDS,
   says: 'An image on a volume that is made from another volume has a StorageClass of the provisioner of that volume.',
-  why: 'A volume is copied by its own driver only, and the webhook refuses an image of another one.',
+  why: 'Only its own driver can copy a volume, and the webhook rejects an image of another one.',
   source: 'images/virtualization-artifact/pkg/common/storageclass/provisioner.go',
-  exampleFacts: twoDrivers,
-  breaks: () => [golden('safe'), onClass('fast', from('VirtualDisk', 'golden'))],
-  keeps: () => [golden('fast'), onClass('fast', from('VirtualDisk', 'golden'))],
-  check: ofVolumes((object, world) => otherProvisioner(object, world, 'VirtualDisk', 'VirtualImage', 'VirtualDiskSnapshot')),
-};
+  check: (object, world) => isChecked(object) ? otherProvisioner(object, world, 'VirtualDisk', 'VirtualImage', 'VirtualDiskSnapshot') : undefined,
+});
 
-export const classAllowed: Rule = {
+export const classAllowed = imageStorage.rule({
   id: 'VI-08',
   severity: 'warning',
-  kinds: KINDS,
-  says: 'The StorageClass of an image on a volume is one that the module allows: its default and those it lists beside it.',
-  why: 'The image is accepted and then waits with StorageClassReady false. A default without a list allows nothing but itself.',
+  says: 'The module allows the StorageClass of an image on a volume: it is the default of the module or in its list.',
+  why: 'DVP accepts the image, which then waits with StorageClassReady false. A default without a list allows only itself.',
   source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
-  breaks: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast' } }), onClass('safe')],
-  keeps: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['safe'] } } }), onClass('safe')],
-  check: (object, world) => onVolume(object) ? forbiddenClass(object, world, 'virtualImages') : [],
-};
+  check: (object, world) => isOnVolume(object) ? forbiddenClass(object, world, 'virtualImages') : undefined,
+});

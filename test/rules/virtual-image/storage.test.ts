@@ -1,44 +1,41 @@
-import { check, ids, report, told } from './support';
-import { clusterImage, disk, download, from, image, pulled, snapshot, virtualization } from '../../src/catalogue/data-source/objects';
-import { ClusterFacts } from '../../src/domain/cluster-facts';
-import { Manifest } from '../../src/manifest/manifest';
-
-const CLASS = '/spec/persistentVolumeClaim/storageClassName';
+import { disk, download, from, image, snapshot, virtualization } from '../../../src/catalogue/data-source/objects';
+import { ClusterFacts } from '../../../src/domain/cluster-facts';
+import { Manifest } from '../../../src/manifest/manifest';
+import { adviceInCode, check, ids, told } from '../support';
 
 test.each([
   ['VI-03', `VirtualImage shop/debian /spec/storage (VI-03)
-  this name of the storage is deprecated, and the StorageClass is not checked under it
+  this name of the storage is deprecated, and with it the webhook does not check the StorageClass
   got: "Kubernetes"
-  instead: PersistentVolumeClaim, which means the same: ImageStorage.persistentVolumeClaim(…)`],
-  ['VI-04', `VirtualImage shop/debian ${CLASS} (VI-04)
-  an image in the registry has no volume, so its StorageClass means nothing
+  instead: PersistentVolumeClaim, which means the same`],
+  ['VI-04', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-04)
+  an image in the registry has no volume, so its StorageClass is unused
   got: "fast"
-  instead: storage: PersistentVolumeClaim beside it (ImageStorage.persistentVolumeClaim), or no StorageClass`],
-  ['VI-05', `VirtualImage shop/debian ${CLASS} (VI-05)
+  instead: storage: PersistentVolumeClaim, or no StorageClass`],
+  ['VI-05', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-05)
   the cluster has no StorageClass faster
   got: "faster"
   instead: fast or safe`],
-  ['VI-06', `VirtualImage shop/debian ${CLASS} (VI-06)
-  neither the module nor the cluster has a default StorageClass that could stand in here
+  ['VI-06', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-06)
+  neither the module nor the cluster has a default StorageClass
   got: nothing
-  instead: a StorageClass here, or virtualImages.defaultStorageClassName in the settings of the module`],
-  ['VI-07', `VirtualImage shop/debian ${CLASS} (VI-07)
-  VirtualDisk shop/golden is on StorageClass safe of replicated.csi.storage.deckhouse.io, and nothing is copied from there to local.csi.storage.deckhouse.io
+  instead: a StorageClass, or virtualImages.defaultStorageClassName in the settings of the ModuleConfig virtualization`],
+  ['VI-07', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-07)
+  VirtualDisk shop/golden is on StorageClass safe of replicated.csi.storage.deckhouse.io, and cannot be copied to a volume of local.csi.storage.deckhouse.io
   got: "fast"
   instead: safe, or another StorageClass of replicated.csi.storage.deckhouse.io`],
-  ['VI-08', `VirtualImage shop/debian ${CLASS} (VI-08)
+  ['VI-08', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-08)
   the module allows fast here, but not safe
   got: "safe"
-  instead: fast, or safe among the allowedStorageClassNames of the module (virtualImages.allowedStorageClassSelector.matchNames)`],
-  ['CVI-03', `ClusterVirtualImage debian /spec/dataSource/objectRef/namespace (CVI-03)
-  a ClusterVirtualImage is in no namespace, so it has to name that of its VirtualDisk
-  got: nothing
-  instead: the namespace of VirtualDisk golden`],
-  ['CVI-04', `ClusterVirtualImage debian /spec/dataSource/containerImage/imagePullSecret/namespace (CVI-04)
-  a ClusterVirtualImage is in no namespace, so its pull secret is never found without one
-  got: nothing
-  instead: the namespace of Secret registry, for example { pullSecretName: 'registry', pullSecretNamespace: … }`],
-])('%s tells', (id, text) => expect(told(id)).toBe(text));
+  instead: fast, or add safe to virtualImages.allowedStorageClassSelector.matchNames of the ModuleConfig virtualization`],
+])('%s reports', (id, text) => expect(told(id)).toBe(text));
+
+test.each([
+  ['VI-03', ['ImageStorage.persistentVolumeClaim(), which means the same']],
+  ['VI-04', ["ImageStorage.persistentVolumeClaim('fast'), or no StorageClass"]],
+  ['VI-06', ["a StorageClass, or 'defaultStorageClassName' in 'virtualImages' of the VirtualizationModule"]],
+  ['VI-08', ["fast, or add safe to 'allowedStorageClassNames' in 'virtualImages' of the VirtualizationModule"]],
+])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual(advice));
 
 const found = (manifests: Manifest[], facts?: ClusterFacts): string[] => ids(check(manifests, facts));
 const http = download('https://example.com/debian-12.qcow2');
@@ -86,18 +83,3 @@ test.each<[string, Manifest[], string[]]>([
   ['an image in the registry', [stored('ContainerRegistry'), image({ storage: VOLUME, persistentVolumeClaim: { storageClassName: 'fast' }, ...from('VirtualImage', 'debian') }, { name: 'copy' })],
     []],
 ])('an image on a volume of another driver, from %s', (_, manifests, expected) => expect(found(manifests, CLUSTER)).toEqual(expected));
-
-test.each<[string, Manifest, string[]]>([
-  ['an image of the cluster', clusterImage(from('ClusterVirtualImage', 'base')), []],
-  ['an image of nowhere', clusterImage(from('VirtualImage', 'base')), ['CVI-03']],
-  ['a snapshot of nowhere, said so', clusterImage(from('VirtualDiskSnapshot', 'base', { namespace: '' })), ['CVI-03']],
-  ['a disk of a namespace', clusterImage(from('VirtualDisk', 'base', { namespace: 'n' })), []],
-  ['a pull secret that says it is nowhere', clusterImage(pulled({ imagePullSecret: { name: 'registry', namespace: '' } })), ['CVI-04']],
-  ['a pull secret without a name', clusterImage(pulled({ imagePullSecret: {} })), []],
-])('a cluster-wide image with %s', (_, manifest, expected) => expect(found([manifest])).toEqual(expected));
-
-test('a namespace is no longer than namespaces are', () => expect(report([clusterImage(from('VirtualDisk', 'golden', { namespace: 'n'.repeat(64) }))]))
-  .toBe(`ClusterVirtualImage debian /spec/dataSource/objectRef/namespace (CVI-03)
-  a namespace has at most 63 characters, this one has 64
-  got: "${'n'.repeat(64)}"
-  instead: the namespace of VirtualDisk golden`));
