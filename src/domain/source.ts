@@ -42,5 +42,3 @@ export function downloadPath(source: unknown): string {
 export function isIso(source: unknown): boolean {
   return /\.iso(\.gz|\.xz)?$/i.test(downloadPath(source));
 }
-
-export const text = textAt;

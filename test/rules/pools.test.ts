@@ -77,9 +77,9 @@ test.each([
   got: "a10"
   instead: one of a100`],
   ['VMP-25', `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/dataSource/http/url (VMP-25)
-  'current' in a URL means another file from time to time, and no checksum says which one is meant (DS-18)
+  'current' in a URL stands for a file that changes, and there is no checksum (DS-18)
   got: "https://example.com/noble/current/noble.qcow2"
-  instead: the URL of one release, or a checksum of the file, for example Checksum.sha256(…)`],
+  instead: the URL of one release, or a checksum of the file, for example checksum.sha256`],
 ])('%s tells', (id, text) => expect(told(id)).toBe(text));
 
 const root = { kind: 'VirtualDisk', name: 'root' };
@@ -152,8 +152,8 @@ VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/reclaim/ttl (VMP-19
   instead: set 'onScaleDown' to Retain, or leave 'ttl' out`],
     ['a disk from two places', poolOn({ spec: { dataSource: { type: 'HTTP', http: { url: 'https://example.com/a' }, upload: {} } } }),
       `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/dataSource/upload (VMP-21)
-  a data source of type HTTP has no 'upload' (DS-02)
-  instead: take 'upload' out, or write type: Upload`],
+  a data source of type HTTP must not have 'upload' (DS-02)
+  instead: remove 'upload', or write type: Upload`],
   ])('%s', (_, manifest, text) => expect(report([manifest])).toBe(text));
 });
 

@@ -1,15 +1,14 @@
-import { noCircle, noCircleThroughSnapshot } from './circle';
-import { sourceAtRest } from './mounted';
-import { pullSecretHasItsKey } from './pull-secret';
+import { disksInUse } from './disk-in-use';
+import { pullSecrets } from './pull-secret';
+import { sourceLoops } from './source-loop';
 import { dataSourceType } from './type';
-import { urlStandsStill } from './url';
+import { downloadUrls } from './url';
 import { Rule } from '../rule';
 
 export const DATA_SOURCE_RULES: readonly Rule[] = [
   ...dataSourceType.rules,
-  sourceAtRest,
-  noCircle,
-  pullSecretHasItsKey,
-  urlStandsStill,
-  noCircleThroughSnapshot,
+  ...disksInUse.rules,
+  ...sourceLoops.rules,
+  ...pullSecrets.rules,
+  ...downloadUrls.rules,
 ];

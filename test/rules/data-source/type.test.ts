@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { check, ids, report, told } from '../support';
 import { clusterImage, disk } from '../../../src/catalogue/data-source/objects';
+import { check, ids, report, told } from '../support';
 
 const URL = 'https://example.com/debian-12.qcow2';
 
