@@ -3,12 +3,12 @@ import { ATTACHMENTS } from './block-device-attachment/entries';
 import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { GENERAL } from './general/entries';
+import { MODULE_CONFIGS } from './module-config/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
-import { MODULE_CONFIG_HELD, MODULE_CONFIG_OPEN } from '../rules/module-config/rules';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { USB_OPEN } from '../rules/usb/rules';
@@ -20,6 +20,7 @@ import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
   GENERAL,
+  MODULE_CONFIGS,
   DATA_SOURCES,
   DISKS,
   IMAGES,
@@ -46,7 +47,6 @@ export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
 /** what cannot be broken any more once the schema has passed an object */
 export const HELD_RULES: readonly HeldRule[] = [
   ...FOLDERS.flatMap(({ held }) => held),
-  ...MODULE_CONFIG_HELD,
   ...HARDWARE_HELD,
   ...SURROUNDINGS_HELD,
   ...CLASS_HELD,
@@ -56,7 +56,6 @@ export const HELD_RULES: readonly HeldRule[] = [
 /** what only a running cluster can decide */
 export const OPEN_RULES: readonly OpenRule[] = [
   ...FOLDERS.flatMap(({ open }) => open),
-  ...MODULE_CONFIG_OPEN,
   ...HARDWARE_OPEN,
   ...SURROUNDINGS_OPEN,
   ...CLASS_OPEN,

@@ -1,6 +1,6 @@
 import { check, ids, report, told } from './support';
 import { machine } from '../../src/catalogue/virtual-machine/objects';
-import { config } from '../../src/domain/settings';
+import { config } from '../../src/catalogue/module-config/objects';
 import { Manifest } from '../../src/manifest/manifest';
 
 test.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { check, ids, report, told } from './support';
 import { machine } from '../../src/catalogue/virtual-machine/objects';
-import { config } from '../../src/domain/settings';
+import { config } from '../../src/catalogue/module-config/objects';
 import { Manifest } from '../../src/manifest/manifest';
 import { Network } from '../../src/rules/virtual-machine/networks';
 

@@ -1,29 +1,37 @@
-import { config } from '../../domain/settings';
-import { HeldRule } from '../../rules/rule';
+import { config, registry } from './objects';
+import { HeldRule } from '../entry';
 
 const source = 'openapi/config-values.yaml';
-const why = 'Deckhouse refuses settings that the schema refuses.';
+const why = 'Deckhouse rejects settings that the schema rejects.';
 
-export const SCHEMA_HOLDS: readonly HeldRule[] = [
+export const MODULE_CONFIG_HELD: readonly HeldRule[] = [
   {
     id: 'MC-03',
-    says: 'There is no setting but those of the schema.',
+    says: 'The module has only the settings of its schema.',
     why,
     source,
-    how: 'The schema of the settings is compared with nothing but its own fields allowed.',
+    how: 'The schema of the settings is checked with no other field allowed.',
     breaks: () => [config({ virtualMachineCidrs: ['10.66.10.0/24'] })],
+  },
+  {
+    id: 'MC-06',
+    says: 'The registry has a volume, and the volume has a size.',
+    why,
+    source,
+    how: 'The schema of the settings requires both.',
+    breaks: () => [registry({ storageClassName: 'fast' })],
   },
   {
     id: 'MC-19',
     says: 'The class of the ingress controller and the gateway have names in DNS form, and a gateway has a name and a namespace.',
     why,
     source,
-    how: 'The schema of the settings has the form of each, and asks for both fields of a gateway.',
+    how: 'The schema of the settings has the form of each, and requires both fields of a gateway.',
     breaks: () => [config({ ingressClass: 'Nginx', gatewayAPIGateway: { name: 'main' } })],
   },
   {
     id: 'MC-24',
-    says: 'The network of live migration is left empty, or has the type SystemNetwork and the name of one.',
+    says: 'The network of live migration is empty, or has the type SystemNetwork and a name.',
     why,
     source,
     how: 'The schema of the settings has the two forms.',
@@ -39,7 +47,7 @@ export const SCHEMA_HOLDS: readonly HeldRule[] = [
   },
   {
     id: 'MC-27',
-    says: 'A feature gate is one of the four that there are.',
+    says: 'A feature gate is one of the four existing ones.',
     why,
     source,
     how: 'The schema of the settings has the words.',

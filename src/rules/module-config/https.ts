@@ -1,45 +1,46 @@
-import { config, settingsOf } from '../../domain/settings';
-import { Violation } from '../../manifest/finding';
-import { Manifest, valueAt, textAt } from '../../manifest/manifest';
-import { MODULE_CONFIG, Rule } from '../rule';
+import { settingAt } from '../../domain/settings';
+import { MODULE_CONFIG, Topic } from '../rule';
 
-const POINTER = '/spec/settings/https/customCertificate/secretName';
+/** how the module serves its addresses */
+export const https = new Topic({ kinds: [MODULE_CONFIG], source: 'images/hooks/pkg/hooks/copy-custom-certificate/main.go' });
+
+const NAME = '/https/customCertificate/secretName';
+const POINTER = `/spec/settings${NAME}`;
 const NAMESPACE = 'd8-system';
 const TLS = 'kubernetes.io/tls';
 
-const custom = (customCertificate: object): Manifest => config({ https: { mode: 'CustomCertificate', customCertificate } });
-const secret = (metadata: object, type: string): Manifest =>
-  ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'wildcard', ...metadata }, type, stringData: { 'tls.crt': 'the certificate', 'tls.key': 'the key' } });
-
-export const ownCertificate: Rule = {
+export const ownCertificate = https.rule({
   id: 'MC-20',
   severity: 'warning',
-  kinds: [MODULE_CONFIG],
-  says: `With CustomCertificate there is a Secret of type ${TLS} in the namespace ${NAMESPACE}, and the settings name it.`,
-  why: 'The module copies its certificate from there. The schema asks for no name, and where nothing is found the module serves none.',
-  source: 'images/hooks/pkg/hooks/copy-custom-certificate/main.go',
-  breaks: () => [custom({})],
-  keeps: () => [custom({ secretName: 'wildcard' }), secret({ namespace: NAMESPACE }, TLS)],
+  says: `With CustomCertificate the settings name a Secret of type ${TLS} in the namespace ${NAMESPACE}.`,
+  why: 'The module copies its certificate from this Secret. The schema does not require a name, and without a Secret the module serves no certificate.',
   check: (object, world) => {
-    const settings = settingsOf(object);
-    if (valueAt(settings, '/https/mode') !== 'CustomCertificate') {
-      return [];
+    if (settingAt(object, '/https/mode') !== 'CustomCertificate') {
+      return undefined;
     }
-    const name = valueAt(settings, '/https/customCertificate/secretName') as string | undefined;
-    const complaint = (wrong: string, instead: string): Violation[] => [{ pointer: POINTER, wrong, got: name, instead }];
-    // an empty name is as good as none
+    const name = settingAt(object, NAME) as string | undefined;
+    // an empty name counts as not set
     if (!name) {
-      const instead = `a Secret of ${NAMESPACE}, for example Https.customCertificate('wildcard')`;
-      return complaint('a certificate of your own needs the name of its Secret', instead);
+      return {
+        pointer: POINTER,
+        wrong: 'a certificate of your own needs the name of its Secret',
+        instead: { yaml: `the name of a Secret in ${NAMESPACE}`, code: `the name of a Secret in ${NAMESPACE}, for example Https.customCertificate('wildcard')` },
+      };
     }
-    const found = world.find('', 'Secret', NAMESPACE, name);
-    const type = found && (textAt(found.json, '/type') ?? 'Opaque');
-    if (type !== undefined && type !== TLS) {
-      return complaint(`the Secret ${NAMESPACE}/${name} has the type ${type}`, `a Secret of type ${TLS} with tls.crt and tls.key`);
+    const secret = world.find('', 'Secret', NAMESPACE, name);
+    if (secret !== undefined) {
+      const type = secret.text('/type') ?? 'Opaque';
+      return type === TLS ? undefined : {
+        pointer: POINTER,
+        wrong: `Secret ${NAMESPACE}/${name} has the type ${type}`,
+        instead: `a Secret of type ${TLS} with tls.crt and tls.key`,
+      };
     }
-    const elsewhere = found === undefined && world.ofKind('', 'Secret').find(other => other.name === name && other.namespace !== undefined);
-    return elsewhere ? complaint(
-      `the module looks in ${NAMESPACE} only, and here a Secret of this name is in ${elsewhere.namespace}`, `a Secret of the namespace ${NAMESPACE}`,
-    ) : [];
+    const elsewhere = world.ofKind('', 'Secret').find(other => other.name === name && other.namespace !== undefined);
+    return elsewhere && {
+      pointer: POINTER,
+      wrong: `the module reads Secrets of ${NAMESPACE} only, and the Secret of this name is in ${elsewhere.namespace}`,
+      instead: `a Secret in ${NAMESPACE}`,
+    };
   },
-};
+});

@@ -1,104 +1,64 @@
-import { CONFIRMED, DVCR, config, configOf, ours, settingsOf, switchedOff } from '../../domain/settings';
-import { valueAt } from '../../manifest/manifest';
-import { MODULE_CONFIG, Rule } from '../rule';
+import { isVirtualization, settingAt } from '../../domain/settings';
+import { MODULE_CONFIG, Topic } from '../rule';
 
-const KINDS = [MODULE_CONFIG];
+/** the name of the module, and the least that its ModuleConfig has */
+export const moduleBasics = new Topic({ severity: 'error', kinds: [MODULE_CONFIG], source: 'docs/INSTALL.md' });
+
 // no other module has settings of these names
 const TELLTALE = ['dvcr', 'virtualMachineCIDRs'];
 
-export const moduleName: Rule = {
+export const moduleName = moduleBasics.rule({
   id: 'MC-01',
-  severity: 'error',
-  kinds: KINDS,
   says: 'The ModuleConfig of the module has its name, virtualization.',
-  why: 'The platform knows a module by the name of its ModuleConfig, so the settings reach nobody under another one.',
+  why: 'The platform finds the settings of a module by the name of its ModuleConfig; under another name no module reads them.',
   source: 'images/virtualization-artifact/pkg/controller/moduleconfig/moduleconfig_webhook.go',
-  breaks: () => [{ ...config(), metadata: { name: 'virtualisation' } }],
-  keeps: () => [config()],
-  check: object => ours(object) || TELLTALE.every(field => valueAt(object.json, `/spec/settings/${field}`) === undefined) ? [] : [{
-    pointer: '/metadata/name',
-    wrong: 'these are settings of the module virtualization, and the platform would look for a module of another name',
-    got: object.name,
-    instead: 'virtualization, or the construct VirtualizationModule, which names itself',
-  }],
-};
-
-export const settingsVersion: Rule = {
-  id: 'MC-02',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'Settings of a module say which version of their schema they follow; those of virtualization follow version 1.',
-  why: 'Deckhouse refuses settings without a version, and a version that the module does not know.',
-  source: 'docs/INSTALL.md',
-  breaks: () => [configOf({ enabled: true, settings: { dvcr: DVCR } })],
-  keeps: () => [configOf({ enabled: true, version: 1, settings: { dvcr: DVCR } }), configOf({ enabled: false }, { name: 'console' })],
   check: object => {
-    const version = valueAt(object.json, '/spec/version') as number | undefined;
-    // a version of zero reads as none
-    const given = version === undefined || version === 0 ? undefined : version;
-    const settings = Object.keys(valueAt(object.json, '/spec/settings') ?? {});
-    if (settings.length === 0 || given !== undefined && (ours(object) ? given === 1 : Number.isInteger(given) && given > 0)) {
-      return [];
+    if (isVirtualization(object) || TELLTALE.every(field => object.value(`/spec/settings/${field}`) === undefined)) {
+      return undefined;
     }
-    return [{
-      pointer: '/spec/version',
-      wrong: given === undefined ? 'settings say which version of their schema they follow' : 'the module knows no such version of its settings',
-      got: version,
-      instead: ours(object) ? '1' : 'a whole number from 1, as the documentation of the module has it',
-    }];
+    return {
+      pointer: '/metadata/name',
+      wrong: 'these are settings of the module virtualization, and no module reads them under another name',
+      instead: { yaml: 'virtualization', code: 'the construct VirtualizationModule, which has this name' },
+    };
   },
-};
+});
 
-export const settingsGiven: Rule = {
+export const settingsVersion = moduleBasics.rule({
+  id: 'MC-02',
+  says: 'Settings of a module have the version of their schema; for virtualization this is 1.',
+  why: 'Deckhouse rejects settings without a version, and a version that the module does not know.',
+  check: object => {
+    const settings = Object.keys(object.value('/spec/settings') ?? {});
+    // zero counts as no version
+    const version = object.number('/spec/version') || undefined;
+    if (settings.length === 0 || version !== undefined && (isVirtualization(object) ? version === 1 : Number.isInteger(version) && version > 0)) {
+      return undefined;
+    }
+    return {
+      pointer: '/spec/version',
+      wrong: version === undefined ? 'settings need the version of their schema' : 'the module does not know this version of its settings',
+      instead: isVirtualization(object) ? '1' : 'a whole number from 1, as in the documentation of the module',
+    };
+  },
+});
+
+export const settingsGiven = moduleBasics.rule({
   id: 'MC-04',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'The module has settings, and they say where its registry is kept.',
-  why: 'Where the module is not switched off, Deckhouse compares even absent settings with the schema, which wants a registry.',
+  says: 'The module has settings with the storage of its registry.',
+  why: 'Unless the module is switched off, Deckhouse checks even missing settings by the schema, which requires a registry.',
   source: 'openapi/config-values.yaml',
-  breaks: () => [configOf({ enabled: true })],
-  keeps: () => [config()],
-  check: object => !ours(object) || valueAt(object.json, '/spec/enabled') === false || settingsOf(object) !== undefined ? [] : [{
-    pointer: '/spec/settings/dvcr',
-    wrong: 'the module is not there without its registry',
-    got: undefined,
-    instead: 'dvcr.storage with type PersistentVolumeClaim and a size, for example Dvcr.onVolume(Size.gibibytes(50))',
-  }],
-};
-
-export const disablingConfirmed: Rule = {
-  id: 'MC-31',
-  severity: 'warning',
-  kinds: KINDS,
-  says: `Who switches the module off confirms it with the annotation ${CONFIRMED}.`,
-  why: 'Without it Deckhouse refuses to switch off a module that is on, because no machine outlives it.',
-  source: 'module.yaml',
-  breaks: () => [configOf({ enabled: false, version: 1, settings: { dvcr: DVCR } })],
-  keeps: () => [switchedOff()],
-  check: object => !ours(object) || valueAt(object.json, '/spec/enabled') !== false || confirmed(object.json) ? [] : [{
-    pointer: '/spec/enabled',
-    wrong: 'where the module is on, Deckhouse refuses to switch it off without a confirmation',
-    got: false,
-    instead: `the annotation ${CONFIRMED}: 'true', which is allowDisabling of the construct`,
-  }],
-};
-
-export const settingsKept: Rule = {
-  id: 'MC-32',
-  severity: 'warning',
-  kinds: KINDS,
-  says: 'The module keeps its settings where it is switched off.',
-  why: 'The webhook reads the registry of the old and of the new object, and refuses any change that drops it.',
-  source: 'images/virtualization-artifact/pkg/controller/moduleconfig/dvcr_validator.go',
-  breaks: () => [configOf({ enabled: false }, { annotations: { [CONFIRMED]: 'true' } })],
-  keeps: () => [switchedOff()],
-  check: object => !ours(object) || valueAt(object.json, '/spec/enabled') !== false || settingsOf(object) !== undefined ? [] : [{
-    pointer: '/spec/settings',
-    wrong: 'where the module is on, its webhook refuses a change that drops the registry, even one that switches the module off',
-    got: undefined,
-    instead: 'the settings as they were',
-  }],
-};
-
-// any value will do
-const confirmed = (json: object): boolean => CONFIRMED in ((valueAt(json, '/metadata/annotations') ?? {}) as object);
+  check: object => {
+    if (!isVirtualization(object) || object.value('/spec/enabled') === false || settingAt(object, '') !== undefined) {
+      return undefined;
+    }
+    return {
+      pointer: '/spec/settings/dvcr',
+      wrong: 'the module needs a registry',
+      instead: {
+        yaml: 'dvcr.storage with type: PersistentVolumeClaim and persistentVolumeClaim.size, for example 50Gi',
+        code: "set 'dvcr', for example Dvcr.onVolume(Size.gibibytes(50))",
+      },
+    };
+  },
+});

@@ -1,113 +1,88 @@
 import { perWorld } from '../../domain/memo';
-import { config, oneOf, settingsOf, words } from '../../domain/settings';
+import { settingAt, settingList } from '../../domain/settings';
+import { classMissing, createdClasses } from '../../domain/storage-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
-import { Manifest, valueAt, listAt, textAt } from '../../manifest/manifest';
-import { MODULE_CONFIG, Rule } from '../rule';
+import { textAt } from '../../manifest/manifest';
+import { choices } from '../choices';
+import { MODULE_CONFIG, Topic } from '../rule';
 
-const KINDS = [MODULE_CONFIG];
+/** the StorageClasses of disks and images */
+export const storageClasses = new Topic({
+  kinds: [MODULE_CONFIG],
+  source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
+});
+
 const SECTIONS = [['virtualDisks', 'disk'], ['virtualImages', 'image']] as const;
 const NAMES = '/allowedStorageClassSelector/matchNames';
 const DEFAULT = '/defaultStorageClassName';
 
-const storageClass = (name: string): Manifest =>
-  ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: 'local.csi.storage.deckhouse.io' });
-
-/** the StorageClasses that a set makes, itself or through an object of the storage modules, which name theirs after it */
-const classesOf = perWorld((world: World): ReadonlySet<string> => new Set(world.objects
-  .filter(({ kind }) => /(StorageClass|LocalPathProvisioner)$/.test(kind))
-  .map(({ name }) => name)));
-
-/** the StorageClasses that disks of pools in a set name */
-const classesOfPools = perWorld((world: World): ReadonlySet<string> => new Set(world.all('VirtualMachinePool')
-  .flatMap(({ json }) => listAt(json, '/spec/virtualDiskTemplates'))
-  .map(template => valueAt(template, '/spec/persistentVolumeClaim/storageClassName'))
-  .filter((name): name is string => typeof name === 'string' && name !== '')));
-
-export const deprecatedClass: Rule = {
+export const deprecatedClass = storageClasses.rule({
   id: 'MC-21',
   severity: 'warning',
-  kinds: KINDS,
-  says: 'The StorageClass of images is named by defaultStorageClassName.',
-  why: 'The older storageClassName is on its way out, and does nothing beside a default or a list of allowed classes.',
-  source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
-  breaks: () => [config({ virtualImages: { storageClassName: 'fast' } })],
-  keeps: () => [config({ virtualImages: { defaultStorageClassName: 'fast' } })],
+  says: 'The StorageClass of images is set by defaultStorageClassName.',
+  why: 'The older storageClassName is deprecated, and DVP ignores it beside a default or a list of allowed classes.',
   check: object => {
-    const images = valueAt(settingsOf(object), '/virtualImages');
-    const old = valueAt(images, '/storageClassName');
-    if (old === undefined) {
-      return [];
+    const setting = (field: string): unknown => settingAt(object, `/virtualImages${field}`);
+    if (setting('/storageClassName') === undefined) {
+      return undefined;
     }
-    const ignored = valueAt(images, DEFAULT) !== undefined || valueAt(images, NAMES) !== undefined;
-    return [{
+    const ignored = setting(DEFAULT) !== undefined || setting(NAMES) !== undefined;
+    return {
       pointer: '/spec/settings/virtualImages/storageClassName',
-      wrong: ignored ? 'this setting does nothing beside a default or a list of allowed classes' : 'this setting is deprecated',
-      got: old,
-      instead: ignored ? 'one of the others alone' : 'defaultStorageClassName, which means the same',
-    }];
+      wrong: ignored ? 'DVP ignores this setting beside a default or a list of allowed classes' : 'this setting is deprecated',
+      instead: ignored ? 'remove it' : 'defaultStorageClassName, which means the same',
+    };
   },
-};
+});
 
-export const imageClassesExist: Rule = {
+export const imageClassesExist = storageClasses.rule({
   id: 'MC-22',
   severity: 'error',
-  kinds: KINDS,
-  says: 'Every StorageClass that images may be kept on is there.',
-  why: 'The webhook looks at the profile of each, and refuses later changes of the module where there is none.',
+  says: 'Every StorageClass that is set for images exists.',
+  why: 'The webhook reads the profile of each StorageClass, and rejects later changes of the module if one is missing.',
   source: 'images/virtualization-artifact/pkg/controller/moduleconfig/vi_storageclass_validator.go',
-  exampleFacts: () => ({ storageClasses: [{ name: 'fast' }] }),
-  breaks: () => [config({ virtualImages: { defaultStorageClassName: 'slow', allowedStorageClassSelector: { matchNames: ['fast', 'slower'] } } })],
-  keeps: () => [
-    config({ virtualImages: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['slow'] } } }),
-    { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'LocalStorageClass', metadata: { name: 'slow' }, spec: {} },
-  ],
   check: (object, world) => {
-    const images = valueAt(settingsOf(object), '/virtualImages');
-    const there = world.cluster?.storageClasses?.map(({ name }) => name);
-    if (images === undefined || there === undefined) {
-      return [];
-    }
     const named = [
-      [DEFAULT, textAt(images as Manifest, DEFAULT) ?? ''],
-      ...words(images as Manifest, NAMES).map((name, i) => [`${NAMES}/${i}`, name]),
-    ];
-    return named.filter(([, name]) => name !== '' && !there.includes(name) && !classesOf(world).has(name)).map(([pointer, name]): Violation => ({
+      [DEFAULT, settingAt(object, `/virtualImages${DEFAULT}`)],
+      ...settingList(object, `/virtualImages${NAMES}`).map((name, i) => [`${NAMES}/${i}`, name]),
+    ] as [string, string | undefined][];
+    return named.filter(([, name]) => name && classMissing(world, name)).map(([pointer]): Violation => ({
       pointer: `/spec/settings/virtualImages${pointer}`,
       wrong: 'the cluster has no such StorageClass',
-      got: name,
-      instead: oneOf(there, 'a StorageClass that you make first'),
+      instead: choices(world.cluster!.storageClasses!.map(({ name }) => name)) || 'a StorageClass that you create first',
     }));
   },
-};
+});
 
-export const defaultForbidsOthers: Rule = {
+/** the StorageClasses that disks of pools name */
+const classesOfPools = perWorld((world: World): readonly string[] => world.all('VirtualMachinePool')
+  .flatMap(pool => pool.list('/spec/virtualDiskTemplates'))
+  .map(template => textAt(template, '/spec/persistentVolumeClaim/storageClassName'))
+  .filter((name): name is string => name !== undefined && name !== ''));
+
+export const defaultForbidsOthers = storageClasses.rule({
   id: 'MC-23',
   severity: 'warning',
-  kinds: KINDS,
-  says: 'Beside a default StorageClass the others are named that disks or images may use, too.',
-  why: 'A default alone is a list of one: a disk or an image that names another class waits for ever.',
+  says: 'Beside a default StorageClass the settings list the others that disks or images may use.',
+  why: 'A default without a list allows only itself: a disk or an image with another class never gets ready.',
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/service/vd_storage_class_service.go',
-  breaks: () => [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), storageClass('fast'), storageClass('slow')],
-  keeps: () => [
-    config({ virtualDisks: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['fast'] } } }),
-    storageClass('fast'),
-    storageClass('slow'),
-  ],
-  check: (object, world) => SECTIONS.flatMap(([section, what]): Violation[] => {
-    const policy = valueAt(settingsOf(object), `/${section}`);
-    const name = valueAt(policy, DEFAULT);
-    // who writes a list knows of it; single disks and images that name another class are told themselves
-    if (typeof name !== 'string' || name === '' || valueAt(policy, NAMES) !== undefined) {
+  check: (object, world) => SECTIONS.flatMap(([section, noun]): Violation[] => {
+    const name = settingAt(object, `/${section}${DEFAULT}`);
+    // an author of a list knows about it; VD-14 and VI-08 report single disks and images
+    if (typeof name !== 'string' || name === '' || settingAt(object, `/${section}${NAMES}`) !== undefined) {
       return [];
     }
-    const pools = section === 'virtualDisks' ? classesOfPools(world) : [];
-    const others = [...new Set([...classesOf(world), ...pools])].filter(other => other !== name).sort();
-    return others.length === 0 ? [] : [{
+    const used = section === 'virtualDisks' ? classesOfPools(world) : [];
+    const others = [...new Set([...createdClasses(world), ...used])].filter(other => other !== name).sort();
+    if (others.length === 0) {
+      return [];
+    }
+    const allowed = `with every class that is allowed, even if it is only ${name}`;
+    return [{
       pointer: `/spec/settings/${section}${DEFAULT}`,
-      wrong: `with a default alone no ${what} may use another StorageClass, such as ${others.join(', ')}`,
-      got: name,
-      instead: `allowedStorageClassSelector.matchNames with every class that is meant, be it ${name} alone`,
+      wrong: `with a default and no list, no ${noun} may use another StorageClass, such as ${others.join(', ')}`,
+      instead: { yaml: `allowedStorageClassSelector.matchNames ${allowed}`, code: `'allowedStorageClassNames' ${allowed}` },
     }];
   }),
-};
+});

@@ -3,7 +3,7 @@ import { virtualization } from '../../catalogue/virtual-machine/module';
 import { machine } from '../../catalogue/virtual-machine/objects';
 import { otherClaimant } from '../../domain/claims';
 import { virtualMachineCidrs } from '../../domain/cluster-lookups';
-import { config } from '../../domain/settings';
+import { config } from '../../catalogue/module-config/objects';
 import { Manifest, ManifestObject, textAt } from '../../manifest/manifest';
 import { Rule, dvp } from '../rule';
 

@@ -2,7 +2,7 @@ import { NETWORKS, Network, connected, inMainNetwork, networkLabel, networksOf }
 import { machine } from '../../catalogue/virtual-machine/objects';
 import { otherClaimant } from '../../domain/claims';
 import { clusterWide, moduleIsOn, virtualMachineCidrs } from '../../domain/cluster-lookups';
-import { config } from '../../domain/settings';
+import { config } from '../../catalogue/module-config/objects';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Manifest, ManifestObject, valueAt } from '../../manifest/manifest';
