@@ -3,6 +3,7 @@ import { join } from 'path';
 import * as fc from 'fast-check';
 import { SCHEMAS } from '../imports/contract/validators';
 import { javaScriptPattern } from '../projenrc/import/patterns';
+import { PATTERN_HINTS } from '../src/manifest/pattern-hints';
 
 const CONTRACT = join(__dirname, '../imports/contract');
 
@@ -18,6 +19,8 @@ const COMPILED = unique(Object.values(SCHEMAS).flatMap(patternsOf));
 
 const UPSTREAM = unique(readdirSync(CONTRACT).filter(file => file.endsWith('.json'))
   .flatMap(file => patternsOf(JSON.parse(readFileSync(join(CONTRACT, file), 'utf8')).schema)));
+
+test('every pattern of the contract has words for a message', () => expect(Object.keys(PATTERN_HINTS).sort()).toEqual(COMPILED));
 
 // a way in, something that repeats, and an end that fits nothing: whoever tries every way to split it is at it for years
 const STARTS = ['', 'http://', 'https://a/', 'a:b@A', 'a@a', 'a/', 'a.', '1', '1e', 'a:'];

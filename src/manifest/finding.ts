@@ -34,7 +34,7 @@ export interface Finding {
 /** findings that stop a synth */
 export const isError = (finding: Finding): boolean => finding.severity === 'error' && finding.acknowledged === undefined;
 
-/** findings that are told, but stop nothing */
+/** findings that are reported and stop nothing */
 export const isWarning = (finding: Finding): boolean => finding.severity === 'warning' && finding.acknowledged === undefined;
 
 /** one finding as its rule sees it; the runner knows the rest */
@@ -56,7 +56,7 @@ export interface Advice {
   readonly code: string;
 }
 
-/** stands in `got` where the value at the pointer would say nothing */
+/** as `got` where the value at the pointer would not help */
 export const NOT_SHOWN = Symbol('not shown');
 
 export function findingOf(object: ManifestObject, id: string, severity: Severity, violation: Violation): Finding {
@@ -83,36 +83,36 @@ function gotOf(object: ManifestObject, violation: Violation): string | undefined
   if (violation.got === NOT_SHOWN) {
     return undefined;
   }
-  return show(object, violation.pointer, 'got' in violation ? violation.got : object.value(violation.pointer));
+  return formatRedacted(object, violation.pointer, 'got' in violation ? violation.got : object.value(violation.pointer));
 }
 
 const LONGEST = 120;
 
 /**
- * A value for a message: one line, cut where it is long, and never what a machine or a Secret keeps to itself.
+ * A value for a message: one line, cut where it is long, and never a secret of a machine or a Secret.
  */
-export function show(object: ManifestObject, pointer: string, value: unknown): string {
+export function formatRedacted(object: ManifestObject, pointer: string, value: unknown): string {
   if (value === undefined) {
     return 'nothing';
   }
-  if (hidden(object, pointer)) {
-    return `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : kindOf(value)}, not shown`;
+  if (isSecret(object, pointer)) {
+    return `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : typeOf(value)}, not shown`;
   }
   const text = value !== null && typeof value === 'object' ? summary(value) : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 // user data holds keys and password hashes; so may any field of a Secret and what hangs below the two
-function hidden(object: ManifestObject, pointer: string): boolean {
+function isSecret(object: ManifestObject, pointer: string): boolean {
   return object.kind === 'Secret' && /^\/(data|stringData)\b/.test(pointer)
     || /\/(userData|provisioning)(\/|$)/.test(pointer) && !/\/provisioning\/(type|userDataRef|sysprepRef)\b/.test(pointer);
 }
 
-function kindOf(value: unknown): string {
+function typeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-// the keys tell an author which object is meant; its values may be long or not for every eye
+// the keys show which object it is; its values may be long or secret
 function summary(value: object): string {
   return Array.isArray(value) ? `a list of ${value.length}` : `an object with ${Object.keys(value).join(', ') || 'no field'}`;
 }

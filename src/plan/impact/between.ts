@@ -9,7 +9,7 @@ import { judgeClass, judgeModule } from './platform';
 import { judgePool } from './pool';
 import { judgeAddress, judgeClusterImage, judgeDisk, judgeImage } from './storage';
 import { World } from '../../domain/world';
-import { show } from '../../manifest/finding';
+import { formatRedacted } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
 
 interface KindJudge {
@@ -86,8 +86,8 @@ function fieldImpact({ before, after }: Change, verdict: Verdict): ObjectImpact 
   const { impact, pointer, reason } = verdict;
   // keys and passwords stand in many kinds, and of those that are not DVP's nobody here knows where
   const values = impact === Impact.UNKNOWN ? {} : {
-    before: verdict.before ?? show(before, pointer, valueAt(before.json, pointer)),
-    after: verdict.after ?? show(after, pointer, valueAt(after.json, pointer)),
+    before: verdict.before ?? formatRedacted(before, pointer, valueAt(before.json, pointer)),
+    after: verdict.after ?? formatRedacted(after, pointer, valueAt(after.json, pointer)),
   };
   return { impact, subject: after.label, pointer, ...values, reason, ...dependencies(verdict) };
 }

@@ -1,0 +1,143 @@
+import type { Violation } from './finding';
+import { pointerPart } from './manifest';
+import { PATTERN_HINTS } from './pattern-hints';
+import { Schema, allowedFields, alternatives, closest } from './schema-hints';
+import type { SchemaError } from '../../imports/contract/validators';
+
+/** the errors of a validator, and its schema */
+export interface Checked {
+  readonly errors: readonly SchemaError[];
+  readonly schema: Schema;
+}
+
+/** a violation with the id that a report has for it */
+export interface SchemaMistake extends Violation {
+  readonly id: string;
+}
+
+/** The errors of a validator in words. */
+export function mistakesOf(checked: Checked): SchemaMistake[] {
+  // the branches of a union are reported together
+  return checked.errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf|not)\//.test(schemaPath)).flatMap(error => {
+    const { keyword, instancePath: pointer } = error;
+    const row = KEYWORDS[keyword] ?? OTHER;
+    if (typeof row === 'function') {
+      return row(error, checked);
+    }
+    const text = (words: Words) => typeof words === 'function' ? words(error) : words;
+    return [{ id: row.id, pointer, wrong: text(row.wrong), instead: text(row.instead) }];
+  });
+}
+
+type Words = string | ((error: SchemaError) => string);
+
+interface Row {
+  readonly id: string;
+  readonly wrong: Words;
+  readonly instead: Words;
+}
+
+type Report = (error: SchemaError, checked: Checked) => SchemaMistake[];
+
+const TYPE: Row = { id: 'SCHEMA-TYPE', wrong: 'wrong type', instead: ({ params }) => typeText(params.type) };
+const NUMBER: Row = { id: 'SCHEMA-BOUND', wrong: 'out of bounds', instead: ({ params }) => `a number ${params.comparison} ${params.limit}` };
+const NOTHING: Report = () => [];
+
+const atLeast = (wrong: string, unit = ''): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at least ${params.limit}${unit}` });
+const atMost = (wrong: string, unit = ''): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at most ${params.limit}${unit}` });
+
+const OTHER: Row = { id: 'SCHEMA-FORM', wrong: ({ keyword }) => `violates '${keyword}' of the schema`, instead: 'a value that the schema allows' };
+
+const KEYWORDS: Readonly<Record<string, Row | Report>> = {
+  additionalProperties: unknownField,
+  required: missingField,
+  type: TYPE,
+  int64: TYPE,
+  enum: {
+    id: 'SCHEMA-ENUM',
+    wrong: 'not one of the words allowed here',
+    instead: ({ params }) => `one of ${(params.allowedValues as unknown[]).map(value => JSON.stringify(value)).join(', ')}`,
+  },
+  const: { id: 'SCHEMA-ENUM', wrong: 'not the value allowed here', instead: ({ params }) => JSON.stringify(params.allowedValue) },
+  pattern: {
+    id: 'SCHEMA-PATTERN',
+    wrong: 'does not have the required form',
+    instead: ({ params }) => PATTERN_HINTS[params.pattern] ?? `a string that matches ${params.pattern}`,
+  },
+  minimum: NUMBER,
+  maximum: NUMBER,
+  exclusiveMinimum: NUMBER,
+  exclusiveMaximum: NUMBER,
+  minLength: atLeast('too short', ' characters'),
+  maxLength: atMost('too long', ' characters'),
+  minItems: orDevices(atLeast('too few items')),
+  maxItems: orDevices(atMost('too many items')),
+  minProperties: atLeast('too few fields'),
+  maxProperties: atMost('too many fields'),
+  uniqueItems: { id: 'SCHEMA-BOUND', wrong: ({ params }) => `item ${params.i} is a duplicate`, instead: 'each item once' },
+  oneOf: unionMistake,
+  anyOf: unionMistake,
+  // the keywords inside of them are reported
+  propertyNames: NOTHING,
+  if: NOTHING,
+  not: NOTHING,
+};
+
+function unknownField({ instancePath, params }: SchemaError, { schema }: Checked): SchemaMistake[] {
+  const field = String(params.additionalProperty);
+  const pointer = `${instancePath}/${pointerPart(field)}`;
+  const instead = closest(field, allowedFields(schema, instancePath));
+  return [{ id: 'SCHEMA-UNKNOWN', pointer, wrong: `unknown field '${field}': the cluster would drop it`, instead }];
+}
+
+function missingField({ instancePath, params }: SchemaError): SchemaMistake[] {
+  const field = String(params.missingProperty);
+  return [{ id: 'SCHEMA-REQUIRED', pointer: `${instancePath}/${pointerPart(field)}`, wrong: `'${field}' is missing`, instead: `set '${field}'` }];
+}
+
+// the number of devices is known under other names to the author of a machine
+function orDevices({ id, wrong, instead }: Row): Report {
+  return error => [error.instancePath.endsWith('/blockDeviceRefs') ? {
+    id,
+    pointer: error.instancePath,
+    wrong: 'a machine has 1 to 16 disks and images',
+    instead: { yaml: '1 to 16 items, for example { kind: VirtualDisk, name: root }', code: "'disks', for example [root], or 'blockDevices'" },
+  } : { id, pointer: error.instancePath, wrong: String(wrong), instead: typeof instead === 'function' ? instead(error) : instead }];
+}
+
+/** A union is reported as the branch that the author seems to have meant: the one whose 'type' fits, else the nearest. */
+function unionMistake(error: SchemaError, { errors, schema }: Checked): SchemaMistake[] {
+  const at = error.instancePath;
+  const inside = (other: SchemaError) => other.schemaPath.startsWith(`${error.schemaPath}/`);
+  // an unknown word in 'type' is reported by itself; the fields that belong to it are unknown
+  if (errors.some(other => other.keyword === 'enum' && other.instancePath === `${at}/type` && !inside(other))) {
+    return [];
+  }
+  if (error.params.passingSchemas !== undefined && error.params.passingSchemas !== null) {
+    return [{ id: 'SCHEMA-UNION', pointer: at, wrong: 'fits more than one of the forms allowed here', instead: 'fields of one form only' }];
+  }
+  const branches = branchesOf(error, errors.filter(other => inside(other) && other.instancePath.startsWith(at)));
+  if (branches.every(branch => branch.every(inner => inner.keyword === 'type' && inner.instancePath === at))) {
+    const types = branches.flat().map(inner => typeText(inner.params.type)).join(' or ');
+    return [{ id: 'SCHEMA-TYPE', pointer: at, wrong: 'wrong type', instead: types }];
+  }
+  const [meant = []] = branches.filter(branch => !branch.some(inner => inner.keyword === 'enum')).sort((a, b) => a.length - b.length);
+  const missing = meant.filter(inner => inner.keyword === 'required' && !inner.schemaPath.includes('/not/')).map(inner => `'${inner.params.missingProperty}'`);
+  const wrong = missing.length > 0 ? `${missing.join(' and ')} is missing for this form` : 'mixes fields of several forms';
+  return [{ id: 'SCHEMA-UNION', pointer: at, wrong, instead: alternatives(schema, at, error.keyword) }];
+}
+
+function branchesOf({ schemaPath }: SchemaError, inner: readonly SchemaError[]): SchemaError[][] {
+  const branches = new Map<string, SchemaError[]>();
+  for (const error of inner) {
+    const index = error.schemaPath.slice(schemaPath.length + 1).split('/')[0];
+    branches.set(index, [...branches.get(index) ?? [], error]);
+  }
+  return [...branches.values()];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  integer: 'a whole number', number: 'a number', string: 'a string', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null',
+};
+
+const typeText = (type: unknown): string => [type].flat().map(name => TYPES[String(name)] ?? String(name)).join(' or ');
