@@ -9,18 +9,19 @@ import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
+import { CLASSES } from './virtual-machine-class/entries';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
 import { USB_OPEN } from '../rules/usb/rules';
 import { HARDWARE_HELD, HARDWARE_OPEN } from '../rules/virtual-machine/hardware-rules';
 import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/surroundings-rules';
-import { CLASS_HELD, CLASS_OPEN } from '../rules/virtual-machine-class/rules';
 import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
   GENERAL,
   MODULE_CONFIGS,
+  CLASSES,
   DATA_SOURCES,
   DISKS,
   IMAGES,
@@ -49,7 +50,6 @@ export const HELD_RULES: readonly HeldRule[] = [
   ...FOLDERS.flatMap(({ held }) => held),
   ...HARDWARE_HELD,
   ...SURROUNDINGS_HELD,
-  ...CLASS_HELD,
   ...POOL_HELD,
 ];
 
@@ -58,7 +58,6 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...FOLDERS.flatMap(({ open }) => open),
   ...HARDWARE_OPEN,
   ...SURROUNDINGS_OPEN,
-  ...CLASS_OPEN,
   ...POOL_OPEN,
   ...USB_OPEN,
 ];

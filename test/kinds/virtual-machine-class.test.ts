@@ -79,21 +79,21 @@ test.each<[string, VirtualMachineClassProps, string]>([
   ['an empty range', sized({ minCores: 4, maxCores: 4 }), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachineClass web /spec/sizingPolicies/0/cores/max (VMC-09)
-  'max' has to be more than 'min', which is 4
+  'max' must be more than 'min', which is 4
   got: 4
-  instead: 5 or more, or a smaller 'min'`],
+  instead: 5 or more, or a smaller 'minCores'`],
   ['policies that cross', sized({ minCores: 1, maxCores: 4 }, { minCores: 4, maxCores: 8 }), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachineClass web /spec/sizingPolicies/1/cores (VMC-10)
-  4 cores belong to the policy at position 0 already, which has 1 to 4
-  instead: 'min' of 5 or more`],
+  4 cores are in the policy at position 0 already, which has 1 to 4
+  instead: 'minCores' of 5 or more`],
   ['a default that is not on the list', sized({ minCores: 1, maxCores: 4, coreFractions: [CoreFraction.FULL], defaultCoreFraction: CoreFraction.percent(5) }),
     `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachineClass web /spec/sizingPolicies/0/defaultCoreFraction (VMC-13)
-  'coreFractions' lists 100% and not this one
+  'coreFractions' has only 100%
   got: "5%"
-  instead: one of the list, or one more item in 'coreFractions'`],
+  instead: one of the list, or this one in 'coreFractions' too`],
 ])('synth refuses %s', (_, props, message) => expect(refusalOf(() => manifestOf(props))).toBe(message));
 
 const POLICY_HAS = 'SizingPolicy has minCores, maxCores, coreStep, coreFractions, defaultCoreFraction, dedicatedCores, '

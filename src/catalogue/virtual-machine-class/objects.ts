@@ -2,10 +2,10 @@ import { Manifest, Metadata } from '../../manifest/manifest';
 
 const GROUP = 'virtualization.deckhouse.io';
 
-/** a class that no rule has anything against, with what an example changes about it */
+/** a valid class, with changes to its spec */
 export function vmClass(spec: object = {}, metadata: Metadata = {}, version = 'v1alpha3'): Manifest {
   return { apiVersion: `${GROUP}/${version}`, kind: 'VirtualMachineClass', metadata: { name: 'web', ...metadata }, spec: { cpu: { type: 'Host' }, ...spec } };
 }
 
-/** the same with one policy for one to four cores, with what an example changes about the policy */
+/** a valid class with one policy for one to four cores, with changes to the policy */
 export const sized = (policy: object): Manifest => vmClass({ sizingPolicies: [{ cores: { min: 1, max: 4 }, ...policy }] });

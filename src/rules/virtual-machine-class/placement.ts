@@ -1,30 +1,23 @@
-import { vmClass } from '../../catalogue/virtual-machine-class/objects';
-import { LabelSelector, Requirement } from '../../domain/labels';
-import { listAt, valueAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
-import { checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations, TolerationJson } from '../selector-checks';
+import { LabelSelector, Labels, Requirement } from '../../domain/labels';
+import { Topic, dvp } from '../rule';
+import { TolerationJson, checkLabelSelector, checkLabels, checkNodeExpressions, checkTolerations } from '../selector-checks';
+
+/** the nodes that a class chooses */
+export const placement = new Topic({ severity: 'error', kinds: dvp('VirtualMachineClass'), source: 'crds/virtualmachineclasses.yaml' });
 
 const NODES = '/spec/nodeSelector';
 const TOLERATIONS = '/spec/tolerations';
 const DISCOVERED = '/spec/cpu/discovery/nodeSelector';
 
-const onNodes = (operator: string, values: string[]) =>
-  [vmClass({ nodeSelector: { matchExpressions: [{ key: 'example.com/rack', operator, values }] } })];
-
-export const placement: Rule = {
+export const validPlacement = placement.rule({
   id: 'VMC-20',
-  severity: 'error',
-  kinds: dvp('VirtualMachineClass'),
-  says: 'The node selectors and the tolerations of a class are such that Kubernetes understands them.',
-  why: 'The schema looks at no operator and no value. The class is accepted, and then it never finds its nodes, or the pod of each machine is refused.',
-  source: 'crds/virtualmachineclasses.yaml',
-  breaks: () => onNodes('In', []),
-  keeps: () => onNodes('In', ['r1']),
-  check: ({ json }) => [
-    ...checkLabels(valueAt(json, `${NODES}/matchLabels`) as Record<string, string> | undefined, `${NODES}/matchLabels`),
-    ...checkNodeExpressions(listAt<Requirement>(json, `${NODES}/matchExpressions`), `${NODES}/matchExpressions`),
-    // this one is a selector of objects, which knows neither Gt nor Lt
-    ...checkLabelSelector(valueAt(json, DISCOVERED) as LabelSelector | undefined, DISCOVERED),
-    ...checkTolerations(listAt<TolerationJson>(json, TOLERATIONS), TOLERATIONS),
+  says: 'The node selectors and the tolerations of a class are valid for Kubernetes.',
+  why: 'The schema checks no operator and no value. DVP accepts the class, but finds no nodes for it, or Kubernetes rejects the pod of each machine.',
+  check: object => [
+    ...checkLabels(object.value(`${NODES}/matchLabels`) as Labels | undefined, `${NODES}/matchLabels`),
+    ...checkNodeExpressions(object.list<Requirement>(`${NODES}/matchExpressions`), `${NODES}/matchExpressions`),
+    // this is a selector of objects, which has neither Gt nor Lt
+    ...checkLabelSelector(object.value(DISCOVERED) as LabelSelector | undefined, DISCOVERED),
+    ...checkTolerations(object.list<TolerationJson>(TOLERATIONS), TOLERATIONS),
   ],
-};
+});

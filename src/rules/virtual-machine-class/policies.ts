@@ -1,4 +1,4 @@
-import { Manifest, listAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 
 /** one sizing policy of a class, the same for both versions of the kind */
 export interface Policy {
@@ -7,27 +7,27 @@ export interface Policy {
   readonly min: number;
   readonly max: number;
   readonly step?: number;
-  /** percentages; v1alpha2 writes 50 and v1alpha3 writes '50%' */
+  /** percentages; v1alpha2 has 50 where v1alpha3 has '50%' */
   readonly fractions: readonly number[];
   /** a percentage, or the word that leaves it to the autoscaler */
-  readonly standard: number | typeof AUTO | undefined;
-  /** as the author wrote it */
-  readonly written: unknown;
+  readonly defaultFraction: number | typeof AUTO | undefined;
+  /** the same, as it stands in the object */
+  readonly writtenDefault: unknown;
 }
 
 export const AUTO = 'Auto';
 
-export const POLICIES = '/spec/sizingPolicies';
+const POLICIES = '/spec/sizingPolicies';
 
 /** the policies of a class that has passed the schema */
-export function policiesOf(json: Manifest): Policy[] {
-  return listAt<PolicyJson>(json, POLICIES).map(({ cores, coreFractions = [], defaultCoreFraction: written }, position) => ({
+export function policiesOf(vmClass: ManifestObject): Policy[] {
+  return vmClass.list<PolicyJson>(POLICIES).map(({ cores, coreFractions = [], defaultCoreFraction }, position) => ({
     ...cores,
     pointer: `${POLICIES}/${position}`,
     position,
     fractions: coreFractions.map(percent).filter(fraction => fraction !== undefined),
-    standard: written === AUTO ? AUTO : percent(written),
-    written,
+    defaultFraction: defaultCoreFraction === AUTO ? AUTO : percent(defaultCoreFraction),
+    writtenDefault: defaultCoreFraction,
   }));
 }
 
@@ -37,11 +37,11 @@ interface PolicyJson {
   readonly defaultCoreFraction?: unknown;
 }
 
-/** a percentage as a number, whichever version wrote it */
-export function percent(fraction: unknown): number | undefined {
+/** a percentage as a number, in both versions of the kind */
+function percent(fraction: unknown): number | undefined {
   const number = typeof fraction === 'string' && fraction.endsWith('%') ? Number(fraction.slice(0, -1)) : fraction;
   return typeof number === 'number' && number >= 1 && number <= 100 ? number : undefined;
 }
 
-/** percentages as an author reads them */
+/** `20%, 50%, 100%` */
 export const percents = (fractions: readonly number[]): string => fractions.map(fraction => `${fraction}%`).join(', ');

@@ -1,32 +1,16 @@
-import { autoEdition, autoGate } from './autoscaling';
-import { coreRange, coreRangesApart } from './cores';
-import { discoveryHasNoOther, featuresHasFeatures, hostHasNothing, modelHasModel } from './cpu';
-import { dedicatedCores } from './dedicated-cores';
-import { markIsTrue, oneDefault } from './default-class';
-import { autoHasAChoice, defaultIsOnTheList, oldDefault } from './fractions';
-import { genericAsInstalled } from './generic';
-import { memoryRange } from './memory';
+import { coreFractions } from './core-fractions';
+import { cpu } from './cpu';
+import { defaultClass } from './default-class';
+import { genericClass } from './generic-class';
 import { placement } from './placement';
+import { sizingPolicies } from './sizing-policies';
 import { Rule } from '../rule';
 
-export { CLASS_HELD, CLASS_OPEN } from '../../catalogue/virtual-machine-class/held';
-
 export const CLASS_RULES: readonly Rule[] = [
-  hostHasNothing,
-  discoveryHasNoOther,
-  modelHasModel,
-  featuresHasFeatures,
-  coreRange,
-  coreRangesApart,
-  oldDefault,
-  defaultIsOnTheList,
-  autoHasAChoice,
-  autoGate,
-  autoEdition,
-  memoryRange,
-  markIsTrue,
-  oneDefault,
-  placement,
-  dedicatedCores,
-  genericAsInstalled,
+  ...cpu.rules,
+  ...sizingPolicies.rules,
+  ...coreFractions.rules,
+  ...defaultClass.rules,
+  ...placement.rules,
+  ...genericClass.rules,
 ];
