@@ -6,7 +6,7 @@ import { RuleText } from '../rules/rule';
 
 const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
 
-/** everything that is known of an id, or `undefined` where it is none */
+/** the text about an id, or `undefined` if the id is unknown */
 export function explain(id: string): string | undefined {
   const wanted = id.toUpperCase();
   const rule = RULES.find(candidate => candidate.id === wanted);
@@ -22,17 +22,17 @@ export function explain(id: string): string | undefined {
     return `${wanted}: ${CHECKS[wanted]}`;
   }
   const open = OPEN_RULES.find(candidate => candidate.id === wanted);
-  return open && [`${open.id}: ${open.says}`, `Only the cluster can tell. ${open.because}`].join('\n\n');
+  return open && [`${open.id}: ${open.says}`, `Only the cluster can decide. ${open.because}`].join('\n\n');
 }
 
-/** all ids, for whoever asked for one that is none */
+/** all ids, for the message about an unknown one */
 export const knownIds = (): string[] => [...Object.keys(CHECKS), ...[...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id)].sort();
 
 const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;
 
-const source = (rule: RuleText) => `Decided by ${REPOSITORY}/${rule.source}`;
+const source = (rule: RuleText) => `Source: ${REPOSITORY}/${rule.source}`;
 
-const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster of which is known:\n\n${indented(stringify(known))}`];
+const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster with these facts:\n\n${indented(stringify(known))}`];
 
 const example = (title: string, manifests: Example) => `${title}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest)))).join('---\n'))}`;
 

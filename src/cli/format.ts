@@ -15,8 +15,8 @@ export function asText(validated: Validated): string {
   const unread = unreadable.map(problem => `${placeOf(problem)} ${problem.wrong}`).join('\n');
   const summary = [
     `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(checked, 'object')}`,
-    ...others > 0 ? [`${count(others, 'object')} of other kinds left alone`] : [],
-    ...unreadable.length > 0 ? [`${count(unreadable.length, 'problem')} with reading`] : [],
+    ...others > 0 ? [`${count(others, 'object')} of other kinds not checked`] : [],
+    ...unreadable.length > 0 ? [`${count(unreadable.length, 'problem')} while reading`] : [],
   ].join('; ');
   return [unread, reportText(findings.filter(isError)), noticeText(findings), summary].filter(part => part !== '').join('\n\n');
 }

@@ -23,7 +23,7 @@ const bad = file('bad.yaml', `${DISK}0Gi\n`);
 
 describe('validate', () => {
   test('passes valid objects, and counts objects of other kinds', () => {
-    expect(run('validate', good)).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 1 object; 1 object of other kinds left alone' });
+    expect(run('validate', good)).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 1 object; 1 object of other kinds not checked' });
   });
 
   test('reports each problem with its place in the file', () => {
@@ -41,7 +41,7 @@ describe('validate', () => {
   another object has the same kind, namespace and name: [${good}:1]
   instead: different ids, or a 'name' on one of them
 
-2 errors, 0 warnings in 2 objects; 1 object of other kinds left alone; 1 problem with reading`,
+2 errors, 0 warnings in 2 objects; 1 object of other kinds not checked; 1 problem while reading`,
     });
   });
 
@@ -135,7 +135,7 @@ test('explain prints a rule with its examples', () => {
     out: `VD-04: The size of a disk is more than zero.
 The webhook rejects a disk of size zero.
 
-Severity: error. Decided by https://github.com/deckhouse/virtualization/blob/main/images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go
+Severity: error. Source: https://github.com/deckhouse/virtualization/blob/main/images/virtualization-artifact/pkg/controller/vd/internal/validator/pvc_size_validator.go
 
 Breaks it:
 
