@@ -43,7 +43,7 @@ export function keptAvailability(contractDirectory: string): Availability {
   const { removedKinds, ...releases } = readJson<Releases>(releasesFile);
   const kinds: Record<string, KindAvailability> = {};
   for (const [key, removed] of Object.entries(removedKinds)) kinds[key] = { ...removed, fields: {}, removed: {} };
-  for (const file of filesBelow(contractDirectory).filter(name => name.endsWith('.json') && name !== 'releases.json')) {
+  for (const file of filesBelow(contractDirectory, entry => entry === 'validators').filter(name => name.endsWith('.json') && name !== 'releases.json')) {
     const kept = readJson<Kept>(path.join(contractDirectory, file));
     const key = kept.module ? `ModuleConfig/${kept.module}` : `${kept.kind}/${kept.version}`;
     kinds[key] = { since: kept.since, fields: kept.fieldsSince, removed: kept.fieldsRemoved };
