@@ -1,15 +1,17 @@
 import { Availability, RemovedKind } from './availability';
+import { defaultsTable } from './defaults';
 import { stringify, Json } from './json';
 import { KindContract, MODULE, MODULE_CONFIG, SETTINGS_KEY, SettingsContract, kindKey } from './model';
 import { MARK, literal } from './text';
 
-/** The contract as files: `imports/contract/*.json`, and two small tables that code can load. */
+/** The contract as files: `imports/contract/*.json`, and three small tables that code can load. */
 export function contractFiles(kinds: KindContract[], settings: SettingsContract, availability: Availability): Map<string, string> {
   const files = new Map<string, string>();
   for (const kind of kinds) files.set(`contract/${kind.kind}.${kind.version}.json`, stringify({ ...kind } as Json));
   files.set(`contract/${MODULE_CONFIG}.${MODULE}.settings.json`, stringify({ ...settings } as Json));
   files.set('contract/releases.json', stringify({ ...releases(kinds, availability) } as unknown as Json));
   files.set('contract/kinds.ts', kindsTable(kinds));
+  files.set('contract/defaults.ts', defaultsTable(kinds, settings));
   files.set('contract/availability.ts', availabilityTable(kinds, settings, availability));
   return files;
 }

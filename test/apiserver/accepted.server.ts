@@ -1,5 +1,4 @@
 import { CASES, Case } from './cases';
-import { defaultsOfContract } from './defaults';
 import { differenceOf, withoutNotes } from './difference';
 import { FILLED_BY_DVP, FILLED_BY_KUBERNETES, FOREIGN, REWRITTEN, VARIES } from './filled';
 import { Objects } from './objects';
@@ -96,7 +95,3 @@ function known(seen: Seen): Seen {
   return Object.fromEntries(Object.entries(seen).filter(([, fields]) => Object.keys(fields).length > 0).map(([kind, fields]) =>
     [kind, Object.fromEntries(Object.entries(fields).map(([pointer, json]) => [pointer, table[kind]?.[pointer] === VARIES ? VARIES : json]))]));
 }
-
-test('the contract knows the defaults of DVP', () => {
-  expect(defaultsOfContract()).toEqual(FILLED_BY_DVP);
-});

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { exampleNames, expectedOf, read } from './examples';
-import { LEAST } from './least';
+import { withoutDefaults } from './without-defaults';
 import { EXAMPLES } from '../../src/catalogue/catalogue';
 import { Manifest } from '../../src/manifest/manifest';
 import { outcomeOf } from '../guides/outcome';
@@ -23,9 +23,13 @@ export const CASES: readonly Case[] = [
   ...exampleNames.map((name): Case => ({ name: `the example ${name}`, objects: expectedOf(name).flatMap(read) })),
   ...ROWS.flatMap(({ number, wants, write }): Case[] => write === undefined ? [] : [{ name: `the guides, ${number}, ${wants}`, objects: outcomeOf(write).objects }]),
   // each alone: they need not make sense together
-  ...FULLEST.flatMap(({ name, fill }) => objectsOf(fill).map((object): Case => (
-    { name: `every field of the topic ${name}, ${object.kind} ${object.metadata?.name}`, objects: [object] }
-  ))),
+  ...FULLEST.flatMap(({ name, fill }) => objectsOf(fill).flatMap((object): Case[] => {
+    const label = `${name}, ${object.kind} ${object.metadata?.name}`;
+    const least = withoutDefaults(object);
+    return [
+      { name: `every field of the topic ${label}`, objects: [object] },
+      ...least === undefined ? [] : [{ name: `the defaults of the topic ${label}`, objects: [least] }],
+    ];
+  })),
   ...[...EXAMPLES.values()].map(({ rule: { id }, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps() })),
-  { name: 'what is left to the server', objects: LEAST },
 ];

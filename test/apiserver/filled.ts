@@ -1,35 +1,18 @@
+import { DEFAULTS } from '../../imports/contract/defaults';
+
 /** a value that the server makes up, or that depends on the object */
 export const VARIES = Symbol('varies');
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const MACHINE: Fields = {
-  '/bootloader': 'BIOS',
-  '/disruptions': { restartApprovalMode: 'Manual' },
-  '/enableParavirtualization': true,
-  '/osType': 'Generic',
-  '/provisioning/sysprepRef/kind': 'Secret',
-  '/provisioning/userDataRef/kind': 'Secret',
-  '/runPolicy': 'AlwaysOnUnlessStoppedManually',
-  '/terminationGracePeriodSeconds': 60,
-};
-
 const below = (at: string, fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([pointer, json]) => [`${at}${pointer}`, json]));
 
-/** what the CRDs of DVP fill in where nothing was written: by kind and pointer, `*` for the index of a list; a kind that is missing has no default */
-export const FILLED_BY_DVP: Readonly<Record<string, Fields>> = {
-  NodeUSBDevice: { '/spec/assignedNamespace': '' },
-  VirtualDiskSnapshot: { '/spec/requiredConsistency': true },
-  VirtualImage: { '/spec/storage': 'ContainerRegistry' },
-  VirtualMachine: { ...below('/spec', MACHINE), '/spec/liveMigrationPolicy': 'PreferSafe' },
-  VirtualMachinePool: {
-    ...below('/spec/virtualMachineTemplate/spec', MACHINE), '/spec/virtualDiskTemplates/*/reclaim/keep': 0, '/spec/virtualDiskTemplates/*/reclaim/onScaleDown': 'Delete',
-  },
-  VirtualMachineSnapshot: { '/spec/keepIPAddress': 'Always', '/spec/requiredConsistency': true },
-  VirtualizationSettings: {
-    '/spec/audit/enabled': false, '/spec/https/certManager/clusterIssuerName': 'letsencrypt', '/spec/https/customCertificate': {}, '/spec/https/mode': 'CertManager',
-  },
-};
+// the settings of the module are a kind of their own in these tests
+const placed = ([key, fields]: [string, Fields]): [kind: string, Fields] =>
+  key === 'settings/virtualization' ? ['VirtualizationSettings', below('/spec', fields)] : [key.slice(key.lastIndexOf('/') + 1), fields];
+
+/** what the CRDs of DVP fill in where nothing was written: by kind and pointer, `*` for the index of a list */
+export const FILLED_BY_DVP: Readonly<Record<string, Fields>> = Object.fromEntries(Object.entries(DEFAULTS).map(placed));
 
 const CONTAINER: Fields = { '/terminationMessagePath': '/dev/termination-log', '/terminationMessagePolicy': 'File' };
 

@@ -1,9 +1,6 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import * as fc from 'fast-check';
 import { brief, dvp, impacts, machine } from './support';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
-import { DEFAULTS } from '../../src/plan/impact/defaults';
 
 const EE: ClusterFacts = { edition: 'EE', dvpRelease: '1.10.2', featureGates: [] };
 const CE: ClusterFacts = { edition: 'CE', dvpRelease: '1.10.2' };
@@ -171,23 +168,4 @@ test('more knowledge never makes an answer worse', () => {
       expect(order.indexOf(impact)).toBeGreaterThanOrEqual(order.indexOf(unknown.get(pointer) ?? 'live'));
     }
   }));
-});
-
-test('the defaults are those of the schema', () => {
-  const wrong = Object.entries(DEFAULTS).flatMap(([kind, defaults]) => {
-    const schema = JSON.parse(readFileSync(join(__dirname, `../../imports/contract/${kind}.v1alpha2.json`), 'utf8'));
-    return Object.entries(defaults).filter(([pointer, value]) => {
-      const keys = pointer.split('/').slice(1);
-      let at = schema.openAPIV3Schema ?? schema.schema ?? schema;
-      for (const [i, key] of keys.entries()) {
-        at = at?.properties?.[key];
-        if (at?.default !== undefined) {
-          const inner = keys.slice(i + 1).reduce((json: any, part) => json?.[part], at.default);
-          return inner !== value;
-        }
-      }
-      return true;
-    }).map(([pointer]) => `${kind} ${pointer}`);
-  });
-  expect(wrong).toEqual([]);
 });

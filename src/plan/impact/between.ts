@@ -1,6 +1,6 @@
 import { isHistory } from '../../domain/history';
 import { Impact, ObjectImpact } from '../impact';
-import { DEFAULTS } from './defaults';
+import { defaultsOf } from './defaults';
 import { judged } from './differences';
 import { Change, Judgement, Verdict, live, refused } from './judgement';
 import { judgeCreation, judgeRemoval } from './lifetime';
@@ -16,7 +16,7 @@ interface KindJudge {
   (change: Change): readonly Verdict[];
 }
 
-const all = (judgement: Judgement): KindJudge => ({ before, after }) => judged(before.json.spec, after.json.spec, '/spec', {}, () => judgement, DEFAULTS[after.kind]);
+const all = (judgement: Judgement): KindJudge => ({ before, after }) => judged(before.json.spec, after.json.spec, '/spec', {}, () => judgement, defaultsOf(after));
 
 const ONCE = refused('the object says what is done once: write one of another name');
 const SNAPSHOT = refused('a snapshot stays as it is: write one of another name');

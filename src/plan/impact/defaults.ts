@@ -1,23 +1,11 @@
-// what the API server fills in; a field that says the same is no change
+import { Json, isObject } from './equal';
+import { DEFAULTS } from '../../../imports/contract/defaults';
+import { ManifestObject } from '../../manifest/manifest';
 
-const MACHINE = {
-  '/bootloader': 'BIOS',
-  '/disruptions/restartApprovalMode': 'Manual',
-  '/enableParavirtualization': true,
-  '/osType': 'Generic',
-  '/runPolicy': 'AlwaysOnUnlessStoppedManually',
-  '/terminationGracePeriodSeconds': 60,
-};
+/** what the API server fills in where a field of an object is missing, by pointer; `*` is any item of a list */
+export const defaultsOf = ({ gvk }: ManifestObject): Json =>
+  Object.fromEntries(Object.entries(DEFAULTS[gvk] ?? {}).flatMap(([pointer, value]) => fieldsOf(pointer, value)));
 
-const below = (prefix: string, defaults: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(defaults).map(([pointer, value]) => [`${prefix}${pointer}`, value]));
-
-/** by kind, and then by pointer */
-export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  NodeUSBDevice: { '/spec/assignedNamespace': '' },
-  VirtualDiskSnapshot: { '/spec/requiredConsistency': true },
-  VirtualImage: { '/spec/storage': 'ContainerRegistry' },
-  VirtualMachine: below('/spec', { ...MACHINE, '/liveMigrationPolicy': 'PreferSafe' }),
-  VirtualMachinePool: below('/spec/virtualMachineTemplate/spec', MACHINE),
-  VirtualMachineSnapshot: { '/spec/keepIPAddress': 'Always', '/spec/requiredConsistency': true },
-};
+// the server fills in an object as a whole, but the platform reads each missing field of it alike
+const fieldsOf = (pointer: string, value: unknown): [string, unknown][] =>
+  isObject(value) ? Object.entries(value).flatMap(([name, field]) => fieldsOf(`${pointer}/${name}`, field)) : [[pointer, value]];

@@ -1,4 +1,4 @@
-import { DEFAULTS } from './defaults';
+import { defaultsOf } from './defaults';
 import { judged } from './differences';
 import { Impact } from '../impact';
 import { equal } from './equal';
@@ -40,7 +40,7 @@ export function judgeMachine(change: Change): Verdict[] {
     '/spec/usbDevices': always(live('USB devices come and go while the guest runs')),
     '/spec/virtualMachineClassName': (old, now) => isDefault(old ?? now, change) && (old === undefined || now === undefined) ? undefined : restart('the CPU that a running guest sees stays as it is'),
   };
-  const own = judged(before.json.spec, after.json.spec, '/spec', table, always(restart('counts when the guest starts')), DEFAULTS.VirtualMachine);
+  const own = judged(before.json.spec, after.json.spec, '/spec', table, always(restart('counts when the guest starts')), defaultsOf(after));
   const verdicts = [...own, ...judgeClass(change)];
   return verdicts.map(verdict => isOff(before) && FELT.includes(verdict.impact) && verdict.pointer !== '/spec/runPolicy'
     ? { ...verdict, ...live(`the machine is off: ${verdict.reason}`), dependsOn: [] }

@@ -1,4 +1,6 @@
+import { defaultsOf } from './defaults';
 import { judged } from './differences';
+import { Json } from './equal';
 import { Change, Judgement, Verdict, always, live, refused } from './judgement';
 import { judgeMachine } from './machine';
 import { autoscalersOf } from '../../domain/autoscaler';
@@ -67,9 +69,13 @@ function judgeDiskTemplates(before: ManifestObject, after: ManifestObject): Verd
     return same === undefined ? [{ pointer, ...live('each replica gets this disk'), before: 'nothing', after: called(template) }] : judged(same, template, pointer, {
       [`${pointer}/spec/persistentVolumeClaim/size`]: (from, to) => (parseQuantity(to) ?? 0) < (parseQuantity(from) ?? 0)
         ? refused('disks that exist do not shrink: it counts for those that are made from now on') : live('the disks grow'),
-    }, always(live('counts for disks that are made from now on')), { [`${pointer}/reclaim/keep`]: 0, [`${pointer}/reclaim/onScaleDown`]: 'Delete' });
+    }, always(live('counts for disks that are made from now on')), itemDefaults(after, DISKS, pointer));
   })];
 }
+
+/** the defaults of one item of a list */
+const itemDefaults = (object: ManifestObject, list: string, item: string): Json => Object.fromEntries(
+  Object.entries(defaultsOf(object)).filter(([pointer]) => pointer.startsWith(`${list}/*/`)).map(([pointer, value]) => [pointer.replace(`${list}/*`, item), value]));
 
 /** the pool writes its template into each machine, but for the devices */
 function judgeTemplate(change: Change): Verdict[] {

@@ -1,4 +1,4 @@
-import { DEFAULTS } from './defaults';
+import { defaultsOf } from './defaults';
 import { judged } from './differences';
 import { Change, Judgement, Verdict, always, live, migration, movesByItself, refused, sinceRelease, where } from './judgement';
 import { machinesWith } from '../../domain/consumers';
@@ -54,7 +54,7 @@ export function judgeImage(change: Change): Verdict[] {
     '/spec/dataSource': always(refused('an image is filled once: another source needs an image of another name')),
     [CLASS]: () => refused('an image stays on its volume: another StorageClass needs an image of another name'),
     '/spec/storage': always(refused('nothing refuses it, but the image stays where it is: another storage needs an image of another name')),
-  }, always(live('nothing looks at it again')), DEFAULTS.VirtualImage);
+  }, always(live('nothing looks at it again')), defaultsOf(change.after));
 }
 
 export function judgeClusterImage({ before, after }: Change): Verdict[] {
