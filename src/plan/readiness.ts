@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Manifests } from './manifests';
 import { World } from '../domain/world';
-import type { Step } from './readiness/steps';
+import type { Step } from './readiness/step';
 import { guard } from '../values/guard';
 
 // late, because few apps wait for anything, and the domain is heavy

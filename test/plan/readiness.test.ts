@@ -8,7 +8,8 @@ import * as lib from '../../src';
 import { World } from '../../src/domain/world';
 import { Manifest } from '../../src/manifest/manifest';
 import { waitScript } from '../../src/plan/readiness/script';
-import { StepOptions, readySteps } from '../../src/plan/readiness/steps';
+import { StepOptions } from '../../src/plan/readiness/step';
+import { readySteps } from '../../src/plan/readiness/steps';
 
 const steps = (manifests: readonly Manifest[], options?: StepOptions) => readySteps(new World(setOf(manifests)), options);
 const image = (type: string, name = 'own') => dvp('VirtualImage', { dataSource: { type } }, { name });

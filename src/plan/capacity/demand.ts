@@ -4,7 +4,7 @@ import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 import { parseQuantity, wholeBytes } from '../../manifest/quantity';
 import { coreFractionOf } from '../impact/machine-size';
-import { machineOf } from '../impact/pool';
+import { machineOf } from '../kinds/virtual-machine-pool';
 import { numberOf } from '../numbers';
 
 /** sums over a set; sizes in bytes */

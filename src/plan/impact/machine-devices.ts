@@ -1,21 +1,20 @@
-import { valueAt, itemsAt } from '../../manifest/manifest';
-import { Impact } from '../impact';
+import { Change, Classification, FieldImpact, live, refused, restart, sinceRelease, where } from './classification';
 import { equal } from './equal';
-import { Change, Judgement, Verdict, live, refused, restart, sinceRelease, where } from './judgement';
+import { valueAt, itemsAt } from '../../manifest/manifest';
 
 const DEVICES = '/spec/blockDeviceRefs';
 
 interface Device { readonly kind?: string; readonly name?: string; readonly bootOrder?: number }
 
-const called = ({ kind, name }: Device): string => `${kind ?? 'device'} ${name ?? 'without a name'}`;
+const deviceText = ({ kind, name }: Device): string => `${kind ?? 'device'} ${name ?? 'without a name'}`;
 
 /** each place of the list by itself, as the platform compares them */
-export function judgeDevices(change: Change): Verdict[] {
+export function classifyDevices(change: Change): FieldImpact[] {
   const [old, now] = [change.before, change.after].map(({ json }) => itemsAt<Device>(json, DEVICES));
-  const [before, after] = [old.map(called), now.map(called)];
+  const [before, after] = [old.map(deviceText), now.map(deviceText)];
   // where devices come or go, the others move without being meant
   const reordered = before.length === after.length && before.every(device => after.includes(device));
-  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i): Verdict[] => {
+  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i): FieldImpact[] => {
     const comes = i < after.length && !before.includes(after[i]);
     const goes = i < before.length && !after.includes(before[i]);
     const moves = reordered && before[i] !== after[i];
@@ -26,10 +25,10 @@ export function judgeDevices(change: Change): Verdict[] {
       after: comes || moves ? after[i] : 'nothing',
     }];
   });
-  return [...places.flat(), ...judgeBootOrder(old, now)];
+  return [...places.flat(), ...classifyBootOrder(old, now)];
 }
 
-function plugged({ after: { json }, facts }: Change, what: string, replaced: boolean): Judgement {
+function plugged({ after: { json }, facts }: Change, what: string, replaced: boolean): Classification {
   if (valueAt(json, '/spec/enableParavirtualization') === false) {
     return restart(`${what}: without paravirtualization the guest has its devices from its start`);
   }
@@ -43,9 +42,9 @@ function plugged({ after: { json }, facts }: Change, what: string, replaced: boo
   );
 }
 
-function judgeBootOrder(old: readonly Device[], now: readonly Device[]): Verdict[] {
-  return now.flatMap((device, i): Verdict[] => {
-    const same = old.find(other => called(other) === called(device));
+function classifyBootOrder(old: readonly Device[], now: readonly Device[]): FieldImpact[] {
+  return now.flatMap((device, i): FieldImpact[] => {
+    const same = old.find(other => deviceText(other) === deviceText(device));
     return same === undefined || same.bootOrder === device.bootOrder ? [] : [{
       pointer: `${DEVICES}/${i}/bootOrder`,
       ...restart('the boot order counts when the guest starts'),
@@ -80,7 +79,7 @@ function numbered(networks: readonly Network[]): Network[] {
 
 const networkText = ({ type, name }: Network): string => [type, name].filter(part => part !== undefined).join(' ');
 
-export function judgeNetworks(change: Change): Judgement | undefined {
+export function classifyNetworks(change: Change): Classification | undefined {
   const [old, now] = [change.before, change.after].map(({ json }) => numbered(itemsAt<Network>(json, '/spec/networks')));
   if (equal(old, now)) {
     return undefined;
@@ -109,6 +108,3 @@ export function judgeNetworks(change: Change): Judgement | undefined {
     : restart('the main network of a running guest stays as it is');
   return { ...why, ...shown };
 }
-
-/** impacts that a guest feels, and one that is off does not */
-export const FELT: readonly Impact[] = [Impact.GUEST_RESTART, Impact.LIVE_MIGRATION];

@@ -1,7 +1,7 @@
+import { numberOf } from '../numbers';
+import { Change, Classification, live, migration, restart, sinceRelease, where } from './classification';
 import { featureGates } from '../../domain/cluster-lookups';
 import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
-import { numberOf } from '../numbers';
-import { Change, Judgement, live, migration, restart, sinceRelease, where } from './judgement';
 import { socketsFor } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt } from '../../manifest/manifest';
@@ -31,13 +31,13 @@ export function coreFractionOf(machine: ManifestObject, world: World): string | 
   return byDefault === 'Auto' ? byDefault : `${byDefault}%`;
 }
 
-export function judgeCores(change: Change): Judgement {
+export function classifyCores(change: Change): Classification {
   const [old, now] = [change.before, change.after].map(({ json }) => numberOf(valueAt(json, '/spec/cpu/cores')));
   const [from, to] = [socketsFor(old), socketsFor(now)];
   return from === to ? resized(change, CPU, 'the number of cores') : restart(`${now} cores are spread over ${to} sockets instead of ${from}, and a running guest keeps its sockets`);
 }
 
-export function judgeCoreFraction(change: Change): Judgement | undefined {
+export function classifyCoreFraction(change: Change): Classification | undefined {
   const [old, now] = [coreFractionOf(change.before, change.beforeWorld), coreFractionOf(change.after, change.afterWorld)];
   if (old !== undefined && old === now) {
     return undefined;
@@ -52,7 +52,7 @@ export function judgeCoreFraction(change: Change): Judgement | undefined {
   return where([sinceRelease(change.facts, '1.9.0')], resized(change, CPU, 'the core fraction'), restart('a release before DVP 1.9 changes the core fraction with a restart only'));
 }
 
-export function judgeMemory(change: Change): Judgement {
+export function classifyMemory(change: Change): Classification {
   const [old, now] = [change.before, change.after].map(({ json }) => parseQuantity(valueAt(json, '/spec/memory/size')));
   if (old === undefined || now === undefined || now < old) {
     return restart('memory is never taken away from a running guest');
@@ -60,7 +60,7 @@ export function judgeMemory(change: Change): Judgement {
   return old < LEAST_HOTPLUG ? restart('a guest that started with less than 1Gi has no room for more memory') : resized(change, MEMORY, 'the memory');
 }
 
-function resized({ afterWorld, facts }: Change, gate: string, what: string): Judgement {
+function resized({ afterWorld, facts }: Change, gate: string, what: string): Classification {
   const gates = facts?.edition === 'CE' ? [] : featureGates(afterWorld);
   const has = (name: string) => gates?.includes(name);
   if (has(IN_PLACE) === true) {

@@ -1,36 +1,51 @@
-import { madeFrom, originOf } from '../../domain/source';
+import { originOf } from '../../domain/source';
 import { World } from '../../domain/world';
-import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
+import { ManifestObject, keysOf, textAt } from '../../manifest/manifest';
 
-interface Reference { readonly kind?: string; readonly name?: string }
+/** a field that names other objects */
+export interface Reference {
+  /** `*` is every item of a list */
+  readonly pointer: string;
+  /** the object that a value of the field names, where the set has it */
+  readonly find: (value: unknown, from: ManifestObject, world: World) => ManifestObject | undefined;
+}
 
-/** fields that name an object of a kind, by the kind that has them */
-const NAMES: Readonly<Record<string, readonly (readonly [pointer: string, kind: string])[]>> = {
-  VirtualDiskSnapshot: [['/spec/virtualDiskName', 'VirtualDisk']],
-  VirtualMachine: [['/spec/virtualMachineClassName', 'VirtualMachineClass'], ['/spec/virtualMachineIPAddressName', 'VirtualMachineIPAddress']],
-  VirtualMachineBlockDeviceAttachment: [['/spec/virtualMachineName', 'VirtualMachine']],
-  VirtualMachineOperation: [['/spec/virtualMachineName', 'VirtualMachine'], ['/spec/restore/virtualMachineSnapshotName', 'VirtualMachineSnapshot']],
-  VirtualMachinePool: [['/spec/virtualMachineTemplate/spec/virtualMachineClassName', 'VirtualMachineClass']],
-  VirtualMachineSnapshot: [['/spec/virtualMachineName', 'VirtualMachine']],
-  VirtualMachineSnapshotOperation: [['/spec/virtualMachineSnapshotName', 'VirtualMachineSnapshot']],
-};
+/** a field with the name of an object */
+export const nameAt = (pointer: string, kind: string): Reference => ({
+  pointer,
+  find: (value, from, world) => world.referred(from, kind, typeof value === 'string' ? value : undefined),
+});
 
 /**
- * The objects of the set that an object of DVP needs before it gets ready.
+ * A field with the kind and the name of an object.
+ *
+ * @param but a kind that means something else there
  */
-export function referencesOf(object: ManifestObject, world: World): ManifestObject[] {
-  const { json, kind } = object;
-  const named = (NAMES[kind] ?? []).map(([pointer, target]) => world.referred(object, target, textAt(json, pointer)));
-  const devices = kind === 'VirtualMachine' ? itemsAt<Reference>(json, '/spec/blockDeviceRefs')
-    : kind === 'VirtualMachinePool' ? itemsAt<Reference>(json, '/spec/virtualMachineTemplate/spec/blockDeviceRefs').filter(ref => ref.kind !== 'VirtualDisk')
-      : [(valueAt(json, '/spec/blockDeviceRef') ?? {}) as Reference];
-  const found = [
-    ...named,
-    // no schema has passed these
-    ...devices.map(ref => world.referred(object, textAt(ref, '/kind') ?? '', textAt(ref, '/name'))),
-    ...itemsAt(json, '/spec/networks').map(network => world.referred(object, 'VirtualMachineMACAddress', textAt(network, '/virtualMachineMACAddressName'))),
-    ...itemsAt(json, '/spec/virtualDiskTemplates').map(template => originOf(world, valueAt(template, '/spec/dataSource'), object.namespace)),
-    kind.endsWith('Snapshot') ? undefined : madeFrom(world, object),
-  ];
-  return found.filter(target => target !== undefined);
+export const kindAndNameAt = (pointer: string, but?: string): Reference => ({
+  pointer,
+  find: (value, from, world) => {
+    const kind = textAt(value, '/kind') ?? '';
+    return kind === but ? undefined : world.referred(from, kind, textAt(value, '/name'));
+  },
+});
+
+/** a field with the source that an object is made from */
+export const sourceAt = (pointer: string): Reference => ({
+  pointer,
+  find: (value, from, world) => originOf(world, value, from.namespace),
+});
+
+/** the objects of the set that an object names in these fields */
+export const objectsAt = (references: readonly Reference[], from: ManifestObject, world: World): ManifestObject[] =>
+  references.flatMap(({ pointer, find }) => valuesAt(from.json, pointer).map(value => find(value, from, world)))
+    .filter(target => target !== undefined);
+
+/** the values at a pointer with `*` in it; no schema may have passed them */
+function valuesAt(json: unknown, pointer: string): unknown[] {
+  return keysOf(pointer).reduce<unknown[]>((values, key) => values.flatMap(value => {
+    if (key === '*') {
+      return Array.isArray(value) ? value : [];
+    }
+    return value !== null && typeof value === 'object' ? [(value as Record<string, unknown>)[key]] : [];
+  }), [json]);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { Step } from './steps';
+import { Step } from './step';
 import { packageFile } from '../../files/package-files';
 
 /**

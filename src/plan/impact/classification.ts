@@ -4,8 +4,8 @@ import { World } from '../../domain/world';
 import { ManifestObject } from '../../manifest/manifest';
 import { Impact } from '../impact';
 
-/** what a change of a field does */
-export interface Judgement {
+/** what a change does, and why */
+export interface Classification {
   readonly impact: Impact;
   readonly reason: string;
   readonly dependsOn?: readonly string[];
@@ -14,8 +14,8 @@ export interface Judgement {
   readonly after?: string;
 }
 
-/** a judgement with the field that it is about */
-export interface Verdict extends Judgement {
+/** a classification with the field that it is about */
+export interface FieldImpact extends Classification {
   readonly pointer: string;
 }
 
@@ -28,18 +28,18 @@ export interface Change {
   readonly facts: ClusterFacts | undefined;
 }
 
-/** a field that differs; `undefined` is: it makes no difference after all */
-export interface Judge {
-  (before: unknown, after: unknown, pointer: string): Judgement | readonly Verdict[] | undefined;
+/** classifies a field with two different values; `undefined` if the difference means nothing */
+export interface FieldClassifier {
+  (change: Change, before: unknown, after: unknown): Classification | readonly FieldImpact[] | undefined;
 }
 
-export const live = (reason: string): Judgement => ({ impact: Impact.LIVE, reason });
-export const refused = (reason: string, ...dependsOn: string[]): Judgement => ({ impact: Impact.REFUSED, reason, dependsOn });
-export const restart = (reason: string): Judgement => ({ impact: Impact.GUEST_RESTART, reason });
-export const migration = (reason: string): Judgement => ({ impact: Impact.LIVE_MIGRATION, reason });
-
-/** judges every change of a field alike */
-export const always = (judgement: Judgement): Judge => () => judgement;
+export const live = (reason: string): Classification => ({ impact: Impact.LIVE, reason });
+export const refused = (reason: string, ...dependsOn: string[]): Classification => ({ impact: Impact.REFUSED, reason, dependsOn });
+export const restart = (reason: string): Classification => ({ impact: Impact.GUEST_RESTART, reason });
+export const migration = (reason: string): Classification => ({ impact: Impact.LIVE_MIGRATION, reason });
+export const removed = (reason: string): Classification => ({ impact: Impact.REMOVED, reason });
+export const dataLoss = (reason: string): Classification => ({ impact: Impact.DATA_LOSS, reason });
+export const unknown = (reason: string): Classification => ({ impact: Impact.UNKNOWN, reason });
 
 /** what is known of a condition, and what it is called where nothing is */
 export interface Condition {
@@ -48,9 +48,9 @@ export interface Condition {
 }
 
 /**
- * The milder judgement where all conditions hold, else the worse one, with the conditions that nobody knows of.
+ * The milder classification where all conditions hold, else the worse one, with the conditions that nobody knows of.
  */
-export function where(conditions: readonly Condition[], milder: Judgement, worse: Judgement): Judgement {
+export function where(conditions: readonly Condition[], milder: Classification, worse: Classification): Classification {
   if (conditions.every(({ holds }) => holds === true)) {
     return milder;
   }

@@ -1,0 +1,82 @@
+import { CONFIRMED } from '../../domain/settings';
+import { ManifestObject, listAt, valueAt } from '../../manifest/manifest';
+import { FieldTable, classifySpec } from '../impact/by-field';
+import { Change, Classification, FieldImpact, live, refused, removed, unknown } from '../impact/classification';
+import { classifyVolumeSize } from '../impact/volume-size';
+import type { KindSpec } from '../kind-spec';
+import { Step, stepOf } from '../readiness/step';
+
+const MODULE = 'virtualization';
+const SETTINGS = '/spec/settings';
+const CIDRS = `${SETTINGS}/virtualMachineCIDRs`;
+const VOLUME = `${SETTINGS}/dvcr/storage/persistentVolumeClaim`;
+
+const isConfirmed = ({ json }: ManifestObject): boolean => CONFIRMED in (json.metadata?.annotations ?? {});
+
+const OTHER_MODULE: FieldTable = { otherFields: unknown('the settings of another module') };
+
+const FIELDS: FieldTable = {
+  immutable: { [`${VOLUME}/storageClassName`]: 'the volume of the registry stays in its StorageClass, with every image that is on it' },
+  fields: {
+    '/spec/enabled': classifyEnabled,
+    [`${VOLUME}/size`]: (_, old, now) => classifyVolumeSize(old, now, 'the volume of the registry'),
+    [CIDRS]: classifyCidrs,
+  },
+  otherFields: live('the components of the module restart with it; machines go on'),
+};
+
+function classifyChange(change: Change): FieldImpact[] {
+  if (change.after.name !== MODULE) {
+    return classifySpec(change, OTHER_MODULE);
+  }
+  if (valueAt(change.before.json, SETTINGS) !== undefined && valueAt(change.after.json, SETTINGS) === undefined) {
+    return [{ pointer: SETTINGS, ...refused('the module keeps its settings, also where it is switched off'), before: 'settings', after: 'nothing' }];
+  }
+  return classifySpec(change, FIELDS);
+}
+
+function classifyEnabled({ after, beforeWorld }: Change, _: unknown, now: unknown): Classification {
+  if (now !== false) {
+    return live('the module is switched on');
+  }
+  const machines = beforeWorld.all('VirtualMachine').length;
+  return isConfirmed(after)
+    ? removed(`the module goes, and every machine of the cluster with it, ${machines} of these manifests among them`)
+    : refused(`Deckhouse switches the module off only with the annotation ${CONFIRMED}`);
+}
+
+function classifyCidrs({ before, after }: Change): Classification {
+  const [old, now] = [before, after].map(({ json }) => listAt<string>(json, CIDRS));
+  const shown = { before: old.join(', ') || 'nothing', after: now.join(', ') || 'nothing' };
+  const gone = old.filter(cidr => !now.includes(cidr));
+  if (now.length === 0) {
+    return { ...refused('the list of networks cannot be emptied again'), ...shown };
+  }
+  return gone.length > 0
+    ? { ...refused('a network stays as long as a machine has an address of it', `whether an address of ${gone.join(', ')} is in use`), ...shown }
+    : { ...live('machines get addresses of the new networks, too'), ...shown };
+}
+
+const classifyRemoval = (object: ManifestObject): Classification => object.name === MODULE && !isConfirmed(object)
+  ? refused(`Deckhouse removes the settings of the module only with the annotation ${CONFIRMED}`) : removed('the object goes');
+
+/** the module that Deckhouse switches on, and what refuses objects of it that come too early */
+function platformObjects({ json, name }: ManifestObject): Step[] {
+  if (name === 'global' || valueAt(json, '/spec/enabled') !== true) {
+    return [];
+  }
+  // a newer version of the kind says it in another way
+  const module = stepOf({ object: `Module ${name}`, resource: 'modules.v1alpha1.deckhouse.io', name }, {
+    phases: ['Ready'], abort: ['DownloadingError', 'Conflict', 'Error'], minutes: 15,
+  });
+  // the module is ready before its webhooks are
+  const controller = stepOf({
+    object: 'Deployment d8-virtualization/virtualization-controller',
+    resource: 'deployments.apps',
+    name: 'virtualization-controller',
+    namespace: 'd8-virtualization',
+  }, { conditions: ['Available'], minutes: 15 });
+  return name === MODULE ? [module, controller] : [module];
+}
+
+export const spec: KindSpec = { platformObjects, ...FIELDS, change: classifyChange, removal: classifyRemoval };

@@ -1,0 +1,20 @@
+import { mayBeOff } from './virtual-machine';
+import { World } from '../../domain/world';
+import { ManifestObject, textAt } from '../../manifest/manifest';
+import { refused, removed } from '../impact/classification';
+import type { KindSpec } from '../kind-spec';
+import { kindAndNameAt, nameAt } from '../readiness/references';
+import { Ready } from '../readiness/step';
+
+function readyWith(object: ManifestObject, world: World): Ready | undefined {
+  const machine = world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
+  // a machine that is off takes no device
+  return machine !== undefined && mayBeOff(machine) ? undefined : { phases: ['Attached'], abort: ['Failed'] };
+}
+
+export const spec: KindSpec = {
+  ready: readyWith,
+  references: [nameAt('/spec/virtualMachineName', 'VirtualMachine'), kindAndNameAt('/spec/blockDeviceRef')],
+  otherFields: refused('an attachment stays as it is: write one of another name'),
+  removal: removed('the device is taken out of the machine; its data stays'),
+};

@@ -1,0 +1,134 @@
+import { DVP_GROUP } from '../../domain/groups';
+import { CLASS_NAME, classOf } from '../../domain/machine-class';
+import { ManifestObject, valueAt, listAt, textAt, itemsAt } from '../../manifest/manifest';
+import { Impact } from '../impact';
+import { FieldTable, classifySpec } from '../impact/by-field';
+import { Change, Classification, FieldImpact, live, removed, restart, sinceRelease, where } from '../impact/classification';
+import { equal } from '../impact/equal';
+import { classifyDevices, classifyNetworks } from '../impact/machine-devices';
+import { classifyCoreFraction, classifyCores, classifyMemory } from '../impact/machine-size';
+import { classifyPlacement } from '../impact/placement';
+import type { KindSpec } from '../kind-spec';
+import { kindAndNameAt, nameAt } from '../readiness/references';
+import { Step, stepOf } from '../readiness/step';
+
+/** impacts that a guest notices only while it runs */
+const DISRUPTIVE: readonly Impact[] = [Impact.GUEST_RESTART, Impact.LIVE_MIGRATION];
+
+/** a machine that its policy keeps off */
+const isOff = ({ json }: ManifestObject): boolean => textAt(json, '/spec/runPolicy') === 'AlwaysOff';
+
+/** a machine that its policy keeps off, or leaves off until somebody starts it */
+export const mayBeOff = (machine: ManifestObject): boolean => isOff(machine) || textAt(machine.json, '/spec/runPolicy') === 'Manual';
+
+const FIELDS: FieldTable = {
+  fields: {
+    '/spec/affinity': ({ facts }) => classifyPlacement(facts, 'the affinity'),
+    '/spec/nodeSelector': ({ facts }) => classifyPlacement(facts, 'the node selector'),
+    '/spec/tolerations': ({ facts }) => classifyPlacement(facts, 'the tolerations'),
+    '/spec/blockDeviceRefs': classifyDevices,
+    '/spec/cpu/coreFraction': classifyCoreFraction,
+    '/spec/cpu/cores': classifyCores,
+    '/spec/disruptions/restartApprovalMode': live('says what becomes of changes that need a restart; those that wait are applied once it is Automatic'),
+    '/spec/gpus': (_, old, now) => sameList(old, now) ? undefined : restart('a running guest keeps its GPUs'),
+    '/spec/liveMigrationPolicy': live('counts from the next migration on'),
+    '/spec/memory/size': classifyMemory,
+    '/spec/networks': classifyNetworks,
+    '/spec/provisioning': classifyProvisioning,
+    '/spec/runPolicy': classifyRunPolicy,
+    '/spec/usbDevices': live('USB devices come and go while the guest runs'),
+    [CLASS_NAME]: classifyClassName,
+  },
+  otherFields: restart('counts when the guest starts'),
+};
+
+/** what a change of a machine does; a class that changed beside it counts as its own */
+export function classifyMachine(change: Change): FieldImpact[] {
+  return [...classifySpec(change, FIELDS), ...changedClass(change)].map(found =>
+    isOff(change.before) && DISRUPTIVE.includes(found.impact) && found.pointer !== '/spec/runPolicy'
+      ? { ...found, ...live(`the machine is off: ${found.reason}`), dependsOn: [] }
+      : explained(found, change.after));
+}
+
+function classifyRunPolicy(_: Change, __: unknown, now: unknown): Classification {
+  if (now === 'AlwaysOff') {
+    return restart('the platform shuts the guest down, and it stays down');
+  }
+  return live(now === 'Manual' ? 'the platform starts and stops the machine no more by itself' : 'the platform starts the machine if it is not running');
+}
+
+function classifyProvisioning({ facts }: Change, old: unknown, now: unknown): Classification {
+  const why = restart('a guest reads it when it starts, and most of it when it starts for the first time');
+  const detached = now === undefined && /^UserData(Ref)?$/.test(String(valueAt(old, '/type')));
+  return detached ? where([sinceRelease(facts, '1.11.0')], live('DVP takes the disk with the user data out of a running guest'), why) : why;
+}
+
+/** a machine without a class gets the default one */
+function classifyClassName({ facts }: Change, old: unknown, now: unknown): Classification | undefined {
+  const named = old ?? now;
+  const filledIn = (old === undefined || now === undefined) && named !== undefined && named === facts?.defaultVirtualMachineClass;
+  return filledIn ? undefined : restart('the CPU that a running guest sees stays as it is');
+}
+
+/** the class of the name is another one now */
+function changedClass(change: Change): FieldImpact[] {
+  const [old, now] = [classOf(change.before, change.beforeWorld), classOf(change.after, change.afterWorld)];
+  if (old === undefined || now === undefined || old.name !== now.name) {
+    return [];
+  }
+  const fields = ['nodeSelector', 'tolerations'].filter(field => !equal(valueAt(old.json, `/spec/${field}`), valueAt(now.json, `/spec/${field}`)));
+  return fields.map(field => ({
+    pointer: CLASS_NAME, ...classifyPlacement(change.facts, `VirtualMachineClass ${now.name} has another ${field}`), before: now.name, after: now.name,
+  }));
+}
+
+function sameList(a: unknown, b: unknown): boolean {
+  const sorted = (list: unknown) => listAt(({ list }), '/list').map(item => JSON.stringify(item)).sort();
+  return equal(sorted(a), sorted(b));
+}
+
+/** who restarts the guest, and what a migration takes along */
+function explained(found: FieldImpact, after: ManifestObject): FieldImpact {
+  if (found.impact === Impact.LIVE_MIGRATION && listAt(after.json, '/spec/usbDevices').length > 0) {
+    return { ...found, reason: `${found.reason}; its USB devices are gone for a moment` };
+  }
+  if (found.impact !== Impact.GUEST_RESTART || found.pointer === '/spec/runPolicy') {
+    return found;
+  }
+  const automatic = textAt(after.json, '/spec/disruptions/restartApprovalMode') === 'Automatic';
+  return { ...found, reason: `${found.reason}; ${automatic ? 'the platform restarts it at once' : 'it waits until somebody restarts the machine'}` };
+}
+
+function phases(machine: ManifestObject): string[] {
+  if (isOff(machine)) {
+    return ['Stopped'];
+  }
+  return mayBeOff(machine) ? ['Stopped', 'Running', 'Migrating'] : ['Running', 'Migrating'];
+}
+
+function usbDevices({ json, namespace }: ManifestObject): Step[] {
+  const names = itemsAt(json, '/spec/usbDevices').map(device => textAt(device, '/name')).filter(name => name !== undefined);
+  return names.map(name => stepOf(
+    { object: `USBDevice ${namespace === undefined ? '' : `${namespace}/`}${name}`, resource: `usbdevices.${DVP_GROUP}`, name, namespace },
+    { conditions: ['Ready'] },
+  ));
+}
+
+export const spec: KindSpec = {
+  ready: (machine, _, { guestAgent }) => ({
+    phases: phases(machine),
+    conditions: guestAgent === true && !mayBeOff(machine) ? ['AgentReady'] : [],
+    abort: ['Degraded'],
+    minutes: 10,
+  }),
+  platformObjects: usbDevices,
+  references: [
+    nameAt(CLASS_NAME, 'VirtualMachineClass'),
+    nameAt('/spec/virtualMachineIPAddressName', 'VirtualMachineIPAddress'),
+    kindAndNameAt('/spec/blockDeviceRefs/*'),
+    nameAt('/spec/networks/*/virtualMachineMACAddressName', 'VirtualMachineMACAddress'),
+  ],
+  ...FIELDS,
+  change: classifyMachine,
+  removal: removed('the guest goes down for good; its disks stay'),
+};
