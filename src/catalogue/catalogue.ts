@@ -7,12 +7,12 @@ import { MODULE_CONFIGS } from './module-config/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
+import { USB } from './usb/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
 import { CLASSES } from './virtual-machine-class/entries';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { USB_OPEN } from '../rules/usb/rules';
 import { HARDWARE_HELD, HARDWARE_OPEN } from '../rules/virtual-machine/hardware-rules';
 import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/surroundings-rules';
 import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
@@ -30,6 +30,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   OPERATIONS,
   RELEASES,
   PLACEMENT,
+  USB,
 ];
 
 /** every rule, in the order in which a report lists their findings */
@@ -59,5 +60,4 @@ export const OPEN_RULES: readonly OpenRule[] = [
   ...HARDWARE_OPEN,
   ...SURROUNDINGS_OPEN,
   ...POOL_OPEN,
-  ...USB_OPEN,
 ];

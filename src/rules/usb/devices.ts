@@ -1,112 +1,94 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
 import { isDnsLabel } from '../../domain/labels';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { valueAt, Manifest, Metadata, listAt, textAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('NodeUSBDevice');
-const POLICY = 'templates/admission-policy.yaml';
-const ASSIGNED_BY = 'images/virtualization-artifact/pkg/controller/nodeusbdevice/internal/handler/assigned.go';
+/** USB devices of nodes, and their assignment to namespaces */
+export const devices = new Topic({ severity: 'error', kinds: dvp('NodeUSBDevice'), source: 'templates/admission-policy.yaml' });
+
 const ASSIGNED = '/spec/assignedNamespace';
+const ASSIGNED_BY = 'images/virtualization-artifact/pkg/controller/nodeusbdevice/internal/handler/assigned.go';
 
-/** a device of a node, given to machines of a namespace */
-const device = (assignedNamespace?: string, metadata: Metadata = { name: 'scanner' }): Manifest =>
-  ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'NodeUSBDevice', metadata, spec: { assignedNamespace } });
-
-export const noUsbDevice: Rule = {
+export const noUsbDevice = devices.rule({
   id: 'USB-01',
-  severity: 'error',
   kinds: dvp('USBDevice'),
-  says: 'A USBDevice is made by the platform, not by an app.',
-  why: 'An admission policy denies it to everyone but system accounts. It appears in a namespace when the device of the node is assigned to it.',
-  source: POLICY,
-  breaks: () => [{ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'USBDevice', metadata: { name: 'scanner', namespace: 'shop' } }],
-  keeps: () => [device('shop')],
-  check: ({ name, namespace = 'the namespace' }) => [{
+  says: 'A USBDevice is created by the platform, not by a user.',
+  why: 'An admission policy rejects it, except from system accounts. It appears in a namespace when the NodeUSBDevice is assigned to it.',
+  check: ({ name, namespace = 'the namespace' }) => ({
     pointer: '',
-    wrong: 'only the platform makes a USBDevice',
+    wrong: 'only the platform creates a USBDevice',
     got: NOT_SHOWN,
-    instead: `'assignedNamespace: ${namespace}' on the NodeUSBDevice ${name}, which the platform has found`,
-  }],
-};
+    instead: `'assignedNamespace: ${namespace}' on the existing NodeUSBDevice ${name}`,
+  }),
+});
 
-export const foundNotMade: Rule = {
+export const foundNotMade = devices.rule({
   id: 'USB-02',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'A NodeUSBDevice is one that the platform has found, so it goes by its name.',
-  why: 'An admission policy denies making one to everyone but system accounts; others may assign one that is there.',
-  source: POLICY,
-  breaks: () => [device('shop', { generateName: 'scanner-' })],
-  keeps: () => [device('shop')],
-  check: ({ name }) => name !== '' ? [] : [{
+  says: 'A NodeUSBDevice has the name of an existing one, which the platform has found.',
+  why: 'An admission policy rejects new ones, except from system accounts; users may assign an existing one.',
+  check: ({ name }) => name !== '' ? undefined : {
     pointer: '/metadata/name',
-    wrong: 'a device without a name would be a new one, and only the platform makes those',
-    got: undefined,
-    instead: "the name of a device that is there, as 'kubectl get nodeusbdevices' prints it",
-  }],
-};
-
-export const realNamespace: Rule = {
-  id: 'USB-03',
-  severity: 'error',
-  kinds: KINDS,
-  says: 'A device is assigned to a namespace, by a name that a namespace can have.',
-  why: 'A device for a namespace that does not exist stays unassigned.',
-  source: ASSIGNED_BY,
-  breaks: () => [device('shop.eu')],
-  keeps: () => [device('shop-eu')],
-  check: ({ json }) => {
-    const namespace = textAt(json, ASSIGNED) ?? '';
-    return namespace === '' || isDnsLabel(namespace) ? [] : [{
-      pointer: ASSIGNED,
-      wrong: 'no namespace can have this name',
-      got: namespace,
-      instead: 'the name of a namespace: at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends',
-    }];
+    wrong: 'a device without a name would be a new one, and only the platform creates those',
+    instead: "the name of an existing device, as 'kubectl get nodeusbdevices' prints it",
   },
-};
+});
+
+export const realNamespace = devices.rule({
+  id: 'USB-03',
+  says: 'A device is assigned to a namespace with a valid name.',
+  why: 'A device that is assigned to a namespace that does not exist stays unassigned.',
+  source: ASSIGNED_BY,
+  check: object => {
+    const namespace = object.text(ASSIGNED) ?? '';
+    return namespace === '' || isDnsLabel(namespace) ? undefined : {
+      pointer: ASSIGNED,
+      wrong: 'this is not a valid name of a namespace',
+      instead: 'the name of a namespace: at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends',
+    };
+  },
+});
 
 const OLDEST_MINOR = 34;
 
-export const usbSupport: Rule = {
+export const usbSupport = devices.rule({
   id: 'USB-04',
-  severity: 'error',
-  kinds: KINDS,
-  says: `Devices are passed on not in the Community Edition, and from Kubernetes 1.${OLDEST_MINOR} on.`,
-  why: 'Elsewhere the platform looks for no devices, so there is none to assign.',
+  says: `USB devices are not for the Community Edition, and need Kubernetes 1.${OLDEST_MINOR} or newer.`,
+  why: 'In other clusters the platform does not search for devices, so there is no device to assign.',
   source: 'images/virtualization-artifact/pkg/featuregates/featuregate.go',
-  exampleFacts: () => ({ edition: 'EE', kubernetesVersion: `1.${OLDEST_MINOR - 1}` }),
-  breaks: () => [device('shop')],
-  keeps: () => [machine()],
-  check: (_, world) => {
-    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(world.cluster?.kubernetesVersion ?? '') ?? [];
-    const tooOld = major === '1' && Number(minor) < OLDEST_MINOR;
-    const instead = 'leave the device out for this cluster';
-    return [
-      ...world.cluster?.edition === 'CE' ? [{ pointer: '', wrong: 'the Community Edition passes no USB devices on', got: NOT_SHOWN, instead }] : [],
-      ...tooOld ? [{ pointer: '', wrong: `USB devices need Kubernetes 1.${OLDEST_MINOR}, the cluster has 1.${minor}`, got: NOT_SHOWN, instead }] : [],
-    ];
+  check: (_, { cluster }) => {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(cluster?.kubernetesVersion ?? '') ?? [];
+    const reasons: string[] = [];
+    if (cluster?.edition === 'CE') {
+      reasons.push('the Community Edition does not support USB devices');
+    }
+    if (major === '1' && Number(minor) < OLDEST_MINOR) {
+      reasons.push(`USB devices need Kubernetes 1.${OLDEST_MINOR}, the cluster has 1.${minor}`);
+    }
+    return reasons.map(wrong => ({ pointer: '', wrong, got: NOT_SHOWN, instead: 'no NodeUSBDevice for this cluster' }));
   },
-};
+});
 
-export const sameNamespace: Rule = {
+export const sameNamespace = devices.rule({
   id: 'USB-05',
-  severity: 'error',
   kinds: dvp('VirtualMachine'),
   says: 'A machine uses devices that are assigned to its own namespace.',
-  why: 'The platform offers a device under its name in the namespace it is assigned to, and nowhere else; the machine never gets it.',
+  why: 'The platform offers a device only in the namespace that it is assigned to; the machine never gets it.',
   source: ASSIGNED_BY,
-  breaks: () => [device('lab'), machine({ usbDevices: [{ name: 'scanner' }] })],
-  keeps: () => [device('shop'), machine({ usbDevices: [{ name: 'scanner' }] })],
-  check: (object, world) => object.namespace === undefined ? [] : listAt<{ name: string }>(object.json, '/spec/usbDevices').flatMap(({ name }, i): Violation[] => {
-    const found = world.referred(object, 'NodeUSBDevice', name);
-    const assigned = found === undefined ? object.namespace : valueAt(found.json, ASSIGNED) ?? '';
-    return assigned === object.namespace || typeof assigned !== 'string' ? [] : [{
-      pointer: `/spec/usbDevices/${i}/name`,
-      wrong: `the device is assigned to ${assigned === '' ? 'no namespace' : `namespace ${assigned}`}, and the machine is in ${object.namespace}`,
-      got: name,
-      instead: `'assignedNamespace: ${object.namespace}' on NodeUSBDevice ${name}`,
-    }];
-  }),
-};
+  check: (object, world) => {
+    const { namespace } = object;
+    if (namespace === undefined) {
+      return undefined;
+    }
+    return object.list<{ name: string }>('/spec/usbDevices').flatMap(({ name }, i): Violation[] => {
+      const device = world.referred(object, 'NodeUSBDevice', name);
+      const assigned = device?.text(ASSIGNED) ?? '';
+      if (device === undefined || assigned === namespace) {
+        return [];
+      }
+      return [{
+        pointer: `/spec/usbDevices/${i}/name`,
+        wrong: `the device is assigned to ${assigned === '' ? 'no namespace' : `namespace ${assigned}`}, and the machine is in ${namespace}`,
+        instead: `'assignedNamespace: ${namespace}' on NodeUSBDevice ${name}`,
+      }];
+    });
+  },
+});

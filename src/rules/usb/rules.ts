@@ -1,12 +1,4 @@
-import { foundNotMade, noUsbDevice, realNamespace, sameNamespace, usbSupport } from './devices';
-import { OpenRule, Rule } from '../rule';
+import { devices } from './devices';
+import { Rule } from '../rule';
 
-export const USB_RULES: readonly Rule[] = [
-  noUsbDevice,
-  foundNotMade,
-  realNamespace,
-  usbSupport,
-  sameNamespace,
-];
-
-export const USB_OPEN: readonly OpenRule[] = [];
+export const USB_RULES: readonly Rule[] = devices.rules;
