@@ -4,6 +4,7 @@ import { DATA_SOURCES } from './data-source/entries';
 import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { GENERAL } from './general/entries';
 import { MODULE_CONFIGS } from './module-config/entries';
+import { NETWORK_POLICIES } from './network-policy/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
@@ -19,6 +20,7 @@ import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
+  NETWORK_POLICIES,
   GENERAL,
   MODULE_CONFIGS,
   CLASSES,

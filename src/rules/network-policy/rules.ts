@@ -1,4 +1,4 @@
-import { policyHoldsInMain } from './network-policy';
+import { networkPolicies } from './network-policy';
 import { Rule } from '../rule';
 
-export const NETWORK_POLICY_RULES: readonly Rule[] = [policyHoldsInMain];
+export const NETWORK_POLICY_RULES: readonly Rule[] = networkPolicies.rules;
