@@ -2,7 +2,7 @@ import { LabelSelector, Labels, Requirement, isDnsSubdomain, isLabelValue, isQua
 import { NOT_SHOWN, Violation } from '../manifest/finding';
 import { pointerPart } from '../manifest/manifest';
 
-// what Kubernetes asks of labels and of everything that selects by them; pods are held to it, whatever made them
+// violations of the rules of Kubernetes for labels, for selectors of labels and for tolerations, which it applies to pods
 
 /** a term of a node affinity */
 export interface NodeSelectorTerm { readonly matchExpressions?: readonly Requirement[]; readonly matchFields?: readonly Requirement[] }
@@ -14,21 +14,18 @@ export interface TolerationJson {
   readonly tolerationSeconds?: number;
 }
 
-const KEY_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, and a DNS name with '/' before them if need be, "
-  + 'for example example.com/disk';
-const VALUE_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing";
+const KEY_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; a DNS name and '/' may come before, for example example.com/disk";
+const VALUE_HINT = "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string";
 
-/** says what is wrong with the key of a label at a pointer */
 export function checkLabelKey(key: string, pointer: string): Violation[] {
-  return isQualifiedName(key) ? [] : [{ pointer, wrong: 'this cannot be the key of a label', got: key, instead: KEY_HINT }];
+  return isQualifiedName(key) ? [] : [{ pointer, wrong: 'this is not a valid label key', got: key, instead: KEY_HINT }];
 }
 
-/** says what is wrong with the value of a label at a pointer */
 export function checkLabelValue(value: string, pointer: string): Violation[] {
-  return isLabelValue(value) ? [] : [{ pointer, wrong: 'this cannot be the value of a label', got: value, instead: VALUE_HINT }];
+  return isLabelValue(value) ? [] : [{ pointer, wrong: 'this is not a valid label value', instead: VALUE_HINT }];
 }
 
-/** says what is wrong with labels that stand as keys and values, as in `nodeSelector` and `matchLabels` */
+/** checks labels with their values, as in `nodeSelector` and `matchLabels` */
 export function checkLabels(labels: Labels | undefined, pointer: string): Violation[] {
   return Object.entries(labels ?? {}).flatMap(([key, value]) => {
     const at = `${pointer}/${pointerPart(key)}`;
@@ -36,138 +33,137 @@ export function checkLabels(labels: Labels | undefined, pointer: string): Violat
   });
 }
 
-/** says what is wrong with a selector of objects by their labels */
+/** checks a selector of objects by their labels */
 export function checkLabelSelector(selector: LabelSelector | undefined, pointer: string): Violation[] {
   return [
     ...checkLabels(selector?.matchLabels, `${pointer}/matchLabels`),
-    ...requirements(selector?.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS),
+    ...checkRequirements(selector?.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS),
   ];
 }
 
-/** says what is wrong with conditions on the labels of nodes */
+/** checks conditions on the labels of nodes */
 export function checkNodeExpressions(expressions: readonly Requirement[] | undefined, pointer: string): Violation[] {
-  return requirements(expressions, pointer, NODE_OPERATORS);
+  return checkRequirements(expressions, pointer, NODE_OPERATORS);
 }
 
-/** says what is wrong with conditions on the fields of nodes, of which there is one: the name */
+/** checks conditions on the fields of nodes; the name is the only field */
 export function checkNodeFields(fields: readonly Requirement[] | undefined, pointer: string): Violation[] {
   return (fields ?? []).flatMap(({ key, operator, values = [] }, i) => {
     const at = `${pointer}/${i}`;
+    const isName = key === 'metadata.name';
     return [
-      ...key === 'metadata.name' ? [] : [{
-        pointer: `${at}/key`, wrong: 'nodes are selected by no other field than their name', got: key, instead: 'metadata.name',
-      }],
-      ...!FIELD_OPERATORS.has(operator) ? [unknownOperator(operator, at, FIELD_OPERATORS)] : values.length === 1 ? [] : [{
-        pointer: `${at}/values`,
-        wrong: `'${operator}' compares the name of a node with exactly one value, here are ${values.length}`,
-        got: NOT_SHOWN,
-        instead: 'one value; for several nodes, several terms',
-      }],
-      ...key === 'metadata.name' ? values.flatMap((value, j) => nodeName(value, `${at}/values/${j}`)) : [],
+      ...isName ? [] : [{ pointer: `${at}/key`, wrong: 'nodes have no field to select by except their name', instead: 'metadata.name' }],
+      ...FIELD_OPERATORS.has(operator) ? checkSingleName(operator, values, `${at}/values`) : [unknownOperator(at, FIELD_OPERATORS)],
+      ...isName ? values.flatMap((value, j) => checkNodeName(value, `${at}/values/${j}`)) : [],
     ];
   });
 }
 
-/** says what is wrong with tolerations */
-export function checkTolerations(list: readonly TolerationJson[] | undefined, pointer: string): Violation[] {
-  return (list ?? []).flatMap((toleration, i) => tolerationAt(toleration, `${pointer}/${i}`));
-}
-
-/** how many values an operator takes */
-type Operators = ReadonlyMap<string, Operands>;
+/** the number of values that an operator needs */
 type Operands = 'some' | 'none' | 'number';
+type Operators = ReadonlyMap<string, Operands>;
 
 const FIELD_OPERATORS: Operators = new Map([['In', 'some'], ['NotIn', 'some']]);
 const OBJECT_OPERATORS: Operators = new Map([...FIELD_OPERATORS, ['Exists', 'none'], ['DoesNotExist', 'none']]);
 const NODE_OPERATORS: Operators = new Map([...OBJECT_OPERATORS, ['Gt', 'number'], ['Lt', 'number']]);
 
-function requirements(list: readonly Requirement[] | undefined, pointer: string, operators: Operators): Violation[] {
+function checkRequirements(list: readonly Requirement[] | undefined, pointer: string, operators: Operators): Violation[] {
   return (list ?? []).flatMap(({ key, operator, values = [] }, i) => {
     const at = `${pointer}/${i}`;
-    const wanted = operators.get(operator);
+    const operands = operators.get(operator);
     return [
       ...checkLabelKey(key, `${at}/key`),
-      ...wanted === undefined ? [unknownOperator(operator, at, operators)] : operands(operator, wanted, values, `${at}/values`),
+      ...operands === undefined ? [unknownOperator(at, operators)] : checkOperands(operator, operands, values, `${at}/values`),
     ];
   });
 }
 
-function operands(operator: string, wanted: Operands, values: readonly string[], pointer: string): Violation[] {
-  if (wanted === 'none') {
-    return values.length === 0 ? [] : [{ pointer, wrong: `'${operator}' takes no values`, got: values, instead: "leave 'values' out" }];
+function checkOperands(operator: string, operands: Operands, values: readonly string[], pointer: string): Violation[] {
+  switch (operands) {
+    case 'none':
+      return values.length === 0 ? [] : [{ pointer, wrong: `'${operator}' must not have values`, instead: "no 'values'" }];
+    case 'some':
+      return values.length > 0 ? values.flatMap((value, i) => checkLabelValue(value, `${pointer}/${i}`)) : [{
+        pointer,
+        wrong: `'${operator}' needs at least one value`,
+        got: NOT_SHOWN,
+        instead: operator === 'In' ? "one or more values, or 'Exists' for any" : "one or more values, or 'DoesNotExist'",
+      }];
+    case 'number':
+      return checkSingleNumber(operator, values, pointer);
   }
-  if (wanted === 'some') {
-    return values.length > 0 ? values.flatMap((value, i) => checkLabelValue(value, `${pointer}/${i}`)) : [{
-      pointer,
-      wrong: `'${operator}' needs at least one value`,
-      got: NOT_SHOWN,
-      instead: operator === 'In' ? "one or more values, or 'Exists' for any" : "one or more values, or 'DoesNotExist'",
-    }];
-  }
+}
+
+function checkSingleNumber(operator: string, values: readonly string[], pointer: string): Violation[] {
   if (values.length !== 1) {
-    return [{
-      pointer, wrong: `'${operator}' needs exactly one value, here are ${values.length}`, got: NOT_SHOWN, instead: 'one whole number as text, for example "4"',
-    }];
+    const wrong = `'${operator}' needs exactly one value, here are ${values.length}`;
+    return [{ pointer, wrong, got: NOT_SHOWN, instead: 'one whole number as a string, for example "4"' }];
   }
   return isNumber(values[0]) ? [] : [{
     pointer: `${pointer}/0`,
     wrong: `'${operator}' compares whole numbers`,
-    got: values[0],
-    instead: 'a whole number from 0 as text, for example "4"',
+    instead: 'a whole number from 0 as a string, for example "4"',
   }];
 }
 
-// a sign makes it no label value, and what has no place in 64 bits is no number to a scheduler
+// a label value has no sign, and the scheduler reads 64 bits
 const isNumber = (text: string): boolean => /^\d+$/.test(text) && isLabelValue(text) && Number(text) <= 2 ** 63;
 
-function unknownOperator(operator: string, pointer: string, operators: Operators): Violation {
-  return {
-    pointer: `${pointer}/operator`, wrong: 'there is no such operator here', got: operator, instead: `one of ${[...operators.keys()].join(', ')}`,
-  };
+function checkSingleName(operator: string, values: readonly string[], pointer: string): Violation[] {
+  return values.length === 1 ? [] : [{
+    pointer,
+    wrong: `'${operator}' compares the name of a node with exactly one value, here are ${values.length}`,
+    got: NOT_SHOWN,
+    instead: 'one value; for several nodes, several terms',
+  }];
 }
 
-function nodeName(name: string, pointer: string): Violation[] {
+function checkNodeName(name: string, pointer: string): Violation[] {
   return isDnsSubdomain(name) ? [] : [{
     pointer,
-    wrong: 'no node can have this name',
-    got: name,
+    wrong: 'this is not a valid name of a node',
     instead: 'lower-case letters, digits, dashes and dots, with a letter or digit at both ends',
   }];
 }
 
+function unknownOperator(pointer: string, operators: Operators): Violation {
+  return { pointer: `${pointer}/operator`, wrong: 'this is not a known operator here', instead: `one of ${[...operators.keys()].join(', ')}` };
+}
+
+export function checkTolerations(list: readonly TolerationJson[] | undefined, pointer: string): Violation[] {
+  return (list ?? []).flatMap((toleration, i) => [
+    ...toleration.key ? checkLabelKey(toleration.key, `${pointer}/${i}/key`) : [],
+    ...checkTolerationOperator(toleration, `${pointer}/${i}`),
+    ...checkTolerationEffect(toleration, `${pointer}/${i}`),
+  ]);
+}
+
+function checkTolerationOperator({ key = '', operator = '', value = '' }: TolerationJson, at: string): Violation[] {
+  if (!['', 'Equal', 'Exists'].includes(operator)) {
+    return [{ pointer: `${at}/operator`, wrong: 'this is not a known operator here', instead: 'Equal, Exists, or no operator, which means Equal' }];
+  }
+  if (operator === 'Exists') {
+    return value === '' ? [] : [{ pointer: `${at}/value`, wrong: "'Exists' must not have a value", instead: "no 'value', or the operator Equal" }];
+  }
+  if (key === '') {
+    const instead = "the key of a taint, or the operator Exists without 'value'";
+    return [{ pointer: `${at}/key`, wrong: 'only a toleration of all taints may lack a key', instead }];
+  }
+  return checkLabelValue(value, `${at}/value`);
+}
+
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-function tolerationAt({ key = '', operator = '', value = '', effect = '', tolerationSeconds }: TolerationJson, at: string): Violation[] {
-  const complaints = key === '' ? [] : checkLabelKey(key, `${at}/key`);
-  if (!['', 'Equal', 'Exists'].includes(operator)) {
-    complaints.push({
-      pointer: `${at}/operator`, wrong: 'there is no such operator here', got: operator, instead: 'Equal, Exists, or nothing, which means Equal',
-    });
-  } else if (operator === 'Exists') {
-    complaints.push(...value === '' ? [] : [{
-      pointer: `${at}/value`, wrong: "'Exists' takes no value", got: value, instead: "leave 'value' out, or use the operator Equal",
-    }]);
-  } else if (key === '') {
-    complaints.push({
-      pointer: `${at}/key`,
-      wrong: 'only a toleration of all taints has no key',
-      got: key,
-      instead: "the key of a taint, or the operator Exists without 'value'",
-    });
-  } else {
-    complaints.push(...checkLabelValue(value, `${at}/value`));
-  }
+function checkTolerationEffect({ effect = '', tolerationSeconds }: TolerationJson, at: string): Violation[] {
   if (effect !== '' && !EFFECTS.includes(effect)) {
-    complaints.push({
-      pointer: `${at}/effect`, wrong: 'a taint has no such effect', got: effect, instead: `one of ${EFFECTS.join(', ')}, or nothing for all of them`,
-    });
-  } else if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
-    complaints.push({
-      pointer: `${at}/tolerationSeconds`,
-      wrong: 'a toleration ends only for the effect NoExecute',
-      got: tolerationSeconds,
-      instead: "set 'effect' to NoExecute, or leave 'tolerationSeconds' out",
-    });
+    return [{ pointer: `${at}/effect`, wrong: 'this is not an effect of taints', instead: `one of ${EFFECTS.join(', ')}, or no effect, which means all` }];
   }
-  return complaints;
+  if (tolerationSeconds === undefined || effect === 'NoExecute') {
+    return [];
+  }
+  return [{
+    pointer: `${at}/tolerationSeconds`,
+    wrong: "'tolerationSeconds' needs the effect NoExecute",
+    instead: "set 'effect' to NoExecute, or remove 'tolerationSeconds'",
+  }];
 }

@@ -5,9 +5,9 @@ import { check, report, told } from '../support';
 
 test.each([
   ['OP-11', `VirtualMachineOperation shop/web-operation /spec/migrate/nodeSelector/disk type (OP-11)
-  this cannot be the key of a label
+  this is not a valid label key
   got: "disk type"
-  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, and a DNS name with '/' before them if need be, for example example.com/disk`],
+  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; a DNS name and '/' may come before, for example example.com/disk`],
   ['OP-12', `VirtualMachineOperation shop/web-operation /spec/migrate/nodeSelector (OP-12)
   the Community Edition does not support a target for a migration
   got: an object with disk-type
@@ -25,9 +25,9 @@ test.each([
 test.each<[string, Manifest[], string]>([
   ['an invalid label value', [operation({ type: 'Migrate', migrate: { nodeSelector: { disk: 'very fast' } } })],
     `VirtualMachineOperation shop/web-operation /spec/migrate/nodeSelector/disk (OP-11)
-  this cannot be the value of a label
+  this is not a valid label value
   got: "very fast"
-  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing`],
+  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string`],
   ['no force where force is the rule', [machine({ liveMigrationPolicy: 'AlwaysForced' }), operation({ type: 'Migrate', force: false })],
     `VirtualMachineOperation shop/web-operation /spec/force (OP-17)
   the machine has the liveMigrationPolicy AlwaysForced, which requires force

@@ -10,19 +10,19 @@ const numberOfCores = { matchExpressions: [{ key: 'cores', operator: 'Gt', value
 
 test.each<[string, Manifest, string]>([
   ['a key that no label has', vmClass({ nodeSelector: { matchLabels: { 'a b': 'c' } } }), `VirtualMachineClass web /spec/nodeSelector/matchLabels/a b (VMC-20)
-  this cannot be the key of a label
+  this is not a valid label key
   got: "a b"
-  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, and a DNS name with '/' before them if need be, \
+  instead: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends; a DNS name and '/' may come before, \
 for example example.com/disk`],
   ['a comparison of objects', vmClass({ cpu: { type: 'Discovery', discovery: { nodeSelector: numberOfCores } } }),
     `VirtualMachineClass web /spec/cpu/discovery/nodeSelector/matchExpressions/0/operator (VMC-20)
-  there is no such operator here
+  this is not a known operator here
   got: "Gt"
   instead: one of In, NotIn, Exists, DoesNotExist`],
   ['a toleration of any value with a value', vmClass({ tolerations: [{ key: 'gpu', operator: 'Exists', value: 'yes' }] }),
     `VirtualMachineClass web /spec/tolerations/0/value (VMC-20)
-  'Exists' takes no value
+  'Exists' must not have a value
   got: "yes"
-  instead: leave 'value' out, or use the operator Equal`],
+  instead: no 'value', or the operator Equal`],
   ['a comparison of nodes', vmClass({ nodeSelector: numberOfCores }), ''],
 ])('%s', (_, manifest, text) => expect(report([manifest])).toBe(text));
