@@ -11,18 +11,18 @@ import { RELEASES } from './releases/entries';
 import { USB } from './usb/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
+import { MACHINES } from './virtual-machine/entries';
 import { CLASSES } from './virtual-machine-class/entries';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { HARDWARE_HELD, HARDWARE_OPEN } from '../rules/virtual-machine/hardware-rules';
-import { SURROUNDINGS_HELD, SURROUNDINGS_OPEN } from '../rules/virtual-machine/surroundings-rules';
 import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
-  NETWORK_POLICIES,
   GENERAL,
   MODULE_CONFIGS,
+  MACHINES,
+  NETWORK_POLICIES,
   CLASSES,
   DATA_SOURCES,
   DISKS,
@@ -30,9 +30,9 @@ const FOLDERS: readonly CatalogueFolder[] = [
   ATTACHMENTS,
   ADDRESSES,
   OPERATIONS,
+  USB,
   RELEASES,
   PLACEMENT,
-  USB,
 ];
 
 /** every rule, in the order in which a report lists their findings */
@@ -51,15 +51,11 @@ export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
 /** what cannot be broken any more once the schema has passed an object */
 export const HELD_RULES: readonly HeldRule[] = [
   ...FOLDERS.flatMap(({ held }) => held),
-  ...HARDWARE_HELD,
-  ...SURROUNDINGS_HELD,
   ...POOL_HELD,
 ];
 
 /** what only a running cluster can decide */
 export const OPEN_RULES: readonly OpenRule[] = [
   ...FOLDERS.flatMap(({ open }) => open),
-  ...HARDWARE_OPEN,
-  ...SURROUNDINGS_OPEN,
   ...POOL_OPEN,
 ];

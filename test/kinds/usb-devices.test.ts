@@ -62,7 +62,7 @@ test.each<[string, () => unknown, string]>([
   ['a device twice', synthOf(chart => machine(chart, { usbDevices: [USBDevice.fromUsbDeviceName('token')] }).addUsbDevices(USBDevice.fromUsbDeviceName('token'))), `1 error in 1 object, nothing was written
 
 [test/web] VirtualMachine ns/web /spec/usbDevices/1/name (VM-75)
-  this USB device stands at position 0 already
+  this USB device is already at position 0
   got: "token"
   instead: each device once`],
   ['a ninth device', synthOf(chart => machine(chart).addUsbDevices(...Array.from({ length: 9 }, (_, i) => USBDevice.fromUsbDeviceName(`token-${i}`)))),

@@ -111,9 +111,9 @@ test.each<[string, Partial<VirtualMachineProps>, string]>([
   got: a list of 0
   instead: 'disks', for example [root], or 'blockDevices'`)],
   ['a name of 64 characters', { name: 'a'.repeat(64) }, report(`ns/${'a'.repeat(64)} /metadata/name (VM-01)
-  the name of a VirtualMachine has at most 63 characters, this one has 64
+  the name of a VirtualMachine must have at most 63 characters, this one has 64
   got: "${'a'.repeat(64)}"
-  instead: a shorter 'name', or shorter ids on the way to the construct`)],
+  instead: a shorter 'name', or shorter ids on the path of the construct`)],
   ['a disk twice', { blockDevices: [BlockDevice.disk(DISK)] }, report(`ns/web /spec/blockDeviceRefs/1 (VM-28)
   VirtualDisk root is already attached at position 0
   instead: each disk and image once`)],

@@ -13,7 +13,7 @@ export const REFUSALS: Record<string, { readonly label: string; readonly message
   instead: set 'size', for example Size.gibibytes(10), or set 'source'
 
 [shop/web] VirtualMachine shop/web /spec/cpu/cores (VM-11)
-  17 to 32 cores are spread over 2 sockets, and 17 is no multiple of 2
+  17 to 32 cores are spread over 2 sockets, and 17 is not a multiple of 2
   got: 17
   instead: 16 or 18 cores`,
   },

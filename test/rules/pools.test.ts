@@ -53,9 +53,9 @@ test.each([
   VirtualImage tools is already attached at position 1 (VM-28)
   instead: each disk and image once`],
   ['VMP-17', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/metadata/labels/vm.kubevirt.io~1os (VMP-17)
-  the key of a label of a machine has no kubevirt.io in it (VM-03)
+  the key of a label of a machine must not contain kubevirt.io (VM-03)
   got: "vm.kubevirt.io/os"
-  instead: a key under a domain of your own, or none at all`],
+  instead: a key with a domain of your own`],
   ['VMP-18', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/virtualMachineIPAddressName (VMP-18)
   only one machine can have an address, and this pool makes 2
   got: "web"

@@ -1,6 +1,8 @@
+import { Network } from '../../domain/machine-networks';
 import { Manifest, Metadata } from '../../manifest/manifest';
+import { vmClass } from '../virtual-machine-class/objects';
 
-/** the smallest machine that no rule has anything against, with what an example changes about it */
+/** the smallest machine that breaks no rule, with the changes of an example */
 export function machine(spec: object = {}, metadata: Metadata = {}): Manifest {
   return {
     apiVersion: 'virtualization.deckhouse.io/v1alpha2',
@@ -16,12 +18,15 @@ export function machine(spec: object = {}, metadata: Metadata = {}): Manifest {
   };
 }
 
+/** one of several machines, each with its own disk */
+export const withOwnDisk = (name: string, spec: object): Manifest =>
+  machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: `${name}-root` }], ...spec }, { name });
+
+/** a machine in these networks */
+export const connected = (...networks: readonly Network[]): Manifest => machine({ networks });
+
+export const MAIN: Network = { type: 'Main' };
+export const USERS: Network = { type: 'Network', name: 'users' };
+
 /** a class with one sizing policy */
-export function classWith(policy: object, name = 'generic'): Manifest {
-  return {
-    apiVersion: 'virtualization.deckhouse.io/v1alpha3',
-    kind: 'VirtualMachineClass',
-    metadata: { name },
-    spec: { cpu: { type: 'Host' }, sizingPolicies: [policy] },
-  };
-}
+export const classWith = (policy: object, name = 'generic'): Manifest => vmClass({ sizingPolicies: [policy] }, { name });

@@ -1,72 +1,107 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { valueAt, listAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { ManifestObject, textAt, valueAt } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('VirtualMachine');
+const MACHINE = 'images/virtualization-artifact/pkg/controller';
+
+/** the devices that a machine boots from */
+export const bootOrder = new Topic({
+  kinds: dvp('VirtualMachine'), source: `${MACHINE}/vm/internal/validators/block_device_refs_validator.go`,
+});
+
 const REFS = '/spec/blockDeviceRefs';
 
-interface Place { readonly name: string; readonly place: unknown; readonly pointer: string }
-
-function placesOf(json: Parameters<typeof listAt>[0]): Place[] {
-  return listAt(json, REFS).map((ref, i) => ({
-    name: `${valueAt(ref, '/kind')} ${valueAt(ref, '/name')}`,
-    place: valueAt(ref, '/bootOrder'),
-    pointer: `${REFS}/${i}/bootOrder`,
-  }));
-}
-
-const root = { kind: 'VirtualDisk', name: 'web-root' };
-const iso = { kind: 'VirtualImage', name: 'installer' };
-const bootFrom = (...blockDeviceRefs: object[]) => [machine({ blockDeviceRefs })];
-
-export const placesDiffer: Rule = {
+export const placesDiffer = bootOrder.rule({
   id: 'VM-29',
   severity: 'error',
-  kinds: KINDS,
   says: 'No two devices of a machine have the same place in its boot order.',
-  why: 'The webhook refuses a place that is taken.',
-  source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/block_device_refs_validator.go',
-  breaks: () => bootFrom({ ...root, bootOrder: 1 }, { ...iso, bootOrder: 1 }),
-  keeps: () => bootFrom({ ...root, bootOrder: 2 }, { ...iso, bootOrder: 1 }),
-  check: ({ json }) => {
+  why: 'The webhook rejects a place that another device has.',
+  check: object => {
+    const placed = devicesOf(object).filter(({ place }) => place !== undefined);
+    const free = firstFree(new Set(placed.map(({ place }) => place)));
     const taken = new Map<unknown, string>();
-    const places = placesOf(json).filter(({ place }) => place !== undefined);
-    const used = new Set(places.map(({ place }) => place));
-    let free = 1;
-    while (used.has(free)) {
-      free++;
-    }
-    return places.flatMap(({ name, place, pointer }) => {
+    return placed.flatMap(({ name, place, pointer }): Violation[] => {
       const before = taken.get(place);
       taken.set(place, before ?? name);
-      return before === undefined ? [] : [{
-        pointer,
-        wrong: `${before} has this place in the boot order already`,
-        got: place,
-        instead: `a free place, for example ${free}`,
-      }];
+      return before === undefined ? [] : [{ pointer, wrong: `${before} already has this place in the boot order`, instead: `a free place, for example ${free}` }];
     });
   },
-};
+});
 
-// a data disk without a place is nothing to tell; the device that the author put first is
-export const firstHasPlace: Rule = {
+// a data disk without a place is fine; the device that the author put first is not
+export const firstHasPlace = bootOrder.rule({
   id: 'VM-30',
   severity: 'warning',
-  kinds: KINDS,
-  says: 'The first device of a machine has a place in its boot order as soon as another device has one.',
-  why: 'From the first such place on the order of the list counts no more: a device without a place is not booted from at all, be it the first.',
-  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm_utils.go',
-  breaks: () => bootFrom(root, { ...iso, bootOrder: 2 }),
-  keeps: () => bootFrom({ ...root, bootOrder: 1 }, iso),
-  check: ({ json }) => {
-    const [first, ...others] = placesOf(json);
+  says: 'If any device of a machine has a place in the boot order, the first device has one.',
+  why: 'With such a place the order of the list does not count: the machine never boots from a device without a place, even from the first.',
+  source: `${MACHINE}/kvbuilder/kvvm_utils.go`,
+  check: object => {
+    const [first, ...others] = devicesOf(object);
     const chosen = others.find(({ place }) => place !== undefined);
-    return first === undefined || first.place !== undefined || chosen === undefined ? [] : [{
+    if (first === undefined || first.place !== undefined || chosen === undefined) {
+      return undefined;
+    }
+    return {
       pointer: first.pointer,
-      wrong: `${chosen.name} has a place in the boot order, so the machine never boots from ${first.name}, though it is the first of the list`,
-      got: undefined,
-      instead: "a 'bootOrder' for each device to boot from, or for none",
-    }];
+      wrong: `${chosen.name} has a place in the boot order, so the machine never boots from ${first.name}, although it is the first of the list`,
+      instead: "'bootOrder' for each device to boot from, or for no device",
+    };
   },
-};
+});
+
+export const firstIsNoDiskImage = bootOrder.rule({
+  id: 'VM-32',
+  severity: 'warning',
+  says: 'The first device of a machine is a disk, or the image of a CD-ROM.',
+  why: 'Any other image is read-only, and no system runs from it. The webhook rejects the machine as soon as the image is ready.',
+  source: `${MACHINE}/vm/internal/validators/first_block_device_validator.go`,
+  check: (object, world) => {
+    const kind = object.text(`${REFS}/0/kind`) ?? '';
+    const name = object.text(`${REFS}/0/name`);
+    const image = IMAGES.includes(kind) ? world.referred(object, kind, name) : undefined;
+    const disk = image && diskBehind(image);
+    if (disk === undefined) {
+      return undefined;
+    }
+    return {
+      pointer: `${REFS}/0`,
+      wrong: `${kind} ${name} comes from ${disk}, so it is not a CD-ROM, and a machine does not start from another image`,
+      got: NOT_SHOWN,
+      instead: {
+        yaml: `a VirtualDisk with ${kind} ${name} as the 'objectRef' of its 'dataSource'`,
+        code: `a VirtualDisk with ${kind === 'VirtualImage' ? 'DiskSource.image(image)' : 'DiskSource.clusterImage(image)'} as its 'source'`,
+      },
+    };
+  },
+});
+
+interface BootDevice { readonly name: string; readonly place: unknown; readonly pointer: string }
+
+const devicesOf = (object: ManifestObject): readonly BootDevice[] => object.list(REFS).map((ref, i) => ({
+  name: `${textAt(ref, '/kind')} ${textAt(ref, '/name')}`,
+  place: valueAt(ref, '/bootOrder'),
+  pointer: `${REFS}/${i}/bootOrder`,
+}));
+
+function firstFree(taken: ReadonlySet<unknown>): number {
+  let free = 1;
+  while (taken.has(free)) {
+    free++;
+  }
+  return free;
+}
+
+const IMAGES: readonly string[] = ['VirtualImage', 'ClusterVirtualImage'];
+
+// an ISO image never has such a name; a file of another name may be anything
+const DISK_FILE = /\.(qcow2|img|raw|vmdk|vdi|vhdx?)(\.(gz|xz|zst))?([?#]|$)/i;
+
+/** the source of an image, if it is certainly a disk */
+function diskBehind(image: ManifestObject): string | undefined {
+  const url = image.text('/spec/dataSource/http/url');
+  if (url !== undefined) {
+    return DISK_FILE.test(url) ? url.split('/').pop() : undefined;
+  }
+  const kind = image.text('/spec/dataSource/objectRef/kind');
+  return kind === 'VirtualDisk' || kind === 'VirtualDiskSnapshot' ? `${kind} ${image.text('/spec/dataSource/objectRef/name')}` : undefined;
+}

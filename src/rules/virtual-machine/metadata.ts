@@ -1,36 +1,47 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
-import { pointerPart, valueAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { Violation } from '../../manifest/finding';
+import { ManifestObject, pointerPart } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
 
-const KINDS = dvp('VirtualMachine');
+/** name, labels and annotations of a machine */
+export const metadata = new Topic({
+  severity: 'error',
+  kinds: dvp('VirtualMachine'),
+  source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/meta_validator.go',
+});
+
+const LONGEST = 63;
 const FOREIGN = 'kubevirt.io';
 
-function foreignKeys(field: 'annotations' | 'labels', noun: string): Pick<Rule, 'severity' | 'kinds' | 'says' | 'why' | 'source' | 'check'> {
-  return {
-    severity: 'error',
-    kinds: KINDS,
-    says: `No ${noun} of a machine has ${FOREIGN} anywhere in its key.`,
-    why: `DVP builds on KubeVirt and keeps its keys to itself: the webhook refuses a machine with such ${noun === 'label' ? 'a label' : 'an annotation'}.`,
-    source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/meta_validator.go',
-    check: ({ json }) => Object.keys(valueAt(json, `/metadata/${field}`) ?? {}).filter(key => key.includes(FOREIGN)).map(key => ({
-      pointer: `/metadata/${field}/${pointerPart(key)}`,
-      wrong: `the key of ${noun === 'label' ? 'a label' : 'an annotation'} of a machine has no ${FOREIGN} in it`,
-      got: key,
-      instead: 'a key under a domain of your own, or none at all',
-    })),
-  };
-}
+export const nameLength = metadata.rule({
+  id: 'VM-01',
+  says: `The name of a VirtualMachine has at most ${LONGEST} characters.`,
+  why: 'It becomes the host name of the guest, and a host name cannot be longer. The webhook rejects a longer one.',
+  check: ({ name }) => name.length <= LONGEST ? undefined : {
+    pointer: '/metadata/name',
+    wrong: `the name of a VirtualMachine must have at most ${LONGEST} characters, this one has ${name.length}`,
+    instead: { yaml: 'a shorter name', code: "a shorter 'name', or shorter ids on the path of the construct" },
+  },
+});
 
-export const noForeignAnnotations: Rule = {
+export const noForeignAnnotations = metadata.rule({
   id: 'VM-02',
-  ...foreignKeys('annotations', 'annotation'),
-  breaks: () => [machine({}, { annotations: { 'vm.kubevirt.io/os': 'linux' } })],
-  keeps: () => [machine({}, { annotations: { 'vm.kubevirt.example.com/os': 'kubevirt.io' } })],
-};
+  says: `No annotation of a machine has ${FOREIGN} in its key.`,
+  why: 'DVP is built on KubeVirt and reserves its keys: the webhook rejects a machine with such an annotation.',
+  check: object => foreignKeys(object, 'annotations', 'an annotation'),
+});
 
-export const noForeignLabels: Rule = {
+export const noForeignLabels = metadata.rule({
   id: 'VM-03',
-  ...foreignKeys('labels', 'label'),
-  breaks: () => [machine({}, { labels: { 'kubevirt.io/size': 'small' } })],
-  keeps: () => [machine({}, { labels: { 'kubevirt/size': 'kubevirt.io' } })],
-};
+  says: `No label of a machine has ${FOREIGN} in its key.`,
+  why: 'DVP is built on KubeVirt and reserves its keys: the webhook rejects a machine with such a label.',
+  check: object => foreignKeys(object, 'labels', 'a label'),
+});
+
+function foreignKeys(object: ManifestObject, field: 'annotations' | 'labels', noun: string): Violation[] {
+  return Object.keys(object.value(`/metadata/${field}`) ?? {}).filter(key => key.includes(FOREIGN)).map(key => ({
+    pointer: `/metadata/${field}/${pointerPart(key)}`,
+    wrong: `the key of ${noun} of a machine must not contain ${FOREIGN}`,
+    got: key,
+    instead: 'a key with a domain of your own',
+  }));
+}

@@ -1,5 +1,40 @@
-import { HARDWARE_RULES } from './hardware-rules';
-import { SURROUNDINGS_RULES } from './surroundings-rules';
+import { additionalNetworks } from './additional-networks';
+import { affinity } from './affinity';
+import { blockDevices } from './block-devices';
+import { bootOrder } from './boot-order';
+import { machineClass } from './class';
+import { coreFraction } from './core-fraction';
+import { cores } from './cores';
+import { gpus } from './gpus';
+import { legacySystems } from './legacy-systems';
+import { mainNetwork } from './main-network';
+import { memory } from './memory';
+import { metadata } from './metadata';
+import { networks } from './networks';
+import { scheduling } from './scheduling';
+import { secrets } from './secrets';
+import { shutdown } from './shutdown';
+import { usbDevices } from './usb-devices';
+import { userData } from './user-data';
 import { Rule } from '../rule';
 
-export const MACHINE_RULES: readonly Rule[] = [...HARDWARE_RULES, ...SURROUNDINGS_RULES];
+export const MACHINE_RULES: readonly Rule[] = [
+  ...metadata.rules,
+  ...machineClass.rules,
+  ...cores.rules,
+  ...coreFraction.rules,
+  ...memory.rules,
+  ...blockDevices.rules,
+  ...bootOrder.rules,
+  ...legacySystems.rules,
+  ...userData.rules,
+  ...secrets.rules,
+  ...shutdown.rules,
+  ...mainNetwork.rules,
+  ...networks.rules,
+  ...additionalNetworks.rules,
+  ...usbDevices.rules,
+  ...gpus.rules,
+  ...affinity.rules,
+  ...scheduling.rules,
+];

@@ -1,142 +1,141 @@
-import { machine } from '../../catalogue/virtual-machine/objects';
 import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { Manifest, ManifestObject, valueAt, textAt } from '../../manifest/manifest';
-import { Rule, dvp } from '../rule';
+import { ManifestObject } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
 
-const SOURCE = 'images/virtualization-artifact/pkg/controller/vm/internal/provisioning.go';
-const SECRET = ['/Secret'];
+/** Secrets that machines are provisioned from */
+export const secrets = new Topic({ kinds: ['/Secret'], source: 'images/virtualization-artifact/pkg/controller/vm/internal/provisioning.go' });
 
-/** what a machine reads from a Secret, by the field that names it */
-interface Use { readonly field: 'userDataRef' | 'sysprepRef'; readonly type: string; readonly what: string; readonly keys: readonly string[] }
+/** a purpose of a Secret, by the field that names it */
+interface Purpose {
+  readonly field: 'userDataRef' | 'sysprepRef';
+  readonly type: string;
+  readonly content: string;
+  /** DVP reads one of these */
+  readonly keys: readonly string[];
+  readonly provisioning: string;
+  readonly factory: string;
+}
 
-const CLOUD_INIT: Use = {
-  field: 'userDataRef', type: 'provisioning.virtualization.deckhouse.io/cloud-init', what: 'user data', keys: ['userData', 'userdata'],
+const CLOUD_INIT: Purpose = {
+  field: 'userDataRef',
+  type: 'provisioning.virtualization.deckhouse.io/cloud-init',
+  content: 'user data',
+  keys: ['userData', 'userdata'],
+  provisioning: "'type: UserDataRef' with 'userDataRef'",
+  factory: 'Provisioning.userDataSecretName',
 };
-const SYSPREP: Use = {
-  field: 'sysprepRef', type: 'provisioning.virtualization.deckhouse.io/sysprep', what: 'an answer file', keys: ['autounattend.xml', 'unattend.xml'],
+const SYSPREP: Purpose = {
+  field: 'sysprepRef',
+  type: 'provisioning.virtualization.deckhouse.io/sysprep',
+  content: 'an answer file',
+  keys: ['autounattend.xml', 'unattend.xml'],
+  provisioning: "'type: SysprepRef' with 'sysprepRef'",
+  factory: 'Provisioning.sysprepSecretName',
 };
-const USES = [CLOUD_INIT, SYSPREP];
+const PURPOSES = [CLOUD_INIT, SYSPREP];
 
-interface Reader { readonly object: ManifestObject; readonly use: Use }
+export const secretType = secrets.rule({
+  id: 'VM-49',
+  severity: 'error',
+  says: 'A Secret that a machine is provisioned from has a type of DVP.',
+  why: 'DVP ignores Secrets of other types, also of the default type Opaque, and the machine stays Pending.',
+  check: (object, world) => {
+    const reader = readerOf(object, world);
+    const type = typeOf(object);
+    if (reader === undefined || PURPOSES.some(purpose => purpose.type === type)) {
+      return undefined;
+    }
+    return {
+      pointer: '/type',
+      wrong: `${reader.machine.label} reads ${reader.purpose.content} from this Secret, and DVP ignores Secrets of this type`,
+      got: type,
+      instead: reader.purpose.type,
+    };
+  },
+});
 
-// a Secret that many machines share is told of once, where it stands
+export const cloudInitKeys = secrets.rule({
+  id: 'VM-50',
+  severity: 'error',
+  says: "A Secret with user data has the key 'userData' or 'userdata'.",
+  why: 'DVP reads no other key, and the machine stays Pending.',
+  check: (object, world) => missingKeys(object, world, CLOUD_INIT),
+});
+
+export const sysprepKeys = secrets.rule({
+  id: 'VM-51',
+  severity: 'warning',
+  says: "A Secret with an answer file for Windows has the key 'autounattend.xml' or 'unattend.xml', in lower case.",
+  why: 'DVP starts the machine, but the setup of Windows finds no answer file.',
+  check: (object, world) => missingKeys(object, world, SYSPREP),
+});
+
+export const secretFitsType = secrets.rule({
+  id: 'VM-52',
+  severity: 'error',
+  kinds: dvp('VirtualMachine'),
+  says: 'A machine reads its user data from a Secret for cloud-init, and its answer file from a Secret for sysprep.',
+  why: 'DVP checks the keys of the Secret by the type of the Secret and accepts it, but the guest then finds nothing.',
+  check: (object, world) => PURPOSES.flatMap((purpose): Violation[] => {
+    const name = object.text(`/spec/provisioning/${purpose.field}/name`);
+    const secret = name === undefined ? undefined : world.find('', 'Secret', object.namespace, name);
+    const actual = secret && PURPOSES.find(({ type }) => type === typeOf(secret));
+    if (actual === undefined || actual === purpose) {
+      return [];
+    }
+    return [{
+      pointer: `/spec/provisioning/${purpose.field}`,
+      wrong: `Secret ${name} is for ${actual.content}, and the machine reads ${purpose.content} from it`,
+      got: actual.type,
+      instead: {
+        yaml: `a Secret of the type ${purpose.type}, or ${actual.provisioning}`,
+        code: `a Secret of the type ${purpose.type}, or ${actual.factory}`,
+      },
+    }];
+  }),
+});
+
+interface Reader { readonly machine: ManifestObject; readonly purpose: Purpose }
+
+// only the first reader counts, so that a Secret of many machines is reported once
 const readers = perWorld(world => {
-  const known = new Map<string, Reader>();
-  for (const [kind, at] of [['VirtualMachine', '/spec'], ['VirtualMachinePool', '/spec/virtualMachineTemplate/spec']]) {
-    for (const object of world.all(kind)) {
-      for (const use of USES) {
-        const name = textAt(object.json, `${at}/provisioning/${use.field}/name`);
-        const key = `${object.namespace ?? ''}/${name}`;
-        if (name !== undefined && !known.has(key)) {
-          known.set(key, { object, use });
+  const first = new Map<string, Reader>();
+  for (const [kind, spec] of [['VirtualMachine', '/spec'], ['VirtualMachinePool', '/spec/virtualMachineTemplate/spec']]) {
+    for (const machine of world.all(kind)) {
+      for (const purpose of PURPOSES) {
+        const name = machine.text(`${spec}/provisioning/${purpose.field}/name`);
+        const key = `${machine.namespace ?? ''}/${name}`;
+        if (name !== undefined && !first.has(key)) {
+          first.set(key, { machine, purpose });
         }
       }
     }
   }
-  return known;
+  return first;
 });
 
 const readerOf = (secret: ManifestObject, world: World): Reader | undefined => readers(world).get(`${secret.namespace ?? ''}/${secret.name}`);
 
-const typeOf = (secret: ManifestObject): unknown => valueAt(secret.json, '/type') ?? 'Opaque';
+const typeOf = (secret: ManifestObject): unknown => secret.value('/type') ?? 'Opaque';
 
-// what is encoded and what is not ends in one place
-function keysOf({ json }: ManifestObject): string[] {
-  return ['/data', '/stringData'].flatMap(field => {
-    const data = valueAt(json, field);
-    return data !== null && typeof data === 'object' ? Object.keys(data) : [];
-  });
+// the API server merges 'stringData' into 'data'
+function keysOf(secret: ManifestObject): string[] {
+  return ['/data', '/stringData'].map(field => secret.value(field)).flatMap(data => data !== null && typeof data === 'object' ? Object.keys(data) : []);
 }
 
-export const secretType: Rule = {
-  id: 'VM-49',
-  severity: 'error',
-  kinds: SECRET,
-  says: 'A Secret that a machine is provisioned from has a type of DVP.',
-  why: 'DVP reads no Secret of another type, not even of the type Opaque, which a Secret has when none is given, and the machine waits for ever.',
-  source: SOURCE,
-  breaks: () => [cloudInitMachine(), secret({ type: 'Opaque' })],
-  keeps: () => [cloudInitMachine(), secret()],
-  check: (object, world) => {
-    const reader = readerOf(object, world);
-    const type = typeOf(object);
-    return reader === undefined || USES.some(use => use.type === type) ? [] : [{
-      pointer: '/type',
-      wrong: `${reader.object.label} reads ${reader.use.what} from this Secret, and DVP reads none of this type`,
-      got: type,
-      instead: reader.use.type,
-    }];
-  },
-};
-
-export const cloudInitKeys: Rule = {
-  id: 'VM-50',
-  severity: 'error',
-  kinds: SECRET,
-  says: "A Secret with user data has it in 'userData' or 'userdata'.",
-  why: 'DVP looks nowhere else, and the machine waits for ever.',
-  source: SOURCE,
-  breaks: () => [cloudInitMachine(), secret({ stringData: { 'user-data': '#cloud-config\n' } })],
-  keeps: () => [cloudInitMachine(), secret({ stringData: undefined, data: { userdata: 'I2Nsb3VkLWNvbmZpZwo=' } })],
-  check: (object, world) => missingKeys(object, world, CLOUD_INIT),
-};
-
-export const sysprepKeys: Rule = {
-  id: 'VM-51',
-  severity: 'warning',
-  kinds: SECRET,
-  says: "A Secret with an answer file for Windows has it in 'autounattend.xml' or 'unattend.xml', in lower case.",
-  why: 'DVP starts the machine all the same, but finds nothing to answer the setup of Windows with.',
-  source: SOURCE,
-  breaks: () => [sysprepMachine(), secret({ type: SYSPREP.type, stringData: { 'Autounattend.xml': '<unattend/>' } })],
-  keeps: () => [sysprepMachine(), secret({ type: SYSPREP.type, stringData: { 'unattend.xml': '<unattend/>' } })],
-  check: (object, world) => missingKeys(object, world, SYSPREP),
-};
-
-function missingKeys(secretObject: ManifestObject, world: World, use: Use): Violation[] {
-  const reader = readerOf(secretObject, world);
-  const keys = keysOf(secretObject);
-  return reader?.use !== use || typeOf(secretObject) !== use.type || keys.some(key => use.keys.includes(key)) ? [] : [{
-    pointer: valueAt(secretObject.json, '/data') === undefined ? '/stringData' : '/data',
-    wrong: `${reader.object.label} reads ${use.what} from this Secret, which has neither '${use.keys.join("' nor '")}'`
-      + (keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`),
+function missingKeys(secret: ManifestObject, world: World, purpose: Purpose): Violation | undefined {
+  const reader = readerOf(secret, world);
+  const keys = keysOf(secret);
+  if (reader?.purpose !== purpose || typeOf(secret) !== purpose.type || keys.some(key => purpose.keys.includes(key))) {
+    return undefined;
+  }
+  const found = keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`;
+  return {
+    pointer: secret.value('/data') === undefined ? '/stringData' : '/data',
+    wrong: `${reader.machine.label} reads ${purpose.content} from this Secret, which has neither '${purpose.keys.join("' nor '")}'${found}`,
     got: NOT_SHOWN,
-    instead: `the key '${use.keys[0]}'`,
-  }];
+    instead: `the key '${purpose.keys[0]}'`,
+  };
 }
-
-export const secretFitsType: Rule = {
-  id: 'VM-52',
-  severity: 'error',
-  kinds: dvp('VirtualMachine'),
-  says: 'A machine takes its user data from a Secret for cloud-init, and its answer file from a Secret for sysprep.',
-  why: 'DVP compares the Secret with its own type alone and lets it pass, and the guest then finds nothing.',
-  source: SOURCE,
-  breaks: () => [cloudInitMachine(), secret({ type: SYSPREP.type })],
-  keeps: () => [cloudInitMachine(), secret()],
-  check: ({ json, namespace }, world) => USES.flatMap((use): Violation[] => {
-    const name = textAt(json, `/spec/provisioning/${use.field}/name`);
-    const found = name === undefined ? undefined : world.find('', 'Secret', namespace, name);
-    const other = USES.find(({ type }) => found !== undefined && type === typeOf(found));
-    return other === undefined || other === use ? [] : [{
-      pointer: `/spec/provisioning/${use.field}`,
-      wrong: `Secret ${name} is for ${other.what}, and the machine reads ${use.what} from it`,
-      got: other.type,
-      instead: `a Secret of the type ${use.type}, or Provisioning.${other === SYSPREP ? 'sysprepSecretName' : 'userDataSecretName'}`,
-    }];
-  }),
-};
-
-const cloudInitMachine = (): Manifest => machine({ provisioning: { type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'web-setup' } } });
-const sysprepMachine = (): Manifest => machine({ provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'web-setup' } } });
-
-const secret = (fields: object = {}): Manifest => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { name: 'web-setup', namespace: 'shop' },
-  type: CLOUD_INIT.type,
-  stringData: { userData: '#cloud-config\n' },
-  ...fields,
-});

@@ -1,0 +1,158 @@
+import { machine } from './objects';
+import { HeldRule } from '../entry';
+
+const CRD = 'crds/virtualmachines.yaml';
+const many = (count: number, item: (i: number) => object): object[] => Array.from({ length: count }, (_, i) => item(i));
+
+export const MACHINE_HELD: readonly HeldRule[] = [
+  {
+    id: 'VM-04',
+    says: 'A machine has a class, a processor, memory and block devices.',
+    why: 'The API server rejects a machine without one of them.',
+    source: CRD,
+    how: 'The schema requires the four fields, and at least one character in the name of the class.',
+    breaks: () => [machine({ virtualMachineClassName: '', cpu: undefined, memory: undefined, blockDeviceRefs: undefined })],
+  },
+  {
+    id: 'VM-05',
+    says: 'A machine names its class, unless exactly one class of the cluster is the default.',
+    why: 'The webhook sets the name of the default class before the API server checks the schema. '
+      + 'Without a default class, as after the installation, the API server rejects the machine.',
+    source: 'images/virtualization-artifact/pkg/controller/vm/internal/defaulter/virtual_machine_class_name.go',
+    how: 'The schema requires the name. A machine without it passes if exactly one default is known, '
+      + 'from the classes in the same set or from a cluster profile.',
+    breaks: () => [machine({ virtualMachineClassName: undefined })],
+  },
+  {
+    id: 'VM-08',
+    says: 'The run policy of a machine is AlwaysOn, AlwaysOff, Manual or AlwaysOnUnlessStoppedManually.',
+    why: 'The API server rejects any other value.',
+    source: CRD,
+    how: 'The schema lists the values.',
+    breaks: () => [machine({ runPolicy: 'Always' })],
+  },
+  {
+    id: 'VM-09',
+    says: 'A machine has a whole number of cores, at least one.',
+    why: 'The API server rejects any other value.',
+    source: CRD,
+    how: 'The schema requires a whole number from 1.',
+    breaks: () => [machine({ cpu: { cores: 0 } })],
+  },
+  {
+    id: 'VM-12',
+    says: 'A core fraction is a percentage from 1% to 100%, or Auto.',
+    why: 'The API server rejects anything else, also a number.',
+    source: CRD,
+    how: 'The schema has a pattern.',
+    breaks: () => [machine({ cpu: { cores: 2, coreFraction: '0%' } })],
+  },
+  {
+    id: 'VM-17',
+    says: 'The memory of a machine is a quantity in quotes.',
+    why: 'The API server rejects a number here, although it accepts one as the size of a disk.',
+    source: CRD,
+    how: 'The schema requires a string in the form of a quantity.',
+    breaks: () => [machine({ memory: { size: 4294967296 } })],
+  },
+  {
+    id: 'VM-26',
+    says: 'A machine has 1 to 16 block devices.',
+    why: 'The API server rejects an empty list, and a longer one.',
+    source: CRD,
+    how: 'The schema limits the number of items.',
+    breaks: () => [machine({ blockDeviceRefs: many(17, i => ({ kind: 'VirtualDisk', name: `disk-${i}` })) })],
+  },
+  {
+    id: 'VM-38',
+    says: "The values of 'osType', 'bootloader' and 'enableParavirtualization' are known ones.",
+    why: 'The API server rejects any other value.',
+    source: CRD,
+    how: "The schema lists the values, and requires true or false for 'enableParavirtualization'.",
+    breaks: () => [machine({ osType: 'Linux', bootloader: 'UEFI', enableParavirtualization: 'false' })],
+  },
+  {
+    id: 'VM-43',
+    says: 'Provisioning has a type, the field of this type, and no field of another type.',
+    why: 'The API server rejects a mixture.',
+    source: CRD,
+    how: 'The schema has one form for each type, and requires exactly one.',
+    breaks: () => [machine({ provisioning: { type: 'UserData', userDataRef: { kind: 'Secret', name: 'web-setup' } } })],
+  },
+  {
+    id: 'VM-47',
+    says: 'A reference to user data or to an answer file names a Secret.',
+    why: 'DVP reads them only from Secrets.',
+    source: CRD,
+    how: "The schema has one value for 'kind', and requires at least one character in the name.",
+    breaks: () => [machine({ provisioning: { type: 'UserDataRef', userDataRef: { kind: 'ConfigMap', name: 'web-setup' } } })],
+  },
+  {
+    id: 'VM-53',
+    says: 'Restarts are approved manually or automatically.',
+    why: 'The API server rejects any other value.',
+    source: CRD,
+    how: "The schema lists the values of 'restartApprovalMode'.",
+    breaks: () => [machine({ disruptions: { restartApprovalMode: 'Never' } })],
+  },
+  {
+    id: 'VM-55',
+    says: 'The live migration policy of a machine is AlwaysSafe, PreferSafe, AlwaysForced or PreferForced.',
+    why: 'The controller also knows Manual and Never, but the API server rejects them in a machine.',
+    source: CRD,
+    how: "The schema lists the values of 'liveMigrationPolicy'.",
+    breaks: () => [machine({ liveMigrationPolicy: 'Manual' })],
+  },
+  {
+    id: 'VM-56',
+    says: 'No name of an object that a machine uses is empty.',
+    why: 'An empty name refers to nothing, and the API server rejects it.',
+    source: CRD,
+    how: 'The schema requires at least one character in each of these names.',
+    breaks: () => [machine({ priorityClassName: '' })],
+  },
+  {
+    id: 'VM-61',
+    says: 'A network is the main one, a Network or a ClusterNetwork.',
+    why: 'DVP does not connect a machine to anything else.',
+    source: CRD,
+    how: "The schema lists the values of 'type', and requires it.",
+    breaks: () => [machine({ networks: [{ type: 'SystemNetwork', name: 'storage' }] })],
+  },
+  {
+    id: 'VM-74',
+    says: 'A machine has at most 8 USB devices, each with a name.',
+    why: 'A machine has no more ports for them.',
+    source: CRD,
+    how: "The schema limits the number of 'usbDevices', and requires the name of each.",
+    breaks: () => [machine({ usbDevices: many(9, i => ({ name: `token-${i}` })) })],
+  },
+  {
+    id: 'VM-79',
+    says: 'A machine has at most 16 GPUs, each of a class with a DNS name.',
+    why: 'A machine has no more places for them.',
+    source: CRD,
+    how: "The schema limits the number of 'gpus', and has a pattern for the name of each class.",
+    breaks: () => [machine({ gpus: many(17, () => ({ gpuClassName: 'a100' })) })],
+  },
+  {
+    id: 'VM-85',
+    says: 'The weight of a preference is 1 to 100.',
+    why: 'The scheduler adds the weights, and Kubernetes limits them to this range.',
+    source: CRD,
+    how: 'The schema has the same limits.',
+    breaks: () => [machine({
+      affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 101, preference: {} }] } },
+    })],
+  },
+  {
+    id: 'VM-88',
+    says: 'A topology spread constraint of a machine has only maxSkew, topologyKey, whenUnsatisfiable and labelSelector.',
+    why: 'The API server drops other fields of Kubernetes, such as minDomains, and the machine spreads in another way than its author meant.',
+    source: CRD,
+    how: 'The schema knows no other field.',
+    breaks: () => [machine({
+      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule', minDomains: 3 }],
+    })],
+  },
+];
