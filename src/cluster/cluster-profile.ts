@@ -201,7 +201,7 @@ export class ClusterProfile {
   /**
    * A profile written in code.
    *
-   * @throws if a release, a range or a name has not the form it needs; all mistakes are told at once
+   * @throws if a release, a range or a name has not the form it needs; all mistakes are reported at once
    */
   public static of(props: ClusterProfileProps): ClusterProfile {
     return new ClusterProfile(checked('the cluster profile', 'readProps', props));
@@ -212,7 +212,7 @@ export class ClusterProfile {
    *
    * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`; there a StorageClass or a NodeGroup is a map, with its `name`
    * beside the keys of its options
-   * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are told at once
+   * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are reported at once
    */
   public static fromFile(path: string): ClusterProfile {
     return new ClusterProfile(checked(`the cluster profile ${path}`, 'readFacts', read(path)));
@@ -235,7 +235,7 @@ export class ClusterProfile {
    */
   public bind(scope: IConstruct): void {
     if (!bindFacts(scope, this.facts)) {
-      throw new Error(`[${scope.node.path || 'app'}] has a cluster profile already: bind one profile to each app, chart or construct`);
+      throw new Error(`[${scope.node.path || 'app'}] has a cluster profile already: bind one profile only`);
     }
     attachChecks(scope);
   }

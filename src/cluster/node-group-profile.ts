@@ -41,7 +41,7 @@ export interface NodeGroupProfileOptions {
 /**
  * A NodeGroup of the cluster.
  *
- * What is wrong with it is told by the cluster profile that it is given to, together with all else.
+ * Its mistakes are reported by the cluster profile that it is given to, with all others.
  *
  * @example
  *

@@ -9,7 +9,7 @@ const loadFacts = () => require('./read-facts') as typeof import('./read-facts')
  * When a StorageClass provisions a volume.
  */
 export enum VolumeBindingMode {
-  /** As soon as somebody asks for it, wherever the machine will run. */
+  /** As soon as the disk is created, wherever the machine will run. */
   IMMEDIATE = 'Immediate',
 
   /** Once it is known on which node the volume is needed. */
@@ -35,7 +35,7 @@ export interface StorageClassProfileOptions {
   readonly volumeBindingMode?: VolumeBindingMode;
 
   /**
-   * Whether the cluster takes it where nobody names a class.
+   * Whether it is the default class of the cluster.
    *
    * @default false
    */
@@ -52,7 +52,7 @@ export interface StorageClassProfileOptions {
 /**
  * A StorageClass of the cluster.
  *
- * What is wrong with it is told by the cluster profile that it is given to, together with all else.
+ * Its mistakes are reported by the cluster profile that it is given to, with all others.
  *
  * @example
  *

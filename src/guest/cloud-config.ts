@@ -32,7 +32,7 @@ export function plainCopy(what: string, data: unknown): Json {
   }
   if (typeof data === 'number' && Number.isFinite(data)) {
     if (isRounded(data)) {
-      throw new Error(`${what} holds whole numbers of up to 2^53, beyond which digits are lost, got ${data}: write it as text`);
+      throw new Error(`${what} must hold whole numbers below 2^53, above which digits are lost, got ${data}: write it as a string`);
     }
     return data;
   }
@@ -45,7 +45,7 @@ export function plainCopy(what: string, data: unknown): Json {
   }
   if (typeof data !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(data))) {
     const got = data === undefined ? 'nothing' : `a ${typeof data === 'object' ? data.constructor.name : typeof data}`;
-    throw new Error(`${what} holds objects, lists, text, finite numbers, booleans and null, got ${got}: write it as text`);
+    throw new Error(`${what} must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`);
   }
   const entries = Object.entries(data).filter(([, item]) => item !== undefined);
   // no two keys are equal
@@ -56,7 +56,7 @@ export function plainCopy(what: string, data: unknown): Json {
 /** text that UTF-8 can hold */
 export function sound(what: string, text: string): string {
   if (/\p{Surrogate}/u.test(text)) {
-    throw new Error(`${what} is Unicode text, got half of a surrogate pair in it: write whole characters`);
+    throw new Error(`${what} must be Unicode text, got half of a surrogate pair: write whole characters`);
   }
   return text;
 }

@@ -51,22 +51,22 @@ export class CloudInit implements ICloudInit {
    * Makes a user, beside the one that comes with the image.
    *
    * @param name 1 to 32 lower-case letters, digits, `_`, `-` and `.`, the first a letter or `_`
-   * @throws if the user is there already, a name, path, number or rule has another form, or a key is no public key
+   * @throws if the user is there already, a name, path, number or rule has another form, or a key is not a public key
    */
   public addUser(name: string, options: CloudInitUserOptions = {}): void {
     putUser(this.open(), userEntry(name, options));
   }
 
   /**
-   * Lets in whoever has one of these keys, as the user that comes with the image, such as `ubuntu`.
+   * Adds ssh keys for the user that comes with the image, such as `ubuntu`.
    *
    * @param keys public keys, each one line as in a `.pub` file
-   * @throws if a key is no public key, or `keepDefaultUser` is `false`
+   * @throws if a key is not a public key, or `keepDefaultUser` is `false`
    */
   public addDefaultUserKeys(...keys: string[]): void {
     const contents = this.open();
     if (this.props.keepDefaultUser === false) {
-      throw new Error("the user of the image is needed to give keys to it, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'");
+      throw new Error("keys of the default user need the default user, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'");
     }
     contents.keys.push(...keys.map(key => publicKey('the user of the image', key)));
   }
@@ -258,7 +258,7 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * A machine uses it: what comes later would reach that machine or not, depending on the order of the code.
+   * A machine uses it: later additions are refused, since their effect would depend on the order of the code.
    *
    * @internal
    */
@@ -288,7 +288,7 @@ export class CloudInit implements ICloudInit {
 
   private open(): Contents {
     if (this.sealed) {
-      throw new Error("a machine uses this cloud-init already: add to it before 'Provisioning.cloudInit', or add to its 'copy()'");
+      throw new Error("this cloud-init is in use by a machine: add to it before 'Provisioning.cloudInit', or add to its 'copy()'");
     }
     return this.contents;
   }

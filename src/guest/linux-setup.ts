@@ -24,7 +24,7 @@ export const STRICT_ARP: Setup = {
   run: [['sysctl', '-p', STRICT_ARP_FILE]],
 };
 
-// a file of a lower number wins, as those of netplan and of 'addInterface' do; nobody waits at boot for an interface that gets no answer
+// a file of a lower number wins, as those of netplan and of 'addInterface' do; the boot does not wait for an interface without an answer
 const ANY_NIC = '[Match]\nType=ether\nName=en* eth*\n\n[Link]\nRequiredForOnline=no\n\n[Network]\nDHCP=ipv4\n';
 
 /** interfaces that are plugged in ask for an address; whatever is set up by hardware address comes first */
@@ -34,7 +34,7 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
     case NetworkStyle.NETWORKD:
       return { files: [textFile('/etc/systemd/network/99-hotplug.network', ANY_NIC, {})], run: [] };
     case NetworkStyle.INTERFACES:
-      throw new Error("ifupdown has to be told of each interface, got 'onlineHotplugNics' with NetworkStyle.INTERFACES: use 'addInterface' for each; cloud images of Debian have a helper of their own");
+      throw new Error("'onlineHotplugNics' does not work with NetworkStyle.INTERFACES: use 'addInterface' for each interface; cloud images of Debian have a helper");
     case NetworkStyle.NETWORK_MANAGER:
     case NetworkStyle.IFCFG:
       // NetworkManager does so by itself
@@ -45,11 +45,11 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
 /**
  * A script that the guest agent runs before a snapshot and after it.
  *
- * The dispatcher of Debian looks beside itself, and runs only if the agent is told of it; that of the Red Hat family has a directory of its own.
+ * The dispatcher of Debian looks beside itself, and runs only if the agent is configured for it; that of the Red Hat family has a directory of its own.
  */
 export function freezeHook(id: string, freeze: string, thaw: string): Setup {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(id)) {
-    throw new Error(`the id of a freeze hook has letters, digits, '-' and '_', and starts with a letter or digit, got ${JSON.stringify(id)}: write for example "postgres"`);
+    throw new Error(`the id of a freeze hook must have letters, digits, '-' and '_', and start with a letter or digit, got ${JSON.stringify(id)}: for example "postgres"`);
   }
   const script = `#!/bin/sh\ncase "$1" in\nfreeze)\n${command(freeze)}\n;;\nthaw)\n${command(thaw)}\n;;\nesac\n`;
   return {
@@ -58,7 +58,7 @@ export function freezeHook(id: string, freeze: string, thaw: string): Setup {
   };
 }
 
-/** tells the agent of Debian to run hooks; the one of the Red Hat family is told on its command line, which counts more */
+/** makes the agent of Debian run hooks; that of the Red Hat family has a command-line option, which wins */
 export const FREEZE_HOOKS: Setup = {
   files: [textFile('/etc/qemu/qemu-ga.conf', '[general]\nfsfreeze-hook=/etc/qemu/fsfreeze-hook\n', {})],
   run: [['systemctl', 'restart', 'qemu-guest-agent.service']],

@@ -23,7 +23,7 @@ const PASSWORDS = ['chpasswd', 'password'];
 /** a key that a section of the author's may have */
 export function sectionKey(key: string): string {
   if (!/^[a-z][a-z0-9_-]*$/.test(key)) {
-    throw new Error(`the key of a section has lower-case letters, digits, '_' and '-', got ${JSON.stringify(key)}: write for example "ntp"`);
+    throw new Error(`the key of a section must have lower-case letters, digits, '_' and '-', got ${JSON.stringify(key)}: for example "ntp"`);
   }
   if (PASSWORDS.includes(key)) {
     throw new Error(`a section '${key}' would hold passwords: use 'addUser' with a 'passwordHash'`);
@@ -31,7 +31,7 @@ export function sectionKey(key: string): string {
   // dashes are an older spelling of some keys
   const instead = Object.entries(WRITTEN_HERE).find(([owned]) => owned === key.replace(/-/g, '_'));
   if (instead !== undefined) {
-    throw new Error(`the section '${key}' is written by other means, got it as a section: use ${instead[1]}`);
+    throw new Error(`the section '${key}' cannot be added as a section: use ${instead[1]}`);
   }
   return key;
 }

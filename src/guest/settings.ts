@@ -20,7 +20,7 @@ export function settings(props: CloudInitProps): { [key: string]: Json | undefin
 
 function like(form: RegExp, option: string, what: string, example: string, text: string | undefined): string | undefined {
   if (text !== undefined && !form.test(text)) {
-    throw new Error(`'${option}' is ${what}, got ${JSON.stringify(text)}: write for example ${JSON.stringify(example)}`);
+    throw new Error(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
   }
   return text;
 }

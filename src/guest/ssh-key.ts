@@ -12,14 +12,14 @@ const PUBLIC_KEY = new RegExp(`^(?:(?:[^\\s"]|"(?:[^"\\\\]|\\\\.)*")+ +)?(?<type
 export function publicKey(whose: string, text: string): string {
   const line = text.trim();
   if (line.includes('PRIVATE KEY')) {
-    throw new Error(`an ssh key of ${whose} is a public key, got a private one: take the text of the file that ends in '.pub', and replace the pair if this text was shared`);
+    throw new Error(`an ssh key of ${whose} must be a public key, got a private key: use the file that ends in '.pub', and replace the pair if this text was shared`);
   }
   const { type, key } = PUBLIC_KEY.exec(line)?.groups ?? {};
   if (key === undefined) {
-    throw new Error(`an ssh key of ${whose} is one line like 'ssh-ed25519 AAAA… comment', got another text: take the text of the file that ends in '.pub'`);
+    throw new Error(`an ssh key of ${whose} must be one line like 'ssh-ed25519 AAAA… comment', got another string: use the file that ends in '.pub'`);
   }
   if (!isWhole(type, Buffer.from(key, 'base64'))) {
-    throw new Error(`an ssh key of ${whose} is of the type that it names, and whole, got '${type}' before a key that is cut off or of another type: copy the line again`);
+    throw new Error(`an ssh key of ${whose} must be complete and of the type that it names, got '${type}' before a key that is cut off or of another type: copy the line again`);
   }
   return line;
 }

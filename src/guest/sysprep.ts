@@ -35,7 +35,7 @@ export class Sysprep implements ISysprep {
   /**
    * Starts with the settings of the whole system.
    *
-   * @throws if a property has another form than it says, or the edition is told twice
+   * @throws if a property has another form than it says, or the edition is given twice
    */
   constructor(props: SysprepProps = {}) {
     checkProps('Sysprep', 'SysprepProps', props);
@@ -87,12 +87,12 @@ export class Sysprep implements ISysprep {
    * Installs the QEMU guest agent from the CD-ROM of virtio drivers, by which the platform sees into the guest and freezes it for consistent snapshots.
    *
    * @param cdRom place of that CD-ROM among the CD-ROMs of the machine, from 1; left out, it is `driverCdRom` of the installation, or 2
-   * @throws if the place is no whole number from 1 to 15
+   * @throws if the place is not a whole number from 1 to 15
    */
   public installGuestAgent(cdRom?: number): void {
     const place = cdRom ?? this.props.installation?.driverCdRom ?? 2;
     if (!Number.isInteger(place) || place < 1 || place > 15) {
-      throw new Error(`the place of a CD-ROM is a whole number from 1 to 15, got ${place}: count the CD-ROMs in 'blockDevices'`);
+      throw new Error(`'cdRom' must be a whole number from 1 to 15, got ${place}: count the CD-ROMs in 'blockDevices'`);
     }
     const letter = String.fromCharCode('C'.charCodeAt(0) + place);
     const command = `msiexec.exe /i ${letter}:\\guest-agent\\qemu-ga-x86_64.msi /qn /norestart`;
@@ -109,7 +109,7 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * A machine uses it: what comes later would reach that machine or not, depending on the order of the code.
+   * A machine uses it: later additions are refused, since their effect would depend on the order of the code.
    *
    * @internal
    */
@@ -127,7 +127,7 @@ export class Sysprep implements ISysprep {
 
   private open(): void {
     if (this.sealed) {
-      throw new Error("a machine uses these answers already: add to them before 'Provisioning.sysprep'");
+      throw new Error("this answer file is in use by a machine: add to it before 'Provisioning.sysprep'");
     }
   }
 }

@@ -29,10 +29,10 @@ export function userEntry(name: string, options: CloudInitUserOptions): UserEntr
   const whose = `user ${JSON.stringify(name)}`;
   const { gecos, uid, system, homedir, shell, primaryGroup, groups, sshKeys, passwordHash } = options;
   if (gecos !== undefined && /[:\x00-\x1f\x7f]/.test(sound(`'gecos' of ${whose}`, gecos))) {
-    throw new Error(`'gecos' of ${whose} is one line without colons, got ${JSON.stringify(gecos)}: write for example "Ops Team"`);
+    throw new Error(`'gecos' of ${whose} must be one line without colons, got ${JSON.stringify(gecos)}: for example "Ops Team"`);
   }
   if (uid !== undefined && (!Number.isInteger(uid) || uid < 0 || uid > MAX_UID)) {
-    throw new Error(`'uid' of ${whose} is a whole number from 0 to ${MAX_UID}, got ${uid}: write for example 2000`);
+    throw new Error(`'uid' of ${whose} must be a whole number from 0 to ${MAX_UID}, got ${uid}: for example 2000`);
   }
   return {
     name,
@@ -53,8 +53,8 @@ export function userEntry(name: string, options: CloudInitUserOptions): UserEntr
 /** a user or group name that every distribution takes */
 export function login(what: 'user' | 'group', name: string): string {
   if (!/^[a-z_][a-z0-9_.-]{0,31}$/.test(name)) {
-    const form = '1 to 32 lower-case letters, digits, \'_\', \'-\' and \'.\', and starts with a letter or \'_\'';
-    throw new Error(`the name of a ${what} has ${form}, got ${JSON.stringify(name)}: write for example "ops"`);
+    const form = '1 to 32 lower-case letters, digits, \'_\', \'-\' and \'.\', and start with a letter or \'_\'';
+    throw new Error(`the name of a ${what} must have ${form}, got ${JSON.stringify(name)}: for example "ops"`);
   }
   return name;
 }
@@ -64,15 +64,15 @@ function sudo(whose: string, { sudo: everything, sudoRule }: CloudInitUserOption
     return everything === true ? EVERYTHING : undefined;
   }
   if (everything !== undefined) {
-    throw new Error(`${whose} has either 'sudo' or 'sudoRule', got both: leave one out`);
+    throw new Error(`${whose} must have 'sudo' or 'sudoRule', got both: leave one out`);
   }
   if (!/^[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*$/.test(sound(`'sudoRule' of ${whose}`, sudoRule))) {
-    throw new Error(`'sudoRule' of ${whose} is one line, got ${JSON.stringify(sudoRule)}: write for example "ALL=(ALL) NOPASSWD:/usr/bin/systemctl"`);
+    throw new Error(`'sudoRule' of ${whose} must be one line, got ${JSON.stringify(sudoRule)}: for example "ALL=(ALL) NOPASSWD:/usr/bin/systemctl"`);
   }
   return sudoRule;
 }
 
-// cloud-init locks the password unless told otherwise, even one that it has just set
+// cloud-init locks the password by default, even one that it has just set
 function lock(whose: string, { lockPassword, passwordHash }: CloudInitUserOptions): boolean | undefined {
   if (lockPassword === false && passwordHash === undefined) {
     throw new Error(`${whose} has no password to unlock, got 'lockPassword' false: give a 'passwordHash', or leave 'lockPassword' out`);
@@ -82,7 +82,7 @@ function lock(whose: string, { lockPassword, passwordHash }: CloudInitUserOption
 
 function absolute(option: string, whose: string, path: string | undefined): string | undefined {
   if (path !== undefined && !/^\/[^:\x00-\x1f\x7f]*$/.test(sound(`'${option}' of ${whose}`, path))) {
-    throw new Error(`'${option}' of ${whose} is an absolute path without colons, got ${JSON.stringify(path)}: start it with "/"`);
+    throw new Error(`'${option}' of ${whose} must be an absolute path without colons, got ${JSON.stringify(path)}: start it with "/"`);
   }
   return path;
 }

@@ -14,7 +14,7 @@ export function checkSysprep({ installation, computerName, locale, keyboard, tim
   like(/^(?!\d+$)[A-Za-z0-9](-?[A-Za-z0-9]){0,14}$/, 'computerName', '1 to 15 letters, digits and single dashes between them, not digits alone', 'web-1', computerName, 15);
   like(/^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$/, 'locale', 'the name of a language of Windows', 'en-US', locale);
   like(/^([a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}|[0-9A-Fa-f]{4}:[0-9A-Fa-f]{8})$/, 'keyboard', 'a language, or a pair of numbers', '0409:00000409', keyboard);
-  like(/^[A-Z][A-Za-z0-9 .()+-]+$/, 'timeZone', "the name of a time zone in Windows, which is not that of the tz database ('tzutil /l' lists them)", 'W. Europe Standard Time', timeZone);
+  like(/^[A-Z][A-Za-z0-9 .()+-]+$/, 'timeZone', "the name of a time zone in Windows, not of the tz database ('tzutil /l' lists them)", 'W. Europe Standard Time', timeZone);
   if (installation !== undefined) {
     checkInstallation(installation);
   }
@@ -23,14 +23,14 @@ export function checkSysprep({ installation, computerName, locale, keyboard, tim
 export function windowsUser(name: string, options: SysprepUserOptions, users: readonly WindowsUser[]): WindowsUser {
   const { password, administrator = false, displayName = name } = options;
   if (!/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
-    throw new Error(`the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: write for example "ops"`);
+    throw new Error(`the name of a user must have 1 to 20 characters, without "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: for example "ops"`);
   }
   if (name.toLowerCase() === 'administrator') {
-    throw new Error("the built-in Administrator is there already, got him as a new user: set 'administratorPassword'");
+    throw new Error("Windows has the user Administrator already: set 'administratorPassword'");
   }
   // Windows does not tell cases apart
   if (users.some(user => user.name.toLowerCase() === name.toLowerCase())) {
-    throw new Error(`a user is added once, got ${JSON.stringify(name)} again: say everything about it in one call`);
+    throw new Error(`a user can be added once, got ${JSON.stringify(name)} again: give all its options in one call`);
   }
   return { name: speakable('the name of a user', name), displayName: speakable("'displayName'", displayName), administrator, password };
 }
@@ -38,28 +38,28 @@ export function windowsUser(name: string, options: SysprepUserOptions, users: re
 /** a command is not repeated in messages, since commands carry tokens */
 export function windowsCommand(text: string, most: number): string {
   if (text.trim() === '' || text.length > most || /[\r\n]/.test(text)) {
-    throw new Error(`a command is one line of 1 to ${most} characters, got ${text.length} of them, or several lines: put what is longer into a script that the command fetches`);
+    throw new Error(`a command must be one line of 1 to ${most} characters, got ${text.length} characters, or several lines: put a longer one into a script`);
   }
   return speakable('a command', text);
 }
 
 function checkInstallation({ imageName, imageIndex, driverCdRom }: WindowsInstallation): void {
   if (imageName !== undefined && imageIndex !== undefined) {
-    throw new Error("an edition has either 'imageName' or 'imageIndex', got both: leave one out");
+    throw new Error("an edition must have 'imageName' or 'imageIndex', got both: leave one out");
   }
   for (const [option, place] of [['imageIndex', imageIndex], ['driverCdRom', driverCdRom]] as const) {
     if (place !== undefined && (!Number.isInteger(place) || place < 1 || place > 15)) {
-      throw new Error(`'${option}' is a whole number from 1 to 15, got ${place}: write for example 2`);
+      throw new Error(`'${option}' must be a whole number from 1 to 15, got ${place}: for example 2`);
     }
   }
   if (imageName !== undefined && imageName.trim() === '') {
-    throw new Error("'imageName' is the name of an edition, got a blank text: write for example \"Windows Server 2022 SERVERSTANDARD\"");
+    throw new Error("'imageName' must be the name of an edition, got a blank string: for example \"Windows Server 2022 SERVERSTANDARD\"");
   }
   speakable("'imageName'", imageName ?? '');
 }
 
 function like(form: RegExp, option: string, what: string, example: string, text: string | undefined, most = 80): void {
   if (text !== undefined && (!form.test(text) || text.length > most)) {
-    throw new Error(`'${option}' is ${what}, got ${JSON.stringify(text)}: write for example ${JSON.stringify(example)}`);
+    throw new Error(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
   }
 }

@@ -24,7 +24,7 @@ export function branch(name: string, attributes: { [key: string]: string }, ...c
 /** text of the author's that goes into an answer file */
 export function speakable(what: string, text: string): string {
   if (UNSPEAKABLE.test(text)) {
-    throw new Error(`${what} is one line that XML can hold, got a line break, a control character or half of a surrogate pair in it: write whole characters`);
+    throw new Error(`${what} must be one line without control characters, got a line break, a control character or half of a surrogate pair: remove it`);
   }
   return text;
 }

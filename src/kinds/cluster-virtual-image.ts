@@ -16,9 +16,9 @@ export interface ClusterVirtualImageProps extends ResourceProps {
   readonly source: ImageSource;
 
   /**
-   * What a GitOps tool may do to the image once it is no longer in the manifests.
+   * What a GitOps tool may do with the image once it is no longer in the manifests.
    *
-   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which nobody could download again; DESTROY for all others
+   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which cannot be downloaded again; DESTROY for all others
    */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -73,15 +73,15 @@ export class ModuleConfig extends Resource {
 function checkVersion(path: string, { settings, version }: ModuleConfigProps): void {
   if (version === undefined ? settings !== undefined : !Number.isInteger(version) || version < 1) {
     throw new Error(version === undefined
-      ? `[${path}] 'settings' need the version of their schema, got no 'version': write for example version: 1`
-      : `[${path}] 'version' of the settings is a whole number from 1, got ${version}: write for example version: 1`);
+      ? `[${path}] 'settings' need the version of their schema: set 'version', for example version: 1`
+      : `[${path}] 'version' of the settings must be a whole number from 1, got ${version}: for example version: 1`);
   }
 }
 
 // what has lost digits already is written without a word otherwise
 function checkNumbers(path: string, where: string, value: unknown): void {
   if (typeof value === 'number' && isRounded(value)) {
-    throw new Error(`[${path}] '${where}' is a whole number of up to 2^53, beyond which digits are lost, got ${value}: write it as text where the module takes that`);
+    throw new Error(`[${path}] '${where}' must be a whole number below 2^53, above which digits are lost, got ${value}: write it as a string if the module allows that`);
   }
   if (Array.isArray(value) || value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     Object.entries(value).forEach(([key, item]) => checkNumbers(path, `${where}.${key}`, item));

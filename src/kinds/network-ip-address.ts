@@ -42,14 +42,14 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
    * Points at an address that this app does not reserve.
    *
    * @param networkAddressName name of the IPAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
    */
   public static fromNetworkAddressName(networkAddressName: string, namespace?: string): INetworkIPAddress {
     return { networkAddressName, namespace };
   }
 
   /**
-   * @throws if the network is the main one, or the address is none
+   * @throws if the network is the main one, or the address is invalid
    */
   constructor(scope: Construct, id: string, props: NetworkIPAddressProps) {
     super(scope, id);
@@ -57,10 +57,10 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
     const { network, address } = props;
     const networkRef = network._networkRef;
     if (networkRef === undefined) {
-      throw new Error(`[${this.node.path}] an address of the main network is another kind: use VirtualMachineIPAddress, or a network beside the main one`);
+      throw new Error(`[${this.node.path}] 'network' must be an additional network, got the main one: use VirtualMachineIPAddress`);
     }
     if (parseIpv4(address) === undefined) {
-      throw new Error(`[${this.node.path}] an address is IPv4 in dotted form, got ${formatValue(address)}: write for example 192.168.200.50`);
+      throw new Error(`[${this.node.path}] 'address' must be an IPv4 address, got ${formatValue(address)}: for example 192.168.200.50`);
     }
     const spec = { networkRef, type: 'Static', static: { ip: address } };
     this._defineOther('network.deckhouse.io/v1alpha1', 'IPAddress', props, () => ({ spec }));

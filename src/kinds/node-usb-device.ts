@@ -37,7 +37,7 @@ export interface NodeUSBDeviceProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What a GitOps tool may do to the object once it is no longer in the manifests. It is the platform's, so it had better stay.
+   * What a GitOps tool may do with the object once it is no longer in the manifests. It belongs to the platform, so it should stay.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -48,7 +48,7 @@ export interface NodeUSBDeviceProps {
  * A USB device of a node, assigned to a namespace. Since DVP 1.6; not in the Community Edition, and from Kubernetes 1.34 on.
  *
  * The platform has found the device and made the object; this says one field of it. Apply it to what is there, by
- * `kubectl apply --server-side`, and with `--force-conflicts` where somebody else has set the field before. Making an object of a device
+ * `kubectl apply --server-side`, and with `--force-conflicts` if another client has set the field before. Making an object of a device
  * that is not there is refused by the cluster. The machines of the namespace know the device as a USBDevice of the same name.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#nodeusbdevice
@@ -78,7 +78,7 @@ export class NodeUSBDevice extends Resource implements IUSBDevice {
     checkProps(this.node.path, 'NodeUSBDeviceProps', props);
     const { deviceName, assignedNamespace, labels, annotations, removalPolicy = RemovalPolicy.RETAIN } = props;
     if (deviceName === '') {
-      throw new Error(`[${this.node.path}] 'deviceName' is the name of a device that is there, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);
+      throw new Error(`[${this.node.path}] 'deviceName' must be the name of an existing device, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);
     }
     this.usbDeviceName = deviceName;
     this.namespace = assignedNamespace;

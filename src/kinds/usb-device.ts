@@ -3,7 +3,7 @@ import { guard } from '../values/guard';
 
 /**
  * A USB device that machines of one namespace may have. The platform makes it when a NodeUSBDevice is assigned to the namespace, and
- * nobody else may. Since DVP 1.6; not in the Community Edition.
+ * no other user may. Since DVP 1.6; not in the Community Edition.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#usbdevice
  */
@@ -21,6 +21,6 @@ export class USBDevice {
   }
 
   private constructor() {
-    throw new Error('only the platform makes a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
+    throw new Error('only the platform creates a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
   }
 }

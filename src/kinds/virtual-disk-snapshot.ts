@@ -27,7 +27,7 @@ export interface DiskSnapshotOptions extends ResourceProps {
   readonly requiredConsistency?: boolean;
 
   /**
-   * What a GitOps tool may do to the snapshot once it is no longer in the manifests.
+   * What a GitOps tool may do with the snapshot once it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -63,7 +63,7 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
    * Points at a snapshot that this app does not make.
    *
    * @param diskSnapshotName name of the VirtualDiskSnapshot object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the snapshot
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the snapshot
    */
   public static fromDiskSnapshotName(diskSnapshotName: string, namespace?: string): IVirtualDiskSnapshot {
     return { diskSnapshotName, namespace };

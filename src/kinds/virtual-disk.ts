@@ -37,7 +37,7 @@ export interface VirtualDiskProps extends NamespacedResourceProps {
   readonly storageClassName?: string;
 
   /**
-   * What a GitOps tool may do to the disk once it is no longer in the manifests.
+   * What a GitOps tool may do with the disk once it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -64,7 +64,7 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
    * Points at a disk that this app does not make.
    *
    * @param diskName name of the VirtualDisk object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the disk
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the disk
    */
   public static fromDiskName(diskName: string, namespace?: string): IVirtualDisk {
     return { diskName, namespace };

@@ -24,9 +24,9 @@ export interface VirtualImageProps extends NamespacedResourceProps {
   readonly storage?: ImageStorage;
 
   /**
-   * What a GitOps tool may do to the image once it is no longer in the manifests.
+   * What a GitOps tool may do with the image once it is no longer in the manifests.
    *
-   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which nobody could download again; DESTROY for all others
+   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which cannot be downloaded again; DESTROY for all others
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -49,7 +49,7 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
    * Points at an image that this app does not make.
    *
    * @param imageName name of the VirtualImage object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the image
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the image
    */
   public static fromImageName(imageName: string, namespace?: string): IVirtualImage {
     return { imageName, namespace };

@@ -46,7 +46,7 @@ export class VirtualMachineBlockDeviceAttachment extends NamespacedResource {
     const { machine, device } = props;
     const { bootOrder, ...blockDeviceRef } = device._toKube();
     if (bootOrder !== undefined) {
-      throw new Error(`[${this.node.path}] no machine boots from a device that it gets while it runs, got the place ${bootOrder} in the boot order: leave 'bootOrder' out`);
+      throw new Error(`[${this.node.path}] a machine cannot boot from a device that is attached while it runs, got 'bootOrder' ${bootOrder}: leave 'bootOrder' out`);
     }
     const spec: VirtualMachineBlockDeviceAttachmentSpec = { virtualMachineName: machine.machineName, blockDeviceRef };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineBlockDeviceAttachment', props, () => spec);

@@ -14,7 +14,7 @@ import { Toleration } from '../values/toleration';
  */
 export interface VirtualMachineClassProps extends ResourceProps {
   /**
-   * The processor that the machines of the class see. It never changes: another processor is another class with another name.
+   * The processor that the machines of the class see. It cannot be changed: create another class for another processor.
    */
   readonly cpu: CpuModel;
 
@@ -42,7 +42,7 @@ export interface VirtualMachineClassProps extends ResourceProps {
   readonly nodes?: NodeQuery[];
 
   /**
-   * Taints of nodes that the machines of the class put up with, beside those that a machine itself tolerates.
+   * Taints of nodes that the machines of the class tolerate, beside those that a machine itself tolerates.
    *
    * @default - no taint
    */
@@ -105,21 +105,21 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    * `kubectl get virtualmachineclass web -o json`.
    *
    * @param manifest the object as `Yaml.load` of cdk8s reads it, in v1alpha2 or v1alpha3
-   * @throws if it is no VirtualMachineClass, has no name, or has sizing policies that nobody could read
+   * @throws if it is not a VirtualMachineClass, has no name, or has sizing policies that cannot be read
    */
   public static fromManifest(manifest: { [key: string]: any }): IVirtualMachineClass {
     const { apiVersion, kind, metadata, spec } = manifest;
     if (kind !== 'VirtualMachineClass' || !/^virtualization\.deckhouse\.io\/v1alpha[23]$/.test(apiVersion)) {
       const got = kind === undefined ? 'an object without a kind' : `${kind} ${apiVersion === undefined ? 'without an apiVersion' : `of ${apiVersion}`}`;
-      throw new Error(`a manifest of a VirtualMachineClass is needed, got ${got}: write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
+      throw new Error(`'manifest' must be a VirtualMachineClass, got ${got}: for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
     }
     const className = metadata?.name;
     if (typeof className !== 'string' || className === '') {
-      throw new Error("a class is known by its name, and this manifest has none: set 'metadata.name'");
+      throw new Error("the manifest of a VirtualMachineClass needs a name: set 'metadata.name'");
     }
     const sizingPolicies = spec?.sizingPolicies ?? [];
     if (readSizingPolicies(sizingPolicies) === undefined) {
-      throw new Error(`the sizing policies of VirtualMachineClass ${className} contradict themselves or are not those of the API: 'cdk8s-dvp validate' says what is wrong`);
+      throw new Error(`the sizing policies of VirtualMachineClass ${className} contradict themselves or do not follow the API: run 'cdk8s-dvp validate' for details`);
     }
     return { className, sizingPolicies: plain(sizingPolicies) };
   }
@@ -138,7 +138,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
     const annotations = props.isDefault === true ? { [DEFAULT]: 'true', ...props.annotations } : props.annotations;
     this._define('virtualization.deckhouse.io/v1alpha3/VirtualMachineClass', { ...props, annotations }, () => spec);
     if (props.isDefault === true && this.name === VirtualMachineClass.GENERIC.className) {
-      throw new Error(`[${path}] the class generic cannot stay the default one, for an update of the module may take the mark away: set 'isDefault' on a class of another name`);
+      throw new Error(`[${path}] the class generic cannot be the default class, because an update of the module may remove the mark: set 'isDefault' on a class of another name`);
     }
   }
 
@@ -166,8 +166,8 @@ function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineCl
   const { cpu, nodeSelector, nodes = [], tolerations, sizingPolicies } = props;
   const { matchExpressions, matchFields } = NodeQuery._term(nodes);
   if (matchFields !== undefined) {
-    throw new Error(`[${path}] 'nodes' of a class look at labels only, got a query for the name of a node: `
-      + "write for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')");
+    throw new Error(`[${path}] 'nodes' of a class must be queries for labels, got a query for the name of a node: `
+      + "for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')");
   }
   return {
     cpu: cpu._toKube(),

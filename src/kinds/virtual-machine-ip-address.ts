@@ -32,7 +32,7 @@ export class VirtualMachineIPAddress extends NamespacedResource implements IVirt
    * Points at an address that this app does not reserve.
    *
    * @param ipAddressName name of the VirtualMachineIPAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
    */
   public static fromIpAddressName(ipAddressName: string, namespace?: string): IVirtualMachineIPAddress {
     return { ipAddressName, namespace };

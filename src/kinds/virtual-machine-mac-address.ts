@@ -32,7 +32,7 @@ export class VirtualMachineMACAddress extends NamespacedResource implements IVir
    * Points at an address that this app does not reserve.
    *
    * @param macAddressName name of the VirtualMachineMACAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the address
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
    */
   public static fromMacAddressName(macAddressName: string, namespace?: string): IVirtualMachineMACAddress {
     return { macAddressName, namespace };

@@ -60,7 +60,7 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
   readonly machineAnnotations?: { [key: string]: string };
 
   /**
-   * What a GitOps tool may do to the pool, with its machines and disks, when it is no longer in the manifests.
+   * What a GitOps tool may do with the pool, with its machines and disks, when it is no longer in the manifests.
    *
    * @default - RemovalPolicy.RETAIN if a disk is reusable, which outlives its machines; otherwise RemovalPolicy.DESTROY
    */

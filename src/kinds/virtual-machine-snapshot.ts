@@ -37,7 +37,7 @@ export interface MachineSnapshotOptions extends ResourceProps {
   readonly keepIpAddress?: boolean;
 
   /**
-   * What a GitOps tool may do to the snapshot once it is no longer in the manifests.
+   * What a GitOps tool may do with the snapshot once it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -77,14 +77,14 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
    * Points at a snapshot that this app does not make.
    *
    * @param machineSnapshotName name of the VirtualMachineSnapshot object
-   * @param namespace namespace of the object; left out, it is the namespace of whatever refers to the snapshot
+   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the snapshot
    */
   public static fromMachineSnapshotName(machineSnapshotName: string, namespace?: string): IVirtualMachineSnapshot {
     return { machineSnapshotName, namespace };
   }
 
   /**
-   * @throws if there is no machine, `keepIpAddress` is another word than true and false, or there are both a `name` and a `generateName`
+   * @throws if there is no machine, or both a `name` and a `generateName`
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotProps) {
     super(scope, id);
@@ -109,7 +109,7 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
   }
 
   /**
-   * Makes a machine from the snapshot, once: when somebody creates what the chart `<chart>-operations` has. Since DVP 1.2.
+   * Makes a machine from the snapshot, once: when the objects of the chart `<chart>-operations` are created. Since DVP 1.2.
    *
    * @param id id of the operation
    * @param options what the machine and its disks are called; at least one of prefix, suffix and new names is needed

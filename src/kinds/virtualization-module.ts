@@ -133,7 +133,7 @@ export class VirtualizationModule extends Resource {
   static { guard(this, 'VirtualizationModule'); }
 
   /**
-   * @throws if an item of `virtualMachineCidrs` is no IPv4 network
+   * @throws if an item of `virtualMachineCidrs` is not an IPv4 network
    */
   constructor(scope: Construct, id: string, props: VirtualizationModuleProps) {
     super(scope, id);
@@ -162,7 +162,7 @@ function checkCidrs(path: string, cidrs: string[]): void {
   const wrong = cidrs.map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => parseCidr(cidr) === undefined);
   if (wrong.length > 0) {
     const got = wrong.map(({ cidr, i }) => `${JSON.stringify(cidr)} at index ${i}`).join(', ');
-    throw new Error(`[${path}] 'virtualMachineCidrs' are IPv4 networks as address/bits, got ${got}: write for example 10.66.10.0/24`);
+    throw new Error(`[${path}] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`);
   }
 }
 

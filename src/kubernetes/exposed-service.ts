@@ -53,7 +53,7 @@ export class ExposedService extends NamespacedResource {
   public readonly ports: Port[];
 
   /**
-   * @throws with all that is wrong with name, selector, ports and load balancer, where Kubernetes would refuse them
+   * @throws with all mistakes in name, selector, ports and load balancer that Kubernetes would reject
    */
   constructor(scope: Construct, id: string, props: ExposedServiceProps) {
     super(scope, id);
@@ -77,7 +77,7 @@ export class ExposedService extends NamespacedResource {
    *
    * @param id id of the Ingress below the Service
    * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
-   * @throws if the Service has several ports and none is named here, or the host or path is none
+   * @throws if the Service has several ports and none is named here, or the host or path is invalid
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
     return makeIngress(this, id, { ...companionProps(this, id, options), serviceName: this.name, port: this.portOf(options.port) });
@@ -86,7 +86,7 @@ export class ExposedService extends NamespacedResource {
   /**
    * Makes a ServiceMonitor: Prometheus of the platform collects metrics from every machine of the Service.
    *
-   * The namespace needs the label `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is passed over in silence.
+   * The namespace needs the label `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is ignored without a message.
    *
    * @param id id of the ServiceMonitor below the Service
    * @throws if the port to ask has no name, or several could be meant
@@ -99,10 +99,10 @@ export class ExposedService extends NamespacedResource {
 
   private portOf(port: number | undefined): number {
     if (port === undefined && this.ports.length !== 1) {
-      throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}: set 'port'`);
+      throw new Error(`[${this.node.path}] the Service has ${this.portsText()}: set 'port'`);
     }
     if (port !== undefined && !this.ports.some(own => own.number === port)) {
-      throw new Error(`[${this.node.path}] the Service has ${this.shownPorts()}, got ${port}: leave 'port' out, or write one that it has`);
+      throw new Error(`[${this.node.path}] the Service has ${this.portsText()}, got ${port}: leave 'port' out, or write one of these`);
     }
     return port ?? this.ports[0].number;
   }
@@ -110,7 +110,7 @@ export class ExposedService extends NamespacedResource {
   private portNameOf(name: string | undefined): string {
     const named = this.ports.map(port => port.name).filter(own => own !== undefined);
     if (named.length === 0) {
-      throw new Error(`[${this.node.path}] a monitor finds a port by its name, and ${this.shownPorts()} of the Service has none: set 'name' of the port`);
+      throw new Error(`[${this.node.path}] a monitor needs a port with a name, got ${this.portsText()}: set 'name' of the port`);
     }
     if (name === undefined && named.length > 1 || name !== undefined && !named.includes(name)) {
       const got = name === undefined ? '' : `, got ${JSON.stringify(name)}`;
@@ -119,7 +119,7 @@ export class ExposedService extends NamespacedResource {
     return name ?? named[0];
   }
 
-  private shownPorts(): string {
+  private portsText(): string {
     const numbers = this.ports.map(({ number }) => number);
     return numbers.length === 0 ? 'no port' : numbers.length === 1 ? `port ${numbers[0]}` : `the ports ${numbers.join(', ')}`;
   }

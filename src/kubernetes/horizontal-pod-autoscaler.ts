@@ -76,7 +76,7 @@ export interface HorizontalPodAutoscalerProps extends AutoscaleOptions {
  * Makes a pool larger and smaller as its load asks for: the HorizontalPodAutoscaler of Kubernetes, for machines.
  *
  * An autoscaler starts from the number of machines that the pool has, and does nothing for a pool that has no number, or 0. A number in the
- * manifests is no way out: each apply sets the pool back to it, and deletes machines. So leave `replicas` of the pool out, and say once,
+ * manifests does not help: each apply sets the pool back to it, and deletes machines. So leave `replicas` of the pool out, and say once,
  * after the first apply, how many machines to start with: `kubectl scale virtualmachinepool/runners --replicas=3`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
@@ -111,8 +111,8 @@ function checkNumbers(path: string, props: HorizontalPodAutoscalerProps): void {
   const numbers = Object.entries({ minReplicas, maxReplicas, cpuPercent, memoryPercent });
   const wrong = [
     ...numbers.filter(([prop, got]) => (got !== undefined || prop === 'maxReplicas') && !isWhole(got))
-      .map(([prop, got]) => `'${prop}' is a whole number from 1, got ${formatValue(got)}`),
-    ...isWhole(maxReplicas) && minReplicas > maxReplicas ? [`'minReplicas' is not above 'maxReplicas', got ${minReplicas} and ${maxReplicas}`] : [],
+      .map(([prop, got]) => `'${prop}' must be a whole number from 1, got ${formatValue(got)}`),
+    ...isWhole(maxReplicas) && minReplicas > maxReplicas ? [`'minReplicas' must not be above 'maxReplicas', got ${minReplicas} and ${maxReplicas}`] : [],
     ...wrongRules('scaleUp', scaleUp),
     ...wrongRules('scaleDown', scaleDown),
   ];
@@ -127,9 +127,9 @@ const isWhole = (got: unknown): got is number => Number.isInteger(got) && (got a
 function wrongRules(prop: string, { stabilizationWindow, policies = [] }: ScalingRules = {}): string[] {
   return [
     ...policies.flatMap(({ duration }) =>
-      duration === undefined || within(duration, 1, 1800) ? [] : [`a period of '${prop}' has 1 second to 30 minutes, got ${duration.toSeconds()} seconds`]),
+      duration === undefined || within(duration, 1, 1800) ? [] : [`a period of '${prop}' must be 1 second to 30 minutes, got ${duration.toSeconds()} seconds`]),
     ...stabilizationWindow === undefined || within(stabilizationWindow, 0, 3600) ? []
-      : [`the window of '${prop}' has at most an hour, got ${stabilizationWindow.toSeconds()} seconds`],
+      : [`the window of '${prop}' must be at most an hour, got ${stabilizationWindow.toSeconds()} seconds`],
   ];
 }
 

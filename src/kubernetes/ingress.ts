@@ -63,7 +63,7 @@ interface IngressProps extends ExposeIngressOptions {
 /**
  * An Ingress with a rule for one host; cdk8s-plus makes it, and loads with the first of them.
  *
- * @throws if the host or the path is none
+ * @throws if the host or the path is invalid
  */
 export function makeIngress(scope: Construct, id: string, props: IngressProps): Ingress {
   const { name, namespace, labels, annotations, serviceName, port, host, path = '/', pathType, tlsSecretName, className } = props;
@@ -86,9 +86,9 @@ const HOST = /^(\*\.)?[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,
 
 function wrongHost(host: string): string[] {
   return host.length <= 253 && HOST.test(host) && parseIpv4(host) === undefined ? []
-    : [`the host of an Ingress is a DNS name in lower case, without scheme, port and path, got ${formatValue(host)}: write for example shop.example.com`];
+    : [`'host' must be a DNS name in lower case, without scheme, port and path, got ${formatValue(host)}: for example shop.example.com`];
 }
 
 function wrongPath(path: string): string[] {
-  return path.startsWith('/') ? [] : [`the path of an Ingress begins with a slash, got ${formatValue(path)}: write for example /shop`];
+  return path.startsWith('/') ? [] : [`'path' must start with a slash, got ${formatValue(path)}: for example /shop`];
 }

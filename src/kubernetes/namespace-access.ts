@@ -24,10 +24,10 @@ export interface NamespaceAccessProps extends NamespacedResourceProps {
 /**
  * Rights on everything in a namespace, or on all machines of it.
  *
- * Operations and snapshots belong here: they are objects with names of their own, so nobody can be allowed to restart or to snapshot one
+ * Operations and snapshots belong here: they are objects with names of their own, so the right to restart or to snapshot cannot be limited to one
  * machine or disk without all the others of its namespace.
  *
- * Whoever applies it has to have the rights himself, or the right to give the role away, or Kubernetes refuses it.
+ * Kubernetes rejects it unless the user who applies it has these rights, or the right to bind the role.
  *
  * @see https://deckhouse.io/modules/user-authz/
  *

@@ -3,7 +3,7 @@ import { dnsForm } from '../resource/default-name';
 import { Resource } from '../resource/resource';
 
 /**
- * A Secret with what a machine, or each machine of a pool, is told at its first boot.
+ * A Secret with the provisioning of a machine, or of each machine of a pool.
  */
 export function provisioningSecret(owner: Resource, id: string, type: string, stringData: Record<string, string>): ApiObject {
   const metadata = { name: `${owner.name}-${dnsForm(id)}`, namespace: owner.metadata.namespace };

@@ -5,14 +5,14 @@ import { Subject } from '../values/subject';
 export const RBAC = 'rbac.authorization.k8s.io';
 
 /**
- * Those that rights are given to: at least one, each once.
+ * The subjects of a grant: at least one, each once.
  */
 export class Subjects {
   private readonly list: Subject[] = [];
 
   constructor(path: string, subjects: Subject[]) {
     if (subjects.length === 0) {
-      throw new Error(`[${path}] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]`);
+      throw new Error(`[${path}] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]`);
     }
     this.add(subjects);
   }
@@ -22,7 +22,7 @@ export class Subjects {
       this.list.every(known => known._label !== _label) && subjects.findIndex(other => other._label === _label) === i));
   }
 
-  /** the first, for whoever asks to whom a grant belongs */
+  /** the first, which names the grant */
   public get first(): Subject {
     return this.list[0];
   }

@@ -5,7 +5,7 @@ import type { IPodSelector, PodConnections, PodSelectorConfig } from '../values/
 const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
 
 /**
- * How cdk8s-plus is told of the pods that carry labels.
+ * The selection of pods by labels, for cdk8s-plus.
  */
 export function podSelection(labels: { [key: string]: string }, namespace: string | undefined): PodSelectorConfig {
   return {

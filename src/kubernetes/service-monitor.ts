@@ -59,10 +59,10 @@ export interface ServiceMonitorProps extends NamespacedResourceProps {
 }
 
 /**
- * Tells Prometheus of the platform to collect metrics from guests, through a Service in front of them.
+ * Makes Prometheus of the platform collect metrics from guests, through a Service in front of them.
  *
  * The platform collects what it knows of machines from outside by itself. The namespace needs the label
- * `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is passed over in silence.
+ * `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is ignored without a message.
  *
  * @see https://deckhouse.io/modules/prometheus/faq.html
  *
@@ -81,9 +81,9 @@ export class ServiceMonitor extends NamespacedResource {
     checkProps(this.node.path, 'ServiceMonitorProps', props);
     const { selector, port, path, interval } = props;
     const wrong = [
-      ...Object.keys(selector ?? {}).length > 0 ? [] : ["a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }"],
-      ...port === '' ? ["a monitor finds a port by its name, got an empty string: set 'port', for example 'metrics'"] : [],
-      ...path === undefined || path.startsWith('/') ? [] : [`the path of metrics begins with a slash, got ${JSON.stringify(path)}: write for example /metrics`],
+      ...Object.keys(selector ?? {}).length > 0 ? [] : ["a monitor needs labels to select Services: set 'selector', for example { team: 'shop' }"],
+      ...port === '' ? ["'port' must be the name of a port, got an empty string: set it, for example 'metrics'"] : [],
+      ...path === undefined || path.startsWith('/') ? [] : [`'path' must start with a slash, got ${JSON.stringify(path)}: for example /metrics`],
     ];
     if (wrong.length > 0) {
       throw new Error(wrong.map(text => `[${this.node.path}] ${text}`).join('\n'));

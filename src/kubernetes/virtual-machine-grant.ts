@@ -31,7 +31,7 @@ export interface VirtualMachineGrantProps extends ResourceProps {
 /**
  * Rights on one machine, and on no other: a Role that names the machine, and a RoleBinding to it, in the namespace of the machine.
  *
- * Whoever applies it has to have the rights himself, or Kubernetes refuses it.
+ * Kubernetes rejects it unless the user who applies it has these rights.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/
  *
@@ -58,8 +58,8 @@ export class VirtualMachineGrant extends NamespacedResource {
       return new VirtualMachineGrant(machine, id, { machine, name: `${machine.name}-${id}`, subjects: [subject], actions });
     }
     if (!(before instanceof VirtualMachineGrant) || before.subjects.first._label !== subject._label) {
-      throw new Error(`[${machine.node.path}] ${subject._label} would be called like ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id} `
-        + 'in the names of objects: make a VirtualMachineGrant for it, with an id of its own');
+      throw new Error(`[${machine.node.path}] ${subject._label} would have the same name as ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id} `
+        + 'in names of objects: create a VirtualMachineGrant for it, with another id');
     }
     before.allow(...actions);
     return before;
@@ -107,7 +107,7 @@ export class VirtualMachineGrant extends NamespacedResource {
    */
   public allow(...actions: VmAction[]): void {
     if (actions.length === 0) {
-      throw new Error(`[${this.node.path}] a grant allows one action or more, got none: write for example VmAction.CONSOLE`);
+      throw new Error(`[${this.node.path}] a grant needs at least one action: for example VmAction.CONSOLE`);
     }
     this.actions.push(...actions);
   }
@@ -118,7 +118,7 @@ function idOf(path: string, subject: Subject): string {
   const id = dnsForm(label);
   // what DNS cannot say would be cut out, and two names become one
   if (/[^\x00-\x7f]/.test(label) || id === '') {
-    throw new Error(`[${path}] no name of an object can be made of ${label}: make a VirtualMachineGrant for it, with an id of its own`);
+    throw new Error(`[${path}] no name of an object can be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
   }
   return id;
 }

@@ -38,7 +38,7 @@ export interface SecurityAuditProps {
 }
 
 /**
- * Ships the security events of the module `virtualization` to where logs are kept. The module itself has to be told with `audit: true`.
+ * Ships the security events of the module `virtualization` to where logs are kept. The module itself needs `audit: true`.
  *
  * Not in the Community Edition. Since DVP 0.18.
  *
@@ -65,7 +65,7 @@ export class SecurityAudit extends Construct {
     checkProps(this.node.path, 'SecurityAuditProps', props);
     const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;
     if (destinations.length === 0) {
-      throw new Error(`[${this.node.path}] 'destinations' is empty, so that the events would go nowhere: write for example ['d8-loki']`);
+      throw new Error(`[${this.node.path}] 'destinations' must not be empty: for example ['d8-loki']`);
     }
     if (enableModules) {
       new ModuleConfig(this, 'log-shipper', { moduleName: 'log-shipper', enabled: true });

@@ -113,7 +113,7 @@ export class MachineAffinity {
 
 function checked(weight: number): number {
   if (!Number.isInteger(weight) || weight < 1 || weight > 100) {
-    throw new Error(`the weight of a preference is a whole number from 1 to 100, got ${formatValue(weight)}`);
+    throw new Error(`'weight' must be a whole number from 1 to 100, got ${formatValue(weight)}`);
   }
   return weight;
 }

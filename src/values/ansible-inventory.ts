@@ -1,5 +1,5 @@
 /**
- * What Ansible is told of a machine.
+ * A machine in the inventory of Ansible.
  */
 export interface InventoryOptions {
   /**
@@ -38,21 +38,21 @@ const SECRET = /pass(word|phrase)?$|secret|token|vault/i;
 /** the annotations that `d8 v ansible-inventory` makes an inventory of */
 export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions = {}): { [key: string]: string } {
   if (user !== undefined && user.trim() === '') {
-    throw new Error("'user' is the name of a user, got a blank text: write for example \"ops\"");
+    throw new Error("'user' must be the name of a user, got a blank string: for example \"ops\"");
   }
   if (user !== undefined && variables.ansible_user !== undefined) {
-    throw new Error("the user stands in 'user' or in the variable 'ansible_user', got both: leave one out");
+    throw new Error("the user must be in 'user' or in the variable 'ansible_user', got both: leave one out");
   }
   const wrong = groups.find(group => !NAME.test(group));
   if (wrong !== undefined) {
-    throw new Error(`a group of Ansible has letters, digits and '_', not a digit first, got ${JSON.stringify(wrong)}: write for example "web_servers"`);
+    throw new Error(`a group of Ansible must have letters, digits and '_', and not start with a digit, got ${JSON.stringify(wrong)}: for example "web_servers"`);
   }
   for (const name of Object.keys(variables)) {
     if (!VARIABLE.test(name) || name === 'groups') {
-      throw new Error(`a variable of a host is named by letters, digits and '_' between them, other than "groups", got ${JSON.stringify(name)}: write for example "http_port"`);
+      throw new Error(`the name of a host variable must have letters, digits and '_', and not be "groups", got ${JSON.stringify(name)}: for example "http_port"`);
     }
     if (SECRET.test(name)) {
-      throw new Error(`whoever sees the machine reads its annotations, got the variable ${JSON.stringify(name)}: keep it in a vault of Ansible, or log in by key`);
+      throw new Error(`every reader of the machine can read its annotations, got the variable ${JSON.stringify(name)}: keep it in a vault of Ansible, or log in by key`);
     }
   }
   const all = Object.entries(user === undefined ? variables : { ansible_user: user, ...variables });

@@ -129,10 +129,11 @@ export class ArgumentCheck {
     for (const [property, type] of Object.entries(types)) {
       const name = nameOf(property);
       const value = (given as Record<string, unknown>)[name];
-      if (property.endsWith('?')) {
-        this.optional(prefix + name, type, value, `${prefix}${name}.`);
-      } else {
+      const isOptional = property.endsWith('?');
+      if (!isOptional) {
         this.required(prefix + name, type, value, `${prefix}${name}.`);
+      } else if (value !== undefined) {
+        this.value(prefix + name, type, value, `${prefix}${name}.`);
       }
     }
     return this;
@@ -167,7 +168,7 @@ function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new
   return found;
 }
 
-const nameOf = (property: string): string => property.replace(/\?$/, '');
+const nameOf = (property: string): string => property.endsWith('?') ? property.slice(0, -1) : property;
 
 const namedExample = (name: string, type: string): string | undefined => NAMED_EXAMPLES[`${name}: ${type}`];
 

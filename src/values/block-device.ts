@@ -27,7 +27,7 @@ export class BlockDevice {
    * A disk, which the machine may write to.
    *
    * @param disk a VirtualDisk of the machine's namespace; one running machine at a time can have it
-   * @throws if the boot order is no whole number from 1
+   * @throws if the boot order is not a whole number from 1
    */
   public static disk(disk: IVirtualDisk, options: BlockDeviceOptions = {}): BlockDevice {
     return new BlockDevice({ kind: 'VirtualDisk', name: disk?.diskName, target: disk }, options);
@@ -37,7 +37,7 @@ export class BlockDevice {
    * An image, which the machine may only read: an ISO image as a CD-ROM, any other as a disk.
    *
    * @param image a VirtualImage of the machine's namespace
-   * @throws if the boot order is no whole number from 1
+   * @throws if the boot order is not a whole number from 1
    */
   public static image(image: IVirtualImage, options: BlockDeviceOptions = {}): BlockDevice {
     return new BlockDevice({ kind: 'VirtualImage', name: image?.imageName, target: image }, options);
@@ -47,7 +47,7 @@ export class BlockDevice {
    * An image of the cluster, which the machine may only read: an ISO image as a CD-ROM, any other as a disk.
    *
    * @param image a ClusterVirtualImage
-   * @throws if the boot order is no whole number from 1
+   * @throws if the boot order is not a whole number from 1
    */
   public static clusterImage(image: IClusterVirtualImage, options: BlockDeviceOptions = {}): BlockDevice {
     return new BlockDevice({ kind: 'ClusterVirtualImage', name: image?.clusterImageName, target: image }, options);
@@ -62,10 +62,10 @@ export class BlockDevice {
 
   private constructor(origin: Origin<'VirtualDisk' | 'VirtualImage' | 'ClusterVirtualImage'>, { bootOrder }: BlockDeviceOptions) {
     if (origin.name === undefined) {
-      throw new Error(`a block device is a disk or an image, got something without the name of a ${origin.kind}: write for example BlockDevice.disk(disk)`);
+      throw new Error(`a block device is a disk or an image, got something without the name of a ${origin.kind}: for example BlockDevice.disk(disk)`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`a place in the boot order is a whole number from 1, got ${formatValue(bootOrder)}`);
+      throw new Error(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
     }
     this._origin = origin;
     this.bootOrder = bootOrder;

@@ -81,7 +81,7 @@ export class Checksum {
     const wire: Partial<Record<Algorithm, string>> = {};
     for (const [algorithm, digest] of checksums.flatMap(checksum => Object.entries(checksum.wire) as [Algorithm, string][])) {
       if (algorithm in wire) {
-        throw new Error(`a file has one ${algorithm} checksum, got two: leave one out`);
+        throw new Error(`a file must have one ${algorithm} checksum, got two: leave one out`);
       }
       wire[algorithm] = digest;
     }
@@ -91,7 +91,7 @@ export class Checksum {
   private static of(algorithm: Algorithm, digest: string): Checksum {
     const digits = DIGITS[algorithm];
     if (digest.length !== digits || !/^[0-9a-fA-F]*$/.test(digest)) {
-      throw new Error(`a ${algorithm} checksum has ${digits} hexadecimal digits, got ${JSON.stringify(digest)}`);
+      throw new Error(`a ${algorithm} checksum must have ${digits} hexadecimal digits, got ${JSON.stringify(digest)}`);
     }
     return new Checksum({ [algorithm]: digest });
   }

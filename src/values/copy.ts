@@ -98,7 +98,7 @@ export interface CopyOptions {
 
 /** how the API names a copy; the list is the author's and may change, so it is read now */
 export function copyToKube(options: CopyOptions): NonNullable<VirtualMachineOperationSpec['clone']> {
-  // nothing at all is told by the rule that asks for a name
+  // that a name is missing is reported by a rule
   const { mode = CopyMode.STRICT, namePrefix, nameSuffix, nameReplacements } = options;
   return {
     mode,

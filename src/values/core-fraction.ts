@@ -7,7 +7,7 @@ import { guard } from './guard';
 export class CoreFraction {
   static { guard(this, 'CoreFraction'); }
 
-  /** Whole cores, shared with nobody. */
+  /** Whole cores, not shared with other machines. */
   public static readonly FULL = CoreFraction.percent(100);
 
   /** Leaves the share to the vertical autoscaler of the platform (Enterprise Edition). */
@@ -21,7 +21,7 @@ export class CoreFraction {
    */
   public static percent(percent: number): CoreFraction {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
-      throw new Error(`a core fraction is a whole percentage from 1 to 100, got ${formatValue(percent)}`);
+      throw new Error(`'percent' must be a whole number from 1 to 100, got ${formatValue(percent)}`);
     }
     return new CoreFraction(`${percent}%`);
   }

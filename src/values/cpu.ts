@@ -20,7 +20,7 @@ export class Cpu {
    */
   public static cores(cores: number, coreFraction?: CoreFraction): Cpu {
     if (!Number.isInteger(cores) || cores < 1 || cores > 248) {
-      throw new Error(`a machine has a whole number of cores from 1 to 248, got ${formatValue(cores)}`);
+      throw new Error(`'cores' must be a whole number from 1 to 248, got ${formatValue(cores)}`);
     }
     return new Cpu(cores, coreFraction);
   }

@@ -65,7 +65,7 @@ export class DiskSource {
    */
   public static containerImage(image: string, options: ContainerImageSourceOptions = {}): DiskSource {
     if (options.pullSecretNamespace !== undefined) {
-      throw new Error(`a disk reads its pull secret from its own namespace, got the namespace ${JSON.stringify(options.pullSecretNamespace)}: leave 'pullSecretNamespace' out`);
+      throw new Error(`the pull secret of a disk must be in the namespace of the disk, got the namespace ${JSON.stringify(options.pullSecretNamespace)}: leave 'pullSecretNamespace' out`);
     }
     const wire = containerImage(image, options);
     const imagePullSecret = options.pullSecretName === undefined ? undefined : { name: options.pullSecretName };
@@ -85,7 +85,7 @@ export class DiskSource {
   }
 
   /**
-   * The object behind the source, for whoever must be made after it.
+   * The object behind the source, for objects that must be created after it.
    *
    * @internal
    */

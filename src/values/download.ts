@@ -83,7 +83,7 @@ function encoded(pem: string | undefined): string | undefined {
     return undefined;
   }
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new Error("a 'caBundle' is PEM text with a line '-----BEGIN CERTIFICATE-----', got text without one");
+    throw new Error("'caBundle' must be PEM text with the line '-----BEGIN CERTIFICATE-----', got a string without it");
   }
   return Buffer.from(pem).toString('base64');
 }

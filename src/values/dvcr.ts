@@ -46,13 +46,13 @@ export class Dvcr {
    *
    * @param quantity capacity of the volume as a Kubernetes quantity of more than zero bytes, for example `50G`; it can grow later
    * but never shrink
-   * @throws if it is no quantity, or not more than zero
+   * @throws if it is not a quantity above zero
    * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
    */
   public static onVolumeOf(quantity: string, options: DvcrOptions = {}): Dvcr {
     const bytes = parseQuantity(quantity);
     if (bytes === undefined || !(bytes > 0)) {
-      throw new Error(`the volume of the registry has a size of more than zero bytes, got ${JSON.stringify(quantity)}: write for example 50Gi or 50G`);
+      throw new Error(`the volume of the registry must have a size above zero, got ${JSON.stringify(quantity)}: for example 50Gi or 50G`);
     }
     return new Dvcr(quantity, options);
   }

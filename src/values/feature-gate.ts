@@ -1,5 +1,5 @@
 /**
- * A feature that is off until somebody asks for it. None of them is in the Community Edition.
+ * A feature that is off by default. They are not in the Community Edition.
  *
  * Nobody vets gates while the module is being switched on, and one that the cluster cannot have keeps the controller from starting:
  * add gates once the module runs.

@@ -38,7 +38,7 @@ export class Https {
   }
 
   /**
-   * HTTPS with a certificate that somebody else looks after.
+   * HTTPS with a certificate that is managed elsewhere.
    *
    * @param secretName name of a Secret of type `kubernetes.io/tls` in the namespace `d8-system`
    */

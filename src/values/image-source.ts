@@ -81,7 +81,7 @@ export class ImageSource {
   }
 
   /**
-   * The object behind the source, for whoever must be made after it.
+   * The object behind the source, for objects that must be created after it.
    *
    * @internal
    */
@@ -96,7 +96,7 @@ export class ImageSource {
   }
 
   /**
-   * Whether nobody could make the same image again from outside the cluster.
+   * Whether the image cannot be made again from outside the cluster.
    *
    * @internal
    */
@@ -105,13 +105,13 @@ export class ImageSource {
   }
 
   /**
-   * The source of a VirtualImage, which looks for everything in its own namespace.
+   * The source of a VirtualImage, which refers to objects of its own namespace only.
    *
    * @internal
    */
   public _toImage(path: string): VirtualImageSpec['dataSource'] {
     if (this.pull.pullSecretNamespace !== undefined) {
-      throw new Error(`[${path}] a VirtualImage reads its pull secret from its own namespace, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
+      throw new Error(`[${path}] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
         + "leave 'pullSecretNamespace' out");
     }
     const secret = this.pull.pullSecretName;
@@ -126,7 +126,7 @@ export class ImageSource {
   public _toClusterImage(path: string): ClusterVirtualImageSpec['dataSource'] {
     const { pullSecretName, pullSecretNamespace } = this.pull;
     if (pullSecretName !== undefined && pullSecretNamespace === undefined) {
-      throw new Error(`[${path}] a ClusterVirtualImage is in no namespace, so its pull secret '${pullSecretName}' is never found: set 'pullSecretNamespace'`);
+      throw new Error(`[${path}] a ClusterVirtualImage has no namespace, so its pull secret '${pullSecretName}' needs one: set 'pullSecretNamespace'`);
     }
     const secret = pullSecretName === undefined ? undefined : { name: pullSecretName, namespace: pullSecretNamespace };
     const origin = this._origin;
@@ -135,8 +135,8 @@ export class ImageSource {
     }
     const { namespace } = origin.target as { namespace?: string };
     if (namespace === undefined) {
-      throw new Error(`[${path}] a ClusterVirtualImage is in no namespace, so ${origin.kind} '${origin.name}' is never found: `
-        + 'give the reference its namespace, or its chart one');
+      throw new Error(`[${path}] a ClusterVirtualImage has no namespace, so ${origin.kind} '${origin.name}' needs one: `
+        + 'set the namespace of the reference, or of its chart');
     }
     return this.render({ ...origin, namespace }, secret) as ClusterVirtualImageSpec['dataSource'];
   }

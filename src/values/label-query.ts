@@ -56,7 +56,7 @@ export class LabelQuery {
     const labels: Record<string, string> = {};
     for (const { key, labelValues } of exact) {
       if (Object.hasOwn(labels, key)) {
-        throw new Error(`label '${key}' cannot equal two values at once, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
+        throw new Error(`label '${key}' cannot equal two values, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
       }
       labels[key] = labelValues![0];
     }

@@ -2,16 +2,16 @@
  * When a machine runs.
  */
 export enum RunPolicy {
-  /** Always: whoever stops it, it starts again. */
+  /** Always: it starts again after every stop. */
   ALWAYS_ON = 'AlwaysOn',
 
   /** Never. */
   ALWAYS_OFF = 'AlwaysOff',
 
-  /** When somebody starts it, until somebody stops it. */
+  /** From a start by hand until a stop by hand. */
   MANUAL = 'Manual',
 
-  /** Always, until somebody stops it on purpose. */
+  /** Always, until it is stopped on purpose. */
   ALWAYS_ON_UNLESS_STOPPED_MANUALLY = 'AlwaysOnUnlessStoppedManually',
 }
 
@@ -47,7 +47,7 @@ export enum Bootloader {
  * Who restarts a machine whose configuration changed in a way that needs it.
  */
 export enum RestartApprovalMode {
-  /** The change waits until somebody restarts the machine. */
+  /** The change waits until the machine is restarted by hand. */
   MANUAL = 'Manual',
 
   /** The platform restarts the machine at once. */

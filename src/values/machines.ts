@@ -3,7 +3,7 @@ import { guard } from './guard';
 import { LabelQuery } from './label-query';
 
 /**
- * Which machines and pods are meant.
+ * A selection of machines and pods.
  */
 export interface MachineGroup {
   /**
@@ -84,7 +84,7 @@ export class Machines {
    */
   public static matching(...conditions: LabelQuery[]): Machines {
     if (conditions.length === 0) {
-      throw new Error('machines are chosen by one label or more, got none: for all machines and pods of the namespace write Machines.where({ labels: [] })');
+      throw new Error('machines must be selected by at least one label: for all machines and pods of the namespace write Machines.where({ labels: [] })');
     }
     return Machines.where({ labels: conditions });
   }
@@ -102,7 +102,7 @@ export class Machines {
    * @param selector a machine, a workload, or a selection of pods
    */
   public static of(selector: IPodSelector): Machines {
-    // asked now and not at synth: who is selected may have to put a label on itself first
+    // asked now and not at synth: a machine adds a label to itself when it is selected
     const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
     return new Machines({
       labelSelector: labelSelector._toKube(),

@@ -49,7 +49,7 @@ export interface ModuleProps {
 }
 
 /**
- * How the platform treats a module that somebody works on.
+ * How the platform treats a module under maintenance.
  */
 export enum ModuleMaintenance {
   /** Changes of the configuration have no effect, deleted objects of the module stay away, and an alert fires. */

@@ -41,7 +41,7 @@ export interface MountOptions {
    * Who owns the top directory of the file system: a user, or a user and a group, for example `postgres:postgres`.
    * It is set at the end of the first start, when packages and users are there.
    *
-   * @default - root, or whoever owns it already
+   * @default - root, or the existing owner
    */
   readonly owner?: string;
 
@@ -67,7 +67,7 @@ export interface DiskMountOptions extends MountOptions {
 
 const LONGEST_LABEL = 12;
 
-/** the label of a file system on a disk of this name, the same for ever */
+/** the label of a file system on a disk of this name, always the same */
 export function labelOf(diskName: string): string {
   const label = diskName.replace(/[^A-Za-z0-9_-]/g, '-');
   if (label === diskName && label.length <= LONGEST_LABEL) {

@@ -2,7 +2,7 @@ import { guard } from './guard';
 import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
 
 /**
- * How much somebody may do. Each level has what the one before it has, and more.
+ * Level of access. Each level includes the one before it.
  */
 export enum AccessLevel {
   /** See everything but Secrets. */
@@ -49,7 +49,7 @@ export interface AuthorizationRuleOptions {
 }
 
 /**
- * What somebody may do in a namespace.
+ * Rights in a namespace.
  */
 export class NamespaceRole {
   static { guard(this, 'NamespaceRole'); }
@@ -57,9 +57,9 @@ export class NamespaceRole {
   /**
    * A role of the platform, which covers everything in the namespace: machines, and workloads of all modules.
    *
-   * @param level how much somebody may do
+   * @param level level of access
    * @param model how the platform names its roles; `RoleModel.USE` unless given
-   * @throws if the level or the model is none
+   * @throws if the level or the model is unknown
    *
    * @see https://deckhouse.io/modules/user-authz/
    */
@@ -83,7 +83,7 @@ export class NamespaceRole {
   /**
    * A level of the simple model of the module `user-authz`, as an AuthorizationRule.
    *
-   * @param level how much somebody may do
+   * @param level level of access
    *
    * @see https://deckhouse.io/modules/user-authz/cr.html#authorizationrule
    */

@@ -1,5 +1,5 @@
 /**
- * What sets up the network inside a guest. It depends on the image and its age, which nobody can tell from a name.
+ * The service that sets up the network inside a guest. It depends on the image and its age.
  */
 export enum NetworkStyle {
   /** netplan, as in Ubuntu from 18.04 and in cloud images of Debian from 12. */

@@ -99,7 +99,7 @@ export class NodeQuery {
   }
 
   /**
-   * The label and its value, where the condition is no more than that.
+   * The label and its value, if the condition is a plain equality.
    *
    * @internal
    */
@@ -119,7 +119,7 @@ function some(key: string, labelValues: string[]): string[] {
 
 function whole(key: string, threshold: number): string {
   if (!Number.isInteger(threshold)) {
-    throw new Error(`node label '${key}' is compared with a whole number, got ${threshold}`);
+    throw new Error(`node label '${key}' must be compared with a whole number, got ${threshold}`);
   }
   return String(threshold);
 }

@@ -11,7 +11,7 @@ export interface Origin<Kind extends string = string> {
 /** an origin with a name: what is of another kind, or not there, has none under this key */
 export function named<Kind extends string>(origin: Origin<Kind>, example: string): Origin<Kind> {
   if (origin.name === undefined) {
-    throw new Error(`a ${origin.kind} has a name, got ${describeType(origin.target)}, which has none of that sort: write for example ${example}`);
+    throw new Error(`a ${origin.kind} has a name, got ${describeType(origin.target)}, which has none of that sort: for example ${example}`);
   }
   return origin;
 }

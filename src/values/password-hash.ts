@@ -23,7 +23,7 @@ export class PasswordHash {
   /**
    * A hash made outside of this app, for example by `mkpasswd --method=yescrypt` or `openssl passwd -6`.
    *
-   * It stands in the manifest as it is: whoever reads the manifest, or its history in Git, can try passwords against it
+   * It is readable in the manifest: every reader of the manifest, or of its history in Git, can try passwords against it
    * for as long as they like. SSH keys have no such trouble.
    *
    * @param hash in a form of crypt(5): yescrypt (`$y$`), gost-yescrypt (`$gy$`), scrypt (`$7$`), bcrypt (`$2a$`, `$2b$`, `$2y$`), SHA-512 (`$6$`) or SHA-256 (`$5$`)
@@ -33,10 +33,10 @@ export class PasswordHash {
   public static exposed(hash: string): PasswordHash {
     const weak = WEAK.find(([prefix]) => hash?.startsWith(prefix));
     if (weak !== undefined) {
-      throw new Error(`a password hash has to withstand guessing, got one of the weak scheme ${weak[1]}: ${HOW}`);
+      throw new Error(`a password hash must use a strong scheme, got the weak scheme ${weak[1]}: ${HOW}`);
     }
     if (!FORMS.some(form => form.test(hash))) {
-      throw new Error(`a password hash has a form of crypt(5) such as $y$…, $6$… or $2b$…, in full length, got another text: ${HOW}`);
+      throw new Error(`a password hash must have a form of crypt(5), such as $y$…, $6$… or $2b$…, in full length, got another string: ${HOW}`);
     }
     return new PasswordHash(hash);
   }

@@ -17,7 +17,7 @@ export interface PlacementProps {
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Taints of nodes that the machine puts up with.
+   * Taints of nodes that the machine tolerates.
    *
    * @default - only those that the class of the machine tolerates
    */
@@ -40,7 +40,7 @@ export interface PlacementProps {
   /**
    * Machines and pods that the machine wants to be away from.
    *
-   * @default - it avoids nobody
+   * @default - it avoids no machine
    */
   readonly antiAffinity?: MachineAffinity[];
 

@@ -56,7 +56,7 @@ export interface ReusablePoolDiskOptions extends PoolDiskOptions {
   /**
    * How long a free disk waits for a machine before it is deleted, with its data.
    *
-   * @default - for ever: no free disk is ever deleted
+   * @default - until the machine is deleted: no free disk is ever deleted
    */
   readonly ttl?: Duration;
 }
@@ -77,7 +77,7 @@ export class PoolDisk {
    * A disk that is made with its machine and deleted with it.
    *
    * @param name name of the disk in the pool: a DNS label of up to 63 lower-case letters, digits and dashes
-   * @throws if the name has another form, or the boot order is no whole number from 1
+   * @throws if the name has another form, or the boot order is not a whole number from 1
    */
   public static ephemeral(name: string, options: PoolDiskOptions = {}): PoolDisk {
     return new PoolDisk(name, options, { onScaleDown: 'Delete' });
@@ -89,15 +89,15 @@ export class PoolDisk {
    * Whichever machine comes next gets it: keep caches on it, and nothing that belongs to one machine.
    *
    * @param name name of the disk in the pool: a DNS label of up to 63 lower-case letters, digits and dashes
-   * @throws if the name has another form, the boot order is no whole number from 1, or `keep` is given without `ttl`
+   * @throws if the name has another form, the boot order is not a whole number from 1, or `keep` is given without `ttl`
    */
   public static reusable(name: string, options: ReusablePoolDiskOptions = {}): PoolDisk {
     const { keep, ttl } = options;
     if (keep !== undefined && (!Number.isInteger(keep) || keep < 0)) {
-      throw new Error(`the number of disks to keep is a whole number from 0, got ${formatValue(keep)}`);
+      throw new Error(`'keep' must be a whole number from 0, got ${formatValue(keep)}`);
     }
     if (keep !== undefined && keep > 0 && ttl === undefined) {
-      throw new Error(`disk ${name}: without 'ttl' every free disk stays, not only the ${keep} of 'keep': set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
+      throw new Error(`disk ${name}: without 'ttl' all free disks stay, not only ${keep}: set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
     }
     return new PoolDisk(name, options, { onScaleDown: 'Retain', keep, ttl: ttl && goDuration(ttl) });
   }
@@ -105,10 +105,10 @@ export class PoolDisk {
   private constructor(private readonly name: string, private readonly options: PoolDiskOptions, private readonly reclaim: DiskTemplate['reclaim']) {
     const { bootOrder } = options;
     if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-      throw new Error(`the name of a disk has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example root`);
+      throw new Error(`the name of a disk must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example root`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`a place in the boot order is a whole number from 1, got ${formatValue(bootOrder)}`);
+      throw new Error(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
     }
   }
 

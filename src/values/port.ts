@@ -31,7 +31,7 @@ export interface PortOptions {
 /**
  * A port of a Service.
  *
- * What is wrong with it is told by the Service that it is given to, together with all else.
+ * Its mistakes are reported by the Service that it is given to, with all others.
  *
  * @see https://kubernetes.io/docs/reference/networking/service-protocols/
  *
@@ -98,7 +98,7 @@ export class Port {
   public readonly nodePort?: number;
 
   /**
-   * All that is wrong with this port alone. Only the Service knows its path, and tells it.
+   * The mistakes in this port. The Service reports them with its path.
    *
    * @internal
    */
@@ -129,10 +129,10 @@ export class Port {
 }
 
 function wrongNumber(number: number): string[] {
-  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port is a whole number from 1 to 65535, got ${formatValue(number)}`];
+  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port must be a whole number from 1 to 65535, got ${formatValue(number)}`];
 }
 
 function wrongName(name: string): string[] {
   return /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a port has up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: write for example http`];
+    : [`the name of a port must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example http`];
 }

@@ -56,7 +56,7 @@ export class Provisioning {
    * User data for cloud-init from a Secret that this app does not make, or makes elsewhere.
    *
    * @param name a Secret of the machine's namespace, of type `provisioning.virtualization.deckhouse.io/cloud-init`, with the text in `userData`
-   * @throws if the name is no DNS name
+   * @throws if the name is not a DNS name
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
   public static userDataSecretName(name: string): Provisioning {
@@ -95,7 +95,7 @@ export class Provisioning {
    * An answer file for the setup of Windows, from a Secret that this app does not make, or makes elsewhere.
    *
    * @param name a Secret of the machine's namespace, of type `provisioning.virtualization.deckhouse.io/sysprep`, with `autounattend.xml` or `unattend.xml`
-   * @throws if the name is no DNS name
+   * @throws if the name is not a DNS name
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
   public static sysprepSecretName(name: string): Provisioning {

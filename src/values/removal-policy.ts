@@ -2,14 +2,14 @@
  * What a GitOps tool may do to an object that is no longer in the manifests.
  */
 export enum RemovalPolicy {
-  /** Argo CD, Flux and Helm leave the object and its data alone; whoever wants it gone deletes it by hand. */
+  /** Argo CD, Flux and Helm leave the object and its data alone; to remove it, delete it by hand. */
   RETAIN = 'retain',
 
   /** The tool deletes the object, and its data with it. */
   DESTROY = 'destroy',
 }
 
-// every tool has its own word for it, and nobody knows today which tool will sync the manifests tomorrow
+// each tool has its own annotation, and any of them may sync the manifests later
 const KEEP = {
   'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
   'helm.sh/resource-policy': 'keep',

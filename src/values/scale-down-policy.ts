@@ -1,5 +1,5 @@
 /**
- * Which machines go when a pool gets smaller and nobody says which.
+ * Which machines are deleted when a pool gets smaller, unless the caller names them.
  */
 export enum ScaleDownPolicy {
   /** Those made last. */

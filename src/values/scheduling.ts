@@ -19,7 +19,7 @@ export class Scheduling {
   static { guard(this, 'Scheduling'); }
 
   /**
-   * @param path path of whoever is placed
+   * @param path path of the construct that is placed
    * @param namespace its namespace
    * @param props what it was made with
    *
@@ -29,7 +29,7 @@ export class Scheduling {
     return new Scheduling(path, namespace, props);
   }
 
-  // copies: what the author does to his lists later is not meant for this machine
+  // copies: later changes of the author's lists must not reach this machine
   private readonly given: PlacementProps;
   private readonly labels: { [key: string]: string };
   private readonly always: NodeQuery[] = [];
@@ -73,7 +73,7 @@ export class Scheduling {
    */
   public onNodesWith(...conditions: NodeQuery[]): void {
     if (conditions.length === 0) {
-      throw new Error(`[${this._path}] onNodesWith takes at least one condition, got none: write for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
+      throw new Error(`[${this._path}] onNodesWith needs at least one condition: for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
     }
     for (const condition of conditions) {
       const { _equality: label } = condition;
@@ -148,14 +148,14 @@ export class Scheduling {
    * @param topology what counts as one place
    * @param machines those that are counted, in the namespace of the machine
    * @param options how evenly, and what happens where that is not possible
-   * @throws if the machines are in other namespaces, or the difference is no whole number from 1
+   * @throws if the machines are in other namespaces, or the difference is not a whole number from 1
    */
   public spreadOver(topology: Topology, machines: Machines, options: SpreadOptions = {}): void {
     const { labelSelector, namespaces, namespaceSelector, matchLabelKeys, mismatchLabelKeys } = machines._selection;
     const elsewhere = namespaces?.some(name => name !== this.namespace) === true;
     if (elsewhere || (namespaceSelector ?? matchLabelKeys ?? mismatchLabelKeys) !== undefined) {
       const got = elsewhere ? `the namespaces ${namespaces!.join(', ')}` : namespaceSelector !== undefined ? 'namespaces chosen by label' : 'label keys';
-      throw new Error(`[${this._path}] a spread counts machines of its own namespace, chosen by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
+      throw new Error(`[${this._path}] a spread must select machines of its own namespace by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
     }
     this.spreads.push(spreadToKube(topology, options, labelSelector));
   }
@@ -198,8 +198,8 @@ export class Scheduling {
 
   private addLabel(key: string, labelValue: string): void {
     if (Object.hasOwn(this.labels, key) && this.labels[key] !== labelValue) {
-      throw new Error(`[${this._path}] label '${key}' of a node cannot have two values at once, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
-        + 'say one of them, or NodeQuery.anyOf for either');
+      throw new Error(`[${this._path}] label '${key}' of a node cannot have two values, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
+        + 'give one of them, or NodeQuery.anyOf for either');
     }
     this.labels[key] = labelValue;
   }
@@ -209,6 +209,6 @@ export class Scheduling {
   }
 }
 
-/** what was given and what came later; a list that was given empty stays there */
+/** given and later items; an empty list that was given stays */
 const both = <T>(given: readonly T[] | undefined, later: readonly T[]): T[] | undefined =>
   given === undefined && later.length === 0 ? undefined : [...given ?? [], ...later];

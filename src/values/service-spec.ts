@@ -15,7 +15,7 @@ type Selector = { [key: string]: string };
 /**
  * The spec of a Service in front of whatever carries the labels.
  *
- * @throws with the path of the Service and all that is wrong, where Kubernetes would refuse it
+ * @throws with the path of the Service and all mistakes that Kubernetes would reject
  */
 export function serviceSpec(path: string, name: string, selector: Selector, options: ServiceOptions) {
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
@@ -53,19 +53,19 @@ const typeOf = ({ serviceType, loadBalancer }: ServiceOptions): ServiceType =>
   serviceType ?? (loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER);
 const againAt = <T>(list: readonly T[], i: number) => list.indexOf(list[i]) !== i;
 
-// older releases of Kubernetes want a letter first, and a name that works everywhere costs nothing
+// older releases of Kubernetes require a letter first
 function wrongName(name: string): string[] {
   return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got ${JSON.stringify(name)}: set 'name'`];
+    : [`the name of a Service must have up to 63 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(name)}: set 'name'`];
 }
 
 function wrongSelector(selector: Selector): string[] {
-  return Object.keys(selector).length > 0 ? [] : ["a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }"];
+  return Object.keys(selector).length > 0 ? [] : ["a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }"];
 }
 
 function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
   if (ports.length === 0) {
-    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"];
+    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port: set 'ports', for example [Port.tcp(80)]"];
   }
   const names = ports.map(({ name }) => name);
   const numbers = ports.map(port => `${formatValue(port.number)} ${port.protocol}`);
@@ -75,12 +75,12 @@ function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
     return [
       ...port._wrong,
       ...name === undefined && ports.length > 1
-        ? [`a Service with several ports needs a name for each, port ${formatValue(number)} has none: set 'name'`] : [],
+        ? [`a Service with several ports needs a name for each port, port ${formatValue(number)} has no name: set 'name'`] : [],
       ...name !== undefined && againAt(names, i) ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
-      ...againAt(numbers, i) ? [`port ${numbers[i]} stands there twice: leave one out`] : [],
-      ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes stands there twice: give each port its own`] : [],
+      ...againAt(numbers, i) ? [`port ${numbers[i]} is given twice: leave one out`] : [],
+      ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes is given twice: give each port its own`] : [],
       ...nodePort !== undefined && !OUTWARD.includes(serviceType)
-        ? [`a port of the nodes needs a Service that is reached through them, got ${serviceType}: set 'serviceType' to NODE_PORT, or leave 'nodePort' out`] : [],
+        ? [`'nodePort' needs a Service of type NodePort or LoadBalancer, got ${serviceType}: set 'serviceType' to NODE_PORT, or leave 'nodePort' out`] : [],
     ];
   });
 }
@@ -89,9 +89,9 @@ function wrongType(options: ServiceOptions): string[] {
   const { serviceType, loadBalancer, externalTrafficPolicy } = options;
   return [
     ...loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER
-      ? [`'loadBalancer' is for a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
+      ? [`'loadBalancer' needs a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
     ...externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))
-      ? [`'externalTrafficPolicy' is for traffic from outside, which a Service of type ${typeOf(options)} has none of: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`] : [],
+      ? [`'externalTrafficPolicy' needs a Service of type NodePort or LoadBalancer, got ${typeOf(options)}: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`] : [],
   ];
 }
 
@@ -99,16 +99,16 @@ function wrongBalancer({ loadBalancer = {} }: ServiceOptions): string[] {
   const { addresses = [], addressCount, sharedAddressKey, className, sourceRanges = [] } = loadBalancer;
   return [
     ...addresses.filter(address => parseIpv4(address) === undefined)
-      .map(address => `an address of a load balancer is IPv4 in dotted form, got ${formatValue(address)}: write for example 192.168.2.100`),
-    ...addresses.filter((_, i) => againAt(addresses, i)).map(address => `address ${address} stands there twice: leave one out`),
+      .map(address => `an address of a load balancer must be an IPv4 address, got ${formatValue(address)}: for example 192.168.2.100`),
+    ...addresses.filter((_, i) => againAt(addresses, i)).map(address => `address ${address} is given twice: leave one out`),
     ...addressCount !== undefined && (!Number.isInteger(addressCount) || addressCount < 1)
-      ? [`the count of addresses is a whole number from 1, got ${formatValue(addressCount)}`]
+      ? [`'addressCount' must be a whole number from 1, got ${formatValue(addressCount)}`]
       : addressCount !== undefined && addressCount < addresses.length
-        ? [`the Service would have ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
-    ...sharedAddressKey === '' ? ["the key of a shared address is empty: write a word, or leave 'sharedAddressKey' out"] : [],
-    ...className === '' ? ["the name of a class of load balancers is empty: write it, or leave 'className' out"] : [],
+        ? [`the Service would get ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
+    ...sharedAddressKey === '' ? ["'sharedAddressKey' must not be empty: write a word, or leave it out"] : [],
+    ...className === '' ? ["'className' must not be empty: write the name of a load balancer class, or leave it out"] : [],
     // Kubernetes knows IPv6 here, too, and all of its addresses have colons
     ...sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
-      .map(range => `a range of clients is an address and a number of bits, got ${formatValue(range)}: write for example 203.0.113.0/24`),
+      .map(range => `a range of clients must be a network as address/bits, got ${formatValue(range)}: for example 203.0.113.0/24`),
   ];
 }

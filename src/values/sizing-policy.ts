@@ -116,7 +116,7 @@ const filled = <T extends object>(fields: T): T | undefined => Object.values(fie
 
 function checkAlive(policy: string, json: Wire): void {
   const read = readSizingPolicies([json]);
-  // a policy that cannot be read, or contradicts itself, is told by the rules
+  // the rules report a policy that cannot be read, or contradicts itself
   if (read === undefined || smallestSize(read, { cores: 1, memory: ONE }) !== undefined) {
     return;
   }
@@ -128,6 +128,6 @@ function checkAlive(policy: string, json: Wire): void {
   }
   const { below, above } = nearestCores([], min);
   const instead = [below, above].filter(count => count !== undefined).join(' or ');
-  throw new Error(`${policy} takes ${range}, and no machine can have any of these, for DVP spreads cores evenly over sockets: `
+  throw new Error(`${policy} takes ${range}, and no machine can have any of these, because DVP spreads cores evenly over sockets: `
     + `a range with ${instead} cores`);
 }

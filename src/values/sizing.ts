@@ -59,7 +59,7 @@ export class Sizing {
    * The smallest size that a class takes: the fewest cores for which it takes enough memory, and the least of that.
    *
    * It keeps the ranges, steps and shares of the sizing policies of the class, and the numbers of cores that DVP can spread over sockets.
-   * Of a class whose policies nobody knows, such as `VirtualMachineClass.GENERIC`, only the latter hold: then the memory is what was asked for.
+   * Of a class with unknown policies, such as `VirtualMachineClass.GENERIC`, only the latter are kept: then the memory is `minMemory`.
    *
    * @param vmClass a class of this app, or one with policies from `VirtualMachineClass.fromManifest`
    * @param needs what the machine needs at least
@@ -77,7 +77,7 @@ export class Sizing {
       throw new Error(refusal(vmClass.className, policies, wish));
     }
     if (minMemory === undefined && size.memory < LEAST_SENSIBLE) {
-      throw new Error(`VirtualMachineClass ${vmClass.className} names no least memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
+      throw new Error(`VirtualMachineClass ${vmClass.className} has no minimum of memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
     }
     // the unit that the author chose stays
     const ofMachine = minMemory !== undefined && asked === size.memory ? minMemory : sizeOf(size.memory);
@@ -118,7 +118,7 @@ export class Sizing {
   }
 }
 
-/** where a class sets no bound, the least would be a byte, which nobody means */
+/** without a bound in the class, the minimum would be one byte */
 const LEAST_SENSIBLE = 2n ** 20n * ONE;
 
 function checkCores(minCores: number | undefined): void {
@@ -130,7 +130,7 @@ function checkCores(minCores: number | undefined): void {
 function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readonly SizingLimits[] {
   const policies = readSizingPolicies(sizingPolicies);
   if (policies === undefined) {
-    throw new Error(`VirtualMachineClass ${className} has sizing policies that contradict themselves or are not those of the API: no size follows until they are right`);
+    throw new Error(`VirtualMachineClass ${className} has sizing policies that contradict themselves or do not follow the API: correct them`);
   }
   return policies;
 }

@@ -57,7 +57,7 @@ export class Subject {
       case 'User': return Subject.user(name);
       case 'Group': return Subject.group(name);
       case 'ServiceAccount': return Subject.serviceAccount(namespaceOf(name, namespace), name);
-      default: throw new Error(`rights are given to a User, a Group or a ServiceAccount, got ${formatValue(kind)}`);
+      default: throw new Error(`a subject must be a User, a Group or a ServiceAccount, got ${formatValue(kind)}`);
     }
   }
 
@@ -82,7 +82,7 @@ export class Subject {
   }
 
   /**
-   * What a person calls it, and no other subject is called.
+   * The unique name of the subject for people.
    *
    * @internal
    */
@@ -101,7 +101,7 @@ function named(what: string, name: string): string {
 
 function namespaceOf(name: string, namespace: string | undefined): string {
   if (namespace === undefined) {
-    throw new Error(`Kubernetes wants to know the namespace of the ServiceAccount ${name}, which has none: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)`);
+    throw new Error(`the ServiceAccount ${name} must have a namespace: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)`);
   }
   return namespace;
 }

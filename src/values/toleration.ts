@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { guard } from './guard';
 
 /**
- * What a taint does to machines that do not tolerate it.
+ * Effect of a taint on machines that do not tolerate it.
  */
 export enum TaintEffect {
   /** They are not started on the node. */
@@ -36,7 +36,7 @@ export interface TolerationOptions {
   /**
    * How long a machine stays once a node has the taint, in whole seconds; only for the effect `NO_EXECUTE`.
    *
-   * @default - for ever
+   * @default - until the machine is deleted
    */
   readonly period?: Duration;
 }
@@ -65,7 +65,7 @@ export class Toleration {
 
   private constructor(private readonly key: string | undefined, private readonly options: TolerationOptions) {
     if (options.period !== undefined && options.effect !== TaintEffect.NO_EXECUTE) {
-      throw new Error(`a toleration ends after a period only for the effect NoExecute, got ${options.effect ?? 'no effect'}: set 'effect' or leave 'period' out`);
+      throw new Error(`'period' needs the effect NoExecute, got ${options.effect ?? 'no effect'}: set 'effect' or leave 'period' out`);
     }
   }
 

@@ -49,7 +49,7 @@ export class TopologySpread {
    * @param topology what counts as one place
    * @param labels conditions on the labels of the machines that are counted, all of which must hold; an empty list counts all
    * @param options how evenly, and what happens where that is not possible
-   * @throws if two conditions want one label to equal different values, or the difference is no whole number from 1
+   * @throws if two conditions want one label to equal different values, or the difference is not a whole number from 1
    */
   public static over(topology: Topology, labels: LabelQuery[], options: SpreadOptions = {}): TopologySpread {
     return new TopologySpread(spreadToKube(topology, options, LabelQuery._selector(labels)));
@@ -68,7 +68,7 @@ export class TopologySpread {
 export function spreadToKube(topology: Topology, options: SpreadOptions, labelSelector?: object) {
   const { maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE } = options;
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
-    throw new Error(`'maxSkew' is a whole number from 1, got ${formatValue(maxSkew)}`);
+    throw new Error(`'maxSkew' must be a whole number from 1, got ${formatValue(maxSkew)}`);
   }
   return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector };
 }

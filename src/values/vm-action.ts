@@ -1,8 +1,8 @@
 /**
- * What somebody may do with one machine.
+ * Rights on one machine.
  *
  * Only what can be limited to a machine by its name is here. Operations and snapshots are objects with names of their own:
- * who may create them may create them for every machine of the namespace, see `NamespaceAction`.
+ * the right to create them covers every machine of the namespace, see `NamespaceAction`.
  */
 export enum VmAction {
   /** See the machine: its spec, and how it is. */
@@ -19,7 +19,7 @@ export enum VmAction {
 }
 
 /**
- * What somebody may do with all machines of a namespace.
+ * Rights on all machines of a namespace.
  */
 export enum NamespaceAction {
   /** See the machines: their specs, and how they are. */

@@ -65,7 +65,7 @@ export class VmNetwork {
   ) {
     const { interfaceId } = options;
     if (interfaceId !== undefined && (!Number.isInteger(interfaceId) || interfaceId < 1 || interfaceId > 16383)) {
-      throw new Error(`the id of an interface is a whole number from 1 to 16383, got ${formatValue(interfaceId)}`);
+      throw new Error(`'interfaceId' must be a whole number from 1 to 16383, got ${formatValue(interfaceId)}`);
     }
   }
 
@@ -84,7 +84,7 @@ export class VmNetwork {
   }
 
   /**
-   * How an object of the module `sdn` names the network; the main one is none of its.
+   * How an object of the module `sdn` names the network; the main network is not one of them.
    *
    * @internal
    */

@@ -9,7 +9,7 @@ export class WindowsPassword {
   /**
    * A password that stands in the manifest.
    *
-   * The answer file encodes it in base64, which hides it from nobody: whoever reads the manifest, or its history in Git, reads the password.
+   * The answer file encodes it in base64, which is not encryption: every reader of the manifest, or of its history in Git, can read the password.
    * Take one that is changed at the first logon; `Provisioning.sysprepSecretName` keeps a file with passwords out of the manifests.
    *
    * @param text 1 to 127 characters on one line
@@ -50,7 +50,7 @@ export class WindowsProductKey {
    */
   public static exposed(key: string): WindowsProductKey {
     if (!/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/.test(key)) {
-      throw new Error('a product key is five groups of five capital letters and digits with dashes between them, got another text: copy it as it is');
+      throw new Error('a product key must be five groups of five capital letters and digits with dashes between them, got another string: copy the whole key');
     }
     return new WindowsProductKey(key);
   }

@@ -197,6 +197,6 @@ test('one construct is meant for one cluster', () => {
   const { chart } = chartWith(app, 'main');
   profile.bind(app);
   profile.bind(chart);
-  expect(refusalOf(() => profile.bind(app))).toBe('[app] has a cluster profile already: bind one profile to each app, chart or construct');
-  expect(refusalOf(() => profile.bind(chart))).toBe('[main] has a cluster profile already: bind one profile to each app, chart or construct');
+  expect(refusalOf(() => profile.bind(app))).toBe('[app] has a cluster profile already: bind one profile only');
+  expect(refusalOf(() => profile.bind(chart))).toBe('[main] has a cluster profile already: bind one profile only');
 });

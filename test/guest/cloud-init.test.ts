@@ -188,7 +188,7 @@ test.each<[string, Fill]>([
 ])('takes no %s once a machine uses it', (_, fill) => {
   const init = new CloudInit();
   init._seal();
-  expect(() => fill(init)).toThrow(new Error("a machine uses this cloud-init already: add to it before 'Provisioning.cloudInit', or add to its 'copy()'"));
+  expect(() => fill(init)).toThrow(new Error("this cloud-init is in use by a machine: add to it before 'Provisioning.cloudInit', or add to its 'copy()'"));
   expect(read(init)).toEqual({});
 });
 
@@ -209,56 +209,56 @@ test.each<string>([
 ])('takes the key %s', key => expect(read(filled(init => init.addDefaultUserKeys(key)))).toEqual({ ssh_authorized_keys: [key] }));
 
 const PRIVATE = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n-----END OPENSSH PRIVATE KEY-----';
-const userName = (got: string, what = 'user') => `the name of a ${what} has 1 to 32 lower-case letters, digits, '_', '-' and '.', and starts with a letter or '_', got ${got}: write for example "ops"`;
+const userName = (got: string, what = 'user') => `the name of a ${what} must have 1 to 32 lower-case letters, digits, '_', '-' and '.', and start with a letter or '_', got ${got}: for example "ops"`;
 const brokenKey = (whose: string, type: string) =>
-  `an ssh key of ${whose} is of the type that it names, and whole, got '${type}' before a key that is cut off or of another type: copy the line again`;
-const notAKey = (whose: string) => `an ssh key of ${whose} is one line like 'ssh-ed25519 AAAA… comment', got another text: take the text of the file that ends in '.pub'`;
-const written = (key: string, instead: string) => `the section '${key}' is written by other means, got it as a section: use ${instead}`;
-const path = (got: string) => `the path of a file is absolute and ends in the name of the file, got ${got}: write for example "/etc/motd"`;
-const bad = (got: string) => `the section 'ntp' holds objects, lists, text, finite numbers, booleans and null, got ${got}: write it as text`;
-const rounded = (got: string) => `the section 'ntp' holds whole numbers of up to 2^53, beyond which digits are lost, got ${got}: write it as text`;
+  `an ssh key of ${whose} must be complete and of the type that it names, got '${type}' before a key that is cut off or of another type: copy the line again`;
+const notAKey = (whose: string) => `an ssh key of ${whose} must be one line like 'ssh-ed25519 AAAA… comment', got another string: use the file that ends in '.pub'`;
+const written = (key: string, instead: string) => `the section '${key}' cannot be added as a section: use ${instead}`;
+const path = (got: string) => `the path of a file must be absolute and end in the name of the file, got ${got}: for example "/etc/motd"`;
+const bad = (got: string) => `the section 'ntp' must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`;
+const rounded = (got: string) => `the section 'ntp' must hold whole numbers below 2^53, above which digits are lost, got ${got}: write it as a string`;
 
 test.each<[string, Fill, string]>([
   ['a user without a name', init => init.addUser(''), userName('""')],
   ['a user with a colon', init => init.addUser('a:b'), userName('"a:b"')],
   ['a long user', init => init.addUser('a'.repeat(33)), userName(`"${'a'.repeat(33)}"`)],
   ['the user of the image', init => init.addUser('default'), "the name \"default\" stands for the user of the image, got it for a new user: use 'addDefaultUserKeys', or another name"],
-  ['a user twice', init => { init.addUser('ops'); init.addUser('ops'); }, 'a user is added once, got "ops" again: say everything about it in one call'],
+  ['a user twice', init => { init.addUser('ops'); init.addUser('ops'); }, 'a user can be added once, got "ops" again: give all its options in one call'],
   ['another group', init => init.addUser('ops', { groups: ['a b'] }), userName('"a b"', 'group')],
   ['a key that is no key', init => init.addUser('ops', { sshKeys: ['ssh-ed25519 AAAA'] }), brokenKey('user "ops"', 'ssh-ed25519')],
   ['a key that is cut off', init => init.addUser('ops', { sshKeys: [`ssh-ed25519 ${publicKey('ssh-ed25519', [32], 6)}`] }), brokenKey('user "ops"', 'ssh-ed25519')],
   ['a key without the key', init => init.addUser('ops', { sshKeys: [`ssh-ed25519 ${publicKey('ssh-ed25519', [])}`] }), brokenKey('user "ops"', 'ssh-ed25519')],
   ['a key under the name of another type', init => init.addUser('ops', { sshKeys: [ED25519.replace('ed25519', 'rsa')] }), brokenKey('user "ops"', 'ssh-rsa')],
   ['a private key', init => init.addUser('ops', { sshKeys: [PRIVATE] }),
-    "an ssh key of user \"ops\" is a public key, got a private one: take the text of the file that ends in '.pub', and replace the pair if this text was shared"],
+    "an ssh key of user \"ops\" must be a public key, got a private key: use the file that ends in '.pub', and replace the pair if this text was shared"],
   ['another key', init => init.addUser('ops', { sshKeys: ['hunter2'] }), notAKey('user "ops"')],
   ['two keys in one', init => init.addDefaultUserKeys(`${KEY}\n${KEY}`), notAKey('the user of the image')],
-  ['a relative shell', init => init.addUser('ops', { shell: 'bash' }), '\'shell\' of user "ops" is an absolute path without colons, got "bash": start it with "/"'],
-  ['a name with a colon', init => init.addUser('ops', { gecos: 'a:b' }), '\'gecos\' of user "ops" is one line without colons, got "a:b": write for example "Ops Team"'],
-  ['half a number', init => init.addUser('ops', { uid: 1.5 }), '\'uid\' of user "ops" is a whole number from 0 to 4294967294, got 1.5: write for example 2000'],
-  ['sudo twice', init => init.addUser('ops', { sudo: true, sudoRule: 'ALL=ALL' }), 'user "ops" has either \'sudo\' or \'sudoRule\', got both: leave one out'],
-  ['a blank rule', init => init.addUser('ops', { sudoRule: ' ' }), '\'sudoRule\' of user "ops" is one line, got " ": write for example "ALL=(ALL) NOPASSWD:/usr/bin/systemctl"'],
+  ['a relative shell', init => init.addUser('ops', { shell: 'bash' }), '\'shell\' of user "ops" must be an absolute path without colons, got "bash": start it with "/"'],
+  ['a name with a colon', init => init.addUser('ops', { gecos: 'a:b' }), '\'gecos\' of user "ops" must be one line without colons, got "a:b": for example "Ops Team"'],
+  ['half a number', init => init.addUser('ops', { uid: 1.5 }), '\'uid\' of user "ops" must be a whole number from 0 to 4294967294, got 1.5: for example 2000'],
+  ['sudo twice', init => init.addUser('ops', { sudo: true, sudoRule: 'ALL=ALL' }), `user "ops" must have 'sudo' or 'sudoRule', got both: leave one out`],
+  ['a blank rule', init => init.addUser('ops', { sudoRule: ' ' }), `'sudoRule' of user "ops" must be one line, got " ": for example "ALL=(ALL) NOPASSWD:/usr/bin/systemctl"`],
   ['a password to unlock', init => init.addUser('ops', { lockPassword: false }),
     'user "ops" has no password to unlock, got \'lockPassword\' false: give a \'passwordHash\', or leave \'lockPassword\' out'],
-  ['an option as package', init => init.addPackages('--force'), 'the name of a package has no spaces and no dash in front, got "--force": write for example "nginx"'],
+  ['an option as package', init => init.addPackages('--force'), 'the name of a package must not contain spaces or start with a dash, got "--force": for example "nginx"'],
   ['a relative path', init => init.addFile('etc/motd', ''), path('"etc/motd"')],
   ['a directory', init => init.addFile('/etc/', ''), path('"/etc/"')],
-  ['a file twice', init => { init.addFile('/a', '', { append: true }); init.addFile('/a', ''); }, 'a file is written once, got "/a" again: set \'append\' to add to it'],
-  ['numbers of an owner', init => init.addFile('/a', '', { owner: '0:0' }), '\'owner\' of "/a" is a user, or a user and a group, got "0:0": write for example "root:root"'],
-  ['letters as permissions', init => init.addFile('/a', '', { permissions: '0o644' }), '\'permissions\' of "/a" are 3 or 4 octal digits, got "0o644": write for example "0644"'],
-  ['half a character', init => init.addFile('/a', '\ud83d'), 'the text of "/a" is Unicode text, got half of a surrogate pair in it: write whole characters'],
-  ['text as bytes', init => init.addBinaryFile('/a', 'hello!'), 'the bytes of "/a" are base64, got another text: use \'addFile\' for text'],
-  ['a blank command', init => init.addRunCommands(' '), 'a command says what to run, got a blank one: write for example "systemctl restart nginx"'],
-  ['no program', init => init.addRunArguments(), 'a command says what to run, got a blank one: write for example "systemctl restart nginx"'],
-  ['a NUL', init => init.addBootCommands('a\0'), 'a command has no NUL characters, got one with them: write the bytes with \'addBinaryFile\''],
+  ['a file twice', init => { init.addFile('/a', '', { append: true }); init.addFile('/a', ''); }, 'a file can be written once, got "/a" again: set \'append\' to add to it'],
+  ['numbers of an owner', init => init.addFile('/a', '', { owner: '0:0' }), '\'owner\' of "/a" must be a user, or a user and a group, got "0:0": for example "root:root"'],
+  ['letters as permissions', init => init.addFile('/a', '', { permissions: '0o644' }), '\'permissions\' of "/a" must be 3 or 4 octal digits, got "0o644": for example "0644"'],
+  ['half a character', init => init.addFile('/a', '\ud83d'), 'the text of "/a" must be Unicode text, got half of a surrogate pair: write whole characters'],
+  ['text as bytes', init => init.addBinaryFile('/a', 'hello!'), `the bytes of "/a" must be base64, got another string: use 'addFile' for text`],
+  ['a blank command', init => init.addRunCommands(' '), 'a command must not be blank: for example "systemctl restart nginx"'],
+  ['no program', init => init.addRunArguments(), 'a command must not be blank: for example "systemctl restart nginx"'],
+  ['a NUL', init => init.addBootCommands('a\0'), 'a command must not contain NUL characters: write the bytes with \'addBinaryFile\''],
   ['a service with spaces', init => init.enableService('a b'),
-    'the name of a service has letters, digits and any of \':-_.\\@\', no dash in front, got "a b": write for example "nginx"'],
+    'the name of a service must have letters, digits and any of \':-_.\\@\', and not start with a dash, got "a b": for example "nginx"'],
   ['a key of its own', init => init.addSection('runcmd', []), written('runcmd', "'addRunCommands' or 'addRunArguments'")],
   ['an old key of its own', init => init.addSection('write-files', []), written('write-files', "'addFile' or 'addBinaryFile'")],
   ['a key of a property', init => init.addSection('hostname', 'web'), written('hostname', "the property 'hostname'")],
   ['passwords', init => init.addSection('chpasswd', {}), "a section 'chpasswd' would hold passwords: use 'addUser' with a 'passwordHash'"],
-  ['another key', init => init.addSection('NTP', {}), 'the key of a section has lower-case letters, digits, \'_\' and \'-\', got "NTP": write for example "ntp"'],
-  ['a section twice', init => { init.addSection('ntp', {}); init.addSection('ntp', {}); }, "a section is added once, got 'ntp' again: give all of it in one call"],
+  ['another key', init => init.addSection('NTP', {}), `the key of a section must have lower-case letters, digits, '_' and '-', got "NTP": for example "ntp"`],
+  ['a section twice', init => { init.addSection('ntp', {}); init.addSection('ntp', {}); }, "a section can be added once, got 'ntp' again: give all of it in one call"],
   ['a function', init => init.addSection('ntp', { a: [() => 1] }), bad('a function')],
   ['a date', init => init.addSection('ntp', new Date(0)), bad('a Date')],
   ['nothing', init => init.addSection('ntp', undefined), "[CloudInit.addSection] 'content' is missing: set it"],
@@ -269,13 +269,13 @@ test.each<[string, Fill, string]>([
 
 test.each<[string, () => CloudInit, string]>([
   ['host name', () => new CloudInit({ hostname: 'web_1' }),
-    '\'hostname\' is letters, digits and dashes, with dots between labels of up to 63 characters, got "web_1": write for example "web-1"'],
-  ['time zone', () => new CloudInit({ timezone: 'Berlin time' }), '\'timezone\' is the name of a zone in the tz database, got "Berlin time": write for example "Europe/Berlin"'],
-  ['locale', () => new CloudInit({ locale: '' }), '\'locale\' is the name of a locale, got "": write for example "en_US.UTF-8"'],
-  ['message', () => new CloudInit({ finalMessage: '\udc00' }), "'finalMessage' is Unicode text, got half of a surrogate pair in it: write whole characters"],
+    '\'hostname\' must be letters, digits and dashes, with dots between labels of up to 63 characters, got "web_1": for example "web-1"'],
+  ['time zone', () => new CloudInit({ timezone: 'Berlin time' }), '\'timezone\' must be the name of a zone in the tz database, got "Berlin time": for example "Europe/Berlin"'],
+  ['locale', () => new CloudInit({ locale: '' }), '\'locale\' must be the name of a locale, got "": for example "en_US.UTF-8"'],
+  ['message', () => new CloudInit({ finalMessage: '\udc00' }), "'finalMessage' must be Unicode text, got half of a surrogate pair: write whole characters"],
 ])('refuses another %s', (_, make, message) => expect(make).toThrow(new Error(message)));
 
 test('has no keys for a user that it drops', () => {
   expect(() => new CloudInit({ keepDefaultUser: false }).addDefaultUserKeys(KEY)).toThrow(
-    new Error("the user of the image is needed to give keys to it, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'"));
+    new Error("keys of the default user need the default user, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'"));
 });

@@ -198,37 +198,37 @@ test('two freeze hooks share the agent', () => {
 });
 
 const nic = (options: Partial<CloudInitInterfaceOptions>, id = 'office'): Fill => init => init.addInterface(id, { ...PINNED, ...options });
-const STYLE = 'is written as the guest\'s network service reads it, got no \'networkStyle\': give the CloudInit one, for example { networkStyle: NetworkStyle.NETPLAN } for Ubuntu';
+const STYLE = "needs the network service of the guest: set 'networkStyle' of the CloudInit, for example NetworkStyle.NETPLAN for Ubuntu";
 
 test.each<[string, Fill, string]>([
   ['a MAC address in capitals', nic({ macAddress: mac.toUpperCase() }),
-    "'macAddress' of the interface 'office' is six pairs of lower-case hexadecimal digits, got \"5E:E6:19:22:0F:D8\": write for example \"5e:e6:19:22:0f:d8\""],
+    "'macAddress' of the interface 'office' must be six pairs of lower-case hexadecimal digits, got \"5E:E6:19:22:0F:D8\": for example \"5e:e6:19:22:0f:d8\""],
   ['an address without its prefix', nic({ address: '192.168.1.10' }),
-    "'address' of the interface 'office' is the IPv4 address of one machine and its prefix, got \"192.168.1.10\": write for example \"192.168.1.10/24\""],
+    "'address' of the interface 'office' must be the IPv4 address of one machine with its prefix, got \"192.168.1.10\": for example \"192.168.1.10/24\""],
   ['the address of a network', nic({ address: '192.168.1.0/24' }),
-    "'address' of the interface 'office' is the IPv4 address of one machine and its prefix, got \"192.168.1.0/24\": write for example \"192.168.1.10/24\""],
+    "'address' of the interface 'office' must be the IPv4 address of one machine with its prefix, got \"192.168.1.0/24\": for example \"192.168.1.10/24\""],
   ['a gateway elsewhere', nic({ gateway: '192.168.2.1' }),
-    "'gateway' of the interface 'office' is another IPv4 address of its network 192.168.1.0/24, got \"192.168.2.1\""],
+    "'gateway' of the interface 'office' must be another IPv4 address of its network 192.168.1.0/24, got \"192.168.2.1\""],
   ['itself as the gateway', nic({ gateway: '192.168.1.10' }),
-    "'gateway' of the interface 'office' is another IPv4 address of its network 192.168.1.0/24, got \"192.168.1.10\""],
+    "'gateway' of the interface 'office' must be another IPv4 address of its network 192.168.1.0/24, got \"192.168.1.10\""],
   ['a gateway beside DHCP', nic({ address: undefined }),
-    "'gateway' of the interface 'office' goes with an 'address', got it without one: leave it out, DHCP tells it"],
+    "'gateway' of the interface 'office' needs an 'address': set it, or leave 'gateway' out for DHCP"],
   ['a name as a name server', nic({ nameServers: ['dns.example.com'] }),
-    "a name server of the interface 'office' is an IPv4 address, got \"dns.example.com\": write for example \"192.168.1.1\""],
-  ['a tiny MTU', nic({ mtu: 68 }), "'mtu' of the interface 'office' is a whole number from 576 to 65535, got 68: write for example 1450"],
+    `a name server of the interface 'office' must be an IPv4 address, got "dns.example.com": for example "192.168.1.1"`],
+  ['a tiny MTU', nic({ mtu: 68 }), "'mtu' of the interface 'office' must be a whole number from 576 to 65535, got 68: for example 1450"],
   ['an id that is no file name', nic({}, '../x'),
-    'the id of an interface has 1 to 15 lower-case letters, digits and dashes, and starts with a letter, got "../x": write for example "office"'],
+    'the id of an interface must have 1 to 15 lower-case letters, digits and dashes, and start with a letter, got "../x": for example "office"'],
   ['an id twice', init => { nic({})(init); nic({ macAddress: '5e:e6:19:22:0f:d7' })(init); },
-    "a file is written once, got \"/etc/netplan/60-office.yaml\" again: set 'append' to add to it"],
+    "a file can be written once, got \"/etc/netplan/60-office.yaml\" again: set 'append' to add to it"],
   ['a hook that is no file name', init => init.addFreezeHooks('a b', { freeze: 'a', thaw: 'b' }),
-    "the id of a freeze hook has letters, digits, '-' and '_', and starts with a letter or digit, got \"a b\": write for example \"postgres\""],
+    "the id of a freeze hook must have letters, digits, '-' and '_', and start with a letter or digit, got \"a b\": for example \"postgres\""],
   ['a blank hook', init => init.addFreezeHooks('a', { freeze: ' ', thaw: 'b' }),
-    'a command says what to run, got a blank one: write for example "systemctl restart nginx"'],
+    'a command must not be blank: for example "systemctl restart nginx"'],
 ])('refuses %s', (_, fill, message) => expect(() => told(fill, NetworkStyle.NETPLAN)).toThrow(new Error(message)));
 
 test.each<[string, Fill, NetworkStyle | undefined, string]>([
   ['an interface of nobody knows what', nic({}), undefined, `the interface 'office' ${STYLE}`],
   ['new interfaces of nobody knows what', init => init.onlineHotplugNics(), undefined, `what happens to a new interface ${STYLE}`],
   ['new interfaces of ifupdown', init => init.onlineHotplugNics(), NetworkStyle.INTERFACES,
-    "ifupdown has to be told of each interface, got 'onlineHotplugNics' with NetworkStyle.INTERFACES: use 'addInterface' for each; cloud images of Debian have a helper of their own"],
+    "'onlineHotplugNics' does not work with NetworkStyle.INTERFACES: use 'addInterface' for each interface; cloud images of Debian have a helper"],
 ])('refuses %s', (_, fill, style, message) => expect(() => told(fill, style)).toThrow(new Error(message)));

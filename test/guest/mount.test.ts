@@ -71,7 +71,7 @@ test('what one machine mounts is nothing to its neighbours, though they share a 
   web.mount(blank(chart, 'data'), '/srv/data');
   expect(rendered(web).spec.provisioning).toEqual({ type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'web-cloud-init' } });
   expect(rendered(db).spec.provisioning).toEqual({ type: 'UserData', userData: '#cloud-config\nhostname: twin\n' });
-  expect(() => init.addPackages('nginx')).toThrow(/^a machine uses this cloud-init already/);
+  expect(() => init.addPackages('nginx')).toThrow(/^this cloud-init is in use by a machine/);
 });
 
 test('a Secret that is there already says it as well', () => {
@@ -100,34 +100,34 @@ test.each([
   ['thirteen-char', 'thirt-3adc6c'],
   ['orders-db-data', 'order-9e4d28'],
   ['a.b', 'a-b-2e7336'],
-])('the disk %s has the label %s, for ever', (name, label) => expect(labelOf(name)).toBe(label));
+])('the disk %s always has the label %s', (name, label) => expect(labelOf(name)).toBe(label));
 
-const TWINS = (got: string) => `a guest tells blank disks apart by their size alone, got ${got}, for the disks for "/a" and "/b": `
-  + "make one at least a third larger, or set 'size', or 'format' to false where a file system is there";
-const pathForm = (got: string) => `a disk is mounted on an absolute path without spaces, '.' and '..', got ${got}: write for example "/srv/data"`;
+const TWINS = (got: string) => `a guest identifies blank disks by their size alone, got ${got}, for the disks for "/a" and "/b": `
+  + "make one at least a third larger, or set 'size', or 'format' to false if it has a file system";
+const pathForm = (got: string) => `the path of a mount must be absolute, without spaces, '.' and '..', got ${got}: for example "/srv/data"`;
 const one = (label: string, path: string, options?: MountOptions) => (init: CloudInit) => init.addMount(label, path, options);
 const two = (a: MountOptions, b: MountOptions) => (init: CloudInit) => { init.addMount('a', '/a', a); init.addMount('b', '/b', b); };
 
 test.each<[string, (init: CloudInit) => void, string]>([
   ['a label that no file system has', one('no such label', '/a'),
-    "the label of a file system has 1 to 12 letters, digits, '-' and '_', and starts with a letter or digit, got \"no such label\": write for example \"data\""],
+    "the label of a file system must have 1 to 12 letters, digits, '-' and '_', and starts with a letter or digit, got \"no such label\": for example \"data\""],
   ['a relative path', one('a', 'srv'), pathForm('"srv"')],
   ['the root', one('a', '/'), pathForm('"/"')],
   ['a way up', one('a', '/srv/../etc'), pathForm('"/srv/../etc"')],
   ['spaces', one('a', '/srv/my data'), pathForm('"/srv/my data"')],
   ['a slash at the end', one('a', '/srv/'), pathForm('"/srv/"')],
   ['the files of the system', one('a', '/var'),
-    'a blank disk would hide the system\'s own files in "/var": mount it on a directory of its own, for example "/srv/data"'],
+    'a blank disk would hide the files of the system in "/var": mount it on a directory of its own, for example "/srv/data"'],
   ['a file system that nobody makes here', one('a', '/a', { fileSystem: 'ntfs' as any }),
     "[CloudInit.addMount] 'fileSystem' must be a FileSystem, got a string: write one of FileSystem.EXT4, FileSystem.XFS"],
   ['an owner by number', one('a', '/a', { owner: '1000' }),
-    "'owner' of the mount on \"/a\" is a user, or a user and a group, got \"1000\": write for example \"postgres:postgres\""],
+    "'owner' of the mount on \"/a\" must be a user, or a user and a group, got \"1000\": for example \"postgres:postgres\""],
   ['options in one', one('a', '/a', { options: ['ro,noatime'] }),
-    'an option of the mount on "/a" has no spaces, commas or quotes, got "ro,noatime": write for example "noatime"'],
+    'an option of the mount on "/a" must not contain spaces, commas or quotes, got "ro,noatime": for example "noatime"'],
   ['a label twice', init => { one('a', '/a', { format: false })(init); one('a', '/b', { format: false })(init); },
-    "a file system is mounted once, got the label \"a\" again: set another 'label', or mount another disk"],
+    "a file system can be mounted once, got the label \"a\" again: set another 'label', or mount another disk"],
   ['a path twice', init => { one('a', '/a', { format: false })(init); one('b', '/a', { format: false })(init); },
-    'a path is mounted once, got "/a" again: choose another path'],
+    'a path can be mounted once, got "/a" again: choose another path'],
   ['twins', two({ size: Size.gibibytes(10) }, { size: Size.gibibytes(12) }), TWINS('sizes that are nearly the same')],
   ['a disk whose size nobody knows beside another', two({ size: Size.gibibytes(10) }, {}), TWINS('no size for one of them')],
 ])('refuses %s', (_, fill, message) => {

@@ -185,36 +185,36 @@ test('nobody adds to answers that a machine uses', () => {
   for (const add of [
     () => sysprep.addUser('ops', { password: PASSWORD }), () => sysprep.addCommands('a'), () => sysprep.addFirstLogonCommands('a'), () => sysprep.installGuestAgent(),
   ]) {
-    expect(add).toThrow(new Error("a machine uses these answers already: add to them before 'Provisioning.sysprep'"));
+    expect(add).toThrow(new Error("this answer file is in use by a machine: add to it before 'Provisioning.sysprep'"));
   }
 });
 
-const userName = (got: string) => `the name of a user has 1 to 20 characters, none of "/\\[]:;|=,+*?<>@%, got ${got}: write for example "ops"`;
-const line = (got: number) => `a command is one line of 1 to 259 characters, got ${got} of them, or several lines: put what is longer into a script that the command fetches`;
+const userName = (got: string) => `the name of a user must have 1 to 20 characters, without "/\\[]:;|=,+*?<>@%, got ${got}: for example "ops"`;
+const line = (got: number) => `a command must be one line of 1 to 259 characters, got ${got} characters, or several lines: put a longer one into a script`;
 const wrong = (value: unknown) => value as any;
 
 test.each<[string, () => unknown, string]>([
   ['a long name of a computer', () => new Sysprep({ computerName: 'a-very-long-name' }),
-    '\'computerName\' is 1 to 15 letters, digits and single dashes between them, not digits alone, got "a-very-long-name": write for example "web-1"'],
+    '\'computerName\' must be 1 to 15 letters, digits and single dashes between them, not digits alone, got "a-very-long-name": for example "web-1"'],
   ['a number as a computer', () => new Sysprep({ computerName: '2022' }),
-    '\'computerName\' is 1 to 15 letters, digits and single dashes between them, not digits alone, got "2022": write for example "web-1"'],
-  ['a locale of Linux', () => new Sysprep({ locale: 'en_US.UTF-8' }), '\'locale\' is the name of a language of Windows, got "en_US.UTF-8": write for example "en-US"'],
-  ['a keyboard by name', () => new Sysprep({ keyboard: 'german' }), '\'keyboard\' is a language, or a pair of numbers, got "german": write for example "0409:00000409"'],
+    '\'computerName\' must be 1 to 15 letters, digits and single dashes between them, not digits alone, got "2022": for example "web-1"'],
+  ['a locale of Linux', () => new Sysprep({ locale: 'en_US.UTF-8' }), '\'locale\' must be the name of a language of Windows, got "en_US.UTF-8": for example "en-US"'],
+  ['a keyboard by name', () => new Sysprep({ keyboard: 'german' }), '\'keyboard\' must be a language, or a pair of numbers, got "german": for example "0409:00000409"'],
   ['a time zone of Linux', () => new Sysprep({ timeZone: 'Europe/Berlin' }),
-    "'timeZone' is the name of a time zone in Windows, which is not that of the tz database ('tzutil /l' lists them), got \"Europe/Berlin\": write for example \"W. Europe Standard Time\""],
-  ['two editions', () => install({ imageName: 'x', imageIndex: 1 }), "an edition has either 'imageName' or 'imageIndex', got both: leave one out"],
-  ['no edition', () => install({ imageName: ' ' }), "'imageName' is the name of an edition, got a blank text: write for example \"Windows Server 2022 SERVERSTANDARD\""],
-  ['the edition 0', () => install({ imageIndex: 0 }), "'imageIndex' is a whole number from 1 to 15, got 0: write for example 2"],
-  ['a CD-ROM without a place', () => install({ driverCdRom: 1.5 }), "'driverCdRom' is a whole number from 1 to 15, got 1.5: write for example 2"],
-  ['a guest agent from nowhere', () => new Sysprep().installGuestAgent(0), "the place of a CD-ROM is a whole number from 1 to 15, got 0: count the CD-ROMs in 'blockDevices'"],
+    "'timeZone' must be the name of a time zone in Windows, not of the tz database ('tzutil /l' lists them), got \"Europe/Berlin\": for example \"W. Europe Standard Time\""],
+  ['two editions', () => install({ imageName: 'x', imageIndex: 1 }), "an edition must have 'imageName' or 'imageIndex', got both: leave one out"],
+  ['no edition', () => install({ imageName: ' ' }), "'imageName' must be the name of an edition, got a blank string: for example \"Windows Server 2022 SERVERSTANDARD\""],
+  ['the edition 0', () => install({ imageIndex: 0 }), "'imageIndex' must be a whole number from 1 to 15, got 0: for example 2"],
+  ['a CD-ROM without a place', () => install({ driverCdRom: 1.5 }), "'driverCdRom' must be a whole number from 1 to 15, got 1.5: for example 2"],
+  ['a guest agent from nowhere', () => new Sysprep().installGuestAgent(0), "'cdRom' must be a whole number from 1 to 15, got 0: count the CD-ROMs in 'blockDevices'"],
   ['a user without a password', () => (new Sysprep() as any).addUser('ops'), "[Sysprep.addUser] 'password' is missing: set it, for example WindowsPassword.exposed('…')"],
   ['a password that is missing', () => WindowsPassword.exposed(undefined as any), "[WindowsPassword.exposed] 'text' is missing: set it"],
   ['a user with a slash', () => new Sysprep().addUser('a/b', { password: PASSWORD }), userName('"a/b"')],
   ['a user with a dot at the end', () => new Sysprep().addUser('ops.', { password: PASSWORD }), userName('"ops."')],
   ['the Administrator', () => new Sysprep().addUser('ADMINISTRATOR', { password: PASSWORD }),
-    "the built-in Administrator is there already, got him as a new user: set 'administratorPassword'"],
+    "Windows has the user Administrator already: set 'administratorPassword'"],
   ['a user twice', () => filled({}, sysprep => { sysprep.addUser('ops', { password: PASSWORD }); sysprep.addUser('Ops', { password: PASSWORD }); }),
-    'a user is added once, got "Ops" again: say everything about it in one call'],
+    'a user can be added once, got "Ops" again: give all its options in one call'],
   ['a password in clear text', () => new Sysprep().addUser('ops', { password: wrong('secret') }),
     "[Sysprep.addUser] 'password' must be a WindowsPassword, got a string: for example WindowsPassword.exposed('…')"],
   ['a password of the Administrator in clear text', () => new Sysprep({ administratorPassword: wrong('secret') }),
@@ -222,11 +222,11 @@ test.each<[string, () => unknown, string]>([
   ['a product key in clear text', () => new Sysprep({ productKey: wrong(KEY) }), "[Sysprep] 'productKey' must be a WindowsProductKey, got a string: for example WindowsProductKey.exposed('…')"],
   ['a password of two lines', () => WindowsPassword.exposed('a\nb'), 'a password of Windows must have 1 to 127 characters on one line, got 3 characters, or a control character: write another'],
   ['another product key', () => WindowsProductKey.exposed('secret'),
-    'a product key is five groups of five capital letters and digits with dashes between them, got another text: copy it as it is'],
+    'a product key must be five groups of five capital letters and digits with dashes between them, got another string: copy the whole key'],
   ['a blank command', () => new Sysprep().addCommands(' '), line(1)],
   ['a long command', () => new Sysprep().addCommands('x'.repeat(260)), line(260)],
   ['a control character', () => new Sysprep().addCommands('a\x07'),
-    'a command is one line that XML can hold, got a line break, a control character or half of a surrogate pair in it: write whole characters'],
+    'a command must be one line without control characters, got a line break, a control character or half of a surrogate pair: remove it'],
   ['a file with another name', () => Provisioning.sysprepFile('answers/Unattend.xml'),
     'the name of an answer file must be "autounattend.xml" or "unattend.xml", in lower case, got "Unattend.xml": rename it'],
   ['answers with another name', () => Provisioning.sysprep({ fileName: 'answers.xml', render: () => '<unattend/>' }),

@@ -40,7 +40,7 @@ test.each<[string, () => unknown, string]>([
   ['a disk that is no device', () => new VirtualMachine(chartOf(), 'web', BASE).hotplug('a', VirtualDisk.fromDiskName('data') as any),
     "[test/web] 'device' must be a BlockDevice, got an object with diskName, namespace: for example BlockDevice.disk(disk)"],
   ['a place in the boot order', () => new VirtualMachineBlockDeviceAttachment(chartOf(), 'a', { machine: WEB, device: BlockDevice.disk(VirtualDisk.fromDiskName('data'), { bootOrder: 2 }) }),
-    "[test/a] no machine boots from a device that it gets while it runs, got the place 2 in the boot order: leave 'bootOrder' out"],
+    "[test/a] a machine cannot boot from a device that is attached while it runs, got 'bootOrder' 2: leave 'bootOrder' out"],
   ['a disk of another namespace', synthOf(chart => new VirtualMachineBlockDeviceAttachment(chart, 'a', { machine: WEB, device: BlockDevice.disk(VirtualDisk.fromDiskName('data', 'lab')) })),
     `1 error in 1 object, nothing was written
 

@@ -31,15 +31,15 @@ test.each<[string, ModuleConfigProps, object]>([
   ['labels', { moduleName: 'm', labels: { team: 'platform' } }, object('m', {}, { labels: { team: 'platform' } })],
 ])('renders %s', (_, props, json) => expect(render(props)).toEqual(json));
 
-const WHOLE = (got: number) => `[test/Module] 'version' of the settings is a whole number from 1, got ${got}: write for example version: 1`;
+const WHOLE = (got: number) => `[test/Module] 'version' of the settings must be a whole number from 1, got ${got}: for example version: 1`;
 
 test.each<[string, ModuleConfigProps, string]>([
   ['settings without a version', { moduleName: 'm', settings: { a: 1 } },
-    "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
+    "[test/Module] 'settings' need the version of their schema: set 'version', for example version: 1"],
   ['a number that has lost digits', { moduleName: 'm', version: 1, settings: { ids: [{ own: 2 ** 53 + 2 }] } },
-    "[test/Module] 'settings.ids.0.own' is a whole number of up to 2^53, beyond which digits are lost, got 9007199254740994: write it as text where the module takes that"],
+    "[test/Module] 'settings.ids.0.own' must be a whole number below 2^53, above which digits are lost, got 9007199254740994: write it as a string if the module allows that"],
   ['empty settings without a version', { moduleName: 'm', settings: {} },
-    "[test/Module] 'settings' need the version of their schema, got no 'version': write for example version: 1"],
+    "[test/Module] 'settings' need the version of their schema: set 'version', for example version: 1"],
   ['the version zero', { moduleName: 'm', settings: {}, version: 0 }, WHOLE(0)],
   ['the version of the module', { moduleName: 'm', version: 1.10 }, WHOLE(1.1)],
   ['a version that is no number', { moduleName: 'm', version: NaN }, "[test/Module] 'version' must be a number, got NaN"],

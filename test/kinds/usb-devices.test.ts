@@ -76,5 +76,5 @@ test.each<[string, () => unknown, string]>([
 
 test('a device of the platform is referred to, not made', () => {
   // @ts-expect-error its constructor is nobody's
-  expect(refusalOf(() => new USBDevice())).toBe('only the platform makes a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
+  expect(refusalOf(() => new USBDevice())).toBe('only the platform creates a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
 });

@@ -70,9 +70,9 @@ test.each<[string, VirtualDiskProps, string]>([
 
 test.each<[string, () => unknown, string]>([
   ['a pull secret elsewhere', () => DiskSource.containerImage('r.example.com/x', { pullSecretName: 's', pullSecretNamespace: 'other' }),
-    'a disk reads its pull secret from its own namespace, got the namespace "other": leave \'pullSecretNamespace\' out'],
+    'the pull secret of a disk must be in the namespace of the disk, got the namespace "other": leave \'pullSecretNamespace\' out'],
   ['a certificate that is none', () => DiskSource.http('https://example.com/d.img', { caBundle: 'MIIB' }),
-    "a 'caBundle' is PEM text with a line '-----BEGIN CERTIFICATE-----', got text without one"],
+    "'caBundle' must be PEM text with the line '-----BEGIN CERTIFICATE-----', got a string without it"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('is kept by every GitOps tool unless the author says otherwise', () => {

@@ -45,11 +45,11 @@ test.each<[string, ClusterVirtualImageProps, object]>([
 
 test.each<[string, () => unknown, string]>([
   ['a pull secret elsewhere', synthOf(chart => new VirtualImage(chart, 'image', { source: ImageSource.containerImage(REF, { pullSecretName: 's', pullSecretNamespace: 'x' }) })),
-    '[test/image] a VirtualImage reads its pull secret from its own namespace, got the namespace "x": leave \'pullSecretNamespace\' out'],
+    '[test/image] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace "x": leave \'pullSecretNamespace\' out'],
   ['a pull secret nowhere', synthOf(chart => new ClusterVirtualImage(chart, 'image', { source: ImageSource.containerImage(REF, { pullSecretName: 's' }) })),
-    "[test/image] a ClusterVirtualImage is in no namespace, so its pull secret 's' is never found: set 'pullSecretNamespace'"],
+    "[test/image] a ClusterVirtualImage has no namespace, so its pull secret 's' needs one: set 'pullSecretNamespace'"],
   ['a disk nowhere', synthOf(chart => new ClusterVirtualImage(chart, 'image', { source: ImageSource.disk(VirtualDisk.fromDiskName('golden')) })),
-    "[test/image] a ClusterVirtualImage is in no namespace, so VirtualDisk 'golden' is never found: give the reference its namespace, or its chart one"],
+    "[test/image] a ClusterVirtualImage has no namespace, so VirtualDisk 'golden' needs one: set the namespace of the reference, or of its chart"],
   ['a name with a dot', synthOf(chart => new VirtualImage(chart, 'image', { name: 'ubuntu-24.04', source: ImageSource.http(URL) })), `1 error in 1 object, nothing was written
 
 [test/image] VirtualImage ns/ubuntu-24.04 /metadata/name (VI-01)

@@ -117,16 +117,16 @@ test.each<[string, VirtualMachineClassProps, string]>([
   ['one policy instead of a list', asAny({ ...HOST, sizingPolicies: { minCores: 1, maxCores: 4 } }),
     "[test/web] 'sizingPolicies' must be a list, got an object with minCores, maxCores: for example [{ minCores: … }]"],
   ['the name of a node', { ...HOST, nodes: [NodeQuery.node('worker-1')] },
-    "[test/web] 'nodes' of a class look at labels only, got a query for the name of a node: write for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')"],
+    "[test/web] 'nodes' of a class must be queries for labels, got a query for the name of a node: for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')"],
   ['a default class that DVP may unmark', { ...HOST, name: 'generic', isDefault: true },
-    "[test/web] the class generic cannot stay the default one, for an update of the module may take the mark away: set 'isDefault' on a class of another name"],
+    "[test/web] the class generic cannot be the default class, because an update of the module may remove the mark: set 'isDefault' on a class of another name"],
   ['cores that no machine can have', sized({ minCores: 1, maxCores: 4 }, { minCores: 65, maxCores: 71 }),
-    "[test/web] 'sizingPolicies[1]' takes 65 to 71 cores, and no machine can have any of these, for DVP spreads cores evenly over sockets: a range with 64 or 72 cores"],
+    "[test/web] 'sizingPolicies[1]' takes 65 to 71 cores, and no machine can have any of these, because DVP spreads cores evenly over sockets: a range with 64 or 72 cores"],
   ['cores that the step misses', sized({ minCores: 17, maxCores: 31, coreStep: 2 }),
-    "[test/web] 'sizingPolicies[0]' takes 17 to 31 cores in steps of 2, and no machine can have any of these, for DVP spreads cores evenly over sockets: "
+    "[test/web] 'sizingPolicies[0]' takes 17 to 31 cores in steps of 2, and no machine can have any of these, because DVP spreads cores evenly over sockets: "
     + 'a range with 16 or 18 cores'],
   ['more cores than there are', sized({ minCores: 249, maxCores: 1024 }),
-    "[test/web] 'sizingPolicies[0]' takes 249 to 1024 cores, and no machine can have any of these, for DVP spreads cores evenly over sockets: a range with 248 cores"],
+    "[test/web] 'sizingPolicies[0]' takes 249 to 1024 cores, and no machine can have any of these, because DVP spreads cores evenly over sockets: a range with 248 cores"],
   ['memory that no machine can have', sized({ minCores: 2, maxCores: 4, maxMemory: gibibytes(1), minMemoryPerCore: gibibytes(1) }),
     "[test/web] 'sizingPolicies[0]' has no memory that fits 2 to 4 cores: no size keeps both the bounds of the memory and those of the memory per core"],
 ])('refuses at the door %s', (_, props, message) => expect(refusalOf(() => new VirtualMachineClass(chartOf(), 'web', props))).toBe(message));
@@ -168,8 +168,8 @@ test('no policies are another thing than unknown ones', () => {
   expect([VirtualMachineClass.GENERIC.sizingPolicies, VirtualMachineClass.fromClassName('web').sizingPolicies]).toEqual([undefined, undefined]);
 });
 
-const NEEDED = 'a manifest of a VirtualMachineClass is needed';
-const INSTEAD = "write for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])";
+const NEEDED = "'manifest' must be a VirtualMachineClass";
+const INSTEAD = "for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])";
 test.each<[string, any, string]>([
   ['nothing', undefined, "[VirtualMachineClass.fromManifest] 'manifest' is missing: set it"],
   ['text', 'kind: VirtualMachineClass', "[VirtualMachineClass.fromManifest] 'manifest' must be an object, got a string"],
@@ -178,9 +178,9 @@ test.each<[string, any, string]>([
   ['another kind', { apiVersion: 'v1', kind: 'Pod' }, `${NEEDED}, got Pod of v1: ${INSTEAD}`],
   ['a class of somebody else', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
   ['a class without a version', { ...v1alpha2({}), apiVersion: undefined }, `${NEEDED}, got VirtualMachineClass without an apiVersion: ${INSTEAD}`],
-  ['a class without a name', { ...v1alpha2({}), metadata: {} }, "a class is known by its name, and this manifest has none: set 'metadata.name'"],
+  ['a class without a name', { ...v1alpha2({}), metadata: {} }, "the manifest of a VirtualMachineClass needs a name: set 'metadata.name'"],
   ['policies that are none', v1alpha2({ sizingPolicies: { '...': null } }),
-    "the sizing policies of VirtualMachineClass web contradict themselves or are not those of the API: 'cdk8s-dvp validate' says what is wrong"],
+    "the sizing policies of VirtualMachineClass web contradict themselves or do not follow the API: run 'cdk8s-dvp validate' for details"],
 ])('no class is %s', (_, manifest, message) => expect(refusalOf(() => VirtualMachineClass.fromManifest(manifest))).toBe(message));
 
 test('policies of a class elsewhere are checked as those of a class of this app', () => {

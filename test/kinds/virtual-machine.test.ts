@@ -128,13 +128,13 @@ test.each<[string, Partial<VirtualMachineProps>, string]>([
 ])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props })))).toBe(message));
 
 test.each<[string, () => unknown, string]>([
-  ['no core', () => Cpu.cores(0), 'a machine has a whole number of cores from 1 to 248, got 0'],
-  ['half a core', () => Cpu.cores(0.5), 'a machine has a whole number of cores from 1 to 248, got 0.5'],
-  ['too many cores', () => Cpu.cores(249), 'a machine has a whole number of cores from 1 to 248, got 249'],
-  ['a fraction of nothing', () => CoreFraction.percent(0), 'a core fraction is a whole percentage from 1 to 100, got 0'],
-  ['more than a core', () => CoreFraction.percent(101), 'a core fraction is a whole percentage from 1 to 100, got 101'],
-  ['boot order 0', () => BlockDevice.disk(DISK, { bootOrder: 0 }), 'a place in the boot order is a whole number from 1, got 0'],
-  ['an interface id of 0', () => VmNetwork.network('a', { interfaceId: 0 }), 'the id of an interface is a whole number from 1 to 16383, got 0'],
+  ['no core', () => Cpu.cores(0), "'cores' must be a whole number from 1 to 248, got 0"],
+  ['half a core', () => Cpu.cores(0.5), "'cores' must be a whole number from 1 to 248, got 0.5"],
+  ['too many cores', () => Cpu.cores(249), "'cores' must be a whole number from 1 to 248, got 249"],
+  ['a fraction of nothing', () => CoreFraction.percent(0), "'percent' must be a whole number from 1 to 100, got 0"],
+  ['more than a core', () => CoreFraction.percent(101), "'percent' must be a whole number from 1 to 100, got 101"],
+  ['boot order 0', () => BlockDevice.disk(DISK, { bootOrder: 0 }), "'bootOrder' must be a whole number from 1, got 0"],
+  ['an interface id of 0', () => VmNetwork.network('a', { interfaceId: 0 }), "'interfaceId' must be a whole number from 1 to 16383, got 0"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('devices attached later come behind, and the lists of the author are left alone', () => {

@@ -61,7 +61,7 @@ test('the object belongs to the cluster and has the name of the module', () => {
   expect(render({}).metadata).toEqual({ name: 'virtualization' });
 });
 
-const CIDR = (got: string) => `[test/Module] 'virtualMachineCidrs' are IPv4 networks as address/bits, got ${got}: write for example 10.66.10.0/24`;
+const CIDR = (got: string) => `[test/Module] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`;
 
 test.each<[string, string[], string]>([
   ['an address without bits', ['10.66.10.0/24', '10.66.20.0'], CIDR('"10.66.20.0" at index 1')],

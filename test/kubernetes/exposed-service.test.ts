@@ -71,11 +71,11 @@ test('selects the machine alone, by a label that the machine gets with it', () =
 });
 
 test.each<[string, any, string]>([
-  ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
+  ['no port', { ports: [] }, "[test/web/http] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]"],
   ['words that Kubernetes does not know', { serviceType: 'LB', externalTrafficPolicy: 'Near', ports: one },
     `[test/web] 'serviceType' must be a ServiceType, got a string: write one of ServiceType.CLUSTER_IP, ServiceType.HEADLESS, ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER
 [test/web] 'externalTrafficPolicy' must be an ExternalTrafficPolicy, got a string: write one of ExternalTrafficPolicy.CLUSTER, ExternalTrafficPolicy.LOCAL`],
-  ['no list of ports', {}, "[test/web/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]"],
+  ['no list of ports', {}, "[test/web/http] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]"],
   ['a port without a list', { ports: Port.tcp(80) }, "[test/web] 'ports' must be a list, got a Port: for example [Port.tcp(80)]"],
   ['what is no port', { ports: [80, { port: 80 }, { number: 80 }, NetworkPolicyPort.tcp(80), undefined] },
     `[test/web] 'ports[0]' must be a Port, got a number: for example Port.tcp(80)
@@ -83,40 +83,40 @@ test.each<[string, any, string]>([
 [test/web] 'ports[2]' must be a Port, got an object with number: for example Port.tcp(80)
 [test/web] 'ports[3]' must be a Port, got a NetworkPolicyPort: for example Port.tcp(80)
 [test/web] 'ports[4]' must be a Port, got nothing: for example Port.tcp(80)`],
-  ['port 0', { ports: [Port.tcp(0)] }, '[test/web/http] a port is a whole number from 1 to 65535, got 0'],
-  ['a target out of range', { ports: [Port.tcp(80, { targetPort: 65536 })] }, '[test/web/http] a port is a whole number from 1 to 65535, got 65536'],
+  ['port 0', { ports: [Port.tcp(0)] }, '[test/web/http] a port must be a whole number from 1 to 65535, got 0'],
+  ['a target out of range', { ports: [Port.tcp(80, { targetPort: 65536 })] }, '[test/web/http] a port must be a whole number from 1 to 65535, got 65536'],
   ['two ports without names', { ports: [Port.tcp(80), Port.tcp(443)] },
-    `[test/web/http] a Service with several ports needs a name for each, port 80 has none: set 'name'
-[test/web/http] a Service with several ports needs a name for each, port 443 has none: set 'name'`],
+    `[test/web/http] a Service with several ports needs a name for each port, port 80 has no name: set 'name'
+[test/web/http] a Service with several ports needs a name for each port, port 443 has no name: set 'name'`],
   ['two ports of one name', { ports: [Port.tcp(80, { name: 'a' }), Port.tcp(81, { name: 'a' })] },
     '[test/web/http] two ports have the name "a": give each its own'],
   ['a port twice', { ports: [Port.tcp(80, { name: 'a' }), Port.tcp(80, { name: 'b' })] },
-    '[test/web/http] port 80 TCP stands there twice: leave one out'],
+    '[test/web/http] port 80 TCP is given twice: leave one out'],
   ['a port of the nodes twice', {
     serviceType: ServiceType.NODE_PORT, ports: [Port.tcp(80, { name: 'a', nodePort: 30080 }), Port.tcp(81, { name: 'b', nodePort: 30080 })],
   },
-  '[test/web/http] port 30080 TCP of the nodes stands there twice: give each port its own'],
+  '[test/web/http] port 30080 TCP of the nodes is given twice: give each port its own'],
   ['a port name that is none', { ports: [Port.tcp(80, { name: 'HTTP' })] },
-    '[test/web/http] the name of a port has up to 63 lower-case letters, digits and dashes, got "HTTP": write for example http'],
+    '[test/web/http] the name of a port must have up to 63 lower-case letters, digits and dashes, got "HTTP": for example http'],
   ['a port of the nodes that nobody reaches', { ports: [EDGE] },
-    "[test/web/http] a port of the nodes needs a Service that is reached through them, got ClusterIP: set 'serviceType' to NODE_PORT, or leave 'nodePort' out"],
+    "[test/web/http] 'nodePort' needs a Service of type NodePort or LoadBalancer, got ClusterIP: set 'serviceType' to NODE_PORT, or leave 'nodePort' out"],
   ['a name that is none', { name: 'Web', ports: one },
-    "[test/web/http] the name of a Service has up to 63 lower-case letters, digits and dashes and begins with a letter, got \"Web\": set 'name'"],
+    "[test/web/http] the name of a Service must have up to 63 lower-case letters, digits and dashes, and start with a letter, got \"Web\": set 'name'"],
   ['a load balancer inside the cluster', { serviceType: ServiceType.CLUSTER_IP, loadBalancer: {}, ports: one },
-    "[test/web/http] 'loadBalancer' is for a Service of type LoadBalancer, got ClusterIP: leave one of the two out"],
+    "[test/web/http] 'loadBalancer' needs a Service of type LoadBalancer, got ClusterIP: leave one of the two out"],
   ['traffic from outside that there is none of', { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, ports: one },
-    "[test/web/http] 'externalTrafficPolicy' is for traffic from outside, which a Service of type ClusterIP has none of: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out"],
+    "[test/web/http] 'externalTrafficPolicy' needs a Service of type NodePort or LoadBalancer, got ClusterIP: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out"],
   ['an address that is none', { loadBalancer: { addresses: ['192.168.2.300'] }, ports: one },
-    '[test/web/http] an address of a load balancer is IPv4 in dotted form, got "192.168.2.300": write for example 192.168.2.100'],
-  ['an address twice', { loadBalancer: { addresses: ['10.0.0.1', '10.0.0.1'] }, ports: one }, '[test/web/http] address 10.0.0.1 stands there twice: leave one out'],
-  ['no address at all', { loadBalancer: { addressCount: 0 }, ports: one }, '[test/web/http] the count of addresses is a whole number from 1, got 0'],
+    '[test/web/http] an address of a load balancer must be an IPv4 address, got "192.168.2.300": for example 192.168.2.100'],
+  ['an address twice', { loadBalancer: { addresses: ['10.0.0.1', '10.0.0.1'] }, ports: one }, '[test/web/http] address 10.0.0.1 is given twice: leave one out'],
+  ['no address at all', { loadBalancer: { addressCount: 0 }, ports: one }, "[test/web/http] 'addressCount' must be a whole number from 1, got 0"],
   ['fewer addresses than are named', { loadBalancer: { addressCount: 1, addresses: ['10.0.0.1', '10.0.0.2'] }, ports: one },
-    "[test/web/http] the Service would have 1 of the 2 addresses: raise 'addressCount', or leave it out"],
+    "[test/web/http] the Service would get 1 of the 2 addresses: raise 'addressCount', or leave it out"],
   ['empty words', { loadBalancer: { sharedAddressKey: '', className: '' }, ports: one },
-    `[test/web/http] the key of a shared address is empty: write a word, or leave 'sharedAddressKey' out
-[test/web/http] the name of a class of load balancers is empty: write it, or leave 'className' out`],
+    `[test/web/http] 'sharedAddressKey' must not be empty: write a word, or leave it out
+[test/web/http] 'className' must not be empty: write the name of a load balancer class, or leave it out`],
   ['a range that is none', { loadBalancer: { sourceRanges: ['203.0.113.7'] }, ports: one },
-    '[test/web/http] a range of clients is an address and a number of bits, got "203.0.113.7": write for example 203.0.113.0/24'],
+    '[test/web/http] a range of clients must be a network as address/bits, got "203.0.113.7": for example 203.0.113.0/24'],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => expose(options))).toBe(message));
 
 test('a Service for a group of machines selects by labels of the author', () => {
@@ -127,15 +127,15 @@ test('a Service for a group of machines selects by labels of the author', () => 
   });
   expect([service.serviceName, service.namespace, service.ports]).toEqual(['front', 'ns', one]);
   expect(refusalOf(() => new ExposedService(chart, 'all', { selector: {}, ports: one })))
-    .toBe("[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }");
+    .toBe("[test/all] a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }");
 });
 
 test('reports all that is missing', () => {
   expect(refusalOf(() => expose(undefined))).toBe("[test/web] 'options' is missing: set it, for example { name: … }");
   expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any))).toBe("[test/all] 'selector' is missing: set it, for example { app: 'nginx' }");
   expect(refusalOf(() => new ExposedService(chartOf(), 'all', { selector: {} })))
-    .toBe(`[test/all] a Service finds its machines by their labels, got none: set 'selector', for example { app: 'nginx' }
-[test/all] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]`);
+    .toBe(`[test/all] a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }
+[test/all] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]`);
 });
 
 test('lists of the author are copied', () => {

@@ -77,7 +77,7 @@ describe('rights on one machine', () => {
   });
 
   test.each<[string, (vm: VirtualMachine) => unknown, string]>([
-    ['no action', vm => vm.grant(ops), '[test/db/grant-group-ops] a grant allows one action or more, got none: write for example VmAction.CONSOLE'],
+    ['no action', vm => vm.grant(ops), '[test/db/grant-group-ops] a grant needs at least one action: for example VmAction.CONSOLE'],
     ['an action that is none', vm => vm.grant(ops, 'Shell' as any),
       "[test/db] 'actions[0]' must be a VmAction, got a string: write one of VmAction.VIEW, VmAction.CONSOLE, VmAction.VNC, VmAction.PORT_FORWARD"],
     ['an action that is missing', vm => vm.grant(ops, VmAction.VIEW, undefined as any),
@@ -87,13 +87,13 @@ describe('rights on one machine', () => {
     ['a name instead of a subject', vm => vm.grant('ops' as any, VmAction.VIEW),
       "[test/db] 'subject' must be a Subject, got a string: for example Subject.group('ops')"],
     ['a subject that makes no name', vm => vm.grant(Subject.group('администраторы'), VmAction.VIEW),
-      '[test/db] no name of an object can be made of Group администраторы: make a VirtualMachineGrant for it, with an id of its own'],
+      '[test/db] no name of an object can be derived from Group администраторы: create a VirtualMachineGrant for it, with another id'],
     ['two subjects that make one name', vm => {
       vm.grant(Subject.group('a:b'), VmAction.VIEW);
       vm.grant(Subject.group('a_b'), VmAction.VIEW);
-    }, '[test/db] Group a_b would be called like Group a:b in the names of objects: make a VirtualMachineGrant for it, with an id of its own'],
+    }, '[test/db] Group a_b would have the same name as Group a:b in names of objects: create a VirtualMachineGrant for it, with another id'],
     ['nobody', vm => new VirtualMachineGrant(vm, 'x', { machine: vm, subjects: [], actions: [VmAction.VIEW] }),
-      "[test/db/x] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
+      "[test/db/x] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]"],
     ['nothing', vm => new VirtualMachineGrant(vm, 'x', {} as any),
       "[test/db/x] 'machine' is missing: set it, for example VirtualMachine.fromMachineName('web')\n"
       + "[test/db/x] 'subjects' is missing: set it, for example [Subject.group('ops')]\n[test/db/x] 'actions' is missing: set it, for example [VmAction.VIEW]"],
@@ -160,7 +160,7 @@ describe('rights on a namespace', () => {
     ['a role without a name', () => NamespaceRole.clusterRole(''), "a ClusterRole needs a name, got an empty string: for example NamespaceRole.clusterRole('view')"],
     ['nothing at all', () => new NamespaceAccess(chartOf(), 'team', undefined as any),
       "[test/team] 'subjects' is missing: set it, for example [Subject.group('ops')]\n[test/team] 'role' is missing: set it, for example NamespaceRole.level(AccessLevel.USER)"],
-    ['nobody', () => access(NamespaceRole.level(AccessLevel.USER), []), "[test/team] rights are given to somebody, got nobody: set 'subjects', for example [Subject.group('ops')]"],
+    ['nobody', () => access(NamespaceRole.level(AccessLevel.USER), []), "[test/team] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]"],
     ['a name instead of a role', () => access('d8:use:role:user' as any),
       "[test/team] 'role' must be a NamespaceRole, got a string: for example NamespaceRole.level(AccessLevel.USER)"],
     ['a name instead of a subject', () => access(NamespaceRole.level(AccessLevel.USER), ['ops' as any]),
@@ -183,9 +183,9 @@ describe('a subject', () => {
     ['no name', () => Subject.user(''), 'a user needs a name, got an empty string'],
     ['no namespace', () => (Subject as any).serviceAccount(undefined, 'a'), "[Subject.serviceAccount] 'namespace' is missing: set it"],
     ['a ServiceAccount of which nobody knows the namespace', () => Subject.of(new kplus.ServiceAccount(new Chart(new App(), 'nowhere'), 'sa', { metadata: { name: 'runner' } })),
-      'Kubernetes wants to know the namespace of the ServiceAccount runner, which has none: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)'],
+      'the ServiceAccount runner must have a namespace: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)'],
     ['something else', () => Subject.of({ toSubjectConfiguration: () => ({ kind: 'Node', name: 'a' }) } as any),
-      'rights are given to a User, a Group or a ServiceAccount, got "Node"'],
+      'a subject must be a User, a Group or a ServiceAccount, got "Node"'],
     ['a name', () => Subject.of('ops' as any), "[Subject.of] 'subject' must be a Subject, got a string: for example User.fromName(chart, 'ops', 'ops')"],
   ])('is refused: %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 });

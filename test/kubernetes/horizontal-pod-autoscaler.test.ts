@@ -65,18 +65,18 @@ test('goes to the namespace of its pool, under the name that it is given', () =>
 
 test.each<[string, any, string]>([
   ['no end', {}, "[test/runners] 'maxReplicas' is missing: set it"],
-  ['an end below its beginning', { minReplicas: 3, maxReplicas: 2 }, "[test/runners/load] 'minReplicas' is not above 'maxReplicas', got 3 and 2"],
-  ['numbers that are none', { minReplicas: 0, maxReplicas: 2.5, cpuPercent: 0.7 }, `[test/runners/load] 'minReplicas' is a whole number from 1, got 0
-[test/runners/load] 'maxReplicas' is a whole number from 1, got 2.5
-[test/runners/load] 'cpuPercent' is a whole number from 1, got 0.7`],
+  ['an end below its beginning', { minReplicas: 3, maxReplicas: 2 }, "[test/runners/load] 'minReplicas' must not be above 'maxReplicas', got 3 and 2"],
+  ['numbers that are none', { minReplicas: 0, maxReplicas: 2.5, cpuPercent: 0.7 }, `[test/runners/load] 'minReplicas' must be a whole number from 1, got 0
+[test/runners/load] 'maxReplicas' must be a whole number from 1, got 2.5
+[test/runners/load] 'cpuPercent' must be a whole number from 1, got 0.7`],
   ['something that is no metric', { maxReplicas: 2, metrics: [70] },
     "[test/runners] 'metrics[0]' must be a Metric, got a number: for example Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })"],
   ['a number for a window', { maxReplicas: 2, scaleDown: { stabilizationWindow: 300 as any } },
     "[test/runners] 'scaleDown.stabilizationWindow' must be a Duration, got a number: for example Duration.minutes(5)"],
   ['a window that is too long', { maxReplicas: 2, scaleDown: { stabilizationWindow: Duration.hours(2) } },
-    "[test/runners/load] the window of 'scaleDown' has at most an hour, got 7200 seconds"],
+    "[test/runners/load] the window of 'scaleDown' must be at most an hour, got 7200 seconds"],
   ['a period that is too long', { maxReplicas: 2, scaleUp: { policies: [{ replicas: kplus.Replicas.absolute(1), duration: Duration.hours(1) }] } },
-    "[test/runners/load] a period of 'scaleUp' has 1 second to 30 minutes, got 3600 seconds"],
+    "[test/runners/load] a period of 'scaleUp' must be 1 second to 30 minutes, got 3600 seconds"],
 ])('is refused with %s', (_, options, message) => expect(refusalOf(() => make().autoscale('load', options))).toBe(message));
 
 test('what has no end does not compile', () => {

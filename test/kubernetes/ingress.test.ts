@@ -72,19 +72,19 @@ test('a name pins both objects', () => {
   expect(Testing.synth(chart).map(({ metadata }) => metadata.name)).toEqual(['web', 'shop', 'shop']);
 });
 
-const NO_HOST = '[test/front] the host of an Ingress is a DNS name in lower case, without scheme, port and path, got';
+const NO_HOST = "[test/front] 'host' must be a DNS name in lower case, without scheme, port and path, got";
 
 test.each<[string, any, string]>([
-  ['a URL', { host: 'https://shop.example.com' }, `${NO_HOST} "https://shop.example.com": write for example shop.example.com`],
-  ['an address', { host: '10.0.0.1' }, `${NO_HOST} "10.0.0.1": write for example shop.example.com`],
-  ['a star in the middle', { host: 'shop.*.com' }, `${NO_HOST} "shop.*.com": write for example shop.example.com`],
+  ['a URL', { host: 'https://shop.example.com' }, `${NO_HOST} "https://shop.example.com": for example shop.example.com`],
+  ['an address', { host: '10.0.0.1' }, `${NO_HOST} "10.0.0.1": for example shop.example.com`],
+  ['a star in the middle', { host: 'shop.*.com' }, `${NO_HOST} "shop.*.com": for example shop.example.com`],
   ['no host', {}, "[test/front] 'host' is missing: set it"],
-  ['a path without a slash', { host, path: 'api' }, '[test/front] the path of an Ingress begins with a slash, got "api": write for example /shop'],
-  ['a port that the Service has not', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one that it has"],
+  ['a path without a slash', { host, path: 'api' }, `[test/front] 'path' must start with a slash, got "api": for example /shop`],
+  ['a port that the Service has not', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one of these"],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => service().exposeIngress('site', options))).toBe(message));
 
 test('refuses nothing at all', () =>
   expect(refusalOf(() => machine().exposeIngress('site', undefined as any))).toBe("[test/web] 'host' is missing: set it"));
 
 test('refuses a port that no machine has', () =>
-  expect(refusalOf(() => machine().exposeIngress('site', { host, port: 0 }))).toBe('[test/web/site] a port is a whole number from 1 to 65535, got 0'));
+  expect(refusalOf(() => machine().exposeIngress('site', { host, port: 0 }))).toBe('[test/web/site] a port must be a whole number from 1 to 65535, got 0'));

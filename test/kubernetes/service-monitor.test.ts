@@ -35,14 +35,14 @@ test('finds Services of others by labels of the author', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a port without a name', () => service([Port.tcp(9100)]).monitor('m'),
-    "[test/front] a monitor finds a port by its name, and port 9100 of the Service has none: set 'name' of the port"],
+    "[test/front] a monitor needs a port with a name, got port 9100: set 'name' of the port"],
   ['several ports that could be meant', () => service([METRICS, Port.tcp(80, { name: 'http' })]).monitor('m'),
     "[test/front] the ports of the Service are metrics, http: set 'port' to one of them"],
   ['a port that is not there', () => service().monitor('m', { port: 'http' }), "[test/front] the ports of the Service are metrics, got \"http\": set 'port' to one of them"],
   ['a path without a slash', () => service().monitor('m', { path: 'probe' }),
-    '[test/front/m] the path of metrics begins with a slash, got "probe": write for example /metrics'],
+    `[test/front/m] 'path' must start with a slash, got "probe": for example /metrics`],
   ['nothing at all', () => new ServiceMonitor(chartOf(), 'm', {} as any), `[test/m] 'selector' is missing: set it, for example { app: 'nginx' }
 [test/m] 'port' is missing: set it`],
-  ['empty values', () => new ServiceMonitor(chartOf(), 'm', { selector: {}, port: '' }), `[test/m] a monitor finds Services by their labels, got none: set 'selector', for example { team: 'shop' }
-[test/m] a monitor finds a port by its name, got an empty string: set 'port', for example 'metrics'`],
+  ['empty values', () => new ServiceMonitor(chartOf(), 'm', { selector: {}, port: '' }), `[test/m] a monitor needs labels to select Services: set 'selector', for example { team: 'shop' }
+[test/m] 'port' must be the name of a port, got an empty string: set it, for example 'metrics'`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

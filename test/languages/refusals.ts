@@ -18,7 +18,7 @@ export const REFUSALS: Record<string, { readonly label: string; readonly message
   instead: 16 or 18 cores`,
   },
   // by an argument, at once
-  argument: { label: 'Error', message: 'a core fraction is a whole percentage from 1 to 100, got 0' },
+  argument: { label: 'Error', message: "'percent' must be a whole number from 1 to 100, got 0" },
 };
 
 interface Frame {

@@ -38,7 +38,7 @@ test.each<[string, SecurityAuditProps, object[]]>([
 });
 
 test('refuses events that go nowhere', () => expect(refusalOf(() => synth({ destinations: [] })))
-  .toBe("[test/audit] 'destinations' is empty, so that the events would go nowhere: write for example ['d8-loki']"));
+  .toBe("[test/audit] 'destinations' must not be empty: for example ['d8-loki']"));
 
 test('no object is in the namespace of the chart', () => {
   const chart = new Chart(Testing.app(), 'platform', { namespace: 'ns' });

@@ -11,13 +11,13 @@ test.each([
 ] as const)('%s has its own length', (algorithm, make, digits) => {
   expect(make('aF'.repeat(digits / 2))._toKube()).toEqual({ [algorithm]: 'aF'.repeat(digits / 2) });
   for (const wrong of ['', 'a'.repeat(digits - 1), 'a'.repeat(digits + 1), 'g'.repeat(digits), `${'a'.repeat(digits - 1)} `]) {
-    expect(refusalOf(() => make(wrong))).toBe(`a ${algorithm} checksum has ${digits} hexadecimal digits, got ${JSON.stringify(wrong)}`);
+    expect(refusalOf(() => make(wrong))).toBe(`a ${algorithm} checksum must have ${digits} hexadecimal digits, got ${JSON.stringify(wrong)}`);
   }
 });
 
 test('two checksums of one algorithm are refused', () => {
   const md5 = Checksum.md5('0'.repeat(32));
-  expect(refusalOf(() => Checksum.all(md5, md5))).toBe('a file has one md5 checksum, got two: leave one out');
+  expect(refusalOf(() => Checksum.all(md5, md5))).toBe('a file must have one md5 checksum, got two: leave one out');
 });
 
 test('what a checksum renders is a copy', () => {

@@ -27,7 +27,7 @@ test.each<[string, () => Dvcr, string]>([
   ['a unit that Kubernetes has not', () => Dvcr.onVolumeOf('50GB'), '"50GB"'],
   ['an exponent with a fraction', () => Dvcr.onVolumeOf('1e1.5'), '"1e1.5"'],
 ])('refuses %s', (_, make, got) => {
-  expect(make).toThrow(new Error(`the volume of the registry has a size of more than zero bytes, got ${got}: write for example 50Gi or 50G`));
+  expect(make).toThrow(new Error(`the volume of the registry must have a size above zero, got ${got}: for example 50Gi or 50G`));
 });
 
 test('what is no size does not compile', () => {

@@ -15,8 +15,8 @@ test.each<[string, string]>([
 ])('keeps a hash of %s', (_, hash) => expect(PasswordHash.exposed(hash)._toWire()).toBe(hash));
 
 const HOW = "make one with 'mkpasswd --method=yescrypt' or 'openssl passwd -6'";
-const FORM = `a password hash has a form of crypt(5) such as $y$…, $6$… or $2b$…, in full length, got another text: ${HOW}`;
-const weak = (scheme: string) => `a password hash has to withstand guessing, got one of the weak scheme ${scheme}: ${HOW}`;
+const FORM = `a password hash must have a form of crypt(5), such as $y$…, $6$… or $2b$…, in full length, got another string: ${HOW}`;
+const weak = (scheme: string) => `a password hash must use a strong scheme, got the weak scheme ${scheme}: ${HOW}`;
 
 test.each<[string, string, string]>([
   ['nothing', '', FORM],

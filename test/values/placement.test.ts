@@ -103,16 +103,16 @@ test.each<[string, PlacementProps, object]>([
 ])('renders %s', (_, props, spec) => expect(placementToKube(props)).toEqual(spec));
 
 test.each<[string, () => unknown, string]>([
-  ['weight 0', () => NodeAffinity.preferred(0, NodeQuery.exists('a')), 'the weight of a preference is a whole number from 1 to 100, got 0'],
-  ['weight 101', () => MachineAffinity.preferred(101, Topology.NODE, {}), 'the weight of a preference is a whole number from 1 to 100, got 101'],
+  ['weight 0', () => NodeAffinity.preferred(0, NodeQuery.exists('a')), "'weight' must be a whole number from 1 to 100, got 0"],
+  ['weight 101', () => MachineAffinity.preferred(101, Topology.NODE, {}), "'weight' must be a whole number from 1 to 100, got 101"],
   ['an affinity to nothing', () => NodeAffinity.required(), 'a node affinity needs at least one condition, for example NodeQuery.exists(label)'],
   ['a label without values', () => NodeQuery.anyOf('a'), "a query for the values of node label 'a' needs at least one value"],
-  ['a bound that is no whole number', () => NodeQuery.above('a', 1.5), "node label 'a' is compared with a whole number, got 1.5"],
+  ['a bound that is no whole number', () => NodeQuery.above('a', 1.5), "node label 'a' must be compared with a whole number, got 1.5"],
   ['a label query without values', () => LabelQuery.noneOf('a'), "a query for the values of label 'a' needs at least one value"],
   ['a period without its effect', () => Toleration.taint('a', { period: Duration.minutes(1) }),
-    "a toleration ends after a period only for the effect NoExecute, got no effect: set 'effect' or leave 'period' out"],
-  ['a skew of 0', () => TopologySpread.over(Topology.NODE, [], { maxSkew: 0 }), "'maxSkew' is a whole number from 1, got 0"],
+    "'period' needs the effect NoExecute, got no effect: set 'effect' or leave 'period' out"],
+  ['a skew of 0', () => TopologySpread.over(Topology.NODE, [], { maxSkew: 0 }), "'maxSkew' must be a whole number from 1, got 0"],
   ['two values of one label', () => placementToKube({
     affinity: [MachineAffinity.required(Topology.NODE, { labels: [LabelQuery.equal('a', 'x'), LabelQuery.equal('a', 'y')] })],
-  }), 'label \'a\' cannot equal two values at once, got "x" and "y": use anyOf'],
+  }), 'label \'a\' cannot equal two values, got "x" and "y": use anyOf'],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));

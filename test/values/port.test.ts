@@ -19,8 +19,8 @@ test.each<[string, Port, object, object]>([
   expect(port._toKube()).toEqual(wire);
 });
 
-const RANGE = 'a port is a whole number from 1 to 65535, got';
-const NAME = 'the name of a port has up to 63 lower-case letters, digits and dashes, got';
+const RANGE = 'a port must be a whole number from 1 to 65535, got';
+const NAME = 'the name of a port must have up to 63 lower-case letters, digits and dashes, got';
 
 // the Service tells it, with its path
 test.each<[string, number, any, string[]]>([
@@ -28,12 +28,12 @@ test.each<[string, number, any, string[]]>([
   ['a number above the last', 65536, undefined, [`${RANGE} 65536`]],
   ['half a port', 0.5, undefined, [`${RANGE} 0.5`]],
   ['a port of the nodes out of range', 80, { nodePort: 318800 }, [`${RANGE} 318800`]],
-  ['capitals in a name', 80, { name: 'HTTP' }, [`${NAME} "HTTP": write for example http`]],
-  ['a name that ends in a dash', 80, { name: 'http-' }, [`${NAME} "http-": write for example http`]],
-  ['an empty name', 80, { name: '' }, [`${NAME} "": write for example http`]],
-  ['a name of 64 letters', 80, { name: 'a'.repeat(64) }, [`${NAME} "${'a'.repeat(64)}": write for example http`]],
+  ['capitals in a name', 80, { name: 'HTTP' }, [`${NAME} "HTTP": for example http`]],
+  ['a name that ends in a dash', 80, { name: 'http-' }, [`${NAME} "http-": for example http`]],
+  ['an empty name', 80, { name: '' }, [`${NAME} "": for example http`]],
+  ['a name of 64 letters', 80, { name: 'a'.repeat(64) }, [`${NAME} "${'a'.repeat(64)}": for example http`]],
   ['all at once', -1, { name: '-', targetPort: 0, nodePort: 65536 },
-    [`${RANGE} -1`, `${RANGE} 0`, `${RANGE} 65536`, `${NAME} "-": write for example http`]],
+    [`${RANGE} -1`, `${RANGE} 0`, `${RANGE} 65536`, `${NAME} "-": for example http`]],
 ])('knows that it is wrong: %s', (_, number, options, wrong) => expect(Port.tcp(number, options)._wrong).toEqual(wrong));
 
 test.each<[string, any, any, string]>([

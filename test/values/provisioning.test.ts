@@ -62,7 +62,7 @@ test('lets two machines share a cloud-init, and refuses additions to it', () => 
   const init = new CloudInit({ hostname: 'web' });
   const specs = [Provisioning.cloudInit(init), Provisioning.cloudInit(init)].map(provisioning => provisioning._bind(new Owner('web')).spec());
   expect(specs[0]).toEqual(specs[1]);
-  expect(() => init.addPackages('nginx')).toThrow(/^a machine uses this cloud-init already/);
+  expect(() => init.addPackages('nginx')).toThrow(/^this cloud-init is in use by a machine/);
 });
 
 describe('a cloud-init is rendered', () => {

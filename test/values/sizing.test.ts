@@ -76,9 +76,9 @@ test.each<[string, () => Sizing, string]>([
     { minCores: 5, minMemory: gibibytes(10) }),
   `${TAKES} 5 cores or more with 10Gi or more: next to that it takes 4 cores with 10Gi or 8 cores with 8Gi`],
   ['any memory, where the class sets no bound', () => Sizing.smallestFor(upTo8),
-    "VirtualMachineClass gp names no least memory for 1 core: set 'minMemory', for example Size.gibibytes(4)"],
+    "VirtualMachineClass gp has no minimum of memory for 1 core: set 'minMemory', for example Size.gibibytes(4)"],
   ['any memory, where nothing is known', () => Sizing.smallestFor(GENERIC, { minCores: 2 }),
-    "VirtualMachineClass generic names no least memory for 2 cores: set 'minMemory', for example Size.gibibytes(4)"],
+    "VirtualMachineClass generic has no minimum of memory for 2 cores: set 'minMemory', for example Size.gibibytes(4)"],
   ['half a core', () => Sizing.smallestFor(GENERIC, { minCores: 0.5 }), "'minCores' must be a whole number from 1 to 248, got 0.5"],
   ['more cores than there are', () => Sizing.smallestFor(GENERIC, { minCores: 249 }), "'minCores' must be a whole number from 1 to 248, got 249"],
   ['no class', () => Sizing.smallestFor(undefined as any),
@@ -87,12 +87,12 @@ test.each<[string, () => Sizing, string]>([
     `[Sizing.smallestFor] 'minMemory' must be a Size, got a string: for example Size.gibibytes(10)
 [Sizing.smallestFor] 'coreFraction' must be a CoreFraction, got a string: for example CoreFraction.percent(20)`],
   ['policies that contradict themselves', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 4, max: 1 } }] }),
-    'VirtualMachineClass gp has sizing policies that contradict themselves or are not those of the API: no size follows until they are right'],
+    'VirtualMachineClass gp has sizing policies that contradict themselves or do not follow the API: correct them'],
   ['policies that nobody can keep', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 249, max: 300 } }] }, { minMemory: gibibytes(1) }),
     `${TAKES} 1 core or more with 1Gi or more: no machine fits its sizing policies`],
   ['19 cores', () => Sizing.of(19, gibibytes(32)), 'DVP cannot spread 19 cores evenly over sockets: write 18 or 20'],
   ['247 cores', () => Sizing.of(247, gibibytes(32)), 'DVP cannot spread 247 cores evenly over sockets: write 240 or 248'],
-  ['249 cores', () => Sizing.of(249, gibibytes(32)), 'a machine has a whole number of cores from 1 to 248, got 249'],
+  ['249 cores', () => Sizing.of(249, gibibytes(32)), "'cores' must be a whole number from 1 to 248, got 249"],
   ['no memory', () => Sizing.of(20, undefined as any), "[Sizing.of] 'memory' is missing: set it, for example Size.gibibytes(10)"],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 

@@ -34,11 +34,11 @@ const LABELS = "for example [LabelQuery.equal('tier', 'db')]";
 const OPTIONS = "[TopologySpread.over] 'options' must be an object with properties of SpreadOptions, got";
 
 test.each<[string, any, any, any, string]>([
-  ['a skew of 0', Topology.ZONE, [], { maxSkew: 0 }, "'maxSkew' is a whole number from 1, got 0"],
-  ['half a skew', Topology.ZONE, [], { maxSkew: 1.5 }, "'maxSkew' is a whole number from 1, got 1.5"],
+  ['a skew of 0', Topology.ZONE, [], { maxSkew: 0 }, "'maxSkew' must be a whole number from 1, got 0"],
+  ['half a skew', Topology.ZONE, [], { maxSkew: 1.5 }, "'maxSkew' must be a whole number from 1, got 1.5"],
   ['a skew in quotes', Topology.ZONE, [], { maxSkew: '2' }, "[TopologySpread.over] 'maxSkew' must be a number, got a string: write it without quotes"],
   ['two values of one label', Topology.ZONE, [LabelQuery.equal('a', 'x'), LabelQuery.equal('a', 'y')], undefined,
-    "label 'a' cannot equal two values at once, got \"x\" and \"y\": use anyOf"],
+    "label 'a' cannot equal two values, got \"x\" and \"y\": use anyOf"],
   ['no labels', Topology.ZONE, undefined, undefined, `[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
   ['null for labels', Topology.ZONE, null, undefined, `[TopologySpread.over] 'labels' is missing: set it, ${LABELS}`],
   ['options where the labels belong', Topology.ZONE, { maxSkew: 3 }, undefined,

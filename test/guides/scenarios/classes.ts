@@ -85,7 +85,7 @@ export const scenarios: Scenarios = {
       'VMC-19': ({ chart }) => ['one', 'two'].forEach(id => new dvp.VirtualMachineClass(chart, id, { cpu: dvp.CpuModel.discovery(), isDefault: true })),
     },
     throws: {
-      'an update of the module may take the mark away': ({ chart }) => new dvp.VirtualMachineClass(chart, 'generic', { cpu: dvp.CpuModel.discovery(), isDefault: true }),
+      'an update of the module may remove the mark': ({ chart }) => new dvp.VirtualMachineClass(chart, 'generic', { cpu: dvp.CpuModel.discovery(), isDefault: true }),
     },
   },
   118: {
@@ -117,7 +117,7 @@ export const scenarios: Scenarios = {
       new dvp.VirtualMachineClass(chart, 'green', { cpu: dvp.CpuModel.host(), nodes: [dvp.NodeQuery.label('node.deckhouse.io/group', 'green')] });
     },
     throws: {
-      'look at labels only': ({ chart }) => new dvp.VirtualMachineClass(chart, 'wrong', { cpu: dvp.CpuModel.host(), nodes: [dvp.NodeQuery.node('worker-1')] }),
+      'must be queries for labels': ({ chart }) => new dvp.VirtualMachineClass(chart, 'wrong', { cpu: dvp.CpuModel.host(), nodes: [dvp.NodeQuery.node('worker-1')] }),
     },
   },
   121: {

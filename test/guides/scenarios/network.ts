@@ -130,7 +130,7 @@ export const scenarios: Scenarios = {
         vm.connect(dvp.VmNetwork.network('app-net', { ipAddress }));
       },
     },
-    throws: { 'another kind': ({ chart }) => new dvp.NetworkIPAddress(chart, 'web-main', { network: dvp.VmNetwork.MAIN, address: '192.168.200.50' }) },
+    throws: { 'must be an additional network': ({ chart }) => new dvp.NetworkIPAddress(chart, 'web-main', { network: dvp.VmNetwork.MAIN, address: '192.168.200.50' }) },
   },
   137: {
     wants: 'ports of a load balancer that lead to other ports of a machine',

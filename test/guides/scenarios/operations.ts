@@ -56,7 +56,7 @@ export const scenarios: Scenarios = {
       vm.hotplug('tools', dvp.BlockDevice.clusterImage(iso));
     },
     refuses: { 'BDA-04': ({ chart, base, iso }) => new dvp.VirtualMachine(chart, 'web', { ...base, ...legacy }).hotplug('tools', dvp.BlockDevice.clusterImage(iso)) },
-    throws: { 'no machine boots from a device': ({ vm, iso }) => vm.hotplug('tools', dvp.BlockDevice.clusterImage(iso, { bootOrder: 1 })) },
+    throws: { 'a machine cannot boot from a device that is attached': ({ vm, iso }) => vm.hotplug('tools', dvp.BlockDevice.clusterImage(iso, { bootOrder: 1 })) },
   },
   55: {
     wants: 'to move a running machine to a certain node',

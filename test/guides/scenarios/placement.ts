@@ -22,7 +22,7 @@ export const scenarios: Scenarios = {
       },
     },
     throws: {
-      'cannot have two values at once': ({ vm }) => {
+      'cannot have two values': ({ vm }) => {
         vm.scheduling.onNodesWith(dvp.NodeQuery.label('disktype', 'ssd'), dvp.NodeQuery.label('disktype', 'hdd'));
       },
     },

@@ -26,7 +26,7 @@ export const scenarios: Scenarios = {
       new dvp.NodeUSBDevice(chart, 'camera', { deviceName: 'logitech-webcam' });
     },
     refuses: { 'USB-03': ({ chart }) => new dvp.NodeUSBDevice(chart, 'token', { deviceName: 'usb-token', assignedNamespace: 'Signing' }) },
-    throws: { 'the name of a device that is there': ({ chart }) => new dvp.NodeUSBDevice(chart, 'token', { deviceName: '' }) },
+    throws: { 'the name of an existing device': ({ chart }) => new dvp.NodeUSBDevice(chart, 'token', { deviceName: '' }) },
   },
   92: {
     wants: 'the devices that a namespace has',
