@@ -169,7 +169,7 @@ const chartWith = (app: App, id: string) => {
 };
 
 const REFUSED = `VirtualMachine shop/main-web /spec/osType (REL-03)
-  this word of 'osType' is in no release up to 1.10.2, the cluster has 1.9.0
+  this value of 'osType' is in no release up to 1.10.2, the cluster has 1.9.0
   got: "Legacy"
   instead: one of "Windows", "Generic"`;
 

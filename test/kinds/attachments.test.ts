@@ -52,8 +52,8 @@ test.each<[string, () => unknown, string]>([
     `1 error in 1 object, nothing was written
 
 [test/web/a] VirtualMachineBlockDeviceAttachment ns/web-a /spec/blockDeviceRef (BDA-07)
-  VirtualDisk root is in the spec of VirtualMachine ns/web already, at position 0 of blockDeviceRefs
-  instead: either the attachment or the place in the spec`],
+  VirtualDisk root is already in the spec of VirtualMachine ns/web, at position 0 of blockDeviceRefs
+  instead: either the attachment or the entry in the spec`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('what is no device does not compile', () => {

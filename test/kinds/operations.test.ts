@@ -231,7 +231,7 @@ test.each<[string, () => unknown, string]>([
 
 test.each<[string, (chart: Chart) => unknown, string]>([
   ['a clone without a name', chart => machine(chart).clone('copy', {}), `[test-operations/web/copy] VirtualMachineOperation ns/web-copy /spec/clone (OP-05)
-  nothing says what the copies are called
+  the copies need names
   instead: at least one of 'customization.namePrefix', 'customization.nameSuffix' and 'nameReplacement'`],
   ['a stop of a machine that is always on', chart => machine(chart, 'web', { runPolicy: RunPolicy.ALWAYS_ON }).stop('off'),
     `[test-operations/web/off] VirtualMachineOperation ns/web-off /spec/type (OP-15)
