@@ -1,6 +1,6 @@
-import { MODULE_CONFIG_GROUP } from './groups';
 import { perWorld } from './memo';
 import { World } from './world';
+import { MODULE_CONFIG_GROUP } from '../manifest/groups';
 import { ManifestObject, listAt } from '../manifest/manifest';
 
 // the objects of a set are about to be applied, so they win over the cluster as its author described it; `undefined` means unknown

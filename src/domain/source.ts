@@ -1,5 +1,5 @@
-import { DVP_GROUP } from './groups';
 import { World } from './world';
+import { DVP_GROUP } from '../manifest/groups';
 import { ManifestObject, textAt } from '../manifest/manifest';
 
 /** where disks and images have their source; the disk templates of a pool have it deeper */

@@ -1,6 +1,6 @@
 import type { ClusterFacts } from './cluster-facts';
-import { DVP_GROUP, MODULE_CONFIG_GROUP } from './groups';
 import { KINDS } from '../../imports/contract/kinds';
+import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../manifest/groups';
 import { ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 

@@ -1,4 +1,5 @@
 import { NOT_SHOWN, Finding, findingOf } from './finding';
+import { DVP_GROUP, MODULE_CONFIG_GROUP } from './groups';
 import { ManifestObject, valueAt } from './manifest';
 import { mistakesOf } from './schema-errors';
 import { closest } from './schema-hints';
@@ -6,20 +7,19 @@ import { REMOVED_KINDS } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
 
-const DVP = 'virtualization.deckhouse.io';
 // a removed kind is not a typing error: a rule reports since when it is gone
 const KINDS_OF_DVP = new Set([
-  ...Object.values(KINDS).filter(({ group }) => group === DVP).map(({ kind }) => kind),
+  ...Object.values(KINDS).filter(({ group }) => group === DVP_GROUP).map(({ kind }) => kind),
   ...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]),
 ]);
 
-const MODULE_CONFIG = 'deckhouse.io/v1alpha1/ModuleConfig';
+const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/v1alpha1/ModuleConfig`;
 
 /**
  * Compares an object with the schema of its kind. Objects of kinds outside the contract are not checked.
  */
 export function checkSchema(object: ManifestObject): Finding[] {
-  if (object.group === DVP && !KINDS_OF_DVP.has(object.kind)) {
+  if (object.group === DVP_GROUP && !KINDS_OF_DVP.has(object.kind)) {
     return [findingOf(object, 'SCHEMA-KIND', 'error', {
       pointer: '/kind', wrong: `DVP has no kind ${object.kind}`, got: object.kind, instead: closest(object.kind, [...KINDS_OF_DVP]),
     })];

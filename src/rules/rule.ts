@@ -1,7 +1,7 @@
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../domain/groups';
 import { World } from '../domain/world';
 import { Severity, Violation } from '../manifest/finding';
+import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../manifest/groups';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 
 /**

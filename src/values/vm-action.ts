@@ -1,3 +1,5 @@
+import { DVP_GROUP } from '../manifest/groups';
+
 /**
  * Rights on one machine.
  *
@@ -49,7 +51,6 @@ export interface PolicyRule {
   readonly verbs: string[];
 }
 
-const GROUP = 'virtualization.deckhouse.io';
 const READ = ['get', 'list', 'watch'];
 // the same verbs as those of the platform's own roles
 const CONNECT = ['get', 'create', 'update'];
@@ -58,8 +59,8 @@ const SUBRESOURCES: ReadonlyMap<string, string> = new Map([
   ['Console', 'virtualmachines/console'], ['VNC', 'virtualmachines/vnc'], ['PortForward', 'virtualmachines/portforward'],
 ]);
 const WHOLE_NAMESPACE: ReadonlyMap<string, PolicyRule> = new Map([
-  ['Operate', { apiGroups: [GROUP], resources: ['virtualmachineoperations'], verbs: ['get', 'list', 'watch', 'create', 'delete'] }],
-  ['Snapshot', { apiGroups: [GROUP], resources: ['virtualdisksnapshots', 'virtualmachinesnapshots'], verbs: ['get', 'list', 'watch', 'create'] }],
+  ['Operate', { apiGroups: [DVP_GROUP], resources: ['virtualmachineoperations'], verbs: ['get', 'list', 'watch', 'create', 'delete'] }],
+  ['Snapshot', { apiGroups: [DVP_GROUP], resources: ['virtualdisksnapshots', 'virtualmachinesnapshots'], verbs: ['get', 'list', 'watch', 'create'] }],
 ]);
 
 /** the rules that allow actions on one machine */
@@ -76,7 +77,7 @@ export function rulesForNamespace(actions: readonly NamespaceAction[]): PolicyRu
 function rulesFor(actions: readonly string[], resourceNames?: string[]): PolicyRule[] {
   const resources = [...SUBRESOURCES].flatMap(([action, resource]) => actions.includes(action) ? [resource] : []);
   return [
-    ...actions.includes('View') ? [{ apiGroups: [GROUP], resources: ['virtualmachines'], resourceNames, verbs: READ }] : [],
-    ...resources.length > 0 ? [{ apiGroups: [`subresources.${GROUP}`], resources, resourceNames, verbs: CONNECT }] : [],
+    ...actions.includes('View') ? [{ apiGroups: [DVP_GROUP], resources: ['virtualmachines'], resourceNames, verbs: READ }] : [],
+    ...resources.length > 0 ? [{ apiGroups: [`subresources.${DVP_GROUP}`], resources, resourceNames, verbs: CONNECT }] : [],
   ];
 }

@@ -1,15 +1,14 @@
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { World } from '../../src/domain/world';
+import { DVP_GROUP } from '../../src/manifest/groups';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
 import { ObjectImpact } from '../../src/plan/impact';
 import { impactsBetween } from '../../src/plan/impact/between';
 
-const GROUP = 'virtualization.deckhouse.io';
-
 /** an object of DVP; its name and namespace may be other ones */
 export const dvp = (kind: string, spec: object | undefined, metadata: object = {}): Manifest => ({
-  apiVersion: kind === 'ModuleConfig' ? 'deckhouse.io/v1alpha1' : `${GROUP}/v1alpha${kind === 'VirtualMachineClass' ? 3 : 2}`,
+  apiVersion: kind === 'ModuleConfig' ? 'deckhouse.io/v1alpha1' : `${DVP_GROUP}/v1alpha${kind === 'VirtualMachineClass' ? 3 : 2}`,
   kind,
   metadata: { name: 'web', namespace: 'shop', ...metadata },
   ...spec === undefined ? {} : { spec },

@@ -1,4 +1,4 @@
-import { DVP_GROUP } from '../../domain/groups';
+import { DVP_GROUP } from '../../manifest/groups';
 import { Manifest } from '../../manifest/manifest';
 import { gone, newField, newKind, newVersion, newWord } from '../../rules/releases/releases';
 import { RuleExample } from '../entry';

@@ -1,8 +1,8 @@
 import { Classification } from './classification';
 import { textOf } from './equal';
-import { DVP_GROUP } from '../../domain/groups';
 import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
+import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { specOf } from '../kind-registry';

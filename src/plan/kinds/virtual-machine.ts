@@ -1,5 +1,5 @@
-import { DVP_GROUP } from '../../domain/groups';
 import { CLASS_NAME, classOf } from '../../domain/machine-class';
+import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject, valueAt, listAt, textAt, itemsAt } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { FieldTable, classifySpec } from '../impact/by-field';

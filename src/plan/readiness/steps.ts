@@ -2,9 +2,9 @@ import { objectsAt } from './references';
 import { Ready, Step, StepOptions, stepOf } from './step';
 import { KINDS } from '../../../imports/contract/kinds';
 import { isByHand } from '../../domain/apply-order';
-import { DVP_GROUP } from '../../domain/groups';
 import { isHistory } from '../../domain/history';
 import { World } from '../../domain/world';
+import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { specOf } from '../kind-registry';
 

@@ -2,10 +2,10 @@ import { Missing, missingOf } from './missing-fields';
 import { needs, orUpdate, releaseOf, removed, tooNew, tooOld } from './release-spans';
 import { FIELD_RELEASES, REMOVED_KINDS } from '../../../imports/contract/availability';
 import { KINDS } from '../../../imports/contract/kinds';
-import { DVP_GROUP } from '../../domain/groups';
 import { compareReleases } from '../../domain/release';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { MODULE_CONFIG, Topic, dvp } from '../rule';
 

@@ -1,4 +1,4 @@
-import { DVP_GROUP } from '../../domain/groups';
+import { DVP_GROUP } from '../../manifest/groups';
 import { CLASS_NAME, CORE_FRACTION } from '../../domain/machine-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
