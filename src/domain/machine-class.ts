@@ -12,7 +12,7 @@ export const classOf = (machine: ManifestObject, world: World): ManifestObject |
   world.referred(machine, 'VirtualMachineClass', machine.text(CLASS_NAME));
 
 /** the class of a machine as its size has to fit it */
-export interface Sizing {
+export interface MachineSizing {
   readonly className: string;
   /** empty where the class allows any size */
   readonly policies: readonly SizingLimits[];
@@ -22,7 +22,7 @@ export interface Sizing {
 }
 
 /** `undefined` where the class is not in the set, or its policies cannot be read */
-export function sizingOf(machine: ManifestObject, world: World): Sizing | undefined {
+export function sizingOf(machine: ManifestObject, world: World): MachineSizing | undefined {
   const vmClass = classOf(machine, world);
   const policies = vmClass && policiesOf(vmClass);
   const cores = machine.number(CORES);

@@ -1,7 +1,7 @@
 import { nextTo } from './legal-values';
 import { featureGates } from '../../domain/cluster-lookups';
 import { Grid, nearestOnGrid, onGrid, within } from '../../domain/grid';
-import { MEMORY, Sizing, sizingOf } from '../../domain/machine-class';
+import { MEMORY, MachineSizing, sizingOf } from '../../domain/machine-class';
 import { eachCore } from '../../domain/memory-search';
 import { SizingLimits } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
@@ -118,7 +118,7 @@ export const memoryPerCore = memory.rule({
 
 const amountOf = (object: ManifestObject): bigint | undefined => parseQuantity(object.value(MEMORY));
 
-interface Sized extends Sizing {
+interface Sized extends MachineSizing {
   readonly policy: SizingLimits;
   readonly amount: bigint;
 }
