@@ -214,7 +214,7 @@ test.each<[string, Fill, string]>([
   ['a gateway beside DHCP', nic({ address: undefined }),
     "'gateway' of the interface 'office' needs an 'address': set it, or leave 'gateway' out for DHCP"],
   ['a name as a name server', nic({ nameServers: ['dns.example.com'] }),
-    `a name server of the interface 'office' must be an IPv4 address, got "dns.example.com": for example "192.168.1.1"`],
+    'a name server of the interface \'office\' must be an IPv4 address, got "dns.example.com": for example "192.168.1.1"'],
   ['a tiny MTU', nic({ mtu: 68 }), "'mtu' of the interface 'office' must be a whole number from 576 to 65535, got 68: for example 1450"],
   ['an id that is no file name', nic({}, '../x'),
     'the id of an interface must have 1 to 15 lower-case letters, digits and dashes, and start with a letter, got "../x": for example "office"'],

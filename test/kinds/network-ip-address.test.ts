@@ -23,7 +23,7 @@ test.each<[string, NetworkIPAddressProps, object]>([
 
 test.each<[string, any, string]>([
   ['the main network', { network: VmNetwork.MAIN, address: '10.66.10.20' }, "[test/ip] 'network' must be an additional network, got the main one: use VirtualMachineIPAddress"],
-  ['an address that is none', { network: OFFICE, address: '192.168.200.500' }, `[test/ip] 'address' must be an IPv4 address, got "192.168.200.500": for example 192.168.200.50`],
+  ['an address that is none', { network: OFFICE, address: '192.168.200.500' }, '[test/ip] \'address\' must be an IPv4 address, got "192.168.200.500": for example 192.168.200.50'],
   ['no address', { network: OFFICE }, "[test/ip] 'address' is missing: set it"],
   ['no network', { address: '192.168.200.50' }, "[test/ip] 'network' is missing: set it, for example VmNetwork.clusterNetwork('office')"],
   ['the name of a network', { network: 'office', address: '192.168.200.50' }, "[test/ip] 'network' must be a VmNetwork, got a string: for example VmNetwork.clusterNetwork('office')"],

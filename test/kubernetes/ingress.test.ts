@@ -79,7 +79,7 @@ test.each<[string, any, string]>([
   ['an address', { host: '10.0.0.1' }, `${NO_HOST} "10.0.0.1": for example shop.example.com`],
   ['a star in the middle', { host: 'shop.*.com' }, `${NO_HOST} "shop.*.com": for example shop.example.com`],
   ['no host', {}, "[test/front] 'host' is missing: set it"],
-  ['a path without a slash', { host, path: 'api' }, `[test/front] 'path' must start with a slash, got "api": for example /shop`],
+  ['a path without a slash', { host, path: 'api' }, '[test/front] \'path\' must start with a slash, got "api": for example /shop'],
   ['a port that the Service has not', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one of these"],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => service().exposeIngress('site', options))).toBe(message));
 

@@ -40,7 +40,7 @@ test.each<[string, () => unknown, string]>([
     "[test/front] the ports of the Service are metrics, http: set 'port' to one of them"],
   ['a port that is not there', () => service().monitor('m', { port: 'http' }), "[test/front] the ports of the Service are metrics, got \"http\": set 'port' to one of them"],
   ['a path without a slash', () => service().monitor('m', { path: 'probe' }),
-    `[test/front/m] 'path' must start with a slash, got "probe": for example /metrics`],
+    '[test/front/m] \'path\' must start with a slash, got "probe": for example /metrics'],
   ['nothing at all', () => new ServiceMonitor(chartOf(), 'm', {} as any), `[test/m] 'selector' is missing: set it, for example { app: 'nginx' }
 [test/m] 'port' is missing: set it`],
   ['empty values', () => new ServiceMonitor(chartOf(), 'm', { selector: {}, port: '' }), `[test/m] a monitor needs labels to select Services: set 'selector', for example { team: 'shop' }
