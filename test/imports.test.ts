@@ -87,7 +87,7 @@ describe('the contract', () => {
     expect(ofDvp.filter(kind => kind.kind === 'VirtualMachineClass').map(kind => [kind.version, kind.deprecated]))
       .toEqual([['v1alpha2', true], ['v1alpha3', false]]);
     expect(KINDS['deckhouse.io/v1alpha1/ModuleConfig'].scope).toBe('Cluster');
-    expect(Object.keys(VALIDATORS).sort()).toEqual([...Object.keys(KINDS), 'metadata', 'settings/virtualization'].sort());
+    expect(Object.keys(VALIDATORS).sort()).toEqual([...Object.keys(KINDS), 'cluster-facts', 'metadata', 'settings/virtualization'].sort());
     expect(Object.keys(SCHEMAS)).toEqual(Object.keys(VALIDATORS));
   });
 

@@ -35,6 +35,8 @@ export function compile(schema: JsonObject): string {
     code: { source: true, optimize: 2 },
   });
   ajv.removeKeyword('minLength').removeKeyword('maxLength');
+  // words for messages
+  ajv.addVocabulary(['x-wrong', 'x-instead']);
   ajv.addKeyword(INT64).addKeyword(length('minLength', operators.LT)).addKeyword(length('maxLength', operators.GT));
   ajv.addSchema(schema, 'schema');
   const code = standaloneCode(ajv, { validate: 'schema' });

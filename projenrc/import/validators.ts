@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
 import { authored } from './authored';
+import { FACTS, factsSchema, factsTypes } from './cluster-facts';
 import { withDefinitions } from './definitions';
 import { JsonObject, filesBelow, readJson } from './json';
 import { KindContract, SETTINGS_KEY, SettingsContract, kindKey } from './model';
@@ -31,13 +32,14 @@ async function main(): Promise<void> {
   fs.rmSync(path.join(CONTRACT, 'validators'), { recursive: true, force: true });
   fs.mkdirSync(path.join(CONTRACT, 'validators'));
   // the table comes last: its mark says that all is there
-  for (const [file, text] of [...files, [TABLE, tableFile(mark, Object.keys(schemas))]]) fs.writeFileSync(path.join(CONTRACT, file), text);
+  files.set(TABLE, tableFile(mark, Object.keys(schemas), await factsTypes(schemas[FACTS.key])));
+  for (const [file, text] of files) fs.writeFileSync(path.join(CONTRACT, file), text);
   const size = [...files.values()].reduce((sum, text) => sum + text.length, 0);
   console.log(`imports/contract/validators: ${Object.keys(schemas).length} validators, ${Math.round(size / 1024)} KiB`);
 }
 
 function readSchemas(inputs: string[]): Record<string, JsonObject> {
-  const schemas: Record<string, JsonObject> = { metadata: OBJECT_META };
+  const schemas: Record<string, JsonObject> = { metadata: OBJECT_META, [FACTS.key]: factsSchema() };
   for (const file of inputs) {
     const one = readJson<KindContract | SettingsContract>(path.join(CONTRACT, file));
     if ('module' in one) schemas[SETTINGS_KEY] = jsonSchema(authored(one.schema));
@@ -56,6 +58,7 @@ function withoutMetadata(schema: JsonObject): JsonObject {
 function fingerprint(inputs: string[]): string {
   const hash = createHash('sha256').update(readJson<{ version: string }>(require.resolve('ajv/package.json')).version);
   for (const file of filesBelow(__dirname)) hash.update(file).update(fs.readFileSync(path.join(__dirname, file)));
+  hash.update(fs.readFileSync(FACTS.file));
   for (const file of inputs) hash.update(file).update(fs.readFileSync(path.join(CONTRACT, file)));
   return hash.digest('hex').slice(0, 16);
 }
@@ -70,7 +73,7 @@ function fileOf(key: string): string {
 }
 
 /** The table that the library imports. An app has objects of a few kinds, and the code for all of them takes longer to load than to run. */
-function tableFile(mark: string, keys: string[]): string {
+function tableFile(mark: string, keys: string[], types: string): string {
   const rows = (load: (key: string) => string) => keys.map(key => `  ${literal(key)}: () => ${load(key)},`).join('\n');
   return `${mark}
 // @ts-nocheck
@@ -92,7 +95,8 @@ export interface Validator {
   errors?: SchemaError[] | null;
 }
 
-/** Of an object without its metadata, of \`metadata\`, and of the settings of a module; each is loaded when it is first asked for. */
+${types}
+/** Of an object without its metadata, of \`metadata\`, of the settings of a module and of the facts of a cluster; each is loaded when it is first needed. */
 export const VALIDATORS: Readonly<Record<string, Validator>> = lazily({
 ${rows(key => `require('./validators/${fileOf(key)}').validate`)}
 });

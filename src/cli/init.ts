@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
 import { parseArgs } from 'util';
 import { UsageError, CommandError } from './failures';
-import { dnsForm } from '../resource/default-name';
 import { LANGUAGES, projectFiles } from './templates';
+import { dnsForm } from '../resource/default-name';
 
 const NAMES = [...LANGUAGES.keys()];
 

@@ -7,9 +7,9 @@ import { asJson, asSarif, asText } from './format';
 import { INIT_USAGE, initCommand } from './init';
 import { PLAN_USAGE, impactCommand, uploadsCommand, waitCommand } from './plan';
 import { ClusterProfile } from '../cluster/cluster-profile';
+import type { ClusterFacts } from '../domain/cluster-facts';
 import { readPaths } from '../files/paths';
 import { Validated, validate } from '../files/validate';
-import type { ClusterFacts } from '../domain/cluster-facts';
 import { allRules, isKnownId } from '../rules/registry';
 
 const USAGE = `usage:

@@ -204,7 +204,9 @@ export class ClusterProfile {
    * @throws if a release, a range or a name has not the form it needs; all mistakes are reported at once
    */
   public static of(props: ClusterProfileProps): ClusterProfile {
-    return new ClusterProfile(checked('the cluster profile', 'readProps', props));
+    const { storageClasses, nodeGroups, ...others } = props;
+    const ofParts = { storageClasses: storageClasses?.map(({ _facts }) => _facts), nodeGroups: nodeGroups?.map(({ _facts }) => _facts) };
+    return new ClusterProfile(checked('the cluster profile', { ...others, ...ofParts }));
   }
 
   /**
@@ -215,7 +217,7 @@ export class ClusterProfile {
    * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are reported at once
    */
   public static fromFile(path: string): ClusterProfile {
-    return new ClusterProfile(checked(`the cluster profile ${path}`, 'readFacts', read(path)));
+    return new ClusterProfile(checked(`the cluster profile ${path}`, read(path)));
   }
 
   private constructor(private readonly facts: ClusterFacts) {}
@@ -241,9 +243,9 @@ export class ClusterProfile {
   }
 }
 
-function checked(what: string, how: 'readFacts' | 'readProps', description: unknown): ClusterFacts {
-  const { mistakesText, ...readers } = loadFacts();
-  const { facts, mistakes } = readers[how](description);
+function checked(what: string, description: unknown): ClusterFacts {
+  const { mistakesText, readFacts } = loadFacts();
+  const { facts, mistakes } = readFacts(description);
   if (mistakes.length > 0) {
     throw new Error(mistakesText(what, mistakes));
   }

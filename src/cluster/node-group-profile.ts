@@ -1,9 +1,5 @@
-import type { FactsPart } from './read-facts';
 import type { NodeGroupFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
-
-// late, because few apps have a profile
-const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
 
 /**
  * What is known of a NodeGroup beside its name.
@@ -59,19 +55,20 @@ export class NodeGroupProfile {
    * @param options what is known beside that
    */
   public static of(name: string, options: NodeGroupProfileOptions = {}): NodeGroupProfile {
-    return new NodeGroupProfile(name, loadFacts().readNodeGroup(name, options));
+    return new NodeGroupProfile(structuredClone({ ...options, name }));
   }
 
-  private constructor(
-    /** Name of the NodeGroup. */
-    public readonly name: string,
-    private readonly read: FactsPart<NodeGroupFacts>,
-  ) {}
+  private constructor(private readonly facts: NodeGroupFacts) {}
+
+  /** Name of the NodeGroup. */
+  public get name(): string {
+    return this.facts.name;
+  }
 
   /**
    * @internal
    */
-  public get _nodeGroup(): FactsPart<NodeGroupFacts> {
-    return this.read;
+  public get _facts(): NodeGroupFacts {
+    return this.facts;
   }
 }

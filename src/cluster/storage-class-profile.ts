@@ -1,9 +1,5 @@
-import type { FactsPart } from './read-facts';
 import type { StorageClassFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
-
-// late, because few apps have a profile
-const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
 
 /**
  * When a StorageClass provisions a volume.
@@ -73,19 +69,20 @@ export class StorageClassProfile {
    * @param options what is known beside that
    */
   public static of(name: string, options: StorageClassProfileOptions = {}): StorageClassProfile {
-    return new StorageClassProfile(name, loadFacts().readStorageClass(name, options));
+    return new StorageClassProfile(structuredClone({ ...options, name }));
   }
 
-  private constructor(
-    /** Name of the StorageClass. */
-    public readonly name: string,
-    private readonly read: FactsPart<StorageClassFacts>,
-  ) {}
+  private constructor(private readonly facts: StorageClassFacts) {}
+
+  /** Name of the StorageClass. */
+  public get name(): string {
+    return this.facts.name;
+  }
 
   /**
    * @internal
    */
-  public get _storageClass(): FactsPart<StorageClassFacts> {
-    return this.read;
+  public get _facts(): StorageClassFacts {
+    return this.facts;
   }
 }

@@ -4,7 +4,7 @@ export interface Schema {
 }
 
 /** the schema of the field at a pointer: a structural schema declares each field once */
-function schemaAt(root: Schema | undefined, pointer: string): Schema | undefined {
+export function schemaAt(root: Schema | undefined, pointer: string): Schema | undefined {
   let at = root;
   for (const part of pointer.split('/').slice(1)) {
     at = innerSchema(at, part.replace(/~1/g, '/').replace(/~0/g, '~'));
@@ -12,7 +12,8 @@ function schemaAt(root: Schema | undefined, pointer: string): Schema | undefined
   return at;
 }
 
-function innerSchema(schema: Schema | undefined, part: string): Schema | undefined {
+/** the schema of one field or item */
+export function innerSchema(schema: Schema | undefined, part: string): Schema | undefined {
   const { properties = {}, items, additionalProperties } = schema ?? {};
   const inner = Object.hasOwn(properties as Schema, part) ? (properties as Schema)[part] : items ?? additionalProperties;
   return inner !== null && typeof inner === 'object' ? inner as Schema : undefined;

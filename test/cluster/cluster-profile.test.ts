@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { SCHEMAS } from '../../imports/contract/validators';
 import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../../src/cluster/cluster-profile';
 import { NodeGroupProfile, NodeGroupProfileOptions } from '../../src/cluster/node-group-profile';
 import { StorageClassProfile, StorageClassProfileOptions, VolumeBindingMode } from '../../src/cluster/storage-class-profile';
@@ -58,6 +59,7 @@ const bound = (profile: ClusterProfile) => {
 };
 
 test('a profile says what it was given, and nothing else', () => {
+  expect(Object.keys(WRITTEN).sort()).toEqual(Object.keys(SCHEMAS['cluster-facts'].properties).sort());
   expect(bound(ClusterProfile.of(WRITTEN))).toEqual(FULL);
   expect(bound(ClusterProfile.of({ zones: undefined, dvpRelease: 'next' }))).toEqual({ dvpRelease: 'next' });
   expect(bound(ClusterProfile.of({}))).toEqual({});
@@ -108,23 +110,23 @@ deckhouseRelease: v1.74.2
 `, `the cluster profile FILE has 20 mistakes
   dvpRelease: not a release of DVP, got "1.9": write one like 1.9.0, or next
   kubernetesVersion: not a string, got 1.31: write it in quotes
-  edition: no edition, got "Enterprise": write one of CE, BE, SE, SE+, EE, CSE Lite, CSE Pro
+  edition: not an edition, got "Enterprise": write one of CE, BE, SE, SE+, EE, CSE Lite, CSE Pro
   storageClass: unknown key: write 'storageClasses'
-  zones: not a list, got "north": write a list; an empty one says that there are none, leaving it out that nothing is known
+  zones: not a list, got "north": write a list (an empty list means that there are none)
   modules["sdn"]: not a release, got "main": write one like 1.9.0, or an empty string where it is not known
   modules["cni-cilium"]: not a string, got 1: write it in quotes
-  storageClasses[2].name: stands twice, got "a": name each of them once
   storageClasses[0].name: is missing: set 'name'
-  storageClasses[0].isDefault: neither true nor false, got "true": write true or false, without quotes
-  storageClasses[0].volumeBindingMode: no binding mode, got "Late": write one of Immediate, WaitForFirstConsumer
-  storageClasses[2].size: unknown key: write one of name, provisioner, volumeBindingMode, isDefault, labels
+  storageClasses[0].volumeBindingMode: not a binding mode, got "Late": write one of Immediate, WaitForFirstConsumer
+  storageClasses[0].isDefault: not true or false, got "true": write true or false, without quotes
+  storageClasses[2].size: unknown key: write one of isDefault, labels, name, provisioner, volumeBindingMode
+  storageClasses[2].name: is a duplicate, got "a": name each of them once
   nodeGroups[0].name: empty, got "": write a name
-  nodeGroups[0].nodes: not a count, got -1: write a whole number, zero or more
   nodeGroups[0].labels: not a map, got ["a"]: write a map of names
+  nodeGroups[0].nodes: below zero, got -1: write a whole number, zero or more
   nodeGroups[1]: not a map, got "worker": write a map with some of name, labels, varyingLabels, taints, nodes
   networks[0]: not a namespace and a name, got "backend": write them like shop/backend
   virtualMachineCidrs[0]: not a range of IPv4 addresses, got "10.66.10.0": write one like 10.66.10.0/24
-  virtualMachineClasses: not a list, got null: write a list; an empty one says that there are none, leaving it out that nothing is known
+  virtualMachineClasses: not a list, got null: write a list (an empty list means that there are none)
   deckhouseRelease: not a release of Deckhouse, got "v1.74.2": write one like 1.74.2`],
   ['class.json', '{"virtualMachineClasses": ["generic", "host"], "defaultVirtualMachineClass": "genric"}', `the cluster profile FILE has 1 mistake
   defaultVirtualMachineClass: not among 'virtualMachineClasses', got "genric": write 'generic'`],

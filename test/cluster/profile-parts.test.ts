@@ -50,15 +50,15 @@ test.each<[string, () => unknown, string]>([
 
 test.each<[string, any, string[]]>([
   ['a class that stands twice', { storageClasses: [fast, StorageClassProfile.of('slow'), fast] }, [
-    'storageClasses[2].name: stands twice, got "fast": name each of them once',
+    'storageClasses[2].name: is a duplicate, got "fast": name each of them once',
   ]],
   ['a group that stands twice', { nodeGroups: [worker, NodeGroupProfile.of('worker', { nodes: 3 })] }, [
-    'nodeGroups[1].name: stands twice, got "worker": name each of them once',
+    'nodeGroups[1].name: is a duplicate, got "worker": name each of them once',
   ]],
   ['what a class cannot have', { storageClasses: [StorageClassProfile.of('')] }, ['storageClasses[0].name: empty, got "": write a name']],
   ['what a group cannot have', { nodeGroups: [worker, NodeGroupProfile.of('spare', { nodes: -1, varyingLabels: [''] })] }, [
-    'nodeGroups[1].nodes: not a count, got -1: write a whole number, zero or more',
     'nodeGroups[1].varyingLabels[0]: empty, got "": write a name',
+    'nodeGroups[1].nodes: below zero, got -1: write a whole number, zero or more',
   ]],
 ])('classes and groups in code are refused: %s', (_, props, mistakes) =>
   expect(refusalOf(() => ClusterProfile.of(props)).split('\n')).toEqual([
