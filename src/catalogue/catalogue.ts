@@ -13,9 +13,9 @@ import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
 import { MACHINES } from './virtual-machine/entries';
 import { CLASSES } from './virtual-machine-class/entries';
+import { POOLS } from './virtual-machine-pool/entries';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
-import { POOL_HELD, POOL_OPEN } from '../rules/virtual-machine-pool/rules';
 
 /** a folder for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
@@ -24,6 +24,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   MACHINES,
   NETWORK_POLICIES,
   CLASSES,
+  POOLS,
   DATA_SOURCES,
   DISKS,
   IMAGES,
@@ -49,13 +50,7 @@ export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
 ].map(example => [example.rule, example]));
 
 /** what cannot be broken any more once the schema has passed an object */
-export const HELD_RULES: readonly HeldRule[] = [
-  ...FOLDERS.flatMap(({ held }) => held),
-  ...POOL_HELD,
-];
+export const HELD_RULES: readonly HeldRule[] = FOLDERS.flatMap(({ held }) => held);
 
 /** what only a running cluster can decide */
-export const OPEN_RULES: readonly OpenRule[] = [
-  ...FOLDERS.flatMap(({ open }) => open),
-  ...POOL_OPEN,
-];
+export const OPEN_RULES: readonly OpenRule[] = FOLDERS.flatMap(({ open }) => open);

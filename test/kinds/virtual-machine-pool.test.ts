@@ -151,10 +151,9 @@ test.each<[string, Partial<VirtualMachinePoolProps>, string]>([
   VirtualImage debian is in another namespace; DVP looks for it only in the namespace of this object
   got: other
   instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
-  ['a system that cannot be told apart', { osType: OsType.LEGACY }, report(`ns/runners /spec/virtualMachineTemplate/spec/osType (VMP-12)
-  a pool has no machines of this type
-  got: "Legacy"
-  instead: Generic or Windows, or single machines`)],
+  ['a system that cannot be provisioned', { osType: OsType.LEGACY }, report(`ns/runners /spec/virtualMachineTemplate/spec/osType (VMP-12)
+  a pool cannot have machines of type Legacy
+  instead: OsType.GENERIC or OsType.WINDOWS, or single machines`)],
 ])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachinePool(chart, 'runners', { ...BASE, ...props })))).toBe(message));
 
 test('images are shared behind the disks, and lists of the author are left alone', () => {

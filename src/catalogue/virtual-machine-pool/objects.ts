@@ -2,24 +2,24 @@ import { Manifest, Metadata } from '../../manifest/manifest';
 
 const root = { name: 'root', spec: { persistentVolumeClaim: { size: '10Gi' } } };
 
-/** the smallest pool that no rule has anything against, with what an example changes about it */
+/** a small valid pool, with changes to its spec */
 export function pool(spec: object = {}, metadata: Metadata = {}): Manifest {
   return {
     apiVersion: 'virtualization.deckhouse.io/v1alpha2',
     kind: 'VirtualMachinePool',
     metadata: { name: 'runners', namespace: 'shop', ...metadata },
-    spec: { replicas: 2, scaleDownPolicy: 'NewestFirst', virtualDiskTemplates: [root], virtualMachineTemplate: { spec: replicaSpec() }, ...spec },
+    spec: { replicas: 2, scaleDownPolicy: 'NewestFirst', virtualDiskTemplates: [root], virtualMachineTemplate: { spec: machineSpec() }, ...spec },
   };
 }
 
-/** the same, with what an example changes about its machines */
+/** the same, with changes to its machines */
 export const poolOf = (machine: object, spec: object = {}, metadata?: object): Manifest =>
-  pool({ virtualMachineTemplate: { metadata, spec: replicaSpec(machine) }, ...spec });
+  pool({ virtualMachineTemplate: { metadata, spec: machineSpec(machine) }, ...spec });
 
-/** the same, with what an example changes about the disk of each machine */
+/** the same, with changes to the disk of each machine */
 export const poolOn = (template: object): Manifest => pool({ virtualDiskTemplates: [{ ...root, ...template }] });
 
-const replicaSpec = (spec: object = {}) => ({
+const machineSpec = (spec: object = {}) => ({
   virtualMachineClassName: 'generic',
   liveMigrationPolicy: 'PreferSafe',
   cpu: { cores: 2, coreFraction: '100%' },

@@ -1,33 +1,14 @@
-import { autoscalerDecidesAlone, autoscalerMayShrink } from './autoscaler';
-import { diskNamesDiffer, disksAreAttached, disksAreDisks, reclaimFits, ttlIsDuration } from './disks';
-import { paidEdition } from './edition';
-import { closesTheGaps, provisioningFits } from './gaps';
-import { fractionIsGiven, gpuClassExists, machinesAreMachines, migrationOfMachines, noForeignKeys, noLegacy, templateSurprises } from './machines';
-import { poolNameHasNoDot, poolNameLength } from './name';
-import { nothingIsShared } from './shared';
+import { diskTemplates } from './disk-templates';
+import { machineTemplate } from './machine-template';
+import { pools } from './pool';
+import { replicas } from './replicas';
+import { schemaGaps } from './schema-gaps';
 import { Rule } from '../rule';
 
-export { POOL_HELD, POOL_OPEN } from '../../catalogue/virtual-machine-pool/held';
-
 export const POOL_RULES: readonly Rule[] = [
-  paidEdition,
-  poolNameLength,
-  poolNameHasNoDot,
-  diskNamesDiffer,
-  disksAreAttached,
-  migrationOfMachines,
-  noLegacy,
-  provisioningFits,
-  closesTheGaps,
-  fractionIsGiven,
-  machinesAreMachines,
-  noForeignKeys,
-  nothingIsShared,
-  reclaimFits,
-  ttlIsDuration,
-  disksAreDisks,
-  gpuClassExists,
-  templateSurprises,
-  autoscalerMayShrink,
-  autoscalerDecidesAlone,
+  ...pools.rules,
+  ...diskTemplates.rules,
+  ...machineTemplate.rules,
+  ...schemaGaps.rules,
+  ...replicas.rules,
 ];

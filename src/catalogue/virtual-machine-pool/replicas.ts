@@ -1,0 +1,29 @@
+import { pool, poolOf } from './objects';
+import { Manifest } from '../../manifest/manifest';
+import { autoscalerCanShrink, autoscalerDecidesAlone, nothingShared } from '../../rules/virtual-machine-pool/replicas';
+import { RuleExample } from '../entry';
+
+const autoscaler = (name: string): Manifest => ({
+  apiVersion: 'autoscaling/v2',
+  kind: 'HorizontalPodAutoscaler',
+  metadata: { name: 'load', namespace: 'shop' },
+  spec: { scaleTargetRef: { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachinePool', name }, maxReplicas: 5 },
+});
+
+export const REPLICA_EXAMPLES: readonly RuleExample[] = [
+  {
+    rule: nothingShared,
+    breaks: () => [poolOf({ virtualMachineIPAddressName: 'web' })],
+    keeps: () => [poolOf({ virtualMachineIPAddressName: 'web' }, { replicas: 1 })],
+  },
+  {
+    rule: autoscalerCanShrink,
+    breaks: () => [pool({ scaleDownPolicy: 'Explicit' }), autoscaler('runners')],
+    keeps: () => [pool({ scaleDownPolicy: 'Explicit' }), autoscaler('workers')],
+  },
+  {
+    rule: autoscalerDecidesAlone,
+    breaks: () => [pool(), autoscaler('runners')],
+    keeps: () => [pool({ replicas: undefined }), autoscaler('runners')],
+  },
+];

@@ -1,0 +1,100 @@
+import { pullSecretHasItsKey } from '../data-source/pull-secret';
+import { typeGiven, fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload } from '../data-source/type';
+import { movingUrlHasChecksum } from '../data-source/url';
+import { nearOrAway, nearToSomebody } from '../placement/affinity';
+import { nodePossible } from '../placement/contradictions';
+import { Rule } from '../rule';
+import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
+import { bundleIsRead, noIsoFile, noIsoImage } from '../virtual-disk/source';
+import { additionalNeedSdn } from '../virtual-machine/additional-networks';
+import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from '../virtual-machine/affinity';
+import { noDuplicates } from '../virtual-machine/block-devices';
+import { firstHasPlace, firstIsNoDiskImage, placesDiffer } from '../virtual-machine/boot-order';
+import { autoNeedsAutoscaler, autoNeedsChoice, autoNeedsGate, fractionInPolicy } from '../virtual-machine/core-fraction';
+import { coresInSteps, evenSockets, mostCores, policyHoldsCores } from '../virtual-machine/cores';
+import { gpuNeedsGate } from '../virtual-machine/gpus';
+import { mainNeedsCidrs, mainTakesNoOptions } from '../virtual-machine/main-network';
+import { memoryAboveZero, memoryBounds, memoryInSteps, memoryPerCore, pluggableMemory } from '../virtual-machine/memory';
+import { interfaceId, mainFirst, networkName, networkNamesakes, networkOnce } from '../virtual-machine/networks';
+import { nodeSelector, priorityClass, tolerationForm, topologySpread } from '../virtual-machine/scheduling';
+import { secretFitsType } from '../virtual-machine/secrets';
+import { gracePeriod } from '../virtual-machine/shutdown';
+import { usbNeedsEdition, usbOnce } from '../virtual-machine/usb-devices';
+import { userDataIsKnown } from '../virtual-machine/user-data';
+
+// a rule of a pool has one severity, so errors and warnings stand apart
+
+/** errors of machines that the webhook of pools finds in a template */
+export const MACHINE_RULES_OF_POOLS: readonly Rule[] = [
+  mostCores,
+  evenSockets,
+  policyHoldsCores,
+  coresInSteps,
+  autoNeedsAutoscaler,
+  autoNeedsGate,
+  autoNeedsChoice,
+  fractionInPolicy,
+  memoryBounds,
+  memoryInSteps,
+  memoryPerCore,
+  noDuplicates,
+  placesDiffer,
+  mainNeedsCidrs,
+  mainFirst,
+  networkName,
+  networkOnce,
+  interfaceId,
+  additionalNeedSdn,
+  gpuNeedsGate,
+  nodeAffinityTerms,
+  nodeExpressions,
+  nodeFields,
+  machineAffinity,
+  topologySpread,
+];
+
+/** errors of machines that nothing finds in a template, only in each machine */
+export const MACHINE_RULES_WITHOUT_POOLS: readonly Rule[] = [
+  memoryAboveZero,
+  secretFitsType,
+  usbOnce,
+  usbNeedsEdition,
+  tolerationForm,
+  nodeSelector,
+  priorityClass,
+  nodePossible,
+  nearOrAway,
+  nearToSomebody,
+];
+
+/** warnings about machines */
+export const MACHINE_WARNINGS: readonly Rule[] = [
+  pluggableMemory,
+  firstHasPlace,
+  firstIsNoDiskImage,
+  userDataIsKnown,
+  gracePeriod,
+  mainTakesNoOptions,
+  networkNamesakes,
+];
+
+/** errors of disks */
+export const DISK_RULES_OF_POOLS: readonly Rule[] = [
+  typeGiven,
+  fieldsOfHttp,
+  fieldsOfContainerImage,
+  fieldsOfObjectRef,
+  fieldsOfUpload,
+  blankNeedsSize,
+  sizeAboveZero,
+  sizeNotNegative,
+  noIsoImage,
+  noIsoFile,
+];
+
+/** warnings about disks */
+export const DISK_WARNINGS: readonly Rule[] = [
+  pullSecretHasItsKey,
+  movingUrlHasChecksum,
+  bundleIsRead,
+];

@@ -1,0 +1,66 @@
+import { pool, poolOf } from '../../../src/catalogue/virtual-machine-pool/objects';
+import { Manifest } from '../../../src/manifest/manifest';
+import { adviceInCode, report, told } from '../support';
+import { places } from './places';
+
+test.each([
+  ['VMP-18', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/virtualMachineIPAddressName (VMP-18)
+  only one machine can have an address, and this pool has up to 2
+  got: "web"
+  instead: no name here, and each machine gets its own address; or a pool of one machine`],
+  ['VMP-26', `VirtualMachinePool shop/runners /spec/scaleDownPolicy (VMP-26)
+  HorizontalPodAutoscaler shop/load can add machines to this pool, but cannot remove any
+  got: "Explicit"
+  instead: NewestFirst or OldestFirst; or no autoscaler`],
+  ['VMP-27', `VirtualMachinePool shop/runners /spec/replicas (VMP-27)
+  HorizontalPodAutoscaler shop/load sets the number of machines, and each apply sets it back to this one
+  got: 2
+  instead: no 'replicas' in a new pool, and one kubectl scale, since an autoscaler starts from the existing number; \
+if this number was applied before, first make the tool forget it, or all machines are deleted`],
+])('%s reports', (id, text) => expect(told(id)).toBe(text));
+
+test('VMP-26 advises in code', () =>
+  expect(adviceInCode('VMP-26')).toEqual(['ScaleDownPolicy.NEWEST_FIRST or ScaleDownPolicy.OLDEST_FIRST; or no autoscaler']));
+
+const networked = (network: object) => poolOf({ networks: [{ type: 'Network', name: 'lan', ...network }] });
+
+test.each<[string, Manifest, string]>([
+  ['a USB device', poolOf({ usbDevices: [{ name: 'token' }] }), `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/usbDevices/0/name (VMP-18)
+  only one machine can have a USB device, and this pool has up to 2
+  got: "token"
+  instead: single machines; or a pool of one machine`],
+  ['a MAC address', networked({ virtualMachineMACAddressName: 'a' }),
+    `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/networks/0/virtualMachineMACAddressName (VMP-18)
+  only one machine can have a MAC address, and this pool has up to 2
+  got: "a"
+  instead: no name here, and each machine gets its own MAC address; or a pool of one machine`],
+  ['no machine for now', pool({ replicas: 0 }), ''],
+  ['no number', pool({ replicas: undefined }), ''],
+  ['one machine with an address', poolOf({ virtualMachineIPAddressName: 'web' }, { replicas: 1 }), ''],
+])('%s', (_, manifest, text) => expect(report([manifest])).toBe(text));
+
+const autoscaler = (spec: object, metadata: object = {}): Manifest => ({
+  apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'load', namespace: 'shop', ...metadata }, spec: { maxReplicas: 5, ...spec },
+});
+const keda = (spec: object): Manifest => ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'queue', namespace: 'shop' }, spec: { maxReplicaCount: 5, ...spec } });
+const scaleTargetRef = { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachinePool', name: 'runners' };
+const free = { replicas: undefined };
+const mac = { networks: [{ type: 'Main' }, { type: 'Network', name: 'lan', virtualMachineMACAddressName: 'a' }] };
+
+test.each<[string, Manifest[], string[]]>([
+  ['a MAC address and an address', [networked({ virtualMachineMACAddressName: 'a', ipAddressName: 'b' })],
+    ['VMP-18 /networks/0/virtualMachineMACAddressName', 'VMP-18 /networks/0/ipAddressName']],
+  ['an autoscaler of KEDA', [pool(), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas']],
+  ['two autoscalers', [pool(), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas', 'VMP-27 /spec/replicas']],
+  ['a number that removes no machine', [pool({ scaleDownPolicy: 'Explicit' }), autoscaler({ scaleTargetRef })], ['VMP-26 /spec/scaleDownPolicy']],
+  ['a MAC address in a pool that may grow', [poolOf(mac, free), autoscaler({ scaleTargetRef })], ['VMP-18 /networks/1/virtualMachineMACAddressName']],
+  ['the same in a pool of one', [poolOf(mac, free), autoscaler({ scaleTargetRef, maxReplicas: 1 })], []],
+  ['the same without a number', [poolOf(mac, free)], []],
+  ['a pool without a number', [pool(free), autoscaler({ scaleTargetRef })], []],
+  ['an autoscaler of another namespace', [pool(), autoscaler({ scaleTargetRef }, { namespace: 'office' })], []],
+  ['an autoscaler of a Deployment of this name', [pool(), autoscaler({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'runners' } })], []],
+  ['an autoscaler without a target', [pool(), autoscaler({})], []],
+])('%s has these findings', (_, manifests, expected) => expect(places(...manifests)).toEqual(expected));
+
+test('the number of machines is the largest one of the autoscaler', () =>
+  expect(report([poolOf(mac, free), autoscaler({ scaleTargetRef })])).toContain('only one machine can have a MAC address, and this pool has up to 5'));
