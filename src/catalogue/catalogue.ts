@@ -17,7 +17,7 @@ import { POOLS } from './virtual-machine-pool/entries';
 import { allRules } from '../rules/registry';
 import { Rule } from '../rules/rule';
 
-/** a folder for each folder of rules */
+/** one for each folder of rules */
 const FOLDERS: readonly CatalogueFolder[] = [
   GENERAL,
   MODULE_CONFIGS,
@@ -39,18 +39,11 @@ const FOLDERS: readonly CatalogueFolder[] = [
 /** every rule, in the order in which a report lists their findings */
 export const RULES: readonly Rule[] = allRules();
 
-// TRANSITION: examples that still stand in their rules
-const inline = RULES.flatMap((rule): RuleExample[] => rule.breaks === undefined || rule.keeps === undefined ? []
-  : [{ rule, breaks: rule.breaks, keeps: rule.keeps, facts: rule.exampleFacts }]);
-
 /** how each rule is broken, and how it is kept by little */
-export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map([
-  ...inline,
-  ...FOLDERS.flatMap(({ examples }) => examples),
-].map(example => [example.rule, example]));
+export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map(FOLDERS.flatMap(({ examples }) => examples).map(example => [example.rule, example]));
 
-/** what cannot be broken any more once the schema has passed an object */
+/** rules that cannot be broken once the schema has passed an object */
 export const HELD_RULES: readonly HeldRule[] = FOLDERS.flatMap(({ held }) => held);
 
-/** what only a running cluster can decide */
+/** rules that only a running cluster can decide */
 export const OPEN_RULES: readonly OpenRule[] = FOLDERS.flatMap(({ open }) => open);

@@ -1,8 +1,7 @@
-import type { ClusterFacts } from '../domain/cluster-facts';
 import { World } from '../domain/world';
 import { Severity, Violation } from '../manifest/finding';
 import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../manifest/groups';
-import { Manifest, ManifestObject } from '../manifest/manifest';
+import { ManifestObject } from '../manifest/manifest';
 
 /**
  * Something that DVP rejects, or accepts and then fails over, decided by manifests alone.
@@ -20,31 +19,24 @@ export interface Rule extends RuleText {
    * @param world all objects that would be applied together, and the cluster where its author described it
    */
   check(object: ManifestObject, world: World): Violations;
-  // TRANSITION: examples move to src/catalogue
-  readonly breaks?: () => readonly Manifest[];
-  readonly keeps?: () => readonly Manifest[];
-  readonly exampleFacts?: () => ClusterFacts;
 }
 
-// TRANSITION: src/catalogue/entry.ts has these
-export type { HeldRule, OpenRule } from '../catalogue/entry';
-
-/** what a check returns: one violation, several, or `undefined` where the rule is kept */
+/** the result of a check: one violation, several, or `undefined` where the rule is kept */
 export type Violations = Violation | readonly Violation[] | undefined;
 
-/** what is said of a rule, wherever it is explained */
+/** the text of a rule, for `explain` and the docs */
 export interface RuleText {
   /** id in the catalogue, for example `VM-11` */
   readonly id: string;
-  /** what must hold, as a sentence */
+  /** the condition that must hold, as a sentence */
   readonly says: string;
-  /** what the cluster does otherwise, as a sentence */
+  /** the behavior of the cluster otherwise, as a sentence */
   readonly why: string;
   /** path of the file that decides it, in the public repository of the module */
   readonly source: string;
 }
 
-/** what the rules of one topic share; a rule may say otherwise */
+/** fields that the rules of one topic share; a rule may override them */
 type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity'>>;
 
 /**
