@@ -154,7 +154,7 @@ export abstract class Resource extends Construct {
         pointer,
         wrong: `${target} is in another namespace; DVP looks for it only in the namespace of this object`,
         got: namespace,
-        instead: `an object in the namespace ${own ?? 'that this object is applied to'}, or a cluster-wide kind such as ClusterVirtualImage`,
+        instead: `an object in the namespace ${own ?? 'that this object is applied to'}${target.startsWith('VirtualImage ') ? ', or a ClusterVirtualImage' : ''}`,
       }));
   }
 }

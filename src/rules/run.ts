@@ -54,7 +54,7 @@ function schemaFindings(set: ManifestSet, facts: CheckOptions['facts'], judge: (
   return misfits;
 }
 
-// rules read fields without asking for their types: whatever the author acknowledges, they see no object of another shape
+// rules read fields without checking their types, so an acknowledged finding of these hides the object from them, too
 const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEMA-KIND']);
 
 const hidesObject = (finding: Finding): boolean => isError(finding) || SHAPES.has(finding.id);
@@ -83,6 +83,8 @@ function namesakes(set: ManifestSet): Finding[] {
     pointer: '/metadata/name',
     wrong: `another object has the same kind, namespace and name: ${rest.map(object => `[${object.path}]`).join(', ')}`,
     got: NOT_SHOWN,
-    instead: "different ids, or a 'name' on one of them",
+    // a module is known by the name of its ModuleConfig
+    instead: first.kind === 'ModuleConfig' ? 'one ModuleConfig with the settings of all'
+      : { yaml: 'another name for each of them', code: "different ids, or a 'name' on one of them" },
   }));
 }

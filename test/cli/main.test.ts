@@ -39,7 +39,7 @@ describe('validate', () => {
 
 [${bad}:4] VirtualDisk data /metadata/name (NAME-DUPLICATE)
   another object has the same kind, namespace and name: [${good}:1]
-  instead: different ids, or a 'name' on one of them
+  instead: another name for each of them
 
 2 errors, 0 warnings in 2 objects; 1 object of other kinds not checked; 1 problem while reading`,
     });

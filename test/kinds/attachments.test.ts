@@ -47,7 +47,7 @@ test.each<[string, () => unknown, string]>([
 [test/a] VirtualMachineBlockDeviceAttachment ns/a /spec/blockDeviceRef (REF-NAMESPACE)
   VirtualDisk data is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns`],
   ['a device in both places', synthOf(chart => new VirtualMachine(chart, 'web', BASE).hotplug('a', BlockDevice.disk(VirtualDisk.fromDiskName('root')))),
     `1 error in 1 object, nothing was written
 

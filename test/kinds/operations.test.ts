@@ -242,7 +242,7 @@ test.each<[string, (chart: Chart) => unknown, string]>([
     `[test-operations/web/back] VirtualMachineOperation ns/web-back /spec/restore/virtualMachineSnapshotName (REF-NAMESPACE)
   VirtualMachineSnapshot friday is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns`],
 ])('refuses %s', (_, build, report) =>
   expect(refusalOf(synthOf(build))).toBe(`1 error in 1 object, nothing was written\n\n${report}`));
 

@@ -80,7 +80,7 @@ test('refuses a machine of another namespace', () => {
 [test/s] VirtualMachineSnapshot ns/s /spec/virtualMachineName (REF-NAMESPACE)
   VirtualMachine web is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`);
+  instead: an object in the namespace ns`);
 });
 
 test('an output with a file for each object loses what has no name, and says so', () => {

@@ -51,7 +51,7 @@ test.each<[string, () => unknown, string]>([
 [test/web] VirtualMachine ns/web /spec/usbDevices/0/name (REF-NAMESPACE)
   USBDevice token is in another namespace; DVP looks for it only in the namespace of this object
   got: lab
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns`],
   ['a device that is assigned to another namespace',
     synthOf(chart => machine(chart).addUsbDevices(new NodeUSBDevice(chart, 'camera', { deviceName: 'webcam', assignedNamespace: 'lab' }))), `1 error in 1 object, nothing was written
 

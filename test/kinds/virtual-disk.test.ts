@@ -65,7 +65,7 @@ test.each<[string, VirtualDiskProps, string]>([
 [test/disk] VirtualDisk ns/disk /spec/dataSource/objectRef (REF-NAMESPACE)
   VirtualImage debian is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns, or a ClusterVirtualImage`],
 ])('refuses %s', (_, props, message) => expect(refusalOf(() => specOf(props))).toBe(message));
 
 test.each<[string, () => unknown, string]>([

@@ -67,7 +67,7 @@ test.each<[string, () => unknown, string]>([
 [test/image] VirtualImage ns/image /spec/dataSource/objectRef (REF-NAMESPACE)
   VirtualDisk golden is in another namespace; DVP looks for it only in the namespace of this object
   got: forge
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`],
+  instead: an object in the namespace ns`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('a cluster-wide image is in no namespace, whatever the chart says', () => {

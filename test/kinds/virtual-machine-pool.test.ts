@@ -150,7 +150,7 @@ test.each<[string, Partial<VirtualMachinePoolProps>, string]>([
     report(`ns/runners /spec/virtualDiskTemplates/0/spec/dataSource/objectRef (REF-NAMESPACE)
   VirtualImage debian is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns, or a ClusterVirtualImage`)],
   ['a system that cannot be provisioned', { osType: OsType.LEGACY }, report(`ns/runners /spec/virtualMachineTemplate/spec/osType (VMP-12)
   a pool cannot have machines of type Legacy
   instead: OsType.GENERIC or OsType.WINDOWS, or single machines`)],

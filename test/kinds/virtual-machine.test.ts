@@ -120,11 +120,11 @@ test.each<[string, Partial<VirtualMachineProps>, string]>([
   ['a disk of another namespace', { disks: [VirtualDisk.fromDiskName('root', 'other')] }, report(`ns/web /spec/blockDeviceRefs/0 (REF-NAMESPACE)
   VirtualDisk root is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns`)],
   ['an address of another namespace', { ipAddress: VirtualMachineIPAddress.fromIpAddressName('ip', 'other') }, report(`ns/web /spec/virtualMachineIPAddressName (REF-NAMESPACE)
   VirtualMachineIPAddress ip is in another namespace; DVP looks for it only in the namespace of this object
   got: other
-  instead: an object in the namespace ns, or a cluster-wide kind such as ClusterVirtualImage`)],
+  instead: an object in the namespace ns`)],
 ])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachine(chart, 'web', { ...BASE, ...props })))).toBe(message));
 
 test.each<[string, () => unknown, string]>([
