@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from 'fs';
+import { dirname, join, relative, resolve } from 'path';
+import { FLOORS } from '../projenrc/floors';
+import { RULE_FOLDERS } from '../src/rules/registry';
+
+const ROOT = join(__dirname, '..');
+const SRC = join(ROOT, 'src');
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+
+/** the room of a file of src: its folder, or the file itself at the root */
+const roomOf = (file: string): string => file.split('/')[0];
+
+/** the rooms of the drawing in CONTRIBUTING.md, from top to bottom */
+const [, drawing] = /^```\n(cli\/[\s\S]*?)^```$/m.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'))!;
+const drawn = drawing.trimEnd().split('\n').map(line => line.split('/')[0]);
+
+/** every import of src from another room, as `file -> room` */
+const arrows = files.flatMap(file => {
+  const specifiers = [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from |import\(|require\()'(\.[^']*)'/g)].map(([, specifier]) => specifier);
+  return specifiers
+    .map(specifier => relative(SRC, resolve(SRC, dirname(file), specifier)))
+    .filter(target => !target.startsWith('..'))
+    .map(target => ({ file, from: roomOf(file), to: target.includes('/') ? roomOf(target) : `${target.replace(/\.ts$/, '')}.ts` }))
+    .filter(({ from, to }) => from !== to);
+});
+
+test('the drawing has every room of src, and no other', () =>
+  expect([...drawn, 'index.ts', 'refs.ts'].sort()).toEqual([...new Set(files.map(roomOf))].sort()));
+
+test('the drawing has about fifteen lines', () => expect(drawn.length).toBeLessThanOrEqual(16));
+
+test('lint knows the floors of the drawing', () => expect([...FLOORS].reverse()).toEqual(['index.ts', ...drawn, 'refs.ts']));
+
+test('imports point down the drawing', () => {
+  const floor = (room: string) => FLOORS.indexOf(room);
+  expect(arrows.length).toBeGreaterThan(300);
+  expect(arrows.filter(({ from, to }) => floor(to) < 0 || floor(to) > floor(from)).map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
+});
+
+const idsIn = (file: string) => [...readFileSync(join(SRC, file), 'utf8').matchAll(/^ *id: '([A-Z]+)-\d+'/gm)].map(([, prefix]) => prefix);
+
+test('the prefix of an id names the folder of its rule', () => {
+  const lost = files.filter(file => file.startsWith('rules/')).flatMap(file => idsIn(file)
+    .filter(prefix => !RULE_FOLDERS.find(({ name }) => name === file.split('/')[1])?.prefixes.includes(prefix))
+    .map(prefix => `${file}: ${prefix}`));
+  expect(lost).toEqual([]);
+});
+
+test('a prefix has one folder', () => {
+  const prefixes = RULE_FOLDERS.flatMap(folder => folder.prefixes);
+  expect(prefixes).toEqual([...new Set(prefixes)]);
+});
+
+test.each(RULE_FOLDERS.map(folder => [folder.name, folder] as const))('the folder %s checks the kinds that the registry says', (_, folder) => {
+  const kinds = new Set(folder.rules().flatMap(rule => rule.kinds));
+  const covers = (kind: string) => folder.kinds.some(pattern => pattern === kind || pattern.endsWith('/*') && kind.startsWith(pattern.slice(1, -2)));
+  expect([...kinds].filter(kind => !covers(kind) && !kind.startsWith('*'))).toEqual([]);
+});
+
+const inFolders = (file: string) => file.split('/').length === 3;
+const tested = readdirSync(join(ROOT, 'test/rules'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.test.ts'))
+  .map(file => `rules/${file.replace('.test.ts', '.ts')}`).filter(inFolders);
+
+test('each topic of rules has a test of its name', () => {
+  const topics = files.filter(file => file.startsWith('rules/') && inFolders(file) && idsIn(file).length > 0);
+  expect(topics.length).toBeGreaterThan(50);
+  expect(topics.filter(topic => !tested.includes(topic))).toEqual([]);
+});
+
+test('each test of rules has a file of its name', () => expect(tested.filter(file => !files.includes(file))).toEqual([]));
