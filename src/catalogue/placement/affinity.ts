@@ -1,6 +1,6 @@
 import { NODE_LABEL, ZONE_LABEL } from '../../domain/topology';
 import { Manifest } from '../../manifest/manifest';
-import { nearOrAway, nearToSomebody } from '../../rules/placement/affinity';
+import { affinitiesAgree, affinityNeedsSelector } from '../../rules/placement/affinity';
 import { RuleExample } from '../entry';
 import { machine } from '../virtual-machine/objects';
 
@@ -15,12 +15,12 @@ const placed = (near: object[], away: object[]): Manifest[] => [machine({
 
 export const AFFINITY_EXAMPLES: readonly RuleExample[] = [
   {
-    rule: nearOrAway,
+    rule: affinitiesAgree,
     breaks: () => placed([db(NODE_LABEL)], [db(ZONE_LABEL)]),
     keeps: () => placed([db(ZONE_LABEL)], [db(NODE_LABEL)]),
   },
   {
-    rule: nearToSomebody,
+    rule: affinityNeedsSelector,
     breaks: () => placed([{ topologyKey: NODE_LABEL }], []),
     keeps: () => placed([{ topologyKey: NODE_LABEL, labelSelector: {} }], []),
   },

@@ -6,7 +6,7 @@ import { Topic, dvp } from '../rule';
 /** affinity and anti-affinity of one machine; the ids are ours */
 export const affinity = new Topic({ severity: 'error', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
 
-export const nearOrAway = affinity.rule({
+export const affinitiesAgree = affinity.rule({
   id: 'PLACE-02',
   says: 'A required affinity and a required anti-affinity of a machine do not contradict each other.',
   why: 'DVP accepts this, but no node can satisfy both: the machine stays Pending.',
@@ -25,7 +25,7 @@ export const nearOrAway = affinity.rule({
   }),
 });
 
-export const nearToSomebody = affinity.rule({
+export const affinityNeedsSelector = affinity.rule({
   id: 'PLACE-03',
   says: 'A required affinity needs a label selector.',
   why: 'Without one the term selects no machine, and no node can satisfy it: the machine stays Pending.',

@@ -1,7 +1,7 @@
 import { pullSecretHasItsKey } from '../data-source/pull-secret';
 import { typeGiven, fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload } from '../data-source/type';
 import { movingUrlHasChecksum } from '../data-source/url';
-import { nearOrAway, nearToSomebody } from '../placement/affinity';
+import { affinitiesAgree, affinityNeedsSelector } from '../placement/affinity';
 import { nodePossible } from '../placement/contradictions';
 import { Rule } from '../rule';
 import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
@@ -63,8 +63,8 @@ export const MACHINE_RULES_WITHOUT_POOLS: readonly Rule[] = [
   nodeSelector,
   priorityClass,
   nodePossible,
-  nearOrAway,
-  nearToSomebody,
+  affinitiesAgree,
+  affinityNeedsSelector,
 ];
 
 /** warnings about machines */
