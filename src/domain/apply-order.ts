@@ -1,11 +1,11 @@
 import { ManifestObject, pointerPart } from '../manifest/manifest';
 
-// hooks and waves of Argo CD, Flux and Helm: when a tool applies an object, and whether it does at all
+// hooks and waves of Argo CD, Flux and Helm decide when a tool applies an object, and whether it does
 
 /**
- * Whether tools are kept away from an object, so that a person creates it by hand.
+ * Whether tools skip an object, so that a user creates it by hand.
  *
- * Argo CD skips an object that has no other hook beside; Flux leaves alone an object that it must not reconcile or apply.
+ * Argo CD skips an object whose only hook is `Skip`. Flux skips an object whose annotations switch off reconciliation or server-side apply.
  */
 export function isByHand(object: ManifestObject): boolean {
   return hooksOf(object).every(hook => hook === 'skip')
@@ -13,12 +13,12 @@ export function isByHand(object: ManifestObject): boolean {
     || annotation(object, 'kustomize.toolkit.fluxcd.io/ssa')?.toLowerCase() === 'ignore';
 }
 
-/** whether no tool keeps an object in place: it is created anew in each run, or by hand */
+/** whether an object is created anew in each run or by hand, so that no tool keeps it in place */
 export const isHook = (object: ManifestObject): boolean => hookOf(object) !== undefined || isByHand(object);
 
-/** whether an object is applied only after another one, by the means of Argo CD or Helm, or by hand */
+/** whether an object is applied only after another one: through Argo CD or Helm, or by hand */
 export function isAppliedAfter(later: ManifestObject, earlier: ManifestObject): boolean {
-  // an object is created by hand after everything that a tool applies; the order of two such objects is not known
+  // users create objects by hand after a tool has applied the others; the order of two such objects is not known
   if (isByHand(later) || isByHand(earlier)) {
     return !isByHand(earlier);
   }

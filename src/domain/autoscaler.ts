@@ -1,13 +1,13 @@
 import { World } from './world';
 import { ManifestObject, numberAt, textAt } from '../manifest/manifest';
 
-/** kinds that set the number of machines through the scale subresource, and the field with the most they may make */
+/** kinds that set the number of machines through the scale subresource, and the field with their upper limit */
 const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string])[] = [
   ['autoscaling', 'HorizontalPodAutoscaler', '/spec/maxReplicas'],
   ['keda.sh', 'ScaledObject', '/spec/maxReplicaCount'],
 ];
 
-// the default of KEDA; Kubernetes has none and requires the field
+// the default of KEDA; Kubernetes has no default and requires the field
 const MOST_OF_KEDA = 100;
 
 interface Autoscaler { readonly label: string; readonly most: number }

@@ -3,9 +3,9 @@ import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
 /**
- * The first of the other machines of a namespace that uses something which only one machine may use.
+ * The first other machine of the namespace that uses the same claim, for example an address: only one machine may use it.
  *
- * @param claims names of such things that a machine uses
+ * @param claims names of the objects that a machine uses alone
  */
 export function otherClaimant(claims: (machine: ManifestObject) => readonly string[]) {
   const firstByClaim = perWorld(world => {

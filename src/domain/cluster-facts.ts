@@ -2,9 +2,9 @@ import type * as schema from '../../imports/contract/validators';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
-// the schema of the facts is cluster-facts.schema.json: these types are made of it, and so is the check
+// the types and the check are both generated from cluster-facts.schema.json
 
-/** Facts of the cluster that manifests are meant for. A missing fact is not known, and nothing is concluded from it. */
+/** Facts of the cluster to which manifests are applied. A missing fact is unknown, and rules that need it are skipped. */
 export type ClusterFacts = Immutable<schema.ClusterFacts>;
 
 export type StorageClassFacts = Immutable<schema.StorageClassFacts>;

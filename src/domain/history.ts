@@ -5,7 +5,7 @@ import { ManifestObject, valueAt } from '../manifest/manifest';
 const DEFAULT_CLASS = '/metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class';
 
 /**
- * Whether a webhook fills in what the schema misses: a machine without a class gets the default one, where exactly one is known.
+ * Whether a webhook sets a required field: a machine without a class gets the default class, if exactly one is known.
  */
 export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, world: World): boolean {
   if (id !== 'SCHEMA-REQUIRED' || kind !== 'VirtualMachine' || pointer !== '/spec/virtualMachineClassName') {
@@ -18,7 +18,7 @@ export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, wor
 const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);
 
 /**
- * Whether an object tells of something that was: an operation that is over, as a dump of a cluster has it, asks for nothing any more.
+ * Whether an object is a finished operation: a dump of a cluster contains some, and they change nothing any more.
  */
 export function isHistory({ kind, json }: ManifestObject): boolean {
   return /^VirtualMachine(Snapshot)?Operation$/.test(kind) && FINISHED.has(String(valueAt(json, '/status/phase')));

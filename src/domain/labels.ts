@@ -1,4 +1,4 @@
-// what Kubernetes demands of names, labels and label selectors
+// the rules of Kubernetes for names, labels and label selectors
 
 /** a condition on labels, or on the fields of a node */
 export interface Requirement { readonly key: string; readonly operator: string; readonly values?: readonly string[] }

@@ -7,21 +7,21 @@ export const CORES = '/spec/cpu/cores';
 export const CORE_FRACTION = '/spec/cpu/coreFraction';
 export const MEMORY = '/spec/memory/size';
 
-/** the class of a machine, where it is in the set: nothing is known of a class that is in the cluster only */
+/** the class of a machine, if it is in the set: a class that is only in the cluster is unknown */
 export const classOf = (machine: ManifestObject, world: World): ManifestObject | undefined =>
   world.referred(machine, 'VirtualMachineClass', machine.text(CLASS_NAME));
 
-/** the class of a machine as its size has to fit it */
+/** the limits that the class of a machine sets for its size */
 export interface MachineSizing {
   readonly className: string;
-  /** empty where the class allows any size */
+  /** empty if the class allows any size */
   readonly policies: readonly SizingLimits[];
   readonly cores: number;
   /** the policy for this number of cores */
   readonly policy?: SizingLimits;
 }
 
-/** `undefined` where the class is not in the set, or its policies cannot be read */
+/** `undefined` if the class is not in the set, or its policies are invalid */
 export function sizingOf(machine: ManifestObject, world: World): MachineSizing | undefined {
   const vmClass = classOf(machine, world);
   const policies = vmClass && policiesOf(vmClass);
@@ -32,7 +32,7 @@ export function sizingOf(machine: ManifestObject, world: World): MachineSizing |
   return { className: vmClass.name, policies, cores, policy: policyFor(policies, cores) };
 }
 
-// a class is read once, however many machines it has
+// a class is read once for all its machines
 const read = new WeakMap<ManifestObject, { readonly policies: readonly SizingLimits[] | undefined }>();
 
 function policiesOf(vmClass: ManifestObject): readonly SizingLimits[] | undefined {

@@ -12,7 +12,7 @@ export interface Network {
 
 export const networksOf = (machine: ManifestObject): readonly Network[] => machine.list<Network>(NETWORKS);
 
-/** a machine without networks is in the main one */
+/** a machine without networks is in the main network */
 export function inMainNetwork(machine: ManifestObject): boolean {
   const networks = networksOf(machine);
   return networks.length === 0 || networks.some(({ type }) => type === 'Main');

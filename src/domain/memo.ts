@@ -1,6 +1,6 @@
 import { World } from './world';
 
 /**
- * Something about a whole world that many objects ask for, worked out once.
+ * A value computed once for a world, because many objects need it.
  */
 export const perWorld = <T>(question: (world: World) => T) => (world: World): T => world.ask(question);

@@ -2,19 +2,19 @@ import { Grid, atLeast, atMost, onGrid } from './grid';
 import type { SizingLimits } from './sizing-limits';
 import { ONE, dividedUp, wholeBytes } from '../manifest/quantity';
 
-/** the memory of each core as the webhook counts it: whole bytes, rounded down */
+/** the memory of each core as the webhook computes it: whole bytes, rounded down */
 export const eachCore = (memory: bigint, cores: bigint): bigint => wholeBytes(memory) / cores * ONE;
 
-/** whether a policy allows so much memory for so many cores */
+/** whether a policy allows this memory for this number of cores */
 const fits = ({ memory, memoryPerCore }: SizingLimits, cores: bigint, size: bigint): boolean =>
   size > 0n && onGrid(memory, size) && onGrid(memoryPerCore, eachCore(size, cores));
 
-/** the least memory that a policy allows, from so much on */
+/** the least memory that a policy allows, not less than this amount */
 export function leastMemory(policy: SizingLimits, cores: number, from: bigint): bigint | undefined {
   return nextMemory(policy, BigInt(cores), atLeast(policy.memory, from), 'up');
 }
 
-/** the most memory that a policy allows, up to so much */
+/** the most memory that a policy allows, not more than this amount */
 export function mostMemory(policy: SizingLimits, cores: number, upTo: bigint): bigint | undefined {
   return nextMemory(policy, BigInt(cores), atMost(policy.memory, upTo), 'down');
 }
@@ -27,7 +27,7 @@ function nextMemory(policy: SizingLimits, cores: bigint, start: bigint | undefin
   }
   const { memory, memoryPerCore } = policy;
   const nearer = (a: bigint, b: bigint) => direction === 'up' ? a < b : a > b;
-  // the upper bound is legal out of step
+  // the upper bound is valid even if it is not on a step
   const next = [...bandsOf(memoryPerCore, cores).map(band => nextInBand(memory, band, start, direction)), memory.max];
   return next.reduce<bigint | undefined>((best, size) => {
     const legal = size !== undefined && nearer(start, size) && fits(policy, cores, size);
@@ -35,19 +35,19 @@ function nextMemory(policy: SizingLimits, cores: bigint, start: bigint | undefin
   }, undefined);
 }
 
-/** sizes of a machine that are legal for each of its cores: from `first` to `last`, and the same again after each period */
+/** sizes of a machine whose memory of each core is valid: from `first` to `last`, and again after each period */
 interface Band {
   readonly first: bigint;
-  /** `undefined` where nothing bounds it */
+  /** `undefined` if it has no upper bound */
   readonly last?: bigint;
   readonly period: bigint;
-  /** the number of times that it comes again */
+  /** the number of repetitions */
   readonly repeats: bigint;
 }
 
 function bandsOf(grid: Grid, cores: bigint): Band[] {
   const { min, max, step } = grid;
-  // a size counts as the next whole byte, so it belongs to a core from less than a byte before on
+  // a size is rounded up to whole bytes, so the range of a core begins less than a byte earlier
   const first = (each: bigint) => (each * cores - 1n) * ONE + 1n;
   const last = (each: bigint) => (each * cores + cores - 1n) * ONE;
   if (max === undefined || step === undefined) {
@@ -62,10 +62,10 @@ function bandsOf(grid: Grid, cores: bigint): Band[] {
   return [{ first: first(each), last: last(each), period: whole.period * cores, repeats: (max - whole.first) / whole.period }, atMax];
 }
 
-/** the next size of a grid in a band, upper bounds left aside; of sizes without a step, only whole bytes */
+/** the next size of a grid in a band, without upper bounds; only whole bytes if the grid has no step */
 function nextInBand({ min, step }: Grid, band: Band, start: bigint, direction: Direction): bigint | undefined {
   const [origin, every] = step === undefined ? [0n, ONE] : [min, step];
-  // the period is a multiple of the step: each repetition has the same sizes of the grid
+  // the period is a multiple of the step, so each repetition has the same sizes of the grid
   const first = band.first + modulo(origin - band.first, every);
   const last = band.last === undefined ? undefined : band.last - modulo(band.last - origin, every);
   if (last !== undefined && first > last) {
@@ -87,7 +87,7 @@ function nextInBand({ min, step }: Grid, band: Band, start: bigint, direction: D
   return next < upTo ? next : upTo;
 }
 
-/** the numbers min + n * step that are whole: the first of them, and how far it is from one to the next; `undefined` where there are none */
+/** the whole numbers among min + n * step: the first of them, and their distance; `undefined` if there are none of them */
 function wholeNumbers(min: bigint, step: bigint): { first: bigint; period: bigint } | undefined {
   const { gcd, inverse } = euclid(step, ONE);
   if (min % gcd !== 0n) {

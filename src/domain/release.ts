@@ -1,15 +1,15 @@
-/** newer than every release: what upstream has and no release has yet */
+/** newer than every release: changes upstream that are not released yet */
 export const NEXT = 'next';
 
 const FORM = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
-/** whether a text names a release of DVP, such as `1.9.0`, or what follows the newest */
+/** whether a string is a release of DVP, for example `1.9.0`, or the next one after the newest */
 export function isRelease(text: string): boolean {
   return text === NEXT || FORM.test(text);
 }
 
 /**
- * Below zero where the first release is older than the second, above zero where it is newer; both have to be releases.
+ * Below zero if the first release is older than the second, above zero if it is newer; both must be releases.
  */
 export function compareReleases(a: string, b: string): number {
   if (a === NEXT || b === NEXT) {

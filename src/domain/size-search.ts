@@ -2,45 +2,45 @@ import { eachCore, leastMemory, mostMemory } from './memory-search';
 import { MOST_CORES, SizingLimits, autoFractions, coresFit, policyFor } from './sizing-limits';
 import { ONE } from '../manifest/quantity';
 
-/** hundredths of a core, or what leaves them to the autoscaler */
+/** hundredths of a core, or `Auto` for the autoscaler */
 export type Fraction = number | 'Auto';
 
-/** what a machine needs at least */
+/** the least that a machine needs */
 export interface Wish {
-  /** from 1 to the most that a machine has */
+  /** from 1 to the most cores of a machine */
   readonly cores: number;
   /** billionths of a byte, at least one byte */
   readonly memory: bigint;
-  /** exactly this one; left out, any will do */
+  /** exactly this fraction; without it, any fraction is accepted */
   readonly coreFraction?: Fraction;
 }
 
-/** a size that a class takes */
+/** a size that a class allows */
 export interface LegalSize {
   readonly cores: number;
   /** billionths of a byte */
   readonly memory: bigint;
-  /** left out where the class gives a fraction by itself */
+  /** missing if the class sets a fraction by default */
   readonly coreFraction?: Fraction;
 }
 
 const ANY = { min: 0n };
 const FREE: SizingLimits = { cores: ANY, coreFractions: [], memory: ANY, memoryPerCore: ANY };
 
-/** the smallest legal number of cores for which there is legal memory, with the least of that; without policies whatever fills the sockets is legal */
+/** the smallest valid number of cores that has valid memory, with the least such memory; without policies any number that spreads evenly is valid */
 export function smallestSize(policies: readonly SizingLimits[], { cores, memory, coreFraction }: Wish): LegalSize | undefined {
   return firstOf(upFrom(cores), count => sizeAt(policies, count, memory, coreFraction, leastMemory));
 }
 
-/** legal sizes next to a wish that nobody grants: each gives in on something */
+/** valid sizes near a size that the class does not allow: each of them changes something */
 export interface NextBest {
-  /** as much memory, fewer cores */
+  /** the same memory, fewer cores */
   readonly fewerCores?: LegalSize;
-  /** as many cores, less memory */
+  /** the same cores, less memory */
   readonly lessMemory?: LegalSize;
-  /** as much of both, with another fraction */
+  /** the same cores and memory, with another fraction */
   readonly otherFractions: readonly number[];
-  /** less of both, where nothing else is left */
+  /** fewer cores and less memory, if there is no other size */
   readonly less?: LegalSize;
 }
 
@@ -48,7 +48,7 @@ export function nextBest(policies: readonly SizingLimits[], wish: Wish): NextBes
   const { cores, memory, coreFraction } = wish;
   const most = (fraction?: Fraction) => (count: number) => {
     const size = sizeAt(policies, count, memory, fraction, mostMemory);
-    // less than a byte for each core is allowed too, but nobody means that
+    // less than a byte for each core is valid too, but never meant
     const even = size && eachCore(size.memory, BigInt(count)) * BigInt(count);
     return even === undefined ? undefined : sizeAt(policies, count, even > 0n ? even : ONE, fraction, leastMemory);
   };
@@ -64,7 +64,7 @@ export function nextBest(policies: readonly SizingLimits[], wish: Wish): NextBes
 const upFrom = (cores: number): number[] => Array.from({ length: MOST_CORES - cores + 1 }, (_, i) => cores + i);
 const downFrom = (cores: number): number[] => Array.from({ length: cores }, (_, i) => cores - i);
 
-// of equal ones the first
+// the first of equal ones
 const largestOf = (sizes: readonly (LegalSize | undefined)[]): LegalSize | undefined =>
   sizes.reduce((best, size) => (size?.memory ?? 0n) > (best?.memory ?? 0n) ? size : best, undefined);
 
@@ -80,7 +80,7 @@ function firstOf(counts: readonly number[], size: (count: number) => LegalSize |
 
 type Next = typeof leastMemory;
 
-/** so many cores with the memory next to so much, where the class takes both and the fraction */
+/** this number of cores with the nearest valid memory, if the class allows both and the fraction */
 function sizeAt(policies: readonly SizingLimits[], cores: number, from: bigint, wished: Fraction | undefined, next: Next): LegalSize | undefined {
   const policy = policyFor(policies, cores) ?? FREE;
   if (!coresFit(policies, cores) || !offers(policy, wished)) {
@@ -95,7 +95,7 @@ function offers(policy: SizingLimits, fraction: Fraction | undefined): boolean {
     || (fraction === 'Auto' ? (autoFractions(policy) ?? []).length > 1 : policy.coreFractions.includes(fraction));
 }
 
-/** the fraction of a machine that wishes none, where its class neither has a default nor takes whole cores */
+/** the fraction of a machine that does not set one, if its class has no default and does not allow whole cores */
 function needed({ coreFractions, defaultCoreFraction }: SizingLimits): Fraction | undefined {
   return defaultCoreFraction !== undefined || coreFractions.length === 0 || coreFractions.includes(100) ? undefined : Math.min(...coreFractions);
 }

@@ -1,36 +1,36 @@
 import { Grid, Neighbours, onGrid, within } from './grid';
 import { parseQuantity } from '../manifest/quantity';
 
-// the sizes that a machine may have, as numbers: rules judge a size by them, and others look for one
+// the sizes that a machine may have, as numbers: rules check sizes, and the size search needs one that is valid
 
 /** most cores of a machine */
 export const MOST_CORES = 248;
 
-/** the sockets over which DVP spreads so many cores; each gets as many as the next */
+/** the number of sockets to which DVP spreads this number of cores, the same number to each */
 export function socketsFor(cores: number): number {
   return cores <= 16 ? 1 : cores <= 32 ? 2 : cores <= 64 ? 4 : 8;
 }
 
-/** whether DVP can spread so many cores evenly */
+/** whether DVP can spread this number of cores evenly */
 export const fillsSockets = (cores: number): boolean =>
   Number.isInteger(cores) && cores >= 1 && cores <= MOST_CORES && cores % socketsFor(cores) === 0;
 
-/** one sizing policy of a class, as numbers: the limits of machines with so many cores */
+/** one sizing policy of a class, as numbers: the limits of machines whose number of cores is in its range */
 export interface SizingLimits {
   readonly cores: Grid;
-  /** in hundredths of a core; empty where each is allowed */
+  /** in hundredths of a core; empty if every fraction is allowed */
   readonly coreFractions: readonly number[];
   readonly defaultCoreFraction?: number | 'Auto';
-  /** billionths of a byte, of the machine */
+  /** memory of the machine, in billionths of a byte */
   readonly memory: Grid;
-  /** the bytes of the machine divided by its cores and rounded down, in billionths as well */
+  /** bytes of the machine divided by its cores and rounded down, also in billionths */
   readonly memoryPerCore: Grid;
 }
 
 /**
- * The sizing policies of a class, in either of the spellings of the API: v1alpha2 has 50 for half a core, v1alpha3 has `50%`.
+ * The sizing policies of a class, in both forms of the API: half a core is 50 in v1alpha2 and `50%` in v1alpha3.
  *
- * `undefined` where they cannot be read, or contradict themselves: then the class is wrong, and nothing follows for its machines.
+ * `undefined` if they are invalid or contradictory: then the mistake is in the class, and its machines are not checked.
  */
 export function readSizingPolicies(json: unknown): readonly SizingLimits[] | undefined {
   if (json === undefined) {
@@ -65,7 +65,7 @@ const readFraction = (json: unknown): number => typeof json === 'number' ? json 
 
 const whole = (json: unknown): bigint | undefined => Number.isInteger(json) ? BigInt(json as number) : undefined;
 
-/** a sound grid */
+/** a valid grid */
 function gridOf(min: bigint | undefined, max: bigint | undefined, step: bigint | undefined): Grid | undefined {
   const sound = min !== undefined && min >= 0n && (max === undefined || min <= max) && (step === undefined || step > 0n);
   return sound ? { min, max, step } : undefined;
@@ -85,17 +85,17 @@ function bytesGrid(min: unknown, max: unknown, step: unknown): Grid | undefined 
   return gridOf(least, most === 0n ? undefined : most, most === 0n || every === 0n ? undefined : every);
 }
 
-/** the policy that decides over machines with so many cores: the first that holds them */
+/** the policy for machines with this number of cores: the first whose range contains it */
 export const policyFor = (policies: readonly SizingLimits[], cores: number): SizingLimits | undefined =>
   policies.find(policy => within(policy.cores, cores));
 
-/** whether a machine of a class may have so many cores; a class without policies allows any number that fills its sockets */
+/** whether a machine of a class may have this number of cores; without policies any number is valid that spreads evenly over its sockets */
 export function coresFit(policies: readonly SizingLimits[], cores: number): boolean {
   const policy = policyFor(policies, cores);
   return fillsSockets(cores) && (policy === undefined ? policies.length === 0 : onGrid(policy.cores, BigInt(cores)));
 }
 
-/** the fractions between which the autoscaler may choose, `undefined` where it has a list of its own; it never takes whole cores */
+/** the fractions between which the autoscaler may choose, `undefined` if the class lists the fractions; it never chooses a whole core */
 export function autoFractions({ coreFractions }: SizingLimits): readonly number[] | undefined {
   return coreFractions.length === 0 ? undefined : [...new Set(coreFractions)].filter(fraction => fraction < 100);
 }

@@ -3,27 +3,27 @@ import { perWorld } from './memo';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
-/** the part of the module's settings for the StorageClasses of disks, or for those of images */
+/** the settings of the module for StorageClasses: those for disks, or those for images */
 export type StorageUse = 'virtualDisks' | 'virtualImages';
 
-/** where an object names its StorageClass */
+/** the field in which an object names its StorageClass */
 export const CLASS = '/spec/persistentVolumeClaim/storageClassName';
 
 /** the module whose StorageClasses DVP rejects */
 export const LOCAL_PATH = 'local-path-provisioner';
 
-/** names of the StorageClasses that the objects create, also by objects of a storage module, which names the class like its object */
+/** names of the StorageClasses that the objects create; a storage module creates one with the name of its own object */
 export const createdClasses = perWorld((world: World): ReadonlySet<string> =>
   new Set(world.objects.filter(({ kind }) => /(StorageClass|LocalPathProvisioner)$/.test(kind)).map(({ name }) => name)));
 
 const localPathClasses = perWorld((world: World) => new Set(world.ofKind('deckhouse.io', 'LocalPathProvisioner').map(({ name }) => name)));
 
-/** a StorageClass of the cluster, `undefined` where the cluster or the class is not known */
+/** a StorageClass of the cluster, `undefined` if the cluster or the class is not known */
 function classFacts(world: World, name: string): StorageClassFacts | undefined {
   return world.cluster?.storageClasses?.find(candidate => candidate.name === name);
 }
 
-/** whether a StorageClass is known to be missing: the classes of the cluster are known, and neither they nor the objects have it */
+/** whether a StorageClass is known to be missing: the classes of the cluster are known, and it is not among them or the objects */
 export function classMissing(world: World, name: string): boolean {
   return world.cluster?.storageClasses !== undefined && classFacts(world, name) === undefined && !createdClasses(world).has(name);
 }
@@ -35,11 +35,11 @@ export function classRejected(world: World, name: string): boolean {
 
 interface ClassPolicy {
   readonly byDefault?: string;
-  /** nothing else is allowed, `undefined` where everything is */
+  /** the only allowed names, `undefined` if every name is allowed */
   readonly allowed?: readonly string[];
 }
 
-/** the settings of the module for StorageClasses, `undefined` where the objects have no module: the settings in the cluster are not known */
+/** the settings of the module for StorageClasses, `undefined` if the objects do not contain its ModuleConfig: the settings in the cluster are not known */
 export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefined {
   const module = world.moduleConfig;
   if (module === undefined) {
@@ -50,7 +50,7 @@ export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefi
   const byDefault = module.text(`${at}/defaultStorageClassName`) || undefined;
   const names = module.list<unknown>(`${at}/allowedStorageClassSelector/matchNames`).filter((name): name is string => typeof name === 'string');
   if (byDefault === undefined && names.length === 0) {
-    // the older setting counts only without the new ones
+    // the older setting has an effect only without the new ones
     return older === undefined ? {} : { byDefault: older, allowed: [older] };
   }
   return { byDefault, allowed: [...new Set(byDefault === undefined ? names : [byDefault, ...names])] };
@@ -59,7 +59,7 @@ export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefi
 /** whether the objects may change the default StorageClass of the cluster */
 const touchesDefault = perWorld((world: World) => createdClasses(world).size > 0 || world.configures('global'));
 
-/** the default StorageClass of the cluster, an empty string where there is none, `undefined` where that is not known */
+/** the default StorageClass of the cluster, an empty string if it has no default, `undefined` if that is not known */
 function clusterDefault(world: World): string | undefined {
   const defaults = world.cluster?.storageClasses?.filter(({ isDefault }) => isDefault === true);
   if (defaults === undefined || touchesDefault(world) || defaults.length > 1) {
@@ -68,7 +68,7 @@ function clusterDefault(world: World): string | undefined {
   return defaults[0]?.name ?? '';
 }
 
-/** the StorageClass that an object gets, by the class that it names; an empty string where it gets none, `undefined` where that is not known */
+/** the StorageClass of an object that names this class or no class; an empty string if it gets no class, `undefined` if that is not known */
 export function effectiveClass(world: World, use: StorageUse, named: string | undefined): string | undefined {
   if (named) {
     return named;
@@ -81,11 +81,11 @@ export function effectiveClass(world: World, use: StorageUse, named: string | un
   return byDefault !== undefined && !classMissing(world, byDefault) ? byDefault : clusterDefault(world);
 }
 
-/** the StorageClass that a disk or an image gets, `undefined` where it is not known */
+/** the StorageClass of a disk or an image, `undefined` if it is not known */
 export function classOf(world: World, object: ManifestObject): StorageClassFacts | undefined {
   const name = effectiveClass(world, object.kind === 'VirtualImage' ? 'virtualImages' : 'virtualDisks', object.text(CLASS));
   return name === undefined ? undefined : classFacts(world, name);
 }
 
-/** whether an image is on a volume of its own, under the storage name of today or the older one */
+/** whether an image has its own volume, under the current name of this storage or the older one */
 export const isOnVolume = (image: ManifestObject): boolean => ['PersistentVolumeClaim', 'Kubernetes'].includes(image.text('/spec/storage') ?? '');

@@ -1,4 +1,4 @@
-/** labels of nodes that say in which place they are */
+/** labels of a node with its host name, zone and region */
 export const NODE_LABEL = 'kubernetes.io/hostname';
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
 export const REGION_LABEL = 'topology.kubernetes.io/region';

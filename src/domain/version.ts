@@ -1,4 +1,4 @@
-/** whether a version such as `1.74.2` or `v1.31` is older than another; `undefined` where one is unknown or not a version */
+/** whether a version such as `1.74.2` or `v1.31` is older than another; `undefined` if one of them is unknown or not a version */
 export function olderThan(version: string | undefined, other: string): boolean | undefined {
   const [a, b] = [version, other].map(parts);
   if (a === undefined || b === undefined) {

@@ -3,7 +3,7 @@ import { noticeText } from '../manifest/report';
 import { describeType } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
 
-// late, because only the command line of cdk8s needs the YAML parser and the rules
+// loaded late, because only the command line of cdk8s needs the YAML parser and the rules
 const loadPaths = () => require('./paths') as typeof import('./paths');
 const loadValidate = () => require('./validate') as typeof import('./validate');
 

@@ -6,7 +6,7 @@ export function packageFile(path: string): string {
   return join(packageRoot(__dirname), path);
 }
 
-// the sources lie one directory higher than what is compiled of them
+// the sources are one directory higher than the compiled files
 function packageRoot(directory: string): string {
   return existsSync(join(directory, 'package.json')) ? directory : packageRoot(dirname(directory));
 }

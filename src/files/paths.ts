@@ -21,10 +21,10 @@ function readPath(path: string, named: boolean): Read {
     const stats = statSync(path);
     if (stats.isDirectory()) {
       const read = directory(path);
-      // a named directory without manifests is a mistake, and must not look like a success
+      // a directory from the command line without manifests is a mistake, and must not look like a success
       return named && read.objects.length + read.unreadable.length === 0 ? failed(path, 'no manifests found') : read;
     }
-    // in a directory only manifests are read; a named file is read whatever its name
+    // in a directory only manifests are read; a file from the command line is always read
     return named || /\.(ya?ml|json)$/i.test(path) ? file(path, stats) : NOTHING;
   });
 }

@@ -1,7 +1,7 @@
 /** a language in which jsii lets authors write */
 export type CallerLanguage = 'typescript' | 'python' | 'java' | 'go';
 
-/** the language of the program that started this process, as the runtime of jsii tells it */
+/** the language of the program that started this process, from the environment that jsii sets */
 export function callerLanguage(agent = process.env.JSII_AGENT ?? ''): CallerLanguage {
   if (/^python/i.test(agent)) {
     return 'python';
@@ -13,9 +13,9 @@ export function callerLanguage(agent = process.env.JSII_AGENT ?? ''): CallerLang
 }
 
 /**
- * Advice in TypeScript, as an author of another language would write it.
+ * Translates advice from TypeScript into the language of the author.
  *
- * It reads the forms that advice has: `Size.gibibytes(10)`, `RunPolicy.MANUAL`, `'vmClass'`, `'enableParavirtualization: true'`.
+ * It knows the forms that advice uses: `Size.gibibytes(10)`, `RunPolicy.MANUAL`, `'vmClass'`, `'enableParavirtualization: true'`.
  */
 export function inLanguage(code: string, language: CallerLanguage): string {
   const write = WRITERS[language];
@@ -56,11 +56,11 @@ const JAVA: Writer = {
   property: name => name,
 };
 
-/** the types of cdk8s that advice names; every other one is ours */
+/** the types of cdk8s that advice names; all others are types of this library */
 const CDK8S = new Set(['Size', 'Duration', 'Cron']);
 const goName = (type: string): string => `${CDK8S.has(type) ? 'cdk8s' : 'dvp'}.${type}`;
 
-/** constants that are no members of an enumeration, which Go has as functions */
+/** constants outside enumerations: jsii makes them functions in Go */
 export const STATIC_CONSTANTS: ReadonlySet<string> = new Set([
   'CoreFraction.AUTO', 'CoreFraction.FULL', 'ImageStorage.CONTAINER_REGISTRY', 'Topology.NODE', 'Topology.REGION', 'Topology.ZONE',
   'VirtualMachineClass.GENERIC', 'VmNetwork.MAIN',

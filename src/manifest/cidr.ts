@@ -8,7 +8,7 @@ export interface Cidr {
   readonly last: number;
 }
 
-/** an IPv4 address in dotted form as a number, without leading zeros as Go reads it; `undefined` where it is none */
+/** an IPv4 address in dotted form as a number; `undefined` if it is not one. Leading zeros are invalid, as in Go. */
 export function parseIpv4(text: string): number | undefined {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1);
   if (parts === undefined || parts.some(part => Number(part) > 255 || part.length > 1 && part.startsWith('0'))) {
@@ -22,7 +22,7 @@ export function ipv4Text(address: number): string {
   return [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
-/** a range in the form `10.66.10.0/24`; `undefined` where it is none */
+/** a range in the form `10.66.10.0/24`; `undefined` if it is not one */
 export function parseCidr(text: string): Cidr | undefined {
   const [, head = '', tail = ''] = /^([\d.]+)\/(0|[1-9]\d?)$/.exec(text) ?? [];
   const address = parseIpv4(head);

@@ -2,61 +2,61 @@ import { callerLanguage, inLanguage } from './caller-language';
 import { ManifestObject } from './manifest';
 
 /**
- * An error is refused by the cluster; a warning is accepted but hangs, loses data or surprises.
+ * The cluster rejects an object with an error. It accepts one with a warning, which may then hang, lose data or behave unexpectedly.
  */
 export type Severity = 'error' | 'warning';
 
 /**
- * One thing that is wrong with one object.
+ * One mistake in one object.
  */
 export interface Finding {
   /** id of the rule, for example `VM-11` */
   readonly id: string;
   readonly severity: Severity;
-  /** path of the construct in the app, where the object came from one */
+  /** path of the construct in the app, if a construct made the object */
   readonly path?: string;
-  /** the object as a person calls it, for example `VirtualMachine shop/web` */
+  /** the object in messages, for example `VirtualMachine shop/web` */
   readonly object: string;
   /** RFC 6901 pointer to the field, empty for the object as a whole */
   readonly pointer: string;
-  /** what is wrong, as a sentence without a full stop */
+  /** the mistake, as a sentence without a full stop */
   readonly wrong: string;
-  /** what was found there, already fit to print */
+  /** the value of the field, without secrets */
   readonly got?: string;
-  /** what to write instead */
+  /** the value or the field to write instead */
   readonly instead?: string;
-  /** why the author lets it pass */
+  /** reason why the author acknowledged it */
   readonly acknowledged?: string;
-  /** why the author made a warning of it */
+  /** reason why the author lowered it to a warning */
   readonly lowered?: string;
 }
 
 /** findings that stop a synth */
 export const isError = (finding: Finding): boolean => finding.severity === 'error' && finding.acknowledged === undefined;
 
-/** findings that are reported and stop nothing */
+/** findings that are reported and do not stop a synth */
 export const isWarning = (finding: Finding): boolean => finding.severity === 'warning' && finding.acknowledged === undefined;
 
-/** one finding as its rule sees it; the runner knows the rest */
+/** the part of a finding that its rule knows; the runner adds the rest */
 export interface Violation {
   /** RFC 6901 pointer to the field, empty for the object as a whole */
   readonly pointer: string;
   readonly wrong: string;
-  /** the offending value, where it is another one than the value at the pointer */
+  /** the wrong value, if it is not the value at the pointer */
   readonly got?: unknown;
   readonly instead?: string | Advice;
-  /** where one aspect of a rule weighs less or more than the rule */
+  /** if it differs from the severity of the rule */
   readonly severity?: Severity;
 }
 
-/** what to write instead, for readers of YAML and for authors of constructs */
+/** the advice in `instead`, for authors of YAML and for authors of constructs */
 export interface Advice {
   readonly yaml: string;
   /** in TypeScript */
   readonly code: string;
 }
 
-/** as `got` where the value at the pointer would not help */
+/** for `got`, if the value at the pointer would not help */
 export const NOT_SHOWN = Symbol('not shown');
 
 export function findingOf(object: ManifestObject, id: string, severity: Severity, violation: Violation): Finding {
@@ -89,7 +89,7 @@ function gotOf(object: ManifestObject, violation: Violation): string | undefined
 const LONGEST = 120;
 
 /**
- * A value for a message: one line, cut where it is long, and never a secret of a machine or a Secret.
+ * A value for a message: one line, cut if it is long, without secrets of a machine or of a Secret.
  */
 export function formatRedacted(object: ManifestObject, pointer: string, value: unknown): string {
   if (value === undefined) {
@@ -102,7 +102,7 @@ export function formatRedacted(object: ManifestObject, pointer: string, value: u
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-// user data holds keys and password hashes; so may any field of a Secret and what hangs below the two
+// user data contains keys and password hashes, and any field of a Secret may contain some
 function isSecret(object: ManifestObject, pointer: string): boolean {
   return object.kind === 'Secret' && /^\/(data|stringData)\b/.test(pointer)
     || /\/(userData|provisioning)(\/|$)/.test(pointer) && !/\/provisioning\/(type|userDataRef|sysprepRef)\b/.test(pointer);
@@ -112,7 +112,7 @@ function typeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-// the keys show which object it is; its values may be long or secret
+// keys only: the values may be long or secret
 function summary(value: object): string {
   return Array.isArray(value) ? `a list of ${value.length}` : `an object with ${Object.keys(value).join(', ') || 'no field'}`;
 }

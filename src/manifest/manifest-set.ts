@@ -19,12 +19,12 @@ export class ManifestSet {
     return this.kinds.get(kindKey(group, kind)) ?? [];
   }
 
-  /** the object a reference points at; a namespace is `undefined` for cluster-scoped kinds and for an app without one */
+  /** the referenced object; the namespace is `undefined` for cluster-scoped kinds and for an app without a namespace */
   public find(group: string, kind: string, namespace: string | undefined, name: string): ManifestObject | undefined {
     return this.names.get(nameKey(group, kind, namespace, name))?.[0];
   }
 
-  /** objects that share kind, namespace and name: the cluster would keep the last one and lose the others */
+  /** objects that share kind, namespace and name: the cluster would keep only the last one */
   public namesakes(): ManifestObject[][] {
     return [...this.names.values()].filter(objects => objects.length > 1 && objects[0].name !== '');
   }
@@ -39,6 +39,6 @@ function add(map: Map<string, ManifestObject[]>, key: string, object: ManifestOb
   }
 }
 
-// a slash is in no kind and in no name, so joined keys cannot collide
+// kinds and names contain no slash, so joined keys cannot collide
 const kindKey = (group: string, kind: string) => `${group}/${kind}`;
 const nameKey = (group: string, kind: string, namespace: string | undefined, name: string) => `${group}/${kind}/${namespace ?? ''}/${name}`;

@@ -1,13 +1,13 @@
 import { KINDS } from '../../imports/contract/kinds';
 
 /**
- * A Kubernetes object as plain JSON: what `kubectl apply` would send.
+ * A Kubernetes object as plain JSON, as `kubectl apply` would send it.
  */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata?: Metadata;
-  // the schema decides what may stand here; until it has, nothing may be assumed
+  // of any type, because the schema is checked later
   readonly [key: string]: unknown;
 }
 
@@ -20,7 +20,7 @@ export interface Metadata {
 }
 
 /**
- * One object of a set, with the construct that made it where there is one.
+ * One object of a set, with the construct that made it, if one did.
  */
 export class ManifestObject {
   public readonly name: string;
@@ -31,7 +31,7 @@ export class ManifestObject {
 
   /**
    * @param where path of the construct, or place in a file; a function is called only for a finding
-   * @param isConstruct whether its author wrote a construct of ours, and no YAML
+   * @param isConstruct whether its author wrote a construct of this library, not YAML
    */
   constructor(public readonly json: Manifest, private readonly where?: string | (() => string), public readonly isConstruct = false) {
     const { apiVersion, kind, metadata } = json;
@@ -40,7 +40,7 @@ export class ManifestObject {
     this.group = slash < 0 ? '' : apiVersion.slice(0, slash);
     this.gvk = `${apiVersion}/${kind}`;
     this.name = typeof metadata?.name === 'string' ? metadata.name : '';
-    // cdk8s stamps the namespace of a chart on cluster-scoped kinds too, where it means nothing
+    // cdk8s also sets the namespace of a chart on cluster-scoped objects, where it has no effect
     this.namespace = KINDS[this.gvk]?.scope !== 'Cluster' && typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
   }
 
@@ -48,58 +48,58 @@ export class ManifestObject {
     return typeof this.where === 'function' ? this.where() : this.where;
   }
 
-  /** what a person calls the object: `VirtualMachine shop/web` */
+  /** the object in messages: `VirtualMachine shop/web` */
   public get label(): string {
     const name = this.name || '(no name)';
     return this.namespace === undefined ? `${this.kind} ${name}` : `${this.kind} ${this.namespace}/${name}`;
   }
 
-  /** the value at a pointer, `undefined` where it leads nowhere */
+  /** the value at a pointer, `undefined` if it is missing */
   public value(pointer: string): unknown {
     return valueAt(this.json, pointer);
   }
 
-  /** the string at a pointer, `undefined` where there is another value or nothing */
+  /** the string at a pointer, `undefined` if it is missing or has another type */
   public text(pointer: string): string | undefined {
     return textAt(this.json, pointer);
   }
 
-  /** the number at a pointer, `undefined` where there is another value or nothing */
+  /** the number at a pointer, `undefined` if it is missing or has another type */
   public number(pointer: string): number | undefined {
     return numberAt(this.json, pointer);
   }
 
-  /** the list at a pointer, empty where there is another value or nothing */
+  /** the list at a pointer, empty if it is missing or has another type */
   public list<T>(pointer: string): readonly T[] {
     return listAt(this.json, pointer);
   }
 }
 
-/** the list at a pointer of any JSON, empty where there is another value or nothing */
+/** the list at a pointer of any JSON, empty if it is missing or has another type */
 export function listAt<T>(json: unknown, pointer: string): readonly T[] {
   const list = valueAt(json, pointer);
   return Array.isArray(list) ? list : [];
 }
 
-/** the objects of the list at a pointer of any JSON, without items of other types: no schema has passed objects of other groups */
+/** the objects of the list at a pointer of any JSON, without items of other types: objects of other groups have no schema check */
 export function itemsAt<T extends object>(json: unknown, pointer: string): readonly T[] {
   return listAt<T>(json, pointer).filter(item => item !== null && typeof item === 'object');
 }
 
-/** the string at a pointer of any JSON, `undefined` where there is another value or nothing */
+/** the string at a pointer of any JSON, `undefined` if it is missing or has another type */
 export function textAt(json: unknown, pointer: string): string | undefined {
   const text = valueAt(json, pointer);
   return typeof text === 'string' ? text : undefined;
 }
 
-/** the number at a pointer of any JSON, `undefined` where there is another value or nothing */
+/** the number at a pointer of any JSON, `undefined` if it is missing or has another type */
 export function numberAt(json: unknown, pointer: string): number | undefined {
   const number = valueAt(json, pointer);
   return typeof number === 'number' ? number : undefined;
 }
 
 /**
- * The value at an RFC 6901 pointer, `undefined` where the pointer leads nowhere.
+ * The value at an RFC 6901 pointer, `undefined` if it is missing.
  */
 export function valueAt(json: unknown, pointer: string): unknown {
   let at: unknown = json;
@@ -112,12 +112,12 @@ export function valueAt(json: unknown, pointer: string): unknown {
   return at;
 }
 
-// rules ask every object for the same few hundred fields; pointers with an index in them would grow without end
+// rules read the same few hundred fields of every object; pointers with an index are not kept, for there is no limit to their number
 const parsed = new Map<string, readonly string[]>();
 const MOST_PARSED = 2000;
 
 /**
- * The keys that an RFC 6901 pointer leads through.
+ * The keys in an RFC 6901 pointer.
  */
 export function keysOf(pointer: string): readonly string[] {
   let keys = parsed.get(pointer);

@@ -5,8 +5,8 @@ import { SCHEMAS } from '../../imports/contract/validators';
 type Schema = Record<string, any> | undefined;
 
 /**
- * An object as the API server takes it: fields that its schema knows and that have no value are not there; templates leave such behind.
- * A null of a field that nobody knows stays, for that field is refused whatever it holds.
+ * Drops fields that the schema knows and whose value is null, as the API server does. Templates often leave such fields.
+ * A null in an unknown field stays, because an unknown field is refused with any value.
  */
 export function withoutNulls(manifest: Manifest): Manifest {
   const key = `${manifest.apiVersion}/${manifest.kind}`;
@@ -18,7 +18,7 @@ export function withoutNulls(manifest: Manifest): Manifest {
 
 const holdsNull = (value: unknown): boolean => value === null || typeof value === 'object' && Object.values(value).some(holdsNull);
 
-// the settings of a module are any object to the schema of ModuleConfig
+// the schema of ModuleConfig allows any object as settings
 function withSettings(schema: Schema, key: string): Schema {
   const spec = schema?.properties.spec;
   if (!(key in SCHEMAS) || spec.properties?.settings === undefined) {

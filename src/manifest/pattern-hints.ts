@@ -4,7 +4,7 @@ const KEY = 'a key like example.com/name or name: up to 63 letters, digits, dash
 const TIME = 'a time in UTC or with an offset, for example 2026-01-31T12:00:00Z';
 const PERCENTAGE = "a percentage from '1%' to '100%'";
 
-/** Every pattern of the contract in words: a pattern is exact, but few can read it. A test holds the table complete. */
+/** Every pattern of the contract in words, because few people can read patterns. A test keeps the table complete. */
 export const PATTERN_HINTS: Readonly<Record<string, string>> = {
   '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$': `${LABEL}, ${ENDS}`,
   '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': `lower-case letters, digits, dashes and dots, ${ENDS}`,

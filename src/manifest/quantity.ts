@@ -1,4 +1,4 @@
-/** one, in the unit of `parseQuantity`: Kubernetes keeps quantities in billionths and rounds smaller parts up */
+/** the number 1 in the unit of `parseQuantity`: Kubernetes stores quantities in billionths and rounds smaller parts up */
 export const ONE = 10n ** 9n;
 
 const FACTORS: Readonly<Record<string, { readonly binary?: bigint; readonly power?: number }>> = {
@@ -22,11 +22,11 @@ const FACTORS: Readonly<Record<string, { readonly binary?: bigint; readonly powe
 // Kubernetes cuts quantities with a binary suffix there
 const MOST_BINARY = (2n ** 63n - 1n) * ONE;
 
-// no number of Kubernetes is beyond it, and a power of ten with a billion digits would fill the memory
+// Kubernetes has no larger exponents, and a power of ten with a billion digits would fill the memory
 const FURTHEST = 100;
 
 /**
- * A Kubernetes quantity (`10Gi`, `1e3`, `0.5`, 42) in billionths, or `undefined` where Kubernetes cannot read it.
+ * A Kubernetes quantity (`10Gi`, `1e3`, `0.5`, 42) in billionths, or `undefined` if Kubernetes cannot read it.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
@@ -50,15 +50,15 @@ function shifted(number: bigint, power: number): bigint {
   return power >= 0 ? number * 10n ** BigInt(power) : dividedUp(number, 10n ** BigInt(-power));
 }
 
-/** the quotient of a number from zero on, rounded up */
+/** the quotient of a number that is not negative, rounded up */
 export const dividedUp = (number: bigint, divisor: bigint): bigint => (number + divisor - 1n) / divisor;
 
-/** the whole bytes that hold so many billionths of a byte, from zero on */
+/** billionths of a byte as whole bytes, rounded up; not for negative numbers */
 export const wholeBytes = (amount: bigint): bigint => dividedUp(amount, ONE);
 
 const UNITS: readonly [string, bigint][] = ['Pi', 'Ti', 'Gi', 'Mi', 'Ki'].map(unit => [unit, FACTORS[unit].binary! * ONE]);
 
-/** so many billionths, from zero on, as the shortest quantity that says exactly that, in binary units */
+/** billionths as the shortest exact quantity in binary units; not for negative numbers */
 export function quantityText(amount: bigint): string {
   const [unit, factor] = UNITS.find(([, size]) => amount !== 0n && amount % size === 0n) ?? ['', ONE];
   const fraction = amount % factor === 0n ? '' : `.${String(amount % factor).padStart(9, '0').replace(/0+$/, '')}`;

@@ -1,7 +1,7 @@
 import { Finding, isWarning } from './finding';
 
 /**
- * All findings of one run as text: a block each, in the order of the app.
+ * All findings of one run as text: one block for each, in the order of the app.
  */
 export function reportText(findings: readonly Finding[]): string {
   return findings.map(findingText).join('\n\n');
@@ -18,14 +18,14 @@ export function findingText(finding: Finding): string {
 }
 
 /**
- * What stops a synth: how much there is, and then each of it.
+ * The errors, which stop a synth: their number, then each of them.
  */
 export function refusalText(errors: readonly Finding[]): string {
   return `${count(errors.length, 'error')} in ${count(objectsOf(errors), 'object')}, nothing was written\n\n${reportText(errors)}`;
 }
 
 /**
- * What stops nothing: warnings, and what the author let pass with his reasons; empty where there is neither.
+ * The warnings, and the acknowledged findings with their reasons. They do not stop a synth. Empty if there are none of them.
  */
 export function noticeText(findings: readonly Finding[]): string {
   const warnings = findings.filter(isWarning);

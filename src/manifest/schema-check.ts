@@ -7,7 +7,7 @@ import { REMOVED_KINDS } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
 
-// a removed kind is not a typing error: a rule reports since when it is gone
+// a removed kind is not a typing error: a rule reports since which release it is gone
 const KINDS_OF_DVP = new Set([
   ...Object.values(KINDS).filter(({ group }) => group === DVP_GROUP).map(({ kind }) => kind),
   ...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]),
@@ -16,7 +16,7 @@ const KINDS_OF_DVP = new Set([
 const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/v1alpha1/ModuleConfig`;
 
 /**
- * Compares an object with the schema of its kind. Objects of kinds outside the contract are not checked.
+ * Checks an object against the schema of its kind. Kinds outside the contract are not checked.
  */
 export function checkSchema(object: ManifestObject): Finding[] {
   if (object.group === DVP_GROUP && !KINDS_OF_DVP.has(object.kind)) {
@@ -35,7 +35,7 @@ export function checkSchema(object: ManifestObject): Finding[] {
   return findings;
 }
 
-// the same for every kind, so it has a validator of its own
+// metadata is the same for every kind, so it has its own validator
 function metadataErrors(object: ManifestObject): Finding[] {
   const { gvk, json: { metadata } } = object;
   return gvk in KINDS && metadata !== undefined ? check(object, 'metadata', metadata, '/metadata') : [];
@@ -52,7 +52,7 @@ function check(object: ManifestObject, key: string, json: unknown, prefix: strin
 
 const MOST_ANNOTATED = 256 * 1024;
 
-// the sum over all annotations, which no keyword of a schema can bound
+// Kubernetes limits the size of all annotations together, and JSON schema has no keyword for that
 function annotationsTooLong(object: ManifestObject): Finding[] {
   const { annotations } = object.json.metadata ?? {};
   if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object') {

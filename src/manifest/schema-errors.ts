@@ -10,14 +10,14 @@ export interface Checked {
   readonly schema: Schema;
 }
 
-/** a violation with the id that a report has for it */
+/** a violation with its id in reports */
 export interface SchemaMistake extends Violation {
   readonly id: string;
 }
 
-/** The errors of a validator in words. */
+/** The errors of a validator as violations. */
 export function mistakesOf(checked: Checked): SchemaMistake[] {
-  // the branches of a union are reported together
+  // a union has one violation for all its branches
   return checked.errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf|not)\//.test(schemaPath)).flatMap(error => {
     const { keyword, instancePath: pointer } = error;
     const row = KEYWORDS[keyword] ?? OTHER;
@@ -77,7 +77,7 @@ const KEYWORDS: Readonly<Record<string, Row | Report>> = {
   uniqueItems: { id: 'SCHEMA-BOUND', wrong: ({ params }) => `item ${params.i} is a duplicate`, instead: 'each item once' },
   oneOf: unionMistake,
   anyOf: unionMistake,
-  // the keywords inside of them are reported
+  // the keywords inside them are reported
   propertyNames: NOTHING,
   if: NOTHING,
   not: NOTHING,
@@ -95,7 +95,7 @@ function missingField({ instancePath, params }: SchemaError): SchemaMistake[] {
   return [{ id: 'SCHEMA-REQUIRED', pointer: `${instancePath}/${pointerPart(field)}`, wrong: `'${field}' is missing`, instead: `set '${field}'` }];
 }
 
-// the number of devices is known under other names to the author of a machine
+// authors of constructs set the devices through other properties
 function orDevices({ id, wrong, instead }: Row): Report {
   return error => [error.instancePath.endsWith('/blockDeviceRefs') ? {
     id,
@@ -105,11 +105,11 @@ function orDevices({ id, wrong, instead }: Row): Report {
   } : { id, pointer: error.instancePath, wrong: String(wrong), instead: typeof instead === 'function' ? instead(error) : instead }];
 }
 
-/** A union is reported as the branch that the author seems to have meant: the one whose 'type' fits, else the nearest. */
+/** Reports the branch of a union that the author probably meant: the branch with this 'type', or else the branch with the fewest errors. */
 function unionMistake(error: SchemaError, { errors, schema }: Checked): SchemaMistake[] {
   const at = error.instancePath;
   const inside = (other: SchemaError) => other.schemaPath.startsWith(`${error.schemaPath}/`);
-  // an unknown word in 'type' is reported by itself; the fields that belong to it are unknown
+  // an unknown 'type' has its own violation, and its fields are not known
   if (errors.some(other => other.keyword === 'enum' && other.instancePath === `${at}/type` && !inside(other))) {
     return [];
   }

@@ -24,7 +24,7 @@ export function allowedFields(root: Schema | undefined, pointer: string): string
   return Object.keys(schemaAt(root, pointer)?.properties ?? {}).sort();
 }
 
-/** the forms of a union, each described by the field that it needs */
+/** the forms of a union, each with the fields that it needs */
 export function alternatives(root: Schema | undefined, pointer: string, keyword: string): string | undefined {
   const branches = schemaAt(root, pointer)?.[keyword];
   if (!Array.isArray(branches)) {
@@ -37,7 +37,7 @@ export function alternatives(root: Schema | undefined, pointer: string, keyword:
   }).join(', or ');
 }
 
-/** the allowed name that looks most like the one written, or all of them where none does */
+/** the allowed name that is most similar to a word, or all of them if no name is similar */
 export function closest(word: string, allowed: readonly string[]): string {
   if (allowed.length === 0) {
     return 'leave it out';
