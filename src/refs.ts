@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 
 /**
- * What one object may know of another: a name and, for namespaced kinds, a namespace.
+ * How one object refers to another: by a name and, for namespaced kinds, a namespace.
  *
- * Kinds meet here and nowhere else: images make disks, disks make snapshots, snapshots make disks,
- * and only a floor below all of them keeps that circle out of the imports.
+ * Kinds import these interfaces, not each other: a disk is made from an image or a snapshot, and a snapshot from a disk,
+ * so the imports would be circular.
  */
 
 /**
@@ -19,14 +19,14 @@ export interface IVirtualDisk {
   /**
    * Namespace of the VirtualDisk object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 
   /**
    * Capacity of the disk.
    *
-   * @default - nothing is known of it
+   * @default - unknown
    */
   readonly size?: Size;
 }
@@ -43,7 +43,7 @@ export interface IVirtualImage {
   /**
    * Namespace of the VirtualImage object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
@@ -70,13 +70,13 @@ export interface IVirtualDiskSnapshot {
   /**
    * Namespace of the VirtualDiskSnapshot object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
 
 /**
- * A VirtualMachineClass: what CPU the machines of a class see, where they run and which sizes they may have.
+ * A VirtualMachineClass: the CPU model, the nodes and the allowed sizes of the machines of a class.
  */
 export interface IVirtualMachineClass {
   /**
@@ -85,15 +85,15 @@ export interface IVirtualMachineClass {
   readonly className: string;
 
   /**
-   * Sizing policies of the class, as the API has them; an empty list where it has none.
+   * Sizing policies of the class, in the form of the API; an empty list if the class has no policy.
    *
-   * @default - nothing is known of them
+   * @default - unknown
    */
   readonly sizingPolicies?: { [key: string]: any }[];
 }
 
 /**
- * A VirtualMachineIPAddress: an address that stays reserved when the machine is gone.
+ * A VirtualMachineIPAddress: an address that stays reserved when the machine is deleted.
  */
 export interface IVirtualMachineIPAddress {
   /**
@@ -104,13 +104,13 @@ export interface IVirtualMachineIPAddress {
   /**
    * Namespace of the VirtualMachineIPAddress object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
 
 /**
- * A VirtualMachineMACAddress: a hardware address that stays reserved when the machine is gone.
+ * A VirtualMachineMACAddress: a MAC address that stays reserved when the machine is deleted.
  */
 export interface IVirtualMachineMACAddress {
   /**
@@ -121,7 +121,7 @@ export interface IVirtualMachineMACAddress {
   /**
    * Namespace of the VirtualMachineMACAddress object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
@@ -138,7 +138,7 @@ export interface IVirtualMachine {
   /**
    * Namespace of the VirtualMachine object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
@@ -155,13 +155,13 @@ export interface IVirtualMachineSnapshot {
   /**
    * Namespace of the VirtualMachineSnapshot object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
 
 /**
- * A USBDevice: a device of a node, as the machines of one namespace see it.
+ * A USBDevice: a USB device of a node, for the machines of one namespace.
  */
 export interface IUSBDevice {
   /**
@@ -172,13 +172,13 @@ export interface IUSBDevice {
   /**
    * Namespace of the USBDevice object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
 
 /**
- * A VirtualMachinePool: machines that are all alike.
+ * A VirtualMachinePool: a number of identical machines.
  */
 export interface IVirtualMachinePool {
   /**
@@ -189,13 +189,13 @@ export interface IVirtualMachinePool {
   /**
    * Namespace of the VirtualMachinePool object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }
 
 /**
- * An IPAddress of the module `sdn`: an address of an additional network, asked for by hand.
+ * An IPAddress of the module `sdn`: a fixed address in an additional network.
  */
 export interface INetworkIPAddress {
   /**
@@ -206,7 +206,7 @@ export interface INetworkIPAddress {
   /**
    * Namespace of the IPAddress object.
    *
-   * @default - the namespace of whatever refers to it
+   * @default - the namespace of the object that refers to it
    */
   readonly namespace?: string;
 }

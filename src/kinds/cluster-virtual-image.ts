@@ -11,14 +11,14 @@ import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
  */
 export interface ClusterVirtualImageProps extends ResourceProps {
   /**
-   * What the image is made of. Disks, snapshots and images of a namespace are named with that namespace.
+   * Source of the image. A disk, a snapshot or an image of a namespace needs its `namespace`.
    */
   readonly source: ImageSource;
 
   /**
-   * What a GitOps tool may do with the image once it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the image when it is no longer in the manifests.
    *
-   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which cannot be downloaded again; DESTROY for all others
+   * @default - RETAIN for an image from an upload, a disk or a snapshot, which cannot be downloaded again; otherwise DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -38,7 +38,7 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
   static { guard(this, 'ClusterVirtualImage'); }
 
   /**
-   * Points at an image that this app does not make.
+   * Refers to an image that is not in this app.
    *
    * @param clusterImageName name of the ClusterVirtualImage object
    */
@@ -47,7 +47,7 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
   }
 
   /**
-   * @throws if the source is in no known namespace, or a pull secret has none
+   * @throws if the namespace of the source, or of a pull secret, is not set
    */
   constructor(scope: Construct, id: string, props: ClusterVirtualImageProps) {
     super(scope, id);

@@ -18,17 +18,17 @@ export abstract class MachineResource extends NamespacedResource implements IPod
    *
    * @param id id of the Service below the construct
    * @returns the Service, to which an Ingress and a monitor can be added
-   * @throws with all errors of name, ports and load balancer, if Kubernetes would reject the Service
+   * @throws if Kubernetes would reject the name, the ports or the load balancer; the message lists all errors
    */
   public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
     return new ExposedService(this, id, { ...companionProps(this, id, options), selector: this._podLabels() });
   }
 
   /**
-   * The allowed connections from and to the guest, as NetworkPolicies: machines, workloads of cdk8s-plus and addresses.
+   * Allows connections between the guest and machines, workloads of cdk8s-plus or addresses, by NetworkPolicies.
    *
-   * Give the ports, `{ ports: [NetworkPolicyPort.tcp(5432)] }`: without them all are open. The first policy for a direction closes that
-   * direction for everything else. A policy applies to the main network only.
+   * Set the ports, `{ ports: [NetworkPolicyPort.tcp(5432)] }`: without `ports`, all ports are open. The first policy for a direction blocks
+   * all other connections of that direction. A policy applies to the main network only.
    */
   public get connections(): PodConnections {
     this.policies = this.policies ?? connectionsOf(this);
@@ -36,7 +36,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   }
 
   /**
-   * How the Services, NetworkPolicies and workloads of cdk8s-plus find the machines: by a label of these machines only.
+   * How Services, NetworkPolicies and workloads of cdk8s-plus select the machines: by a label that only these machines have.
    *
    * @see IPodSelector of cdk8s-plus
    */
@@ -45,7 +45,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   }
 
   /**
-   * How a NetworkPolicy finds the machines as the other side of a connection.
+   * How a NetworkPolicy selects the machines as the other side of a connection.
    *
    * @see INetworkPolicyPeer of cdk8s-plus
    */
@@ -63,7 +63,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
   }
 
   /**
-   * Labels of the pods of these machines only. The caller selects by them, so they must be set from now on.
+   * Labels that only the pods of these machines have. The caller selects by them, so they must be rendered after this call.
    *
    * @internal
    */

@@ -15,34 +15,34 @@ export interface ModuleConfigProps extends ModuleProps {
   readonly moduleName: string;
 
   /**
-   * Whether the module is on. A module is switched on only once the modules it depends on are on in the cluster.
+   * Whether the module is enabled. The modules that it depends on must be enabled in the cluster first.
    *
-   * @default - the module stays as the bundle of the cluster has it
+   * @default - the bundle of the cluster decides
    */
   readonly enabled?: boolean;
 
   /**
-   * Settings of the module, as its documentation has them. A field that is null is left out.
+   * Settings of the module, in the form of its documentation. A field that is null is not rendered.
    *
-   * @default - every setting has the module's default
+   * @default - the defaults of the module
    */
   readonly settings?: { [key: string]: any };
 
   /**
-   * Version of the schema that `settings` follow, which is not the version of the module: a whole number from 1.
+   * Version of the schema of `settings`, not of the module: a whole number from 1.
    *
-   * The oldest version that has the settings in use fits most clusters: the platform converts an old version and refuses one that
-   * the module does not know yet. Without `settings` it does nothing, and the platform warns.
+   * Choose the oldest version that has your settings: the platform converts an old version, and rejects a version that the module
+   * does not know yet. Without `settings`, the version has no effect, and the platform warns.
    *
-   * @default - `settings` are left out too, for they need it
+   * @default - not set; required with `settings`
    */
   readonly version?: number;
 }
 
 /**
- * The configuration of a module of the platform: whether it is on, and its settings. It belongs to the whole cluster.
+ * The configuration of a module of the platform: whether it is enabled, and its settings. The object is cluster-wide.
  *
- * `VirtualizationModule` knows the settings of the module `virtualization` and saves looking them up.
+ * For the module `virtualization`, use `VirtualizationModule`: its properties are the settings of that module.
  *
  * @see https://deckhouse.io/products/kubernetes-platform/documentation/v1/reference/api/cr.html#moduleconfig
  *
@@ -59,7 +59,7 @@ export class ModuleConfig extends Resource {
   static { guard(this, 'ModuleConfig'); }
 
   /**
-   * @throws if there are settings and no version, or if the version is not a whole number from 1; if a whole number in the settings is beyond 2^53
+   * @throws if `settings` have no version, the version is not a whole number from 1, or a whole number in the settings is beyond 2^53
    */
   constructor(scope: Construct, id: string, props: ModuleConfigProps) {
     super(scope, id);
@@ -78,7 +78,7 @@ function checkVersion(path: string, { settings, version }: ModuleConfigProps): v
   }
 }
 
-// what has lost digits already is written without a word otherwise
+// without this check, a number that has lost digits is rendered without a message
 function checkNumbers(path: string, where: string, value: unknown): void {
   if (typeof value === 'number' && isRounded(value)) {
     throw new Error(`[${path}] '${where}' must be a whole number below 2^53, above which digits are lost, got ${value}: write it as a string if the module allows that`);

@@ -11,21 +11,21 @@ import { VmNetwork } from '../values/vm-network';
  */
 export interface NetworkIPAddressProps extends NamespacedResourceProps {
   /**
-   * The network that the address is one of, and which has a pool of addresses: `VmNetwork.network(...)` or `VmNetwork.clusterNetwork(...)`.
+   * Network of the address, which needs a pool of addresses: `VmNetwork.network(...)` or `VmNetwork.clusterNetwork(...)`.
    */
   readonly network: VmNetwork;
 
   /**
-   * The address, as IPv4 in dotted form, out of the pool of the network.
+   * The IPv4 address in dotted form, from the pool of the network.
    */
   readonly address: string;
 }
 
 /**
- * An address of an additional network, asked for by hand. A machine for which any free one will do needs no such object.
+ * A fixed address in an additional network. A machine that can use any free address does not need this object.
  *
- * The kind, `IPAddress`, belongs to the module `sdn`. The guest gets the address by DHCP, so nothing else may set one on its interface.
- * An address of the main network is a `VirtualMachineIPAddress`.
+ * The kind `IPAddress` belongs to the module `sdn`. The guest gets the address by DHCP: do not set an address in the guest.
+ * For an address of the main network, use `VirtualMachineIPAddress`.
  *
  * @see https://deckhouse.io/modules/sdn/stable/cr.html#ipaddress
  *
@@ -39,17 +39,17 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
   static { guard(this, 'NetworkIPAddress'); }
 
   /**
-   * Points at an address that this app does not reserve.
+   * Refers to an address that is not in this app.
    *
    * @param networkAddressName name of the IPAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
+   * @param namespace namespace of the object; by default, that of the object that refers to the address
    */
   public static fromNetworkAddressName(networkAddressName: string, namespace?: string): INetworkIPAddress {
     return { networkAddressName, namespace };
   }
 
   /**
-   * @throws if the network is the main one, or the address is invalid
+   * @throws if the network is the main network, or the address is invalid
    */
   constructor(scope: Construct, id: string, props: NetworkIPAddressProps) {
     super(scope, id);

@@ -16,14 +16,14 @@ export interface NodeUSBDeviceProps {
   readonly deviceName: string;
 
   /**
-   * Name of the namespace whose machines may have the device.
+   * Name of the namespace whose machines may use the device.
    *
-   * @default - the device is taken back from whatever namespace has it
+   * @default - the device is not assigned, and is withdrawn from the namespace that has it
    */
   readonly assignedNamespace?: string;
 
   /**
-   * Labels of the object, beside those of the chart.
+   * Labels of the object, in addition to those of the chart.
    *
    * @default - the labels of the chart
    */
@@ -32,12 +32,12 @@ export interface NodeUSBDeviceProps {
   /**
    * Annotations of the object.
    *
-   * @default - the annotations that `removalPolicy` asks for
+   * @default - only the annotations of `removalPolicy`
    */
   readonly annotations?: { [key: string]: string };
 
   /**
-   * What a GitOps tool may do with the object once it is no longer in the manifests. It belongs to the platform, so it should stay.
+   * Whether a GitOps tool keeps or deletes the object when it is no longer in the manifests. Keep it: it belongs to the platform.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -45,11 +45,11 @@ export interface NodeUSBDeviceProps {
 }
 
 /**
- * A USB device of a node, assigned to a namespace. Since DVP 1.6; not in the Community Edition, and from Kubernetes 1.34 on.
+ * A USB device of a node, assigned to a namespace. Since DVP 1.6, with Kubernetes 1.34 or newer; not in the Community Edition.
  *
- * The platform has found the device and made the object; this says one field of it. Apply it to what is there, by
- * `kubectl apply --server-side`, and with `--force-conflicts` if another client has set the field before. Making an object of a device
- * that is not there is refused by the cluster. The machines of the namespace know the device as a USBDevice of the same name.
+ * The platform finds the device and creates the object; this construct sets one field of it. Apply it to the existing object by
+ * `kubectl apply --server-side`, and with `--force-conflicts` if another client has set the field before. If the object does not exist,
+ * the cluster refuses to create it. The machines of the namespace get the device as a USBDevice of the same name.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#nodeusbdevice
  *
@@ -61,12 +61,12 @@ export class NodeUSBDevice extends Resource implements IUSBDevice {
   static { guard(this, 'NodeUSBDevice'); }
 
   /**
-   * Name of the USBDevice object that the platform makes of the device.
+   * Name of the USBDevice object that the platform creates for the device.
    */
   public readonly usbDeviceName: string;
 
   /**
-   * Namespace of the USBDevice object: the one that the device is assigned to.
+   * Namespace of the USBDevice object: the namespace that the device is assigned to.
    */
   public readonly namespace?: string;
 

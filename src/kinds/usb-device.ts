@@ -2,8 +2,8 @@ import { IUSBDevice } from '../refs';
 import { guard } from '../values/guard';
 
 /**
- * A USB device that machines of one namespace may have. The platform makes it when a NodeUSBDevice is assigned to the namespace, and
- * no other user may. Since DVP 1.6; not in the Community Edition.
+ * A USB device that machines of one namespace may use. Only the platform can create it: when a NodeUSBDevice is assigned to the
+ * namespace. Since DVP 1.6; not in the Community Edition.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#usbdevice
  */
@@ -11,10 +11,10 @@ export class USBDevice {
   static { guard(this, 'USBDevice'); }
 
   /**
-   * Points at a device.
+   * Refers to a device.
    *
-   * @param usbDeviceName name of the USBDevice object, which is also that of the NodeUSBDevice
-   * @param namespace namespace of the object; left out, it is the namespace of the machine that gets the device
+   * @param usbDeviceName name of the USBDevice object, which is also the name of the NodeUSBDevice
+   * @param namespace namespace of the object; by default, that of the machine that gets the device
    */
   public static fromUsbDeviceName(usbDeviceName: string, namespace?: string): IUSBDevice {
     return { usbDeviceName, namespace };

@@ -11,23 +11,23 @@ import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
  */
 export interface DiskSnapshotOptions extends ResourceProps {
   /**
-   * What the name of the object begins with; the cluster adds to it when the object is created. Such an object goes with
-   * `kubectl create` and not with `kubectl apply`, and nothing can refer to it.
+   * Prefix of the name; the cluster adds a suffix when it creates the object. Use `kubectl create`, because `kubectl apply` needs
+   * a full name. Other objects cannot refer to this one.
    *
    * @default - the object has a `name`
    */
   readonly generateName?: string;
 
   /**
-   * Whether the snapshot fails unless the file systems of the disk are at rest: the machine is stopped, or an agent in the guest stops
-   * them for the moment. Without, the snapshot is what a power cut would leave.
+   * Whether the snapshot must be consistent: it fails unless the machine is stopped or an agent in the guest freezes the file systems.
+   * With `false`, the snapshot may have the state that a power cut leaves.
    *
    * @default true
    */
   readonly requiredConsistency?: boolean;
 
   /**
-   * What a GitOps tool may do with the snapshot once it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the snapshot when it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -45,9 +45,9 @@ export interface VirtualDiskSnapshotProps extends DiskSnapshotOptions, Namespace
 }
 
 /**
- * The content of a disk at one moment: the moment at which the object is created. It never changes after.
+ * The content of a disk at the moment when the object is created. It does not change afterwards.
  *
- * The disk has to be ready by then: a snapshot that comes together with its disk fails, and stays failed.
+ * The disk must be ready by then: a snapshot that is created together with its disk fails, and stays failed.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualdisksnapshot
  *
@@ -60,17 +60,17 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
   static { guard(this, 'VirtualDiskSnapshot'); }
 
   /**
-   * Points at a snapshot that this app does not make.
+   * Refers to a snapshot that is not in this app.
    *
    * @param diskSnapshotName name of the VirtualDiskSnapshot object
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the snapshot
+   * @param namespace namespace of the object; by default, that of the object that refers to the snapshot
    */
   public static fromDiskSnapshotName(diskSnapshotName: string, namespace?: string): IVirtualDiskSnapshot {
     return { diskSnapshotName, namespace };
   }
 
   /**
-   * @throws if there is no disk, or both a `name` and a `generateName`
+   * @throws if the disk is missing, or both `name` and `generateName` are set
    */
   constructor(scope: Construct, id: string, props: VirtualDiskSnapshotProps) {
     super(scope, id);
@@ -85,7 +85,7 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
   /**
    * Name of the VirtualDiskSnapshot object.
    *
-   * @throws if the cluster chooses it
+   * @throws if the object has a `generateName`, because the cluster then chooses the name
    */
   public get diskSnapshotName(): string {
     return this._fixedName;

@@ -14,30 +14,30 @@ import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
  */
 export interface VirtualDiskProps extends NamespacedResourceProps {
   /**
-   * What to fill the disk with.
+   * Source of the content of the disk.
    *
-   * @default - the disk starts blank, and `size` has to be given
+   * @default - a blank disk, which needs `size`
    */
   readonly source?: DiskSource;
 
   /**
-   * Capacity of the disk, more than zero. It can grow later but never shrink.
+   * Capacity of the disk, more than zero. It can grow later, but not shrink.
    *
-   * @default - just enough for the unpacked `source`
+   * @default - the size of the unpacked `source`
    */
   readonly size?: Size;
 
   /**
-   * Name of the StorageClass to provision the disk from.
+   * Name of the StorageClass of the disk.
    *
-   * A machine migrates live if the class of each of its disks offers ReadWriteMany access.
+   * Live migration of a machine needs a class with ReadWriteMany access for each of its disks.
    *
-   * @default - the class that the module `virtualization` or, without one there, the cluster has as its default
+   * @default - the default class of the module `virtualization` or, if that is not set, of the cluster
    */
   readonly storageClassName?: string;
 
   /**
-   * What a GitOps tool may do with the disk once it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the disk when it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -45,7 +45,7 @@ export interface VirtualDiskProps extends NamespacedResourceProps {
 }
 
 /**
- * A disk for virtual machines, kept in a PersistentVolumeClaim.
+ * A disk for virtual machines, stored in a PersistentVolumeClaim.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualdisk
  *
@@ -61,17 +61,17 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
   static { guard(this, 'VirtualDisk'); }
 
   /**
-   * Points at a disk that this app does not make.
+   * Refers to a disk that is not in this app.
    *
    * @param diskName name of the VirtualDisk object
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the disk
+   * @param namespace namespace of the object; by default, that of the object that refers to the disk
    */
   public static fromDiskName(diskName: string, namespace?: string): IVirtualDisk {
     return { diskName, namespace };
   }
 
   /**
-   * Capacity of the disk, where it was given.
+   * Capacity of the disk, if it is set.
    */
   public readonly size?: Size;
 
@@ -92,7 +92,7 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
   }
 
   /**
-   * Takes a snapshot of the disk: once, when the object is applied. The disk has to be ready by then.
+   * Takes a snapshot of the disk: once, when the object is applied. The disk must be ready by then.
    *
    * @param id id of the VirtualDiskSnapshot below the disk
    * @returns the snapshot

@@ -12,27 +12,27 @@ import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
  */
 export interface VirtualImageProps extends NamespacedResourceProps {
   /**
-   * What the image is made of.
+   * Source of the image.
    */
   readonly source: ImageSource;
 
   /**
-   * Where the content is kept.
+   * Where the content of the image is stored.
    *
    * @default ImageStorage.CONTAINER_REGISTRY
    */
   readonly storage?: ImageStorage;
 
   /**
-   * What a GitOps tool may do with the image once it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the image when it is no longer in the manifests.
    *
-   * @default - RETAIN for an image made by upload, from a disk or from a snapshot, which cannot be downloaded again; DESTROY for all others
+   * @default - RETAIN for an image from an upload, a disk or a snapshot, which cannot be downloaded again; otherwise DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
- * An image for the machines of one namespace: a system to make disks from, or a CD-ROM.
+ * An image for the machines of one namespace: the source of disks, or a CD-ROM.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualimage
  *
@@ -46,10 +46,10 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
   static { guard(this, 'VirtualImage'); }
 
   /**
-   * Points at an image that this app does not make.
+   * Refers to an image that is not in this app.
    *
    * @param imageName name of the VirtualImage object
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the image
+   * @param namespace namespace of the object; by default, that of the object that refers to the image
    */
   public static fromImageName(imageName: string, namespace?: string): IVirtualImage {
     return { imageName, namespace };

@@ -21,9 +21,9 @@ export interface VirtualMachineBlockDeviceAttachmentProps extends NamespacedReso
 }
 
 /**
- * A disk or an image that a running machine has as long as this object is there. It never changes: another device takes another object.
+ * Attaches a disk or an image to a running machine while this object exists. The object cannot be changed: create one for each device.
  *
- * A machine has 16 devices at most, those of its spec included, and a device is in one of the two places only.
+ * A machine has at most 16 devices, including those of its spec. A device must not be both in the spec and attached.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineblockdeviceattachment
  *

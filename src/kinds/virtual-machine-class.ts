@@ -14,14 +14,14 @@ import { Toleration } from '../values/toleration';
  */
 export interface VirtualMachineClassProps extends ResourceProps {
   /**
-   * The processor that the machines of the class see. It cannot be changed: create another class for another processor.
+   * The CPU model of the machines of the class. It cannot be changed: create another class for another model.
    */
   readonly cpu: CpuModel;
 
   /**
-   * Whether machines that name no class get this one. A cluster has at most one such class, and it is never `generic`.
+   * Whether machines without a class get this one. A cluster has at most one default class, and it must not be `generic`.
    *
-   * To move the mark, take it from the old class first and apply that.
+   * To change the default class, first remove `isDefault` from the old class and apply it.
    *
    * @default false
    */
@@ -30,26 +30,26 @@ export interface VirtualMachineClassProps extends ResourceProps {
   /**
    * Labels that a node must have to run machines of the class, with their values.
    *
-   * @default - no label has to have a certain value
+   * @default - no condition
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Conditions on the labels of nodes that run machines of the class, all of which must hold, beside `nodeSelector`.
+   * Conditions on the labels of the nodes, in addition to `nodeSelector`. A node must meet all of them.
    *
    * @default - no further condition
    */
   readonly nodes?: NodeQuery[];
 
   /**
-   * Taints of nodes that the machines of the class tolerate, beside those that a machine itself tolerates.
+   * Taints of nodes that the machines of the class tolerate, in addition to the tolerations of a machine.
    *
    * @default - no taint
    */
   readonly tolerations?: Toleration[];
 
   /**
-   * Sizes that the machines of the class may have, up to 16 policies, each for other numbers of cores.
+   * Allowed sizes of the machines of the class: up to 16 policies, each for a different range of cores.
    *
    * @default - machines may have any size
    */
@@ -57,7 +57,7 @@ export interface VirtualMachineClassProps extends ResourceProps {
 }
 
 /**
- * What CPU the machines of a class see, where they run and which sizes they may have. It belongs to the whole cluster.
+ * The CPU model, the nodes and the allowed sizes of the machines of a class. The object is cluster-wide.
  *
  * Rendered as v1alpha3, which needs DVP 1.2 or newer.
  *
@@ -82,18 +82,18 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   static { guard(this, 'VirtualMachineClass'); }
 
   /**
-   * The class `generic`, which the module makes when it is installed: a CPU that every node with KVM can offer.
+   * The class `generic`, which the module creates when it is installed: a CPU model that every node with KVM supports.
    *
-   * It belongs to the administrators of the cluster, so nothing is known of its sizing policies here.
+   * Administrators of the cluster may change it, so its sizing policies are unknown here.
    */
   public static readonly GENERIC: IVirtualMachineClass = { className: 'generic' };
 
   /**
-   * Points at a class that this app does not make.
+   * Refers to a class that is not in this app.
    *
    * @param className name of the VirtualMachineClass object
-   * @param sizingPolicies what is known of its sizing policies, for `Sizing.smallestFor`; left out, nothing is
-   * @throws if no machine could have a size of one of the policies
+   * @param sizingPolicies its sizing policies, for `Sizing.smallestFor`; by default, they are unknown
+   * @throws if a policy does not allow any size
    */
   public static fromClassName(className: string, sizingPolicies?: SizingPolicy[]): IVirtualMachineClass {
     const path = `VirtualMachineClass ${className}`;
@@ -101,11 +101,11 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   }
 
   /**
-   * Points at a class that this app does not make, and knows its sizing policies from its manifest: from git, or from
+   * Refers to a class that is not in this app, and reads its sizing policies from its manifest, for example the output of
    * `kubectl get virtualmachineclass web -o json`.
    *
-   * @param manifest the object as `Yaml.load` of cdk8s reads it, in v1alpha2 or v1alpha3
-   * @throws if it is not a VirtualMachineClass, has no name, or has sizing policies that cannot be read
+   * @param manifest the object, in v1alpha2 or v1alpha3, as `Yaml.load` of cdk8s returns it
+   * @throws if it is not a VirtualMachineClass, its name is missing, or its sizing policies are invalid
    */
   public static fromManifest(manifest: { [key: string]: any }): IVirtualMachineClass {
     const { apiVersion, kind, metadata, spec } = manifest;
@@ -127,7 +127,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   private readonly policies: object[];
 
   /**
-   * @throws if no machine could have a size of one of the policies, a node is asked for by its name, or `generic` is to be the default class
+   * @throws if a policy does not allow any size, a query selects a node by its name, or `generic` is the default class
    */
   constructor(scope: Construct, id: string, props: VirtualMachineClassProps) {
     super(scope, id);
@@ -150,7 +150,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   }
 
   /**
-   * Sizing policies of the class, as the API has them.
+   * Sizing policies of the class, in the form of the API.
    */
   public get sizingPolicies(): { [key: string]: any }[] | undefined {
     return plain(this.policies);
@@ -159,7 +159,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
 
 const DEFAULT = 'virtualmachineclass.virtualization.deckhouse.io/is-default-class';
 
-// a copy without fields that are not there: what is handed out is the author's, and may go through other languages
+// a copy without undefined fields: the caller may change it, and jsii may pass it to another language
 const plain = (json: object[]): { [key: string]: any }[] => JSON.parse(JSON.stringify(json));
 
 function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineClassSpec {

@@ -9,15 +9,15 @@ import { checkProps, guard } from '../values/guard';
  */
 export interface VirtualMachineIPAddressProps extends NamespacedResourceProps {
   /**
-   * The address, as IPv4 in dotted form, out of the ranges that the module `virtualization` has for machines.
+   * The IPv4 address in dotted form, from the ranges that the module `virtualization` has for machines.
    *
-   * @default - the platform takes a free one
+   * @default - the platform assigns a free address
    */
   readonly address?: string;
 }
 
 /**
- * An address of the main network, reserved for one machine at a time; it stays when the machine is gone.
+ * An address of the main network, reserved for one machine at a time; it stays reserved when the machine is deleted.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineipaddress
  *
@@ -29,10 +29,10 @@ export class VirtualMachineIPAddress extends NamespacedResource implements IVirt
   static { guard(this, 'VirtualMachineIPAddress'); }
 
   /**
-   * Points at an address that this app does not reserve.
+   * Refers to an address that is not in this app.
    *
    * @param ipAddressName name of the VirtualMachineIPAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
+   * @param namespace namespace of the object; by default, that of the object that refers to the address
    */
   public static fromIpAddressName(ipAddressName: string, namespace?: string): IVirtualMachineIPAddress {
     return { ipAddressName, namespace };

@@ -11,13 +11,13 @@ export interface VirtualMachineMACAddressProps extends NamespacedResourceProps {
   /**
    * The address: six pairs of lower-case hexadecimal digits with colons between them.
    *
-   * @default - the platform makes one
+   * @default - the platform generates an address
    */
   readonly address?: string;
 }
 
 /**
- * A hardware address, reserved for one interface at a time; it stays when the machine is gone.
+ * A MAC address, reserved for one interface at a time; it stays reserved when the machine is deleted.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinemacaddress
  *
@@ -29,10 +29,10 @@ export class VirtualMachineMACAddress extends NamespacedResource implements IVir
   static { guard(this, 'VirtualMachineMACAddress'); }
 
   /**
-   * Points at an address that this app does not reserve.
+   * Refers to an address that is not in this app.
    *
    * @param macAddressName name of the VirtualMachineMACAddress object, which is not the address itself
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the address
+   * @param namespace namespace of the object; by default, that of the object that refers to the address
    */
   public static fromMacAddressName(macAddressName: string, namespace?: string): IVirtualMachineMACAddress {
     return { macAddressName, namespace };

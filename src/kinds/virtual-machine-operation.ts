@@ -8,20 +8,20 @@ import { checkProps, guard } from '../values/guard';
 import { ForceOptions, MachineAction, MigrateOptions, RestoreOptions } from '../values/machine-action';
 
 /**
- * Options of everything that is done once.
+ * Options of every operation.
  */
 export interface OperationOptions extends ResourceProps {
   /**
-   * What the name of the object begins with; the cluster adds to it when the object is created, so that the same manifest can be
-   * created again and again. It goes with `kubectl create` and not with `kubectl apply`.
+   * Prefix of the name; the cluster adds a suffix when it creates the object, so the same manifest can be created many times.
+   * Use `kubectl create`, because `kubectl apply` needs a full name.
    *
    * @default - the object has a `name`
    */
   readonly generateName?: string;
 
   /**
-   * Whether only a person or a pipeline runs the operation, by `kubectl create`. It then has the annotations by which Argo CD and Flux
-   * leave it alone; without them it runs at each of their syncs after the platform has deleted the finished one.
+   * Whether only a user or a pipeline runs the operation, by `kubectl create`. It then has annotations that make Argo CD and Flux skip it;
+   * without them, a sync runs the operation again after the platform has deleted the finished one.
    *
    * @default true
    * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
@@ -59,17 +59,17 @@ export interface VirtualMachineOperationProps extends OperationOptions, Namespac
   readonly machine: IVirtualMachine;
 
   /**
-   * What is done to it.
+   * The operation, for example `MachineAction.restart()`.
    */
   readonly action: MachineAction;
 }
 
 /**
- * Something that is done to a machine once: when the object is created. The object tells how it went, and never changes.
+ * An operation on a machine. It runs once, when the object is created; its status reports the result. The object cannot be changed.
  *
- * The platform deletes finished operations, after a day at the latest. An object that is then applied again runs again. The methods of a
- * machine, such as `restart`, therefore put operations into a chart of their own, `<chart>-operations`; an operation that you make with
- * `new` stands where you put it.
+ * The platform deletes finished operations, after a day at the latest. An object that is then applied again runs again. Therefore the
+ * methods of a machine, such as `restart`, put operations into a separate chart, `<chart>-operations`; an operation that you create with
+ * `new` stays in its scope.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineoperation
  *
@@ -85,7 +85,7 @@ export class VirtualMachineOperation extends Creatable {
   static { guard(this, 'VirtualMachineOperation'); }
 
   /**
-   * @throws if the machine or the action is missing, or there are both a `name` and a `generateName`
+   * @throws if the machine or the action is missing, or both `name` and `generateName` are set
    */
   constructor(scope: Construct, id: string, props: VirtualMachineOperationProps) {
     super(scope, id);

@@ -60,9 +60,9 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
   readonly machineAnnotations?: { [key: string]: string };
 
   /**
-   * What a GitOps tool may do with the pool, with its machines and disks, when it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the pool, with its machines and disks, when it is no longer in the manifests.
    *
-   * @default - RemovalPolicy.RETAIN if a disk is reusable, which outlives its machines; otherwise RemovalPolicy.DESTROY
+   * @default - RemovalPolicy.RETAIN if a disk is reusable, because its data outlives the machines; otherwise RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -70,8 +70,8 @@ export interface VirtualMachinePoolProps extends NamespacedResourceProps, Machin
 /**
  * Identical machines: runners, workers, desktops. Newer than DVP 1.9, and not in the Community Edition.
  *
- * A pool cannot have what belongs to one machine only: a reserved address, a USB device, a disk with data of its own.
- * The processor needs a core fraction if the class lists some, as the class `generic` does: a pool has no default.
+ * A pool cannot have objects that belong to one machine only: a reserved address, a USB device, a disk with its own data.
+ * The CPU needs a core fraction if the class lists core fractions, as the class `generic` does: a pool has no default.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinepool
  *
@@ -103,7 +103,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   }
 
   /**
-   * Where the machines run: `pool.scheduling.awayFrom(Machines.of(pool))` keeps them on nodes of their own.
+   * Where the machines run: `pool.scheduling.awayFrom(Machines.of(pool))` puts each machine on a different node.
    */
   public readonly scheduling: Scheduling;
 
@@ -114,7 +114,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   private readonly devices: (PoolDisk | BlockDevice)[];
 
   /**
-   * @throws if there is no disk, the number of machines is not a whole number from 0, or the grace period not a whole number of seconds
+   * @throws if `disks` is empty, `replicas` is not a whole number from 0, or the grace period is not a whole number of seconds
    */
   constructor(scope: Construct, id: string, props: VirtualMachinePoolProps) {
     super(scope, id);
@@ -124,7 +124,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
     // rendered now, so that a later change of a list of the user does not reach the pool
     this.pool = poolToKube(props);
     this.machineMetadata = metadataToKube(props);
-    // a machine has a migration policy by default, the template of a pool is refused without one
+    // the cluster sets a default migration policy for a machine, but rejects the template of a pool without one
     this.template = { ...templateToKube(props), liveMigrationPolicy, networks: props.networks?.map(network => network._toKube()) };
     this.devices = [...disks];
     const policy = removalPolicy ?? (disks.some(disk => disk._reusable) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
@@ -145,7 +145,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   }
 
   /**
-   * Adds an image to every machine, after the present devices. Existing machines get it when they are recreated.
+   * Adds an image to every machine, after the existing devices. Existing machines get it when they are recreated.
    *
    * @param image the image, with its place in the boot order if it has one
    * @throws if it is a disk, which machines cannot share
@@ -168,14 +168,14 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    *
    * @param id id of the autoscaler below the pool
    * @returns the autoscaler
-   * @throws if a number is out of its range, or a window or period is too long
+   * @throws if a number is out of range, or a window or period is too long
    */
   public autoscale(id: string, options: AutoscaleOptions): HorizontalPodAutoscaler {
     return new HorizontalPodAutoscaler(this, id, { ...options, name: companionProps(this, id, options).name, pool: this });
   }
 
   /**
-   * The platform sets it on every machine of the pool; a label of ours would be in the template, which reaches only machines created later.
+   * The platform sets this label on every machine of the pool; a new label in the template would reach only machines created later.
    *
    * @internal
    */
@@ -183,7 +183,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
     return { 'vmpool.virtualization.deckhouse.io/pool': this.name };
   }
 
-  /** renders the pool as it is by now; changes nothing */
+  /** renders the present state of the pool, and does not change it */
   private spec(): VirtualMachinePoolSpec {
     return {
       ...this.pool,

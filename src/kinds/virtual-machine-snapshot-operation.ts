@@ -19,11 +19,11 @@ export interface VirtualMachineSnapshotOperationProps extends CopyOperationOptio
 }
 
 /**
- * Makes a machine, with disks of its own, from a snapshot: once, when the object is created. Since DVP 1.2.
+ * Creates a machine with its own disks from a snapshot: once, when the object is created. Since DVP 1.2.
  *
- * The platform deletes finished operations, after a day at the latest. An object that is then applied again runs again. The method
- * `createMachine` of a snapshot therefore puts operations into a chart of their own, `<chart>-operations`; an operation that you make
- * with `new` stands where you put it.
+ * The platform deletes finished operations, after a day at the latest. An object that is then applied again runs again. Therefore the
+ * method `createMachine` of a snapshot puts operations into a separate chart, `<chart>-operations`; an operation that you create with
+ * `new` stays in its scope.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinesnapshotoperation
  *
@@ -38,7 +38,7 @@ export class VirtualMachineSnapshotOperation extends Creatable {
   static { guard(this, 'VirtualMachineSnapshotOperation'); }
 
   /**
-   * @throws if the snapshot is missing, or there are both a `name` and a `generateName`
+   * @throws if the snapshot is missing, or both `name` and `generateName` are set
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotOperationProps) {
     super(scope, id);

@@ -14,30 +14,30 @@ import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
  */
 export interface MachineSnapshotOptions extends ResourceProps {
   /**
-   * What the name of the object begins with; the cluster adds to it when the object is created. Such an object goes with
-   * `kubectl create` and not with `kubectl apply`, and nothing can refer to it.
+   * Prefix of the name; the cluster adds a suffix when it creates the object. Use `kubectl create`, because `kubectl apply` needs
+   * a full name. Other objects cannot refer to this one.
    *
    * @default - the object has a `name`
    */
   readonly generateName?: string;
 
   /**
-   * Whether the snapshot fails unless the file systems of the machine are at rest: the machine is stopped, or an agent in the guest
-   * stops them for the moment. Without, the snapshot is what a power cut would leave.
+   * Whether the snapshot must be consistent: it fails unless the machine is stopped or an agent in the guest freezes the file systems.
+   * With `false`, the snapshot may have the state that a power cut leaves.
    *
    * @default true
    */
   readonly requiredConsistency?: boolean;
 
   /**
-   * Whether a machine made from the snapshot has the address that this one has now. Say false where both are to run side by side.
+   * Whether a machine made from the snapshot gets the present address of this machine. Set `false` if both will run at the same time.
    *
    * @default true
    */
   readonly keepIpAddress?: boolean;
 
   /**
-   * What a GitOps tool may do with the snapshot once it is no longer in the manifests.
+   * Whether a GitOps tool keeps or deletes the snapshot when it is no longer in the manifests.
    *
    * @default RemovalPolicy.RETAIN
    */
@@ -55,10 +55,10 @@ export interface VirtualMachineSnapshotProps extends MachineSnapshotOptions, Nam
 }
 
 /**
- * A machine and the content of its disks at one moment: the moment at which the object is created. It never changes after.
+ * A machine and the content of its disks at the moment when the object is created. It does not change afterwards.
  *
- * The machine has to run or to be stopped by then, and its disks have to be ready: a snapshot that comes together with its machine
- * fails, and stays failed. Images are no part of it: detach them before, or the machine that is made from it may wait for them.
+ * The machine must be running or stopped by then, and its disks must be ready: a snapshot that is created together with its machine
+ * fails, and stays failed. The snapshot does not contain images: detach them first, or a machine made from it may wait for them.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachinesnapshot
  *
@@ -74,23 +74,23 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
   static { guard(this, 'VirtualMachineSnapshot'); }
 
   /**
-   * Points at a snapshot that this app does not make.
+   * Refers to a snapshot that is not in this app.
    *
    * @param machineSnapshotName name of the VirtualMachineSnapshot object
-   * @param namespace namespace of the object; left out, it is the namespace of the object that refers to the snapshot
+   * @param namespace namespace of the object; by default, that of the object that refers to the snapshot
    */
   public static fromMachineSnapshotName(machineSnapshotName: string, namespace?: string): IVirtualMachineSnapshot {
     return { machineSnapshotName, namespace };
   }
 
   /**
-   * @throws if there is no machine, or both a `name` and a `generateName`
+   * @throws if the machine is missing, or both `name` and `generateName` are set
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotProps) {
     super(scope, id);
     checkProps(this.node.path, 'VirtualMachineSnapshotProps', props);
     const { machine, requiredConsistency = true, keepIpAddress = true } = props;
-    // both fields always, so that the object reads the same before and after the cluster has filled in what is missing
+    // both fields always, so that a later diff does not show defaults that the cluster has added
     const spec: VirtualMachineSnapshotSpec = {
       virtualMachineName: machine.machineName, requiredConsistency, keepIPAddress: keepIpAddress ? 'Always' : 'Never',
     };
@@ -102,17 +102,17 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
   /**
    * Name of the VirtualMachineSnapshot object.
    *
-   * @throws if the cluster chooses it
+   * @throws if the object has a `generateName`, because the cluster then chooses the name
    */
   public get machineSnapshotName(): string {
     return this._fixedName;
   }
 
   /**
-   * Makes a machine from the snapshot, once: when the objects of the chart `<chart>-operations` are created. Since DVP 1.2.
+   * Creates a machine from the snapshot, once: when a user creates the objects of the chart `<chart>-operations`. Since DVP 1.2.
    *
    * @param id id of the operation
-   * @param options what the machine and its disks are called; at least one of prefix, suffix and new names is needed
+   * @param options the names of the new machine and its disks; needs a prefix, a suffix or new names
    * @returns the operation
    */
   public createMachine(id: string, options: CopyOperationOptions): VirtualMachineSnapshotOperation {

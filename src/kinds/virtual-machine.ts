@@ -132,7 +132,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Adds disks and images after the present ones.
+   * Adds disks and images after the existing ones.
    */
   public attach(...devices: BlockDevice[]): void {
     for (const device of devices) {
@@ -149,12 +149,12 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   /**
    * Attaches a disk, which the guest mounts by label. The guest formats a blank disk first, once.
    *
-   * The guest formats a disk only if it is empty and no other disk could be meant; the log of cloud-init reports disks that it did not format.
+   * The guest formats a disk only if it is empty and cannot be confused with another one; the log of cloud-init reports disks that it skips.
    * The guest reads mounts at its first boot only: in a machine that has run before, mount a new disk by hand.
    *
    * @param disk a blank VirtualDisk, or one that a guest has given this label
    * @param path absolute path, created if it is missing; the mount hides files in it
-   * @throws if the machine has no CloudInit, a path or option has another form, or two blank disks cannot be distinguished
+   * @throws if the machine has no CloudInit, a path or option is invalid, or two blank disks cannot be distinguished
    */
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions = {}): void {
     if (this.guest === undefined) {
@@ -169,7 +169,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   /**
    * Adds the machine to the inventory of Ansible: `d8 v ansible-inventory` (d8 from 0.27.0) lists all running machines of the main network.
    *
-   * @throws if a group or variable has another form, or would contain a password
+   * @throws if a group or variable is invalid, or would contain a password
    */
   public inventory(options: InventoryOptions): void {
     for (const [key, text] of Object.entries(inventoryAnnotations(options))) {
@@ -178,7 +178,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Connects the machine to more networks, after the present ones. A machine without networks is in the main network, and stays in it.
+   * Connects the machine to more networks, after the existing ones. A machine without networks is in the main network, and stays in it.
    *
    * A running machine gets additional networks without a restart, and its guest has to set them up.
    */
@@ -191,10 +191,10 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Makes an Ingress for the machine, and the Service that it needs: HTTP requests for a host and a path reach the machine.
+   * Creates an Ingress for the machine, and the Service that it needs: HTTP requests for a host and a path reach the machine.
    *
    * @param id id of the Service below the machine, which has the Ingress below it
-   * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
+   * @returns the Ingress of cdk8s-plus, to which you can add hosts and paths
    * @throws if the host, the path or the port is invalid
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
@@ -211,7 +211,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @param subject the user, group or service account that gets the rights
    * @param actions one or more actions
    * @returns the grant, which is a Role and a RoleBinding
-   * @throws if there is no action, or the subject cannot be made a name of an object
+   * @throws if no action is given, or the subject cannot be part of the name of an object
    */
   public grant(subject: Subject, ...actions: VmAction[]): VirtualMachineGrant {
     return VirtualMachineGrant._of(this, subject, actions);
@@ -230,7 +230,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Adds USB devices of the machine's namespace after the present ones: at most 8, and each to one machine only. Since DVP 1.6;
+   * Adds USB devices of the machine's namespace after the existing ones: at most 8, and each to one machine only. Since DVP 1.6;
    * not in the Community Edition. A migration unplugs the devices for a moment.
    *
    * @param devices each a `USBDevice.fromUsbDeviceName(name)`, or a NodeUSBDevice that is assigned to the namespace
@@ -342,14 +342,14 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     const first = this.usbDeviceNames?.length ?? 0;
     devices?.forEach((device, i) => {
       const origin = { kind: 'USBDevice', name: device.usbDeviceName, target: device };
-      // of a device that the app assigns, a rule knows the namespace
+      // for a device that the app assigns, a rule checks the namespace
       this._referTo(`/spec/usbDevices/${first + i}/name`, Construct.isConstruct(device) ? undefined : origin);
       this._dependOn(origin);
     });
     this.usbDeviceNames = joined(this.usbDeviceNames, devices?.map(device => device.usbDeviceName));
   }
 
-  /** renders the machine as it is by now; changes nothing */
+  /** renders the present state of the machine, and does not change it */
   private spec(): VirtualMachineSpec {
     return {
       ...this.template,
@@ -373,7 +373,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 }
 
-// no other machine has it
+// each machine has its own value
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 
 function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {

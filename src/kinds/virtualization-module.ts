@@ -15,58 +15,58 @@ import { ImageStorageClassPolicy, StorageClassPolicy, storageClassPolicy } from 
  */
 export interface VirtualizationModuleProps extends ModuleProps {
   /**
-   * The registry of the platform. It has to be given even where the module is switched off.
+   * The image registry of the platform. Required even if the module is disabled.
    */
   readonly dvcr: Dvcr;
 
   /**
-   * Networks that machines get their addresses from, each an IPv4 network as `address/bits` that starts on its first address, for
-   * example `10.66.10.0/24`. The first and the last address of each stay unused.
+   * Networks that machines get their addresses from, each an IPv4 network as `address/bits` that begins with its first address: for
+   * example `10.66.10.0/24`. The first and the last address of each network stay unused.
    *
-   * They overlap neither one another nor the networks of nodes, pods and services. A network that machines have addresses of
-   * cannot be taken out again, and the list cannot be emptied.
+   * They must not overlap each other or the networks of nodes, pods and Services. A network cannot be removed while machines have
+   * addresses of it, and the list cannot be emptied.
    *
-   * @default - machines have addresses from networks of their own alone; DVP up to 1.10 refuses that
+   * @default - machines can be in additional networks only; DVP up to 1.10 rejects that
    */
   readonly virtualMachineCidrs?: string[];
 
   /**
-   * Whether the module is on. It needs the module `cni-cilium` to be on. Switching it off needs `allowDisabling`.
+   * Whether the module is enabled. It needs the module `cni-cilium`. Disabling it needs `allowDisabling`.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * Class of the ingress controller that the module is reached through, in DNS form.
+   * Class of the ingress controller in front of the module, in DNS form.
    *
-   * @default - the class that the cluster has for all modules
+   * @default - the class that the cluster sets for all modules
    */
   readonly ingressClass?: string;
 
   /**
-   * Gateway that the module is reached through. Newer than DVP 1.10; comes with the module `alb`.
+   * Gateway in front of the module. Newer than DVP 1.10; needs the module `alb`.
    *
-   * @default - the gateway that the cluster has for all modules, if any
+   * @default - the gateway that the cluster sets for all modules, if any
    */
   readonly gatewayApiGateway?: GatewayApiGateway;
 
   /**
-   * How the addresses of the module are served.
+   * HTTPS of the web addresses of the module.
    *
-   * @default - as the cluster has it for all modules
+   * @default - the setting of the cluster for all modules
    */
   readonly https?: Https;
 
   /**
    * Whether the components of the module run in several copies.
    *
-   * @default - as the cluster has it for all modules
+   * @default - the setting of the cluster for all modules
    */
   readonly highAvailability?: boolean;
 
   /**
-   * Whether to log who did what to machines. Not in the Community Edition; needs the modules `log-shipper` and
+   * Whether to log the security events of machines: which user did what. Not in the Community Edition; needs the modules `log-shipper` and
    * `runtime-audit-engine`, and the audit policy of the control plane.
    *
    * @default false
@@ -76,49 +76,49 @@ export interface VirtualizationModuleProps extends ModuleProps {
   /**
    * The StorageClasses of images on volumes.
    *
-   * @default - every class is allowed, and the default is the cluster's
+   * @default - every class is allowed, and the default class is that of the cluster
    */
   readonly virtualImages?: ImageStorageClassPolicy;
 
   /**
    * The StorageClasses of disks.
    *
-   * @default - every class is allowed, and the default is the cluster's
+   * @default - every class is allowed, and the default class is that of the cluster
    */
   readonly virtualDisks?: StorageClassPolicy;
 
   /**
-   * Name of a SystemNetwork for the traffic of live migrations, at least one character. Since DVP 1.10; it has to be ready, and the
-   * module `sdn` on.
+   * Name of a SystemNetwork for the traffic of live migrations, at least one character. Since DVP 1.10; the network must be ready, and
+   * the module `sdn` enabled.
    *
    * @default - migrations share the network of the nodes
    */
   readonly liveMigrationNetworkName?: string;
 
   /**
-   * From which severity on the module logs.
+   * Lowest severity that the module logs.
    *
-   * @default - the module decides
+   * @default - the default of the module
    */
   readonly logLevel?: LogLevel;
 
   /**
-   * The form of the log. Since DVP 0.12.
+   * Format of the log. Since DVP 0.12.
    *
-   * @default - the module decides
+   * @default - the default of the module
    */
   readonly logFormat?: LogFormat;
 
   /**
-   * Features to switch on. Since DVP 1.8; add them once the module runs.
+   * Features to enable. Since DVP 1.8; add them when the module is running.
    *
-   * @default - no such feature is on
+   * @default - no feature gate is enabled
    */
   readonly featureGates?: FeatureGate[];
 }
 
 /**
- * The module `virtualization`, which makes a cluster run virtual machines. A cluster has one.
+ * The module `virtualization`, which runs virtual machines in a cluster. A cluster has one.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/configuration.html
  *
