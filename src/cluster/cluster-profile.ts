@@ -8,7 +8,7 @@ import { attachChecks } from '../synth/hook';
 import { FeatureGate } from '../values/feature-gate';
 import { guard } from '../values/guard';
 
-// late, because few apps have a profile, and the package loads without a YAML parser
+// loaded late, because few apps have a profile, and the package should load without a YAML parser
 const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
 const loadYaml = () => require('yaml') as typeof import('yaml');
 
@@ -39,152 +39,152 @@ export enum DeckhouseEdition {
 }
 
 /**
- * What is known of a cluster. A list names everything there is: an empty one says that there is nothing of the kind.
+ * Known facts of a cluster. A list must be complete: an empty list means that the cluster has no such object.
  */
 export interface ClusterProfileProps {
   /**
-   * Release of the module `virtualization`, for example `1.9.0`; `next` is newer than every release.
+   * Release of the module `virtualization`, for example `1.9.0`; `next` counts as newer than every release.
    *
-   * @default - not known, and every field, word and kind passes
+   * @default - unknown, and every field, value and kind is accepted
    */
   readonly dvpRelease?: string;
 
   /**
    * Edition of Deckhouse.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly edition?: DeckhouseEdition;
 
   /**
    * Release of Kubernetes, for example `1.31`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly kubernetesVersion?: string;
 
   /**
    * Release of Deckhouse, for example `1.74.2`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly deckhouseRelease?: string;
 
   /**
-   * All modules that are on, each with its release, or with the empty string where that is not known.
+   * All enabled modules, each with its release, or with an empty string if the release is unknown.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly modules?: { [name: string]: string };
 
   /**
    * All StorageClasses.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly storageClasses?: StorageClassProfile[];
 
   /**
    * All NodeGroups.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly nodeGroups?: NodeGroupProfile[];
 
   /**
-   * Names of all availability zones, as nodes carry them in the label `topology.kubernetes.io/zone`.
+   * Names of all availability zones: the values of the label `topology.kubernetes.io/zone` of the nodes.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly zones?: string[];
 
   /**
    * Names of all ClusterNetworks of the module `sdn`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly clusterNetworks?: string[];
 
   /**
    * All Networks of the module `sdn`, each as `namespace/name`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly networks?: string[];
 
   /**
    * Names of all SystemNetworks of the module `sdn` that are ready.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly systemNetworks?: string[];
 
   /**
    * Addresses of all nodes, internal and external.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly nodeAddresses?: string[];
 
   /**
    * Range of the addresses of pods, for example `10.111.0.0/16`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly podSubnetCidr?: string;
 
   /**
    * Range of the addresses of Services, for example `10.222.0.0/16`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly serviceSubnetCidr?: string;
 
   /**
-   * Ranges of the addresses of machines, as the module `virtualization` has them.
+   * Ranges of the addresses of machines, from the settings of the module `virtualization`.
    *
-   * @default - those of the ModuleConfig, where the app has it
+   * @default - those of the ModuleConfig, if the app has it
    */
   readonly virtualMachineCidrs?: string[];
 
   /**
-   * All feature gates of the module `virtualization` that are on.
+   * All enabled feature gates of the module `virtualization`.
    *
-   * @default - those of the ModuleConfig, where the app has it
+   * @default - those of the ModuleConfig, if the app has it
    */
   readonly featureGates?: FeatureGate[];
 
   /**
    * Names of all VirtualMachineClasses.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly virtualMachineClasses?: string[];
 
   /**
-   * Name of the VirtualMachineClass that machines get where they name no class; the empty string where the cluster has no such class.
+   * Name of the VirtualMachineClass of machines without a class; an empty string if the cluster has no default class.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly defaultVirtualMachineClass?: string;
 
   /**
    * Names of all PriorityClasses.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly priorityClasses?: string[];
 
   /**
    * Names of all GPUClasses.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly gpuClasses?: string[];
 }
 
 /**
- * The cluster that manifests are meant for. Bound to an app, it lets the checks say what this cluster lacks; without one, nothing is guessed.
+ * The target cluster of the manifests. If it is bound to an app, the checks report what is missing in this cluster.
  *
  * @example
  *
@@ -199,9 +199,9 @@ export class ClusterProfile {
   static { guard(this, 'ClusterProfile'); }
 
   /**
-   * A profile written in code.
+   * Creates a profile in code.
    *
-   * @throws if a release, a range or a name has not the form it needs; all mistakes are reported at once
+   * @throws if a release, a range or a name is invalid; the message lists all errors
    */
   public static of(props: ClusterProfileProps): ClusterProfile {
     const { storageClasses, nodeGroups, ...others } = props;
@@ -210,11 +210,11 @@ export class ClusterProfile {
   }
 
   /**
-   * A profile from a file, such as `cdk8s-dvp capture` writes it.
+   * Reads a profile from a file, for example the output of `cdk8s-dvp capture`.
    *
-   * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`; there a StorageClass or a NodeGroup is a map, with its `name`
-   * beside the keys of its options
-   * @throws if the file cannot be read, has an unknown key or a wrong value; all mistakes are reported at once
+   * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`; a StorageClass or a NodeGroup is an object with `name`
+   * and the keys of its options
+   * @throws if the file cannot be read, or has an unknown key or a wrong value; the message lists all errors
    */
   public static fromFile(path: string): ClusterProfile {
     return new ClusterProfile(checked(`the cluster profile ${path}`, read(path)));
@@ -230,10 +230,10 @@ export class ClusterProfile {
   }
 
   /**
-   * Says that everything at and below a construct is meant for this cluster, and switches the checks on. The nearest profile counts.
+   * Sets the target cluster of everything at and below a construct, and switches the checks on. The nearest profile counts.
    *
    * @param scope the construct, which may be a chart or the app
-   * @throws if a profile is bound to the same construct already
+   * @throws if the construct has a profile already
    */
   public bind(scope: IConstruct): void {
     if (!bindFacts(scope, this.facts)) {

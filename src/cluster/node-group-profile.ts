@@ -2,34 +2,34 @@ import type { NodeGroupFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
 
 /**
- * What is known of a NodeGroup beside its name.
+ * Known facts of a NodeGroup, in addition to its name.
  */
 export interface NodeGroupProfileOptions {
   /**
-   * All labels that every node of the group has, with the same value. Those that Kubernetes and DVP set by themselves may be left out.
+   * All labels that every node of the group has, with the same value. Labels that Kubernetes and DVP set may be left out.
    *
-   * @default - not known, and nothing is concluded about the labels of nodes
+   * @default - unknown, and the labels of the nodes are not checked
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Keys of labels that some nodes of the group have and others lack, or have with another value.
+   * Keys of labels that differ between the nodes of the group: missing on some nodes, or with different values.
    *
-   * @default - there is no such label beside those that Kubernetes and DVP set by themselves
+   * @default - only labels that Kubernetes and DVP set
    */
   readonly varyingLabels?: string[];
 
   /**
    * Keys of the taints that every node of the group has.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly taints?: string[];
 
   /**
-   * How many nodes the group has, a whole number from 0.
+   * Number of nodes of the group, a whole number from 0.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly nodes?: number;
 }
@@ -37,7 +37,7 @@ export interface NodeGroupProfileOptions {
 /**
  * A NodeGroup of the cluster.
  *
- * Its mistakes are reported by the cluster profile that it is given to, with all others.
+ * The cluster profile that contains it reports its errors, together with all others.
  *
  * @example
  *
@@ -49,10 +49,10 @@ export class NodeGroupProfile {
   static { guard(this, 'NodeGroupProfile'); }
 
   /**
-   * A NodeGroup, and what is known of it.
+   * Creates the profile of a NodeGroup.
    *
    * @param name name of the NodeGroup
-   * @param options what is known beside that
+   * @param options more facts of the NodeGroup
    */
   public static of(name: string, options: NodeGroupProfileOptions = {}): NodeGroupProfile {
     return new NodeGroupProfile(structuredClone({ ...options, name }));

@@ -5,28 +5,28 @@ import { guard } from '../values/guard';
  * When a StorageClass provisions a volume.
  */
 export enum VolumeBindingMode {
-  /** As soon as the disk is created, wherever the machine will run. */
+  /** When the disk is created, before the node of the machine is known. */
   IMMEDIATE = 'Immediate',
 
-  /** Once it is known on which node the volume is needed. */
+  /** When the node that needs the volume is known. */
   WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
 }
 
 /**
- * What is known of a StorageClass beside its name.
+ * Known facts of a StorageClass, in addition to its name.
  */
 export interface StorageClassProfileOptions {
   /**
-   * Who provisions its volumes, for example `replicated.csi.storage.deckhouse.io`.
+   * Provisioner of its volumes, for example `replicated.csi.storage.deckhouse.io`.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly provisioner?: string;
 
   /**
-   * When it provisions a volume.
+   * When the StorageClass provisions a volume.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly volumeBindingMode?: VolumeBindingMode;
 
@@ -40,7 +40,7 @@ export interface StorageClassProfileOptions {
   /**
    * Labels of the StorageClass.
    *
-   * @default - not known
+   * @default - unknown
    */
   readonly labels?: { [key: string]: string };
 }
@@ -48,7 +48,7 @@ export interface StorageClassProfileOptions {
 /**
  * A StorageClass of the cluster.
  *
- * Its mistakes are reported by the cluster profile that it is given to, with all others.
+ * The cluster profile that contains it reports its errors, together with all others.
  *
  * @example
  *
@@ -63,10 +63,10 @@ export class StorageClassProfile {
   static { guard(this, 'StorageClassProfile'); }
 
   /**
-   * A StorageClass, and what is known of it.
+   * Creates the profile of a StorageClass.
    *
    * @param name name of the StorageClass
-   * @param options what is known beside that
+   * @param options more facts of the StorageClass
    */
   public static of(name: string, options: StorageClassProfileOptions = {}): StorageClassProfile {
     return new StorageClassProfile(structuredClone({ ...options, name }));

@@ -10,7 +10,7 @@ import { ServiceOptions } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';
 
 /**
- * Options of a Service in front of a machine. It is called after the machine and the id of the Service, unless a `name` pins that.
+ * Options of a Service for a machine. By default, its name is the name of the machine, a dash and the id of the Service.
  */
 export interface ExposeServiceOptions extends ResourceProps, ServiceOptions {}
 
@@ -19,20 +19,20 @@ export interface ExposeServiceOptions extends ResourceProps, ServiceOptions {}
  */
 export interface ExposedServiceProps extends NamespacedResourceProps, ServiceOptions {
   /**
-   * Labels, at least one, by which the Service finds its machines: all that have every one of them, in the namespace of the Service.
+   * Labels of the machines, at least one. The Service selects the machines of its namespace that have all of these labels.
    *
-   * Labels of a machine hold at once, also while it runs. Pods of other kinds are found by them, too.
+   * A label takes effect at once, even on a running machine. Other pods with these labels are selected, too.
    */
   readonly selector: { [key: string]: string };
 }
 
-// a monitor finds Services by their labels; this one belongs to no other Service
+// a monitor selects Services by their labels; each Service has its own value of this label
 const SELECTOR_LABEL = 'cdk8s-dvp/service';
 
 /**
- * A Service in front of machines: one name, and mostly one address, for several of them.
+ * A Service for several machines: one name and, in most cases, one address.
  *
- * For a single machine there is `exposeService` of `VirtualMachine`.
+ * For one machine, use `exposeService` of `VirtualMachine`.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  *
@@ -53,7 +53,7 @@ export class ExposedService extends NamespacedResource {
   public readonly ports: Port[];
 
   /**
-   * @throws with all mistakes in name, selector, ports and load balancer that Kubernetes would reject
+   * @throws if Kubernetes would reject the name, the selector, the ports or the load balancer; the message lists all errors
    */
   constructor(scope: Construct, id: string, props: ExposedServiceProps) {
     super(scope, id);
@@ -73,23 +73,23 @@ export class ExposedService extends NamespacedResource {
   }
 
   /**
-   * Makes an Ingress that leads to the Service: what is asked of a host and a path over HTTP.
+   * Creates an Ingress for the Service: HTTP requests for a host and a path reach its machines.
    *
    * @param id id of the Ingress below the Service
-   * @returns the Ingress of cdk8s-plus, which takes more hosts and paths
-   * @throws if the Service has several ports and none is named here, or the host or path is invalid
+   * @returns the Ingress of cdk8s-plus, to which you can add hosts and paths
+   * @throws if the Service has several ports and `port` is not set, or the host, the path or the port is invalid
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
     return makeIngress(this, id, { ...companionProps(this, id, options), serviceName: this.name, port: this.portOf(options.port) });
   }
 
   /**
-   * Makes a ServiceMonitor: Prometheus of the platform collects metrics from every machine of the Service.
+   * Creates a ServiceMonitor: Prometheus of the platform collects metrics from every machine of the Service.
    *
    * The namespace needs the label `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is ignored without a message.
    *
    * @param id id of the ServiceMonitor below the Service
-   * @throws if the port to ask has no name, or several could be meant
+   * @throws if the port of the metrics has no name, or several ports have a name and `port` is not set
    */
   public monitor(id: string, options: MonitorOptions = {}): ServiceMonitor {
     const port = this.portNameOf(options.port);

@@ -7,57 +7,57 @@ import { formatValue } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
 
 /**
- * How the size of a pool follows its load. The autoscaler is called after the pool and its own id, unless a `name` pins that.
+ * Options of the autoscaler of a pool. By default, its name is the name of the pool, a dash and the id of the autoscaler.
  */
 export interface AutoscaleOptions extends ResourceProps {
   /**
-   * How few machines the pool may have, a whole number from 1.
+   * Lowest number of machines, a whole number from 1.
    *
    * @default 1
    */
   readonly minReplicas?: number;
 
   /**
-   * How many machines the pool may have, a whole number from 1 that is not below `minReplicas`.
+   * Highest number of machines, a whole number from 1 that is not below `minReplicas`.
    */
   readonly maxReplicas: number;
 
   /**
-   * How busy the processors should be on average, in whole percent from 1.
+   * Target of the average CPU utilization, in whole percent from 1.
    *
-   * It counts what a machine is guaranteed: one with a core fraction of 20 percent that uses all of its cores is at 500.
+   * 100 percent is the CPU that a machine is guaranteed: a machine with a core fraction of 20 percent that uses all of its cores is at 500.
    *
-   * @default - processors count only where no other metric is given: then Kubernetes aims at 80 percent
+   * @default - 80 percent if no other metric is set; otherwise CPU does not count
    */
   readonly cpuPercent?: number;
 
   /**
-   * How full memory should be on average, in whole percent from 1.
+   * Target of the average memory utilization, in whole percent from 1.
    *
-   * Guests seldom give back memory that they have touched, so a pool that grew for memory may never shrink.
+   * Guests seldom free memory that they have used, so a pool that grew because of memory may never shrink.
    *
    * @default - memory does not count
    */
   readonly memoryPercent?: number;
 
   /**
-   * What else counts, for example the length of a queue: `Metric.external(…)` of cdk8s-plus. The metric that asks for most machines wins.
+   * More metrics, for example the length of a queue: `Metric.external(…)` of cdk8s-plus. The metric that needs the most machines decides.
    *
-   * @default - nothing else counts
+   * @default - no more metrics
    */
   readonly metrics?: Metric[];
 
   /**
    * How fast the pool may grow: a window of up to an hour, and periods of 1 second to 30 minutes.
    *
-   * @default - at once, by 4 machines or to twice their number in 15 seconds, whichever is more
+   * @default - without a delay, by 4 machines or 100 percent every 15 seconds, the larger of the two
    */
   readonly scaleUp?: ScalingRules;
 
   /**
    * How fast the pool may shrink: a window of up to an hour, and periods of 1 second to 30 minutes.
    *
-   * @default - as far as the last 5 minutes allow
+   * @default - to the highest number that the metrics needed in the last 5 minutes
    */
   readonly scaleDown?: ScalingRules;
 }
@@ -67,17 +67,17 @@ export interface AutoscaleOptions extends ResourceProps {
  */
 export interface HorizontalPodAutoscalerProps extends AutoscaleOptions {
   /**
-   * The pool whose size follows its load. The autoscaler goes to the namespace of the pool.
+   * The pool to scale. The autoscaler is in the namespace of the pool.
    */
   readonly pool: IVirtualMachinePool;
 }
 
 /**
- * Makes a pool larger and smaller as its load asks for: the HorizontalPodAutoscaler of Kubernetes, for machines.
+ * Scales a pool by its load: the HorizontalPodAutoscaler of Kubernetes, for machines.
  *
- * An autoscaler starts from the number of machines that the pool has, and does nothing for a pool that has no number, or 0. A number in the
- * manifests does not help: each apply sets the pool back to it, and deletes machines. So leave `replicas` of the pool out, and say once,
- * after the first apply, how many machines to start with: `kubectl scale virtualmachinepool/runners --replicas=3`.
+ * An autoscaler starts from the present number of machines, and ignores a pool without a number or with 0. Do not set the number in the
+ * manifests: each apply would set the pool back to it, and delete machines. Leave `replicas` of the pool out, and set the first number
+ * once, after the first apply: `kubectl scale virtualmachinepool/runners --replicas=3`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *
@@ -94,7 +94,7 @@ export class HorizontalPodAutoscaler extends NamespacedResource {
   static { guard(this, 'HorizontalPodAutoscaler'); }
 
   /**
-   * @throws if a number is out of its range, or a window or period too long
+   * @throws if a number is out of range, or a window or period is too long
    */
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id);
@@ -123,7 +123,7 @@ function checkNumbers(path: string, props: HorizontalPodAutoscalerProps): void {
 
 const isWhole = (got: unknown): got is number => Number.isInteger(got) && (got as number) >= 1;
 
-// what the API server refuses, and only once everything else has been applied
+// the API server rejects these too, but only after the other objects have been applied
 function wrongRules(prop: string, { stabilizationWindow, policies = [] }: ScalingRules = {}): string[] {
   return [
     ...policies.flatMap(({ duration }) =>
@@ -150,7 +150,7 @@ function toKube({ pool, minReplicas, maxReplicas, cpuPercent, memoryPercent, met
   };
 }
 
-// a quantity of cdk8s-plus is an object of a class, which its own constructs unpack when they render
+// a Quantity of cdk8s-plus is an object, and only constructs of cdk8s-plus render it as a string
 const plain = (given: object): object => JSON.parse(JSON.stringify(given, (_, part) => part?.constructor?.name === 'Quantity' ? part.value : part));
 
 const utilization = (name: string, averageUtilization: number) => ({
@@ -161,7 +161,7 @@ function rules(given?: ScalingRules) {
   return given && {
     stabilizationWindowSeconds: given.stabilizationWindow?.toSeconds(),
     selectPolicy: given.strategy,
-    // 15 seconds are what cdk8s-plus says a policy without a duration has
+    // cdk8s-plus documents 15 seconds as the default duration of a policy
     policies: given.policies?.map(({ replicas, duration }) => ({ ...replicas._toKube(), periodSeconds: duration?.toSeconds() ?? 15 })),
   };
 }

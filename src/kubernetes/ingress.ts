@@ -5,55 +5,55 @@ import { ResourceProps } from '../resource/resource';
 import type { HttpIngressPathType, Ingress } from '../values/cdk8s-plus';
 import { formatValue } from '../values/describe';
 
-// late, because few apps need cdk8s-plus
+// loaded late, because few apps need cdk8s-plus
 const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
 
 /**
- * Options of an Ingress in front of machines. It is called after what it leads to and the id of the Ingress, unless a `name` pins that.
+ * Options of an Ingress for machines. By default, its name is the name of the Service and the id of the Ingress.
  */
 export interface ExposeIngressOptions extends ResourceProps {
   /**
-   * Host that is asked for, for example `shop.example.com`; a leading `*.` stands for any one name.
+   * Host of the requests, for example `shop.example.com`; a leading `*.` matches any one label of a host name.
    */
   readonly host: string;
 
   /**
-   * Path that is asked for, with a slash in front.
+   * Path of the requests, with a leading slash.
    *
-   * @default - '/', which every path begins with
+   * @default - '/', the beginning of every path
    */
   readonly path?: string;
 
   /**
-   * How a path is compared with `path`.
+   * How the path of a request is compared with `path`.
    *
    * @default HttpIngressPathType.PREFIX
    */
   readonly pathType?: HttpIngressPathType;
 
   /**
-   * Port to lead to: of the Service, or of the machine.
+   * Target port: of the Service, or of the machine.
    *
-   * @default - the only port of the Service; of a machine it is 80
+   * @default - the only port of the Service, or port 80 of the machine
    */
   readonly port?: number;
 
   /**
    * Name of a Secret with the certificate of the host, in the namespace of the Ingress. A Certificate of cert-manager can fill it.
    *
-   * @default - the host is served without a certificate of its own
+   * @default - the host has no certificate of its own
    */
   readonly tlsSecretName?: string;
 
   /**
-   * Name of the IngressClass, where there are several controllers.
+   * Name of the IngressClass, if the cluster has several controllers.
    *
    * @default - the default class of the cluster
    */
   readonly className?: string;
 }
 
-/** an Ingress, and the port of a Service that it leads to */
+/** an Ingress, and its target: a port of a Service */
 interface IngressProps extends ExposeIngressOptions {
   readonly namespace?: string;
   readonly serviceName: string;
@@ -61,7 +61,7 @@ interface IngressProps extends ExposeIngressOptions {
 }
 
 /**
- * An Ingress with a rule for one host; cdk8s-plus makes it, and loads with the first of them.
+ * Creates an Ingress of cdk8s-plus with a rule for one host. The first call loads cdk8s-plus.
  *
  * @throws if the host or the path is invalid
  */
@@ -73,7 +73,7 @@ export function makeIngress(scope: Construct, id: string, props: IngressProps): 
   }
   const kplus = loadPlus();
   const ingress = new kplus.Ingress(scope, id, { metadata: { name, namespace, labels, annotations }, className });
-  // a backend reads name and ports of its Service and nothing else
+  // a backend reads only the name and the ports of its Service
   const service = { name: serviceName, ports: [{ port }] } as unknown as Service;
   ingress.addHostRule(host, path, kplus.IngressBackend.fromService(service), pathType);
   if (tlsSecretName !== undefined) {

@@ -11,21 +11,21 @@ import { Subject } from '../values/subject';
  */
 export interface NamespaceAccessProps extends NamespacedResourceProps {
   /**
-   * Who is given the role, at least one.
+   * Subjects that get the role, at least one.
    */
   readonly subjects: Subject[];
 
   /**
-   * What they may do.
+   * The role of the subjects.
    */
   readonly role: NamespaceRole;
 }
 
 /**
- * Rights on everything in a namespace, or on all machines of it.
+ * Rights on all objects of a namespace, or on all of its machines.
  *
- * Operations and snapshots belong here: they are objects with names of their own, so the right to restart or to snapshot cannot be limited to one
- * machine or disk without all the others of its namespace.
+ * Use it for operations and snapshots: they are objects with their own names, so the right to restart a machine or to take a snapshot
+ * cannot be limited to one machine or disk of a namespace.
  *
  * Kubernetes rejects it unless the user who applies it has these rights, or the right to bind the role.
  *
@@ -48,7 +48,7 @@ export class NamespaceAccess extends NamespacedResource {
   private readonly subjects: Subjects;
 
   /**
-   * @throws if there is no subject
+   * @throws if `subjects` is empty
    */
   constructor(scope: Construct, id: string, props: NamespaceAccessProps) {
     super(scope, id);

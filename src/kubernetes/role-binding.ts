@@ -22,7 +22,7 @@ export class Subjects {
       this.list.every(known => known._label !== _label) && subjects.findIndex(other => other._label === _label) === i));
   }
 
-  /** the first, which names the grant */
+  /** the first subject, whose name is part of the name of the grant */
   public get first(): Subject {
     return this.list[0];
   }
@@ -36,15 +36,15 @@ export class Subjects {
   }
 }
 
-/** the part of a RoleBinding that says which role it gives to whom */
+/** the role and the subjects of a RoleBinding */
 export function bindingOf(kind: 'Role' | 'ClusterRole', name: string, subjects: Subjects): object {
   return { roleRef: { apiGroup: RBAC, kind, name }, subjects: Lazy.any({ produce: () => subjects.toKube() }) };
 }
 
 /**
- * Binds a Role to subjects, after it: the API server wants to see what it gives away.
+ * Binds a Role to subjects. The binding comes after the Role, because the API server checks the rights in the Role.
  *
- * Plain objects, as cdk8s-plus makes a rule of each resource and takes all of its classes to do it.
+ * Plain objects, because cdk8s-plus would write one rule for each resource, and load all of its classes.
  */
 export function bindOwnRole(role: Resource, subjects: Subjects): void {
   const { name, metadata } = role;

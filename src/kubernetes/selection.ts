@@ -1,7 +1,7 @@
 import type { AbstractPod } from 'cdk8s-plus-28';
 import type { IPodSelector, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
 
-// late, because few apps need cdk8s-plus
+// loaded late, because few apps need cdk8s-plus
 const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
 
 /**
@@ -15,9 +15,9 @@ export function podSelection(labels: { [key: string]: string }, namespace: strin
 }
 
 /**
- * The network policies of whatever selects pods, as the workloads of cdk8s-plus have them.
+ * The connections of a pod selector, like those of the workloads of cdk8s-plus.
  */
 export function connectionsOf(selector: IPodSelector): PodConnections {
-  // made for pods of cdk8s-plus, but of a pod it asks no more than scope, name, namespace, selector and the ports of containers, if there are any
+  // PodConnections expects a pod of cdk8s-plus, but reads only its scope, name, namespace, selector and, if any, ports of containers
   return new (loadPlus().PodConnections)(selector as unknown as AbstractPod);
 }

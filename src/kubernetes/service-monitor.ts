@@ -4,27 +4,27 @@ import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../r
 import { checkProps, guard } from '../values/guard';
 
 /**
- * How Prometheus collects metrics. The monitor is called after the Service and the id of the monitor, unless a `name` pins that.
+ * How Prometheus collects metrics. By default, the name of the monitor is the name of the Service, a dash and the id of the monitor.
  */
 export interface MonitorOptions extends ResourceProps {
   /**
-   * Name of the port of the Service that has the metrics.
+   * Name of the port of the Service that serves the metrics.
    *
    * @default - the only port with a name
    */
   readonly port?: string;
 
   /**
-   * Path of the metrics, with a slash in front.
+   * Path of the metrics, with a leading slash.
    *
    * @default '/metrics'
    */
   readonly path?: string;
 
   /**
-   * How often to ask, in whole seconds.
+   * Time between two collections, in whole seconds.
    *
-   * @default - as often as Prometheus has it
+   * @default - the interval of Prometheus
    */
   readonly interval?: Duration;
 }
@@ -34,34 +34,34 @@ export interface MonitorOptions extends ResourceProps {
  */
 export interface ServiceMonitorProps extends NamespacedResourceProps {
   /**
-   * Labels, at least one, of the Services to ask, in the namespace of the monitor. They are those of the Service, not of its machines.
+   * Labels of the Services, at least one, in the namespace of the monitor: labels of the Service, not of its machines.
    */
   readonly selector: { [key: string]: string };
 
   /**
-   * Name of the port of the Services that has the metrics.
+   * Name of the port of the Services that serves the metrics.
    */
   readonly port: string;
 
   /**
-   * Path of the metrics, with a slash in front.
+   * Path of the metrics, with a leading slash.
    *
    * @default '/metrics'
    */
   readonly path?: string;
 
   /**
-   * How often to ask, in whole seconds.
+   * Time between two collections, in whole seconds.
    *
-   * @default - as often as Prometheus has it
+   * @default - the interval of Prometheus
    */
   readonly interval?: Duration;
 }
 
 /**
- * Makes Prometheus of the platform collect metrics from guests, through a Service in front of them.
+ * Makes Prometheus of the platform collect metrics from guests, through their Service.
  *
- * The platform collects what it knows of machines from outside by itself. The namespace needs the label
+ * The platform already collects the metrics that it can measure from outside of the guest. The namespace needs the label
  * `prometheus.deckhouse.io/monitor-watcher-enabled: "true"`; without it the monitor is ignored without a message.
  *
  * @see https://deckhouse.io/modules/prometheus/faq.html
@@ -74,7 +74,7 @@ export class ServiceMonitor extends NamespacedResource {
   static { guard(this, 'ServiceMonitor'); }
 
   /**
-   * @throws if there is no label to select by, no port, or a path without a slash in front
+   * @throws if `selector` or `port` is empty, or `path` has no leading slash
    */
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
@@ -88,7 +88,7 @@ export class ServiceMonitor extends NamespacedResource {
     if (wrong.length > 0) {
       throw new Error(wrong.map(text => `[${this.node.path}] ${text}`).join('\n'));
     }
-    // Prometheus of the platform looks at monitors with this label only
+    // Prometheus of the platform reads only monitors with this label
     const labels = { prometheus: 'main', ...props.labels };
     const spec = {
       selector: { matchLabels: { ...selector } },

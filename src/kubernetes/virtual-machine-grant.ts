@@ -18,18 +18,18 @@ export interface VirtualMachineGrantProps extends ResourceProps {
   readonly machine: IVirtualMachine;
 
   /**
-   * Who is given the rights, at least one.
+   * Subjects that get the rights, at least one.
    */
   readonly subjects: Subject[];
 
   /**
-   * What they may do, at least one action.
+   * Actions that the subjects may do, at least one.
    */
   readonly actions: VmAction[];
 }
 
 /**
- * Rights on one machine, and on no other: a Role that names the machine, and a RoleBinding to it, in the namespace of the machine.
+ * Rights on one machine only: a Role with the name of the machine, and a RoleBinding to that Role, in the namespace of the machine.
  *
  * Kubernetes rejects it unless the user who applies it has these rights.
  *
@@ -47,7 +47,7 @@ export class VirtualMachineGrant extends NamespacedResource {
   static { guard(this, 'VirtualMachineGrant'); }
 
   /**
-   * The grant that a machine makes for a subject, or has made for it already.
+   * The grant of a machine for a subject; the first call creates it.
    *
    * @internal
    */
@@ -70,7 +70,7 @@ export class VirtualMachineGrant extends NamespacedResource {
   private readonly machineName: string;
 
   /**
-   * @throws if there is no subject or no action
+   * @throws if `subjects` or `actions` is empty
    */
   constructor(scope: Construct, id: string, props: VirtualMachineGrantProps) {
     super(scope, id);
@@ -103,7 +103,7 @@ export class VirtualMachineGrant extends NamespacedResource {
    * Allows more actions.
    *
    * @param actions one or more actions
-   * @throws if there is no action
+   * @throws if no action is given
    */
   public allow(...actions: VmAction[]): void {
     if (actions.length === 0) {
@@ -116,7 +116,7 @@ export class VirtualMachineGrant extends NamespacedResource {
 function idOf(path: string, subject: Subject): string {
   const label = subject._label;
   const id = dnsForm(label);
-  // what DNS cannot say would be cut out, and two names become one
+  // DNS form would drop other characters, and two different names would become one
   if (/[^\x00-\x7f]/.test(label) || id === '') {
     throw new Error(`[${path}] no name of an object can be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
   }

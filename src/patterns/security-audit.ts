@@ -8,7 +8,7 @@ import { checkConstruct, checkProps, guard } from '../values/guard';
  */
 export interface SecurityAuditProps {
   /**
-   * Names of ClusterLogDestination objects to which the events go, at least one; `d8-loki` is the log store of the platform itself.
+   * Names of the ClusterLogDestination objects that get the events, at least one; `d8-loki` is the log store of the platform.
    */
   readonly destinations: string[];
 
@@ -20,17 +20,17 @@ export interface SecurityAuditProps {
   readonly name?: string;
 
   /**
-   * Whether to switch on the modules `log-shipper` and `runtime-audit-engine`, without which there are no events.
+   * Whether to enable the modules `log-shipper` and `runtime-audit-engine`, which are required for the events.
    *
    * @default true
    */
   readonly enableModules?: boolean;
 
   /**
-   * Whether to switch on the audit of the API server, which the events come from, by a ModuleConfig `control-plane-manager`.
+   * Whether to enable the audit of the API server, the source of the events, by a ModuleConfig `control-plane-manager`.
    *
-   * A cluster has one object of this name: where it holds other settings already, they belong in here as well or are lost when a tool
-   * replaces the object. Then leave this out, and set `apiserver.auditPolicyEnabled` where those settings are kept.
+   * A cluster has one object of this name. If your cluster has it already, a tool that replaces it would delete its other settings:
+   * leave this property out, and set `apiserver.auditPolicyEnabled` in the existing object.
    *
    * @default false
    */
@@ -38,7 +38,7 @@ export interface SecurityAuditProps {
 }
 
 /**
- * Ships the security events of the module `virtualization` to where logs are kept. The module itself needs `audit: true`.
+ * Sends the security events of the module `virtualization` to log stores. The module itself needs `audit: true`.
  *
  * Not in the Community Edition. Since DVP 0.18.
  *
@@ -57,7 +57,7 @@ export class SecurityAudit extends Construct {
   static { guard(this, 'SecurityAudit'); }
 
   /**
-   * @throws if there is no destination
+   * @throws if `destinations` is empty
    */
   constructor(scope: Construct, id: string, props: SecurityAuditProps) {
     checkConstruct('SecurityAudit', scope, id);
@@ -89,7 +89,7 @@ export class SecurityAudit extends Construct {
         destinationRefs: [...destinations],
       },
     });
-    // a cluster-wide kind: the namespace that a chart stamps on everything is not for it
+    // the kind is cluster-wide, but a chart sets its namespace on every object
     if (rule.metadata.namespace !== undefined) {
       rule.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     }

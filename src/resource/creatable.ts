@@ -4,13 +4,13 @@ import { NamespacedResource, NamespacedResourceProps, Resource } from './resourc
 import type { Finding } from '../manifest/finding';
 import { addFindings } from '../synth/own-findings';
 
-/** properties of an object that is created again and again */
+/** properties of an object that can be created many times */
 interface CreatableProps extends NamespacedResourceProps {
   readonly generateName?: string;
 }
 
 /**
- * Base of objects that are created rather than kept applied, so that the cluster may choose their names.
+ * Base of objects that are created once instead of applied, so that the cluster may choose their names.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export abstract class Creatable extends NamespacedResource {
   private generated = false;
 
   /**
-   * Makes the object, with a name or with the beginning of one.
+   * Creates the object, with a name or with the prefix of a name.
    *
    * @internal
    */
@@ -37,7 +37,7 @@ export abstract class Creatable extends NamespacedResource {
   }
 
   /**
-   * The name, for a reference to the object.
+   * The name, if other objects can refer to it.
    *
    * @internal
    */
@@ -67,7 +67,7 @@ function lostOutput(nameless: Creatable): Finding[] {
   }];
 }
 
-/** Properties of an object that a method of its owner makes: it is in the namespace of the owner, and its name begins with that of the owner. */
+/** Properties of an object that a method of its owner creates: in the namespace of the owner, and by default with the name `<owner>-<id>`. */
 export function companionProps<P extends CreatableProps>(owner: Resource, id: string, options: P): P & CreatableProps {
   const { generateName, name = generateName === undefined ? nameBelow(owner, id) : undefined } = options;
   return { ...options, name, namespace: owner.metadata.namespace };

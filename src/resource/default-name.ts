@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 
-// ids that mean "the object itself" and do not belong in its name
+// ids that mean "the object itself" and are not part of its name
 const SILENT_IDS = new Set(['Default', 'Resource']);
 
 /**
  * The default name of an object: its path below the chart, without a hash.
  *
- * A hash, or a cut of a long name, would rename the object whenever a construct around it is renamed, and a renamed disk loses its data.
+ * A hash of the path would change the name when a construct around the object is renamed, and a renamed disk loses its data.
  */
 export function defaultName(construct: Construct): string {
   const chart = Chart.of(construct);

@@ -7,12 +7,12 @@ import { linkStandIn } from '../synth/stand-in';
 /**
  * The scope of the operations of a construct: a chart beside the chart of the construct, so that cdk8s writes them to a separate output.
  *
- * The platform deletes finished operations. A tool that keeps applying the output of the construct would create them again, and they would run again.
+ * The platform deletes finished operations. A tool that applies the output of the construct again would run them again.
  */
 export function operationsScope(construct: Construct): Construct {
   const chart = Chart.of(construct);
   const { scopes } = construct.node;
-  // the path below the chart is that of the construct, so that two constructs may have operations of one id
+  // the path below the chart is that of the construct, so that operations of two constructs may have the same id
   return scopes.slice(scopes.indexOf(chart) + 1).reduce(standInFor, operationsChart(chart));
 }
 
@@ -43,7 +43,7 @@ function operationsChart(chart: Chart): Construct {
   return operations;
 }
 
-// the operations must not get into one file with everything else
+// operations must be in a separate file, which no tool applies again
 function sharedOutput(chart: Chart): Finding[] {
   if ((chart.node.root as Partial<App>).yamlOutputType !== YamlOutputType.FILE_PER_APP) {
     return [];
@@ -60,13 +60,13 @@ function sharedOutput(chart: Chart): Finding[] {
   }];
 }
 
-// a tool that syncs a directory skips these: a user creates them by hand, to run them
+// Argo CD and Flux skip objects with these annotations: a user creates the object to run the operation
 const BY_HAND = {
   'argocd.argoproj.io/hook': 'Skip',
   'kustomize.toolkit.fluxcd.io/reconcile': 'disabled',
 };
 
-/** the annotations of an operation; those of the user win */
+/** the annotations of an operation; those of the user take precedence */
 export function operationAnnotations(byHand = true, annotations: { [key: string]: string } = {}): { [key: string]: string } {
   return byHand ? { ...BY_HAND, ...annotations } : annotations;
 }

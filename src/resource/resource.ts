@@ -23,7 +23,7 @@ export interface ResourceProps {
   readonly name?: string;
 
   /**
-   * Labels of the object, beside those of the chart.
+   * Labels of the object, in addition to those of the chart.
    *
    * @default - the labels of the chart
    */
@@ -32,13 +32,13 @@ export interface ResourceProps {
   /**
    * Annotations of the object.
    *
-   * @default - the annotations that the kind itself needs
+   * @default - only the annotations that the kind needs
    */
   readonly annotations?: { [key: string]: string };
 }
 
 /**
- * Properties of every object that lives in a namespace.
+ * Properties of every object in a namespace.
  */
 export interface NamespacedResourceProps extends ResourceProps {
   /**
@@ -49,7 +49,7 @@ export interface NamespacedResourceProps extends ResourceProps {
   readonly namespace?: string;
 }
 
-/** a field that refers to an object, possibly of another namespace */
+/** a field that refers to an object, possibly in another namespace */
 interface Reference {
   readonly pointer: string;
   readonly target: string;
@@ -85,7 +85,7 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Makes the object; each kind calls it once, in its constructor.
+   * Creates the object; each kind calls it once, in its constructor.
    *
    * @param gvk key of the kind in the contract, for example `virtualization.deckhouse.io/v1alpha2/VirtualDisk`
    * @param spec renders `spec`; called by each synth, so it must not change anything
@@ -99,7 +99,7 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Makes an object of a kind that is not in the contract, such as a Service.
+   * Creates an object of a kind that is not in the contract, such as a Service.
    *
    * @internal
    */
@@ -116,7 +116,7 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Records that a field refers to an object of the same namespace, and puts that object first if it is in the same chart.
+   * Records that a field refers to an object of the same namespace. If that object is in the same chart, it is rendered first.
    *
    * @internal
    */
@@ -129,14 +129,14 @@ export abstract class Resource extends Construct {
   }
 
   /**
-   * Puts an object first if it is in the same chart.
+   * Renders an object before this one if it is in the same chart.
    *
    * @internal
    */
   protected _dependOn(origin: Origin | undefined): void {
     const target = origin?.target;
     const first = Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
-    // from object to object, and only within a chart: cdk8s multiplies dependencies between scopes, and turns one across charts into one of charts
+    // only between two objects of one chart: cdk8s multiplies dependencies of scopes, and a dependency across charts orders the whole charts
     if (ApiObject.isApiObject(first) && first.chart === this.apiObject.chart) {
       this.apiObject.addDependency(first);
     }
@@ -173,7 +173,7 @@ export abstract class NamespacedResource extends Resource {
   }
 }
 
-/** the ApiObject below a construct of ours, whose spec has the names and values of the API already */
+/** the ApiObject below a construct of this library; its spec has the names and values of the API already */
 class ContractObject extends ContractApiObject {
   constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
     super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);

@@ -28,10 +28,10 @@ export class Admission {
   /**
    * Acknowledges the findings of one rule at and below the construct: they do not stop a synth, and the report lists them with the reason.
    *
-   * A synth warns of a single object that has no such finding.
+   * A synth warns if the construct is a single object without such a finding.
    *
    * @param ruleId id of the rule, as the report prints it in parentheses: for example `VM-11`
-   * @param reason why the rule does not apply here, for the next reader of the code
+   * @param reason why the rule does not apply here, for readers of the code
    * @throws if the reason is empty
    */
   public acknowledge(ruleId: string, reason: string): void {
@@ -42,7 +42,7 @@ export class Admission {
    * Lowers the errors of one rule at and below the construct to warnings: they do not stop a synth, and the report prints them.
    *
    * @param ruleId id of the rule, as the report prints it in parentheses: for example `VM-11`
-   * @param reason why the rule may be broken here, for the next reader of the code
+   * @param reason why the rule may be broken here, for readers of the code
    * @throws if the reason is empty
    */
   public lower(ruleId: string, reason: string): void {

@@ -9,16 +9,16 @@ export interface Suppression {
 }
 
 /**
- * All that the library remembers of one app, apart from its constructs.
+ * The state that the library keeps for one app, in addition to its constructs.
  *
- * Another copy of the package, possibly of another release, may find it and use it: only plain data, and a new field is optional.
+ * Another copy of the package, possibly of another release, may use it: it must be plain data, and a new field must be optional.
  */
 export interface AppState {
   /** the checks are attached to the app */
   isWatched: boolean;
-  /** a synth of the app is under way: the app has been checked, and its objects have been rendered */
+  /** a synth of the app is running: the app has been checked, and its objects have been rendered */
   isRunning: boolean;
-  /** the last text on stderr: the next synth does not repeat it */
+  /** the last report on stderr, which the next synth does not repeat */
   reported: string;
   /** by construct and id of the rule */
   readonly suppressions: Map<IConstruct, Map<string, Suppression>>;
@@ -34,9 +34,9 @@ export interface AppState {
 const APP_STATE = Symbol.for('cdk8s-dvp.app');
 
 /**
- * The state of the app that a construct belongs to. It is kept on the root of the tree, so it lives and dies with the app.
+ * The state of the app of a construct. The root of the tree holds it, so it is freed together with the app.
  *
- * A construct never changes its tree: the constructor attaches it, before anything can be said of it.
+ * A construct is always in the same tree, because its constructor attaches it.
  */
 export function appStateOf(construct: IConstruct): AppState {
   const root = construct.node.root as IConstruct & { [APP_STATE]?: AppState };
@@ -57,7 +57,7 @@ function addState(root: IConstruct): AppState {
   return state;
 }
 
-/** Runs something unless a synth of the app is under way; returns whether it ran. */
+/** Calls `run` unless a synth of the app is running; returns whether it was called. */
 export function unlessRunning(state: AppState, run: () => void): boolean {
   if (state.isRunning) {
     return false;

@@ -13,7 +13,7 @@ export interface Collected {
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
   /** the ApiObject of each object to check */
   readonly objects: ReadonlyMap<ManifestObject, ApiObject>;
-  /** objects that cannot be rendered, and findings that constructs add themselves */
+  /** findings about objects that cannot be rendered, and findings that constructs add */
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +39,7 @@ export function collect(root: IConstruct): Collected {
   return { constructs, rendered, objects, findings };
 }
 
-// the user wrote the construct around the ApiObject, never its child 'Resource'
+// users create the construct around the ApiObject, so a finding must name that and not its child 'Resource'
 function ownerOf(construct: ApiObject): IConstruct {
   const { scope } = construct.node;
   return scope?.node.defaultChild === construct ? scope : construct;
@@ -64,10 +64,10 @@ function unrenderable(construct: ApiObject, error: unknown): Finding {
   };
 }
 
-// the classes of cdk8s that are strings in a manifest
+// classes of cdk8s whose values are strings in a manifest
 const STRINGS: Readonly<Record<string, string>> = { Size: "a string, for example '10Gi'", Duration: "a string, for example '30s'" };
 
-// cdk8s adds the path, which the finding has already; the patch library adds the whole document, with every secret in it
+// without the path, which the finding has already, and without the whole document of the patch library, which may contain secrets
 function causeOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const own = text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^Error: /, '');

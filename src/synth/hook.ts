@@ -3,11 +3,11 @@ import { IConstruct } from 'constructs';
 import { appStateOf, unlessRunning } from './app-state';
 import { interceptSynth } from './intercept-synth';
 
-// late, because an app that is not synthesized needs no validators and rules
+// loaded late, because validators and rules are not needed without a synth
 const loadChecks = () => require('./check-app') as typeof import('./check-app');
 
 /**
- * Lets the rules check the whole app of a construct when the app, or one of its charts, is synthesized. Once per app.
+ * Attaches the checks to the app of a construct, once per app: a synth of the app, or of one of its charts, checks the whole app.
  */
 export function attachChecks(scope: IConstruct): void {
   const state = appStateOf(scope);
@@ -25,7 +25,7 @@ export function attachChecks(scope: IConstruct): void {
       return [];
     },
   });
-  // by shape: the cdk8s of the user may be another copy
+  // not `instanceof`, because the user's cdk8s may be another copy
   if ('synth' in root && 'synthYaml' in root) {
     interceptSynth(root as App, state, check);
   }

@@ -5,9 +5,9 @@ import { applySuppressions, suppressionsAt } from './suppressions';
 import { Finding } from '../manifest/finding';
 import { isKnownId } from '../rules/registry';
 
-/** Applies suppressions to findings, each of which names its construct by path. */
+/** A function that applies the suppressions to a finding; `path` of the finding names its construct. */
 export function judgeOf(root: IConstruct, constructs: readonly IConstruct[], used: Set<Suppression>): (finding: Finding) => Finding {
-  // made with the first finding, because most apps have no finding
+  // created for the first finding, because most apps have no finding
   let byPath: Map<string, IConstruct> | undefined;
   return finding => {
     byPath = byPath ?? new Map(constructs.map(construct => [construct.node.path, construct]));
@@ -20,7 +20,7 @@ export function unknownRules(constructs: readonly IConstruct[]): Finding[] {
   return constructs.flatMap(construct => [...suppressionsAt(construct).keys()].filter(id => !isKnownId(id)).map(id => unknownRule(construct, id)));
 }
 
-/** Warnings for suppressions at a single object that has no such finding: they would hide it when it appears for another reason. */
+/** Warnings for unused suppressions at a single object: each would hide a later finding that has another reason. */
 export function unusedSuppressions(constructs: readonly IConstruct[], used: ReadonlySet<Suppression>): Finding[] {
   // at a chart or an app, a suppression may be meant for objects that do not exist yet
   return constructs.filter(isObject).flatMap(construct => [...suppressionsAt(construct)]

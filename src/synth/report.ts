@@ -3,7 +3,7 @@ import type { AppState } from './app-state';
 import { Finding, isError } from '../manifest/finding';
 import { noticeText, refusalText } from '../manifest/report';
 
-/** Prints warnings and acknowledged findings to stderr, unless the last synth of the same app has printed the same text. */
+/** Prints warnings and acknowledged findings to stderr, unless the last synth of the same app printed the same text. */
 export function report(findings: readonly Finding[], state: AppState): void {
   const text = noticeText(findings);
   if (text !== '' && text !== state.reported) {
@@ -13,9 +13,9 @@ export function report(findings: readonly Finding[], state: AppState): void {
 }
 
 /**
- * The error that stops a synth; `undefined` if nothing does.
+ * The error that stops a synth; `undefined` if the synth can go on.
  *
- * @param validations messages of validations that others have added to the app
+ * @param validations messages of validations that users or other libraries have added to the app
  */
 export function refusal(findings: readonly Finding[], validations: readonly string[]): Error | undefined {
   const errors = findings.filter(isError);
@@ -33,12 +33,12 @@ export function refusal(findings: readonly Finding[], validations: readonly stri
   return error;
 }
 
-/** The line of the stack in the user's code, where the synth was called; the report names the line of the mistake. */
+/** The stack line of the user's code that called the synth. The report itself names the line of the error. */
 function callerOf({ stack = '', message }: Error): string | undefined {
   const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
   return lines.find(line => /^ +at /.test(line) && !NOT_OF_THE_USER.some(part => line.includes(part)));
 }
 
-// this library as it runs, and as source maps show it; the libraries below it, and Node.js
+// frames that are not the user's code: this library (compiled, and by its source maps), its dependencies and Node.js
 const SRC = dirname(__dirname);
 const NOT_OF_THE_USER = [SRC, SRC.replace(/[\\/]lib(?=[\\/]src$)/, ''), 'node_modules', 'node:', '(<anonymous>)'];

@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { AppState, appStateOf } from './app-state';
 
 /**
- * Makes the settings of a construct, such as suppressions and the cluster, hold for its stand-in in another chart, too.
+ * Applies the settings of a construct, such as suppressions and the cluster, to its stand-in in another chart, too.
  *
  * The operations of a machine have a chart of their own, where a stand-in with the same path represents the machine.
  */
@@ -10,7 +10,7 @@ export function linkStandIn(construct: IConstruct, standIn: IConstruct): void {
   appStateOf(standIn).standIns.set(standIn, construct);
 }
 
-/** The nearest setting: of the construct itself, else of the construct around it or of the one that it stands in for. */
+/** The nearest setting: of the construct itself, otherwise of the construct around it or of the construct that it represents. */
 export function nearestSetting<T>(construct: IConstruct, settingAt: (state: AppState, scope: IConstruct) => T | undefined): T | undefined {
   let state = appStateOf(construct);
   let scope: IConstruct | undefined = construct;
@@ -21,7 +21,7 @@ export function nearestSetting<T>(construct: IConstruct, settingAt: (state: AppS
     }
     const represented = state.standIns.get(scope);
     if (represented !== undefined) {
-      // it may belong to another app, which has a state of its own
+      // the represented construct may be in another app, which has its own state
       state = appStateOf(represented);
     }
     scope = represented ?? scope.node.scope;

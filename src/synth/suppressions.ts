@@ -3,14 +3,14 @@ import { Suppression, appStateOf } from './app-state';
 import { nearestSetting } from './stand-in';
 import type { Finding } from '../manifest/finding';
 
-/** Records how the findings of a rule at and below a construct are treated. */
+/** Records a suppression for the findings of a rule at and below a construct. */
 export function suppress(scope: IConstruct, ruleId: string, suppression: Suppression): void {
   const { suppressions } = appStateOf(scope);
   const known = suppressions.get(scope) ?? new Map<string, Suppression>();
   suppressions.set(scope, known.set(ruleId, suppression));
 }
 
-/** A finding with the nearest suppression up the tree applied, which is then added to the used ones. */
+/** Applies the nearest suppression up the tree to a finding, and adds it to `used`. */
 export function applySuppressions(construct: IConstruct, finding: Finding, used: Set<Suppression>): Finding {
   const nearest = nearestSetting(construct, ({ suppressions }, scope) => suppressions.get(scope)?.get(finding.id));
   if (nearest === undefined) {
