@@ -41,12 +41,17 @@ test.each(atTheDoor)('%s is guarded at the door', (_, { part, write }) => {
   expect(refusalOf(() => outcomeOf(write))).toContain(part);
 });
 
-/** objects of all topics, each in a chart of its own */
-const fullest = FULLEST.flatMap(({ name, fill }) => {
+/** the objects of each topic, in a chart of its own */
+const topics = FULLEST.map(({ name, fill, renders }) => {
   const chart = new Chart(new App(), name, { namespace: 'shop' });
   fill(chart);
-  return chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).map(object => object.toJson());
+  return { name, renders, objects: chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).map(object => object.toJson()) };
 });
+const fullest = topics.flatMap(({ objects }) => objects);
+
+const rendered = topics.flatMap(({ name, renders, objects }) => renders === undefined ? [] : [{ name, renders, objects }]);
+
+test.each(rendered)('the fullest objects of $name render', ({ renders, objects }) => expect(objects).toEqual(renders));
 
 test('the fullest objects fit their schemas', () => {
   const findings = fullest.flatMap(json => checkSchema(new ManifestObject(json)));

@@ -3,13 +3,17 @@ import { join } from 'path';
 import { Chart } from 'cdk8s';
 import * as ts from 'typescript';
 import { Scenario, Scenarios } from './scenario';
+import { Manifest } from '../../src/manifest/manifest';
 
 const DIRECTORY = join(__dirname, 'scenarios');
 
 interface Topic {
-  readonly scenarios: Scenarios;
-  /** objects that together have every field which L2 reaches */
+  /** left out for a kind that the guides do not have yet */
+  readonly scenarios?: Scenarios;
+  /** objects that together have every field of the constructs */
   readonly fullest?: (chart: Chart) => void;
+  /** what the fullest objects render: the whole test of a kind that has no verbs */
+  readonly renders?: readonly Manifest[];
 }
 
 /** a scenario with its place */
@@ -30,14 +34,14 @@ const topics = readdirSync(DIRECTORY).filter(file => file.endsWith('.ts')).sort(
 /** all scenarios, in the order of the guides */
 export const ROWS: readonly Row[] = topics.flatMap(({ name, path, topic }) => {
   const codes = codesOf(path);
-  return Object.entries(topic.scenarios).map(([key, scenario]) => {
+  return Object.entries(topic.scenarios ?? {}).map(([key, scenario]) => {
     const number = Number(key);
     return { ...scenario, number, topic: name, code: codes.get(number) };
   });
 }).sort((a, b) => a.number - b.number);
 
-export const FULLEST: readonly { readonly name: string; readonly fill: (chart: Chart) => void }[] =
-  topics.flatMap(({ name, topic }) => topic.fullest === undefined ? [] : [{ name, fill: topic.fullest }]);
+export const FULLEST: readonly { readonly name: string; readonly fill: (chart: Chart) => void; readonly renders?: readonly Manifest[] }[] =
+  topics.flatMap(({ name, topic: { fullest, renders } }) => fullest === undefined ? [] : [{ name, fill: fullest, renders }]);
 
 /** the text of every `write` of a file, by its number, without the indentation */
 function codesOf(path: string): Map<number, string> {

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import * as dvp from '../../../src/index';
+import { Manifest } from '../../../src/manifest/manifest';
 import { Scenarios } from '../scenario';
 
 export const scenarios: Scenarios = {
@@ -82,3 +83,17 @@ export const scenarios: Scenarios = {
 export function fullest(chart: Chart): void {
   new dvp.NodeUSBDevice(chart, 'camera', { deviceName: 'logitech-webcam', assignedNamespace: 'lab' });
 }
+
+export const renders: readonly Manifest[] = [{
+  apiVersion: 'virtualization.deckhouse.io/v1alpha2',
+  kind: 'NodeUSBDevice',
+  metadata: {
+    name: 'logitech-webcam',
+    annotations: {
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'helm.sh/resource-policy': 'keep',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    },
+  },
+  spec: { assignedNamespace: 'lab' },
+}];
