@@ -9,7 +9,7 @@ import { formatValue } from '../values/describe';
 const loadPlus = () => require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
 
 /**
- * Options of an Ingress for machines. By default, its name is the name of the Service and the id of the Ingress.
+ * Options of an Ingress for machines. By default, its name is the name of the Service or machine, a dash and the given id.
  */
 export interface ExposeIngressOptions extends ResourceProps {
   /**

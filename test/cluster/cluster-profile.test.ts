@@ -58,14 +58,14 @@ const bound = (profile: ClusterProfile) => {
   return factsOf(app);
 };
 
-test('a profile says what it was given, and nothing else', () => {
+test('a profile has the given facts only', () => {
   expect(Object.keys(WRITTEN).sort()).toEqual(Object.keys(SCHEMAS['cluster-facts'].properties).sort());
   expect(bound(ClusterProfile.of(WRITTEN))).toEqual(FULL);
   expect(bound(ClusterProfile.of({ zones: undefined, dvpRelease: 'next' }))).toEqual({ dvpRelease: 'next' });
   expect(bound(ClusterProfile.of({}))).toEqual({});
 });
 
-test('a profile keeps what it was given, whatever becomes of that', () => {
+test('a later change of the arguments does not change a profile', () => {
   const zones = ['north'];
   const labels: Record<string, string> = { disk: 'nvme' };
   const varyingLabels = ['rack'];
@@ -193,7 +193,7 @@ test('the nearest profile counts', () => {
   expect(() => app.synth()).not.toThrow();
 });
 
-test('one construct is meant for one cluster', () => {
+test('one construct has one cluster', () => {
   const app = Testing.app();
   const profile = ClusterProfile.of({});
   const { chart } = chartWith(app, 'main');

@@ -65,24 +65,24 @@ test.each<[string, any, string[]]>([
     `the cluster profile has ${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}`, ...mistakes.map(mistake => `  ${mistake}`),
   ]));
 
-test('what is left out arrives as undefined from other languages', () => {
+test('undefined options count as not set, because other languages pass undefined', () => {
   const storageClasses = [StorageClassProfile.of('fast', { provisioner: undefined, isDefault: undefined })];
   expect(ClusterProfile.of({ storageClasses, nodeGroups: [NodeGroupProfile.of('worker', { nodes: undefined })] })._facts)
     .toEqual({ storageClasses: [{ name: 'fast' }], nodeGroups: [{ name: 'worker' }] });
 });
 
-test('they have a name', () => expect([fast.name, worker.name]).toEqual(['fast', 'worker']));
+test('profiles have a name', () => expect([fast.name, worker.name]).toEqual(['fast', 'worker']));
 
-test('what is no class and no group does not compile', () => {
+test('wrong types do not compile', () => {
   const props: ClusterProfileProps = {
-    // @ts-expect-error a class is made by its factory
+    // @ts-expect-error a StorageClassProfile is created by its factory
     storageClasses: [{ name: 'fast' }],
-    // @ts-expect-error a group is made by its factory
+    // @ts-expect-error a NodeGroupProfile is created by its factory
     nodeGroups: [{ name: 'worker', nodes: 3 }],
   };
-  // @ts-expect-error a group is no class
+  // @ts-expect-error a NodeGroup is not a StorageClass
   const other: ClusterProfileProps = { storageClasses: [worker] };
-  // @ts-expect-error the factory says the name
+  // @ts-expect-error the name is an argument of the factory
   const twice: StorageClassProfileOptions = { name: 'fast' };
   expect([props, other, twice]).toHaveLength(3);
 });

@@ -56,7 +56,7 @@ test.each<[string, () => unknown, string]>([
   instead: either the attachment or the entry in the spec`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
-test('what is no device does not compile', () => {
-  // @ts-expect-error a disk is no device yet
+test('a disk instead of a device does not compile', () => {
+  // @ts-expect-error a disk is not a BlockDevice
   expect(() => new VirtualMachineBlockDeviceAttachment(chartOf(), 'a', { machine: WEB, device: VirtualDisk.fromDiskName('data') })).toThrow();
 });

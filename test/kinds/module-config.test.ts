@@ -49,7 +49,7 @@ test('the object has the name of the module', () => {
   expect(new ModuleConfig(chart(), 'Anything', { moduleName: 'sdn' }).name).toBe('sdn');
 });
 
-test('rendering twice gives the same, and leaves the settings of the author alone', () => {
+test('rendering twice gives the same, and does not change the settings of the user', () => {
   const app = new App();
   const settings = Object.freeze({ logLevel: 'debug', list: Object.freeze(['a']) });
   new ModuleConfig(new Chart(app, 'platform', { namespace: 'shop' }), 'Module', { moduleName: 'm', version: 1, settings });
@@ -59,13 +59,13 @@ test('rendering twice gives the same, and leaves the settings of the author alon
   expect(first).not.toContain('namespace');
 });
 
-test('what cannot work does not compile', () => {
-  // @ts-expect-error an object without the name of a module configures nothing
+test('wrong types do not compile', () => {
+  // @ts-expect-error the name of the module is required
   expect(() => new ModuleConfig(chart(), 'NoName', {})).toThrow();
-  // @ts-expect-error the name is the module's
+  // @ts-expect-error the name is that of the module
   expect(() => new ModuleConfig(chart(), 'Name', { moduleName: 'm', name: 'other' })).toThrow();
-  // @ts-expect-error modules belong to the whole cluster
+  // @ts-expect-error a ModuleConfig is cluster-wide
   expect(() => new ModuleConfig(chart(), 'Namespace', { moduleName: 'm', namespace: 'shop' })).toThrow();
-  // @ts-expect-error a word of the platform is an enum
+  // @ts-expect-error 'maintenance' is a value of the enum
   new ModuleConfig(chart(), 'Maintenance', { moduleName: 'm', maintenance: 'NoResourceReconciliation' });
 });

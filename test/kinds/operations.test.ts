@@ -115,11 +115,11 @@ function written(app: App): Record<string, string> {
 }
 
 describe('the output', () => {
-  let told: jest.SpyInstance;
-  beforeEach(() => { told = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
-  afterEach(() => told.mockRestore());
+  let stderr: jest.SpyInstance;
+  beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
+  afterEach(() => stderr.mockRestore());
 
-  test('of the things is the same whatever is done to them, and operations have one of their own', () => {
+  test('of the machines does not change with operations, which have a separate file', () => {
     const { 'shop.k8s.yaml': plain } = written(appWith(() => {}).app);
     const files = written(appWith(everyVerb).app);
     expect(Object.keys(files)).toEqual(['shop-operations.k8s.yaml', 'shop.k8s.yaml']);
@@ -130,29 +130,29 @@ describe('the output', () => {
     ]);
   });
 
-  test('of the chart alone has no operation, and a second synth is the first again', () => {
+  test('of the chart alone has no operation, and a second synth writes the same', () => {
     const { app, chart } = appWith(everyVerb);
     expect(Testing.synth(chart).map(({ kind }) => kind)).toEqual(['VirtualImage', 'VirtualDisk', 'VirtualMachine', 'VirtualMachineSnapshot']);
     expect(written(app)).toEqual(written(app));
   });
 
-  test('in one file for all is told of', () => {
+  test('in one file is a warning', () => {
     const { app } = appWith(vm => vm.restart('now'), YamlOutputType.FILE_PER_APP);
     written(app);
-    expect(told.mock.calls.join('')).toContain(`[shop-operations] Chart shop-operations (OUTPUT-SHARED)
+    expect(stderr.mock.calls.join('')).toContain(`[shop-operations] Chart shop-operations (OUTPUT-SHARED)
   operations are written to one file with everything else: each apply runs them, again when the platform has deleted the finished ones
   got: YamlOutputType.FILE_PER_APP
   instead: YamlOutputType.FILE_PER_CHART, which writes operations to a separate file`);
   });
 
-  test.each([YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])('of type %s keeps them apart', type => {
+  test.each([YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])('of type %s has separate files', type => {
     const { app } = appWith(vm => vm.restart('now'), type);
     expect(checkApp(app).findings).toEqual([]);
   });
 });
 
 describe('the chart of operations', () => {
-  test('has the namespace and the labels of the chart, and its name is made of the thing', () => {
+  test('has the namespace and the labels of the chart, and names that begin with the machine', () => {
     const { app, chart } = appWith(() => {});
     const vm = machine(chart, 'Db', { name: 'orders', namespace: 'lab' });
     const operation = vm.restart('AfterUpgrade');
@@ -163,14 +163,14 @@ describe('the chart of operations', () => {
     expect(app.charts.map(({ node }) => node.id)).toEqual(['shop', 'shop-operations']);
   });
 
-  test('takes operations of one id on two machines, but not twice on one', () => {
+  test('allows the same id for two machines, but not twice for one machine', () => {
     const chart = chartOf();
     const [web, db] = [machine(chart, 'web'), machine(chart, 'db')];
     expect([web.restart('now').name, db.restart('now').name]).toEqual(['web-now', 'db-now']);
     expect(() => web.stop('now')).toThrow("There is already a Construct with name 'now' in Construct [web]");
   });
 
-  test('may be one of the author', () => {
+  test('may be a chart of the user', () => {
     const app = Testing.app();
     const chart = new Chart(app, 'shop', { namespace: 'shop' });
     const mine = new Chart(app, 'shop-operations');
@@ -178,7 +178,7 @@ describe('the chart of operations', () => {
     expect(Testing.synth(mine)[0].metadata.namespace).toBe('shop');
   });
 
-  test('may not be something else', () => {
+  test('must be a chart', () => {
     const app = Testing.app();
     const chart = new Chart(app, 'shop');
     new Construct(app, 'shop-operations');
@@ -186,12 +186,12 @@ describe('the chart of operations', () => {
       "[shop] operations need the chart 'shop-operations', but another construct has this id: give that construct another id");
   });
 
-  test('is inside the chart that has nothing around it', () => {
+  test('is inside a chart that is the root', () => {
     const chart = new Chart(undefined as any, 'alone', { namespace: 'ns' });
     expect(machine(chart).restart('now').node.path).toBe('alone/alone-operations/web/now');
   });
 
-  test('is told what is known of the cluster around the thing, and what its author thinks of a rule', () => {
+  test('has the cluster profile and the suppressions of the machine', () => {
     const app = Testing.app();
     const [shop, lab] = ['shop', 'lab'].map(id => new Chart(app, id, { namespace: id }));
     ClusterProfile.of({ edition: DeckhouseEdition.CE }).bind(shop);
@@ -216,9 +216,9 @@ test.each<[string, () => unknown, string]>([
     "[MachineAction.restore] 'snapshot' is missing: set it, for example VirtualMachineSnapshot.fromMachineSnapshotName('before-upgrade')"],
   ['a restore from a disk', () => MachineAction.restore(VirtualDisk.fromDiskName('data') as any),
     "[MachineAction.restore] 'snapshot' must be a VirtualMachineSnapshot, got an object with diskName, namespace: for example VirtualMachineSnapshot.fromMachineSnapshotName('before-upgrade')"],
-  ['a new name that is none', () => MachineAction.clone({ nameReplacements: ['copy' as any] }),
+  ['a new name that is a string', () => MachineAction.clone({ nameReplacements: ['copy' as any] }),
     "[MachineAction.clone] 'nameReplacements[0]' must be a NameReplacement, got a string: for example NameReplacement.machine(vm, 'copy')"],
-  ['a new name for the wrong thing', () => NameReplacement.machine(VirtualDisk.fromDiskName('data') as any, 'copy'),
+  ['a new name for a disk as a machine', () => NameReplacement.machine(VirtualDisk.fromDiskName('data') as any, 'copy'),
     "[NameReplacement.machine] 'machine' must be a VirtualMachine, got an object with diskName, namespace: write NameReplacement.disk(machine)"],
   ['options where the id belongs', () => machine(chartOf()).restart({ force: true } as any),
     "[test/web] 'id' must be a string, got an object with force"],
@@ -227,7 +227,7 @@ test.each<[string, () => unknown, string]>([
   ['a clone without options', () => machine(chartOf()).clone('copy', undefined as any), "[test/web] 'options' is missing: set it, for example { generateName: … }"],
   ['two names', () => machine(chartOf()).restart('now', { name: 'a', generateName: 'a-' }),
     "[test-operations/web/now] an object needs either 'name' or 'generateName', got both: remove one"],
-])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
+])('the constructor or method refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test.each<[string, (chart: Chart) => unknown, string]>([
   ['a clone without a name', chart => machine(chart).clone('copy', {}), `[test-operations/web/copy] VirtualMachineOperation ns/web-copy /spec/clone (OP-05)
@@ -246,7 +246,7 @@ test.each<[string, (chart: Chart) => unknown, string]>([
 ])('refuses %s', (_, build, report) =>
   expect(refusalOf(synthOf(build))).toBe(`1 error in 1 object, nothing was written\n\n${report}`));
 
-test('a list that changes later is not meant', () => {
+test('a later change of a list has no effect', () => {
   const nameReplacements = [NameReplacement.machine(WEB, 'copy')];
   const nodeSelector: Record<string, string> = { disk: 'fast' };
   const [clone, move] = [MachineAction.clone({ nameReplacements }), MachineAction.migrate({ nodeSelector })]
@@ -257,7 +257,7 @@ test('a list that changes later is not meant', () => {
   expect(ApiObject.of(move).toJson().spec.migrate).toEqual({ nodeSelector: { disk: 'fast' } });
 });
 
-test('what does not belong to an operation does not compile', () => {
+test('options of another operation do not compile', () => {
   // @ts-expect-error a start is not forced
   MachineAction.start({ force: true });
   // @ts-expect-error only a migration has a target
@@ -266,7 +266,7 @@ test('what does not belong to an operation does not compile', () => {
   expect(() => MachineAction.clone({ force: true })).toThrow();
   // @ts-expect-error a restore has no new names
   expect(() => MachineAction.restore(FRIDAY, { nameSuffix: '-b' })).toThrow();
-  // @ts-expect-error a disk is no machine
+  // @ts-expect-error a disk is not a machine
   expect(() => NameReplacement.machine(VirtualDisk.fromDiskName('data'), 'copy')).toThrow();
   const vm = machine(chartOf());
   // @ts-expect-error a start is not forced

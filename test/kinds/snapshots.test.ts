@@ -41,7 +41,7 @@ test.each<[string, Partial<VirtualDiskSnapshotProps>, object, object]>([
     spec: { virtualDiskName: 'data', ...spec },
   }]));
 
-test('a snapshot is called after its disk, and lives beside it', () => {
+test('the name of a snapshot begins with that of its disk, in the same namespace', () => {
   const chart = chartOf();
   const disk = new VirtualDisk(chart, 'data', { name: 'orders', namespace: 'shop', size: Size.gibibytes(1) });
   const names = [disk.snapshot('BeforeUpgrade'), disk.snapshot('friday', { name: 'pinned' }), disk.snapshot('nightly', { generateName: 'orders-' })]
@@ -51,7 +51,7 @@ test('a snapshot is called after its disk, and lives beside it', () => {
   ]);
 });
 
-test('comes after its disk and before what is made of it', () => {
+test('is rendered after its disk and before an image made from it', () => {
   const chart = chartOf();
   const disk = new VirtualDisk(chart, 'z-disk', { size: Size.gibibytes(1) });
   new VirtualImage(chart, 'a-image', { source: ImageSource.diskSnapshot(disk.snapshot('safe', { annotations: { 'argocd.argoproj.io/sync-wave': '1' } })) });
@@ -83,7 +83,7 @@ test('refuses a machine of another namespace', () => {
   instead: an object in the namespace ns`);
 });
 
-test('an output with a file for each object loses what has no name, and says so', () => {
+test('a file for each object loses objects without a name: a warning', () => {
   const findings = (yamlOutputType: YamlOutputType) => {
     const chart = chartOf(new App({ outdir: Testing.app().outdir, yamlOutputType }));
     const nameless = new VirtualMachineSnapshot(chart, 's', { machine: WEB, generateName: 'web-' });
@@ -104,15 +104,15 @@ test('an output with a file for each object loses what has no name, and says so'
   }]);
 });
 
-test('patches go on after the name is gone', () => {
+test('labels of an object without a name are rendered', () => {
   const snapshot = new VirtualMachineSnapshot(chartOf(), 's', { machine: WEB, generateName: 'web-', labels: { night: 'yes' } });
   expect(rendered(snapshot).metadata.labels).toEqual({ night: 'yes' });
   expect(ApiObject.of(snapshot).toJson()).toEqual(rendered(snapshot));
 });
 
-test('what does not fit does not compile', () => {
-  // @ts-expect-error a disk is no machine
+test('wrong types do not compile', () => {
+  // @ts-expect-error a disk is not a machine
   expect(() => new VirtualMachineSnapshot(chartOf(), 's', { machine: DATA })).toThrow();
-  // @ts-expect-error a snapshot of a machine is none of a disk
+  // @ts-expect-error a snapshot of a machine is not a snapshot of a disk
   ImageSource.diskSnapshot.bind(undefined, VirtualMachineSnapshot.fromMachineSnapshotName('friday'));
 });

@@ -29,7 +29,7 @@ test.each<[string, Partial<NodeUSBDeviceProps>, object, string]>([
     spec: { assignedNamespace },
   }]));
 
-test('a machine gets devices behind those that it has, after they are assigned', () => {
+test('new devices are last in the list, and the machine is rendered after their assignment', () => {
   const chart = chartOf();
   const vm = machine(chart, { usbDevices: [USBDevice.fromUsbDeviceName('token')] });
   const camera = new NodeUSBDevice(chart, 'z-camera', { deviceName: 'webcam', assignedNamespace: 'ns' });
@@ -74,7 +74,7 @@ test.each<[string, () => unknown, string]>([
   instead: at most 8`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
-test('a device of the platform is referred to, not made', () => {
+test('a USBDevice can be referred to, but not created', () => {
   // @ts-expect-error its constructor is nobody's
   expect(refusalOf(() => new USBDevice())).toBe('only the platform creates a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
 });

@@ -75,7 +75,7 @@ test.each<[string, () => unknown, string]>([
     "'caBundle' must be PEM text with the line '-----BEGIN CERTIFICATE-----', got a string without it"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
-test('is kept by every GitOps tool unless the author says otherwise', () => {
+test('is kept by every GitOps tool unless the user sets another policy', () => {
   const chart = chartOf();
   expect(rendered(new VirtualDisk(chart, 'kept', { size: Size.gibibytes(1), annotations: { 'helm.sh/resource-policy': 'mine' } })).metadata).toEqual({
     name: 'kept',
@@ -90,7 +90,7 @@ test('is kept by every GitOps tool unless the author says otherwise', () => {
     .toEqual({ name: 'gone', namespace: 'ns' });
 });
 
-test('comes after the image it is made of, wherever that was declared', () => {
+test('is rendered after its image, in any order of declaration', () => {
   const chart = chartOf();
   const image = new VirtualImage(chart, 'image', { source: ImageSource.upload() });
   new VirtualDisk(chart, 'disk', { source: DiskSource.image(image) });
@@ -98,16 +98,16 @@ test('comes after the image it is made of, wherever that was declared', () => {
   expect(edges).toEqual(['VirtualImage', 'VirtualDisk']);
 });
 
-test('what is no image does not compile as one, and is refused from whoever has no compiler', () => {
-  // @ts-expect-error a disk is no image
+test('a source of another kind does not compile, and is refused at run time', () => {
+  // @ts-expect-error a disk is not an image
   expect(refusalOf(() => DiskSource.image(VirtualDisk.fromDiskName('disk'))))
     .toBe("[DiskSource.image] 'image' must be a VirtualImage, got an object with diskName, namespace: for example VirtualImage.fromImageName('debian-12')");
-  // @ts-expect-error a cluster image is no image of a namespace
+  // @ts-expect-error a cluster image is not an image of a namespace
   expect(refusalOf(() => DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'))))
     .toBe("[DiskSource.image] 'image' must be a VirtualImage, got an object with clusterImageName: write DiskSource.clusterImage(image)");
-  // @ts-expect-error a class is no image
+  // @ts-expect-error a class is not an image
   expect(() => DiskSource.clusterImage(VirtualMachineClass.GENERIC)).toThrow();
-  // @ts-expect-error nothing is no disk
+  // @ts-expect-error a disk is required
   expect(refusalOf(() => ImageSource.disk()))
     .toBe("[ImageSource.disk] 'disk' is missing: set it, for example VirtualDisk.fromDiskName('data')");
   // @ts-expect-error a size has a unit

@@ -70,7 +70,7 @@ test.each<[string, () => unknown, string]>([
   instead: an object in the namespace ns`],
 ])('refuses %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
-test('a cluster-wide image is in no namespace, whatever the chart says', () => {
+test('a cluster-wide image has no namespace, even if the chart has one', () => {
   expect(rendered(new ClusterVirtualImage(chartOf(), 'image', { source: ImageSource.http(URL) })).metadata).toEqual({ name: 'image' });
 });
 

@@ -147,7 +147,7 @@ test('a second default class is refused', () => {
 
 const v1alpha2 = (spec: object, name = 'web') => ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachineClass', metadata: { name }, spec });
 
-test('a class knows its policies, wherever it is from', () => {
+test('a class has its sizing policies, whether created, named or read from a manifest', () => {
   const policies: SizingPolicy[] = [{ minCores: 1, maxCores: 4, coreFractions: [CoreFraction.percent(20)] }];
   const known = [{ cores: { min: 1, max: 4 }, coreFractions: ['20%'] }];
   const made = new VirtualMachineClass(chartOf(), 'web', { ...HOST, sizingPolicies: policies });
@@ -162,7 +162,7 @@ test('a class knows its policies, wherever it is from', () => {
     .toEqual([{ cores: { min: 1, max: 4 }, coreFractions: [20] }]);
 });
 
-test('no policies are another thing than unknown ones', () => {
+test('an empty list of policies differs from unknown policies', () => {
   expect(new VirtualMachineClass(chartOf(), 'web', HOST).sizingPolicies).toEqual([]);
   expect(VirtualMachineClass.fromManifest(v1alpha2({}))).toEqual({ className: 'web', sizingPolicies: [] });
   expect([VirtualMachineClass.GENERIC.sizingPolicies, VirtualMachineClass.fromClassName('web').sizingPolicies]).toEqual([undefined, undefined]);
@@ -176,14 +176,14 @@ test.each<[string, any, string]>([
   ['all objects of a file', [v1alpha2({})], "[VirtualMachineClass.fromManifest] 'manifest' must be an object, got a list"],
   ['an object without a kind', { apiVersion: 'v1' }, `${NEEDED}, got an object without a kind: ${INSTEAD}`],
   ['another kind', { apiVersion: 'v1', kind: 'Pod' }, `${NEEDED}, got Pod of v1: ${INSTEAD}`],
-  ['a class of somebody else', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
+  ['a class of another API group', { ...v1alpha2({}), apiVersion: 'vmoperator.vmware.com/v1alpha3' }, `${NEEDED}, got VirtualMachineClass of vmoperator.vmware.com/v1alpha3: ${INSTEAD}`],
   ['a class without a version', { ...v1alpha2({}), apiVersion: undefined }, `${NEEDED}, got VirtualMachineClass without an apiVersion: ${INSTEAD}`],
   ['a class without a name', { ...v1alpha2({}), metadata: {} }, "the manifest of a VirtualMachineClass needs a name: set 'metadata.name'"],
-  ['policies that are none', v1alpha2({ sizingPolicies: { '...': null } }),
+  ['invalid policies', v1alpha2({ sizingPolicies: { '...': null } }),
     "the sizing policies of VirtualMachineClass web contradict themselves or do not follow the API: run 'cdk8s-dvp validate' for details"],
 ])('no class is %s', (_, manifest, message) => expect(refusalOf(() => VirtualMachineClass.fromManifest(manifest))).toBe(message));
 
-test('policies of a class elsewhere are checked as those of a class of this app', () => {
+test('policies of an existing class are checked like those of a class in this app', () => {
   expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ minCores: 65, maxCores: 71 }]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' takes 65 to 71 cores");
   expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ cores: 1 } as any]))).toContain("[VirtualMachineClass.fromClassName] 'sizingPolicies[0].minCores' is missing");
 });
@@ -198,20 +198,20 @@ test('comes before the machines of the class', () => {
   expect(order).toEqual(['VirtualMachineClass', 'VirtualMachine']);
 });
 
-test('synthesizes twice alike', () => {
+test('a second synth renders the same', () => {
   const chart = chartOf();
   new VirtualMachineClass(chart, 'web', sized({ minCores: 1, maxCores: 4 }));
   expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
 });
 
-test('what is no class does not compile as one', () => {
-  // @ts-expect-error a machine has no features without a name
+test('wrong types do not compile', () => {
+  // @ts-expect-error a CPU model is a CpuModel, not a string
   const model: VirtualMachineClassProps = { cpu: 'IvyBridge' };
   // @ts-expect-error a policy has a range of cores
   const policy: SizingPolicy = { minCores: 1 };
-  // @ts-expect-error a discovery knows neither more nor less than
+  // @ts-expect-error a discovery does not support above and below
   const discovery = () => CpuModel.discovery(NodeQuery.above('cores', 8));
-  // @ts-expect-error a class has a processor
+  // @ts-expect-error a class needs a CPU model
   const nothing: VirtualMachineClassProps = {};
   expect([model, policy, discovery, nothing]).toBeDefined();
 });

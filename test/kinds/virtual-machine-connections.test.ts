@@ -75,14 +75,14 @@ test('a chart without a namespace has policies without one', () => {
   ]);
 });
 
-test('two rules between the same two are told by cdk8s-plus', () => {
+test('cdk8s-plus refuses a second rule between the same pods', () => {
   const chart = chartOf();
   const [db, app] = [machine(chart), deployment(chart)];
   db.connections.allowFrom(app, POSTGRES);
   expect(refusalOf(() => db.connections.allowFrom(app, POSTGRES))).toContain('There is already a Construct with name');
 });
 
-test('the connections of a machine are one thing, and who selects nothing gets no label', () => {
+test('connections are created once, and add no label before they are used', () => {
   const vm = machine(chartOf());
   expect(vm.connections).toBe(vm.connections);
   expect(rendered(vm).metadata.labels).toBeUndefined();

@@ -100,7 +100,7 @@ test.each<[Duration, string]>([
 ])('%s is a time to live that Go reads', (ttl, text) =>
   expect(rendered(make({ disks: [PoolDisk.reusable('cache', { size, ttl })] })).spec.virtualDiskTemplates[0].reclaim.ttl).toBe(text));
 
-test('every time to live says the same as its duration', () => {
+test('every time to live is equal to its duration', () => {
   fc.assert(fc.property(fc.nat({ max: 10_000_000_000 }), millis => {
     const text: string = PoolDisk.reusable('cache', { size, ttl: Duration.millis(millis) })._template().reclaim!.ttl!;
     const units: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
@@ -156,7 +156,7 @@ test.each<[string, Partial<VirtualMachinePoolProps>, string]>([
   instead: OsType.GENERIC or OsType.WINDOWS, or single machines`)],
 ])('refuses %s', (_, props, message) => expect(refusalOf(synthOf(chart => new VirtualMachinePool(chart, 'runners', { ...BASE, ...props })))).toBe(message));
 
-test('images are shared behind the disks, and lists of the author are left alone', () => {
+test('shared images come after the disks, and the lists of the user do not change', () => {
   const disks = [ROOT];
   const pool = make({ disks });
   disks.push(PoolDisk.ephemeral('not-meant', { size }));
@@ -188,7 +188,7 @@ test('comes after everything that it refers to, and its autoscaler after it', ()
   expect(once[2].spec.virtualMachineTemplate.spec.provisioning).toEqual({ type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'm-pool-cloud-init' } });
 });
 
-describe('others find the machines by the label that the platform gives them', () => {
+describe('the machines are selected by the label that the platform sets', () => {
   const labels = { 'vmpool.virtualization.deckhouse.io/pool': 'runners' };
 
   test('a Service', () => expect(rendered(make().exposeService('Ssh', { ports: [Port.tcp(22)] }))).toMatchObject({
@@ -222,16 +222,16 @@ describe('others find the machines by the label that the platform gives them', (
   });
 });
 
-test('what does not fit does not compile', () => {
-  // @ts-expect-error a disk of a pool is no disk of the namespace
+test('wrong types do not compile', () => {
+  // @ts-expect-error a VirtualDisk is not a PoolDisk
   const disks: VirtualMachinePoolProps = { ...BASE, disks: [VirtualDisk.fromDiskName('root')] };
-  // @ts-expect-error one address is not for many machines
+  // @ts-expect-error machines cannot share an address
   const address: VirtualMachinePoolProps = { ...BASE, ipAddress: { ipAddressName: 'web' } };
-  // @ts-expect-error one USB device is not for many machines
+  // @ts-expect-error machines cannot share a USB device
   const usb: VirtualMachinePoolProps = { ...BASE, usbDevices: [] };
   // @ts-expect-error a time has a unit
   const ttl: ReusablePoolDiskOptions = { size, ttl: 30 };
-  // @ts-expect-error a disk that goes with its machine is never kept
+  // @ts-expect-error an ephemeral disk cannot be kept
   expect(() => PoolDisk.ephemeral('root', { size, keep: 3 })).toThrow();
   expect([disks, address, usb, ttl]).toHaveLength(4);
 });

@@ -137,7 +137,7 @@ test.each<[string, () => unknown, string]>([
   ['an interface id of 0', () => VmNetwork.network('a', { interfaceId: 0 }), "'interfaceId' must be a whole number from 1 to 16383, got 0"],
 ])('refuses at the door %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
-test('devices attached later come behind, and the lists of the author are left alone', () => {
+test('devices attached later are last, and the lists of the user do not change', () => {
   const disks = [DISK];
   const vm = new VirtualMachine(chartOf(), 'web', { ...BASE, disks });
   disks.push(VirtualDisk.fromDiskName('not-meant'));
@@ -197,16 +197,16 @@ test('addresses render', () => {
   expect(rendered(new VirtualMachineMACAddress(chart, 'mac', { address: '5e:e6:19:22:0f:d8' })).spec).toEqual({ address: '5e:e6:19:22:0f:d8' });
 });
 
-test('what does not fit does not compile', () => {
-  // @ts-expect-error a class is no disk
+test('wrong types do not compile', () => {
+  // @ts-expect-error a class is not a disk
   const classAsDisk: VirtualMachineProps = { ...BASE, disks: [VirtualMachineClass.GENERIC] };
-  // @ts-expect-error an image is no disk
+  // @ts-expect-error an image is not a disk
   const imageAsDisk: VirtualMachineProps = { ...BASE, disks: [VirtualImage.fromImageName('image')] };
-  // @ts-expect-error a disk is no class
+  // @ts-expect-error a disk is not a class
   const diskAsClass: VirtualMachineProps = { ...BASE, vmClass: DISK };
-  // @ts-expect-error a machine has a size
+  // @ts-expect-error a machine needs memory
   const noMemory: VirtualMachineProps = { vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1) };
-  // @ts-expect-error a run policy is one of four
+  // @ts-expect-error a run policy is a value of the enum
   const policy: VirtualMachineProps = { ...BASE, runPolicy: 'Sometimes' };
   expect([classAsDisk, imageAsDisk, diskAsClass, noMemory, policy]).toHaveLength(5);
 });

@@ -51,7 +51,7 @@ test.each<[string, Partial<VirtualizationModuleProps>, object]>([
     { ...on({}), source: 'deckhouse', updatePolicy: 'nightly', maintenance: 'NoResourceReconciliation' }],
 ])('renders %s', (_, props, spec) => expect(render(props).spec).toEqual(spec));
 
-test('the object belongs to the cluster and has the name of the module', () => {
+test('the object is cluster-wide and has the name of the module', () => {
   const { spec: _, ...rest } = render({ labels: { team: 'platform' }, annotations: { a: 'b' }, allowDisabling: true });
   expect(rest).toEqual({
     apiVersion: 'deckhouse.io/v1alpha1',
@@ -84,17 +84,17 @@ test('rendering twice gives the same', () => {
   expect(first).not.toContain('namespace');
 });
 
-test('what cannot work does not compile', () => {
-  // @ts-expect-error the module has a registry
+test('wrong types do not compile', () => {
+  // @ts-expect-error the registry is required
   expect(() => ApiObject.of(new VirtualizationModule(chart(), 'Module', {})).toJson()).toThrow();
-  // @ts-expect-error the name is the module's
+  // @ts-expect-error the name cannot be set
   expect(() => make({ name: 'other' })).toThrow();
-  // @ts-expect-error the schema has one version, and it is decided here
+  // @ts-expect-error the version cannot be set
   expect(() => make({ version: 2 })).toThrow();
-  // @ts-expect-error a gate is a word of the enum
+  // @ts-expect-error a gate is a value of the enum
   make({ featureGates: ['GPU'] });
-  // @ts-expect-error a gateway has a namespace
+  // @ts-expect-error a gateway needs a namespace
   expect(() => make({ gatewayApiGateway: { name: 'main' } })).toThrow();
-  // @ts-expect-error the deprecated setting is there for images only
+  // @ts-expect-error only images have the deprecated setting
   expect(() => make({ virtualDisks: { storageClassName: 'a' } })).toThrow();
 });

@@ -57,7 +57,7 @@ test.each<[string, ExposeServiceOptions['loadBalancer'], object | undefined]>([
 ])('asks the load balancer of the platform for %s', (_, loadBalancer, annotations) =>
   expect(rendered(expose({ loadBalancer, ports: one })).metadata.annotations).toEqual(annotations));
 
-test('annotations and labels of the author stand beside those that are asked for, and win', () => {
+test('annotations and labels of the user are added to the required ones, and take precedence', () => {
   const annotations = { 'pool': 'public', 'network.deckhouse.io/load-balancer-ips': '10.0.0.1' };
   const service = expose({ name: 'dns', labels: { team: 'shop' }, annotations, loadBalancer: { addresses: ['192.168.2.100'] }, ports: one });
   expect(rendered(service).metadata).toEqual({ name: 'dns', namespace: 'ns', labels: { team: 'shop' }, annotations });
@@ -119,7 +119,7 @@ test.each<[string, any, string]>([
     '[test/web/http] a range of clients must be a network as address/bits, got "203.0.113.7": for example 203.0.113.0/24'],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => expose(options))).toBe(message));
 
-test('a Service for a group of machines selects by labels of the author', () => {
+test('a Service for a group of machines selects by labels of the user', () => {
   const chart = chartOf();
   const service = new ExposedService(chart, 'front', { selector: { tier: 'front' }, ports: one });
   expect(rendered(service)).toEqual({
@@ -138,7 +138,7 @@ test('reports all that is missing', () => {
 [test/all] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]`);
 });
 
-test('lists of the author are copied', () => {
+test('lists of the user are copied', () => {
   const ports = [...one];
   const selector: { [key: string]: string } = { tier: 'front' };
   const service = new ExposedService(chartOf(), 'front', { selector, ports });
@@ -148,7 +148,7 @@ test('lists of the author are copied', () => {
   expect(service.ports).toEqual(one);
 });
 
-test('what the library does not name goes through a patch, and synth twice is the same', () => {
+test('a field without a property can be patched, and a second synth renders the same', () => {
   const chart = chartOf();
   const service = machine(chart).exposeService('http', { ports: one });
   ApiObject.of(service).addJsonPatch({ _toJson: () => ({ op: 'add', path: '/spec/sessionAffinity', value: 'ClientIP' }) } as any);
@@ -156,7 +156,7 @@ test('what the library does not name goes through a patch, and synth twice is th
   expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
 });
 
-test('whatever ports are given: refused, or as many come out, each once', () => {
+test('any list of ports is refused, or rendered completely and without duplicates', () => {
   const port = fc.tuple(
     fc.constantFrom(Port.tcp, Port.udp, Port.sctp),
     fc.integer({ min: -1, max: 4 }),
@@ -175,12 +175,12 @@ test('whatever ports are given: refused, or as many come out, each once', () => 
   }));
 });
 
-test('what does not fit does not compile', () => {
-  // @ts-expect-error a port is made by its factories
+test('wrong types do not compile', () => {
+  // @ts-expect-error a port is created by its factories
   const bare: ExposeServiceOptions = { ports: [{ port: 80 }] };
   // @ts-expect-error a Service has one of four types
   const odd: ExposeServiceOptions = { ports: one, serviceType: 'ExternalName' };
-  // @ts-expect-error a group has labels
+  // @ts-expect-error the selector is required
   expect(() => new ExposedService(chartOf(), 'x', { ports: one })).toThrow();
   expect([bare, odd]).toHaveLength(2);
 });

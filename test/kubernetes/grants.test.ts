@@ -27,7 +27,7 @@ const rights = (...subresources: string[]) => ({
 const VIEW = { apiGroups: ['virtualization.deckhouse.io'], resources: ['virtualmachines'], resourceNames: ['db'], verbs: ['get', 'list', 'watch'] };
 
 describe('rights on one machine', () => {
-  test('are a Role that names it, and a RoleBinding behind it', () => {
+  test('are a Role with its name, and then a RoleBinding', () => {
     const chart = chartOf();
     machineOf(chart).grant(ops, VmAction.PORT_FORWARD, VmAction.CONSOLE, VmAction.VNC);
     expect(objectsOf(chart)).toEqual([
@@ -48,7 +48,7 @@ describe('rights on one machine', () => {
     expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
   });
 
-  test('of one subject are one grant, whenever they are given', () => {
+  test('of one subject are one grant, even in several calls', () => {
     const chart = chartOf();
     const vm = machineOf(chart);
     const first = vm.grant(ops, VmAction.VIEW);
@@ -60,7 +60,7 @@ describe('rights on one machine', () => {
     ]);
   });
 
-  test('are a construct as well, for machines elsewhere and for several subjects', () => {
+  test('can be a construct, for existing machines and for several subjects', () => {
     const chart = chartOf();
     const grant = new VirtualMachineGrant(chart, 'dba', {
       machine: VirtualMachine.fromMachineName('db', 'data'), subjects: [ops, ops], actions: [VmAction.CONSOLE], labels: { team: 'a' },
@@ -140,7 +140,7 @@ describe('rights on a namespace', () => {
     ]],
   ])('render %s', (_, role, objects) => expect(access(role)).toEqual(objects));
 
-  test('go to more subjects later', () => {
+  test('can be extended to more subjects', () => {
     const chart = chartOf();
     const made = new NamespaceAccess(chart, 'team', { role: NamespaceRole.authorizationRule(AccessLevel.ADMIN), subjects: [ops], namespace: 'other' });
     made.addSubjects(Subject.serviceAccount('ci', 'deployer'));
@@ -190,7 +190,7 @@ describe('a subject', () => {
   ])('is refused: %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 });
 
-test('what RBAC cannot limit to a machine does not compile', () => {
-  // @ts-expect-error there is no such action on one machine
+test('an action that RBAC cannot limit to a machine does not compile', () => {
+  // @ts-expect-error OPERATE is not an action on one machine
   expect(VmAction.OPERATE).toBeUndefined();
 });

@@ -19,7 +19,7 @@ const make = (props: Partial<VirtualMachinePoolProps> = {}, chart = chartOf()) =
 const target = { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachinePool', name: 'runners' };
 const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } };
 
-test('aims at its pool, and the pool says no number', () => {
+test("scales its pool, which has no 'replicas'", () => {
   const pool = make();
   expect(rendered(pool.autoscale('Load', { minReplicas: 3, maxReplicas: 20, cpuPercent: 70 }))).toEqual({
     apiVersion: 'autoscaling/v2',
@@ -56,7 +56,7 @@ test('takes metrics and speeds of cdk8s-plus', () => {
   });
 });
 
-test('goes to the namespace of its pool, under the name that it is given', () => {
+test('is in the namespace of its pool, with the given name', () => {
   const made = new HorizontalPodAutoscaler(chartOf(), 'load', {
     name: 'pinned', labels: { team: 'ci' }, pool: VirtualMachinePool.fromPoolName('runners', 'other'), maxReplicas: 2,
   });
@@ -79,8 +79,8 @@ test.each<[string, any, string]>([
     "[test/runners/load] a period of 'scaleUp' must be 1 second to 30 minutes, got 3600 seconds"],
 ])('is refused with %s', (_, options, message) => expect(refusalOf(() => make().autoscale('load', options))).toBe(message));
 
-test('what has no end does not compile', () => {
-  // @ts-expect-error an autoscaler has an end
+test("an autoscaler without 'maxReplicas' does not compile", () => {
+  // @ts-expect-error 'maxReplicas' is required
   const scaled = () => make().autoscale('load', { minReplicas: 1 });
   expect(scaled).toThrow();
 });

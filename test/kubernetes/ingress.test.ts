@@ -37,7 +37,7 @@ test('one of several ports is named', () => {
   expect(refusalOf(() => both().exposeIngress('site', { host }))).toBe("[test/front] the Service has the ports 80, 81: set 'port'");
 });
 
-test('more hosts and paths are added as cdk8s-plus has it', () => {
+test('more hosts and paths are added by cdk8s-plus', () => {
   const chart = chartOf();
   const ingress = machine(chart).exposeIngress('site', { host });
   ingress.addHostRule(host, '/api', kplus.IngressBackend.fromService(new kplus.Service(chart, 'api', { ports: [{ port: 8000 }], metadata: { name: 'api' } })));
@@ -80,11 +80,11 @@ test.each<[string, any, string]>([
   ['a star in the middle', { host: 'shop.*.com' }, `${NO_HOST} "shop.*.com": for example shop.example.com`],
   ['no host', {}, "[test/front] 'host' is missing: set it"],
   ['a path without a slash', { host, path: 'api' }, '[test/front] \'path\' must start with a slash, got "api": for example /shop'],
-  ['a port that the Service has not', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one of these"],
+  ['an unknown port', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one of these"],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => service().exposeIngress('site', options))).toBe(message));
 
-test('refuses nothing at all', () =>
+test('refuses missing options', () =>
   expect(refusalOf(() => machine().exposeIngress('site', undefined as any))).toBe("[test/web] 'host' is missing: set it"));
 
-test('refuses a port that no machine has', () =>
+test('refuses an invalid port', () =>
   expect(refusalOf(() => machine().exposeIngress('site', { host, port: 0 }))).toBe('[test/web/site] a port must be a whole number from 1 to 65535, got 0'));

@@ -21,7 +21,7 @@ test.each<[string, MonitorOptions, object]>([
   expect(rendered(exposed).metadata.labels).toEqual({ 'cdk8s-dvp/service': 'front' });
 });
 
-test('finds Services of others by labels of the author', () => {
+test('selects existing Services by labels of the user', () => {
   const chart = chartOf();
   const monitor = new ServiceMonitor(chart, 'metrics', { selector: { team: 'shop' }, port: 'metrics', labels: { prometheus: 'other', team: 'shop' } });
   expect([monitor.monitorName, monitor.namespace]).toEqual(['metrics', 'ns']);

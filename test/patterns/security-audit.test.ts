@@ -37,10 +37,10 @@ test.each<[string, SecurityAuditProps, object[]]>([
   expect(synth(props)).toEqual(objects.map(known));
 });
 
-test('refuses events that go nowhere', () => expect(refusalOf(() => synth({ destinations: [] })))
+test('refuses an empty list of destinations', () => expect(refusalOf(() => synth({ destinations: [] })))
   .toBe("[test/audit] 'destinations' must not be empty: for example ['d8-loki']"));
 
-test('no object is in the namespace of the chart', () => {
+test('objects do not get the namespace of the chart', () => {
   const chart = new Chart(Testing.app(), 'platform', { namespace: 'ns' });
   new SecurityAudit(chart, 'audit', { destinations: ['d8-loki'] });
   const objects = chart.node.findAll().filter(ApiObject.isApiObject);

@@ -21,12 +21,12 @@ test.each<[string, string[], string]>([
   expect(new VirtualDisk(scope, ids[ids.length - 1], SIZE).diskName).toBe(name);
 });
 
-test('a name pins the object wherever its construct goes', () => {
+test('an object with a name keeps it when its construct moves', () => {
   const chart = new Chart(Testing.app(), 'c');
   expect(new VirtualDisk(new Construct(chart, 'moved'), 'here', { ...SIZE, name: 'pg-data' }).diskName).toBe('pg-data');
 });
 
-test('the name of a chart is no part of the name of an object', () => {
+test('the name of a chart is not part of the name of an object', () => {
   const app = Testing.app();
   const outer = new Chart(app, 'outer');
   expect(new VirtualDisk(new Chart(outer, 'inner'), 'data', SIZE).diskName).toBe('data');
@@ -38,14 +38,14 @@ test('ids without a letter or digit cannot be made a name', () => {
     .toBe("[c/___] the ids below the chart cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes");
 });
 
-test('an id that DNS cannot say is not cut into another one', () => {
+test('an id with other characters than DNS allows is refused, not shortened', () => {
   const chart = new Chart(Testing.app(), 'c');
   expect(refusalOf(() => new VirtualDisk(chart, 'Größe-1', SIZE)))
     .toBe("[c/Größe-1] the id \"Größe-1\" cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes");
   expect(new VirtualDisk(chart, 'Größe-2', { ...SIZE, name: 'groesse-2' }).diskName).toBe('groesse-2');
 });
 
-test('two objects of one name are refused, and both constructs are named', () => {
+test('two objects with the same name are refused, and the message names both constructs', () => {
   const app = new App({ outdir: Testing.app().outdir });
   const shop = new Chart(app, 'shop', { namespace: 'ns' });
   const office = new Chart(app, 'office', { namespace: 'ns' });

@@ -19,7 +19,7 @@ function blankApp(): { app: App; chart: Chart; disk: VirtualDisk } {
 }
 
 describe('two apps in one process', () => {
-  test('have a state each, on the root of the tree', () => {
+  test('have separate states, each on the root of its tree', () => {
     const [one, two] = [blankApp(), blankApp()];
     expect(appStateOf(one.disk)).toBe(appStateOf(one.app));
     expect(appStateOf(one.app)).not.toBe(appStateOf(two.app));
@@ -39,7 +39,7 @@ describe('two apps in one process', () => {
     expect([factsOf(one.disk)?.dvpRelease, factsOf(two.disk)]).toEqual(['1.9.0', undefined]);
   });
 
-  test('may be synthesized one within the other', () => {
+  test("can be synthesized during each other's synth", () => {
     const [outer, inner] = [blankApp(), blankApp()];
     let message = '';
     outer.chart.node.addValidation({
@@ -60,7 +60,7 @@ describe('a stand-in in another app', () => {
     return { home, away };
   };
 
-  test('has the settings of what it stands in for, those of the nearest construct first', () => {
+  test('has the settings of the represented construct, the nearest first', () => {
     const { home, away } = linked();
     Admission.of(home.app).acknowledge('VD-03', 'of the app at home');
     expect(idsOf(away.app)).toEqual([['VD-03', 'of the app at home']]);
@@ -70,7 +70,7 @@ describe('a stand-in in another app', () => {
     expect(idsOf(away.app)).toEqual([['VD-03', 'of the stand-in']]);
   });
 
-  test('has the cluster of what it stands in for, and not that of its own app', () => {
+  test('has the cluster of the represented construct, not that of its own app', () => {
     const { home, away } = linked();
     ClusterProfile.of({ dvpRelease: '1.8.0' }).bind(away.app);
     expect(factsOf(away.disk)).toBeUndefined();
@@ -93,7 +93,7 @@ describe('two copies of the package in one process', () => {
 
   test('are two copies', () => expect(copy.VirtualDisk).not.toBe(VirtualDisk));
 
-  test('check an app once, and say it once', () => {
+  test('check an app once, and report once', () => {
     const { app, chart } = blankApp();
     new copy.VirtualDisk(chart, 'more', {});
     const { synth } = app;
@@ -114,7 +114,7 @@ describe('two copies of the package in one process', () => {
     expect(() => copy.ClusterProfile.of({ dvpRelease: '1.8.0' }).bind(app)).toThrow('[app] has a cluster profile already');
   });
 
-  test('render what the other one made', () => {
+  test('render objects of the other copy', () => {
     const app = Testing.app();
     const chart = chartOf(app);
     new VirtualDisk(chart, 'one', { size: Size.gibibytes(1) });

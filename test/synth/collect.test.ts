@@ -44,7 +44,7 @@ test.each<[string, string, (chart: Chart) => IConstruct]>([
   expect(message).not.toMatch(/hunter|tree/);
 });
 
-test('findings that constructs add themselves come with those of the rules, and can be acknowledged', () => {
+test('findings that constructs add are reported with those of the rules, and can be acknowledged', () => {
   const chart = chartOf();
   const disk = new VirtualDisk(chart, 'disk', {});
   const finding: Finding = { id: 'REF-NAMESPACE', severity: 'error', path: 'test/disk', object: 'VirtualDisk ns/disk', pointer: '/spec', wrong: 'added' };

@@ -52,7 +52,7 @@ describe.each(SYNTHS)('%s', (_, synth) => {
     expect(refusalOf(() => synth(app))).toContain("unknown field 'sise'");
   });
 
-  test('leaves an app alone that has nothing of ours', () => {
+  test('does not check an app without constructs of this library', () => {
     const app = appWith(chart => new ApiObject(chart, 'raw', { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', spec: { sise: 1 } }));
     expect(() => synth(app)).not.toThrow();
   });
@@ -90,7 +90,7 @@ describe.each(SYNTHS)('%s', (_, synth) => {
     expect(inner[1]).toContain('kind: VirtualDisk');
   });
 
-  test('checks the app of another tree by itself', () => {
+  test('checks the app of another tree separately', () => {
     const app = appWith(chart => new VirtualDisk(chart, 'data', SIZE));
     const away = chartOf(Testing.app(), 'away');
     const vm = dvp.VirtualMachine.fromMachineName('web');
@@ -131,7 +131,7 @@ test('toJson of an object is not checked, and is the same before, between and af
   expect([rendered(disk), rendered(disk)]).toEqual([before, before]);
 });
 
-test('the generated classes need the door of the package only', () => {
+test('the generated classes need only the index of the package', () => {
   const app = appWith(chart => new l1.KubeVirtualMachine(chart, 'vm', {} as any));
   expect(refusalOf(() => app.synth())).toContain("'spec' is missing");
 });

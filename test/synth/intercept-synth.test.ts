@@ -78,12 +78,12 @@ describe('the bytes are those of cdk8s itself', () => {
     expect(written(props, true)).toEqual(stock);
   });
 
-  test('as one text', () => {
+  test('as one string', () => {
     const outdir = Testing.app().outdir;
     expect(fill(outdir, {}, true).synthYaml()).toBe(fill(outdir, {}, false).synthYaml());
   });
 
-  test('a chart that renders in its own way keeps it', () => {
+  test('a chart with its own toJson keeps it', () => {
     class Odd extends Chart {
       public override toJson(): any[] {
         return super.toJson().map(object => ({ ...object, odd: true }));
