@@ -237,7 +237,7 @@ export class ClusterProfile {
    */
   public bind(scope: IConstruct): void {
     if (!bindFacts(scope, this.facts)) {
-      throw new Error(`[${scope.node.path || 'app'}] has a cluster profile already: bind one profile only`);
+      throw new Error(`[${scope.node.path || 'app'}] already has a cluster profile: bind one profile only`);
     }
     attachChecks(scope);
   }

@@ -119,7 +119,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
     }
     const sizingPolicies = spec?.sizingPolicies ?? [];
     if (readSizingPolicies(sizingPolicies) === undefined) {
-      throw new Error(`the sizing policies of VirtualMachineClass ${className} contradict themselves or do not follow the API: run 'cdk8s-dvp validate' for details`);
+      throw new Error(`the sizing policies of VirtualMachineClass ${className} are contradictory or invalid: run 'cdk8s-dvp validate' for details`);
     }
     return { className, sizingPolicies: plain(sizingPolicies) };
   }

@@ -58,8 +58,8 @@ export class VirtualMachineGrant extends NamespacedResource {
       return new VirtualMachineGrant(machine, id, { machine, name: `${machine.name}-${id}`, subjects: [subject], actions });
     }
     if (!(before instanceof VirtualMachineGrant) || before.subjects.first._label !== subject._label) {
-      throw new Error(`[${machine.node.path}] ${subject._label} would have the same name as ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id} `
-        + 'in names of objects: create a VirtualMachineGrant for it, with another id');
+      throw new Error(`[${machine.node.path}] ${subject._label} would get the same object name as ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id}: `
+        + 'create a VirtualMachineGrant for it, with another id');
     }
     before.allow(...actions);
     return before;
@@ -118,7 +118,7 @@ function idOf(path: string, subject: Subject): string {
   const id = dnsForm(label);
   // DNS form would drop other characters, and two different names would become one
   if (/[^\x00-\x7f]/.test(label) || id === '') {
-    throw new Error(`[${path}] no name of an object can be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
+    throw new Error(`[${path}] the name of an object cannot be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
   }
   return id;
 }

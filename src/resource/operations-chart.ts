@@ -54,7 +54,7 @@ function sharedOutput(chart: Chart): Finding[] {
     path: chart.node.path,
     object: `Chart ${chart.node.id}`,
     pointer: '',
-    wrong: 'operations are written to one file with everything else: each apply runs them, again when the platform has deleted the finished ones',
+    wrong: 'operations are in one file with all other objects: apply runs them, and runs them again when the platform has deleted the finished ones',
     got: 'YamlOutputType.FILE_PER_APP',
     instead: 'YamlOutputType.FILE_PER_CHART, which writes operations to a separate file',
   }];

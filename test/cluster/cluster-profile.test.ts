@@ -199,6 +199,6 @@ test('one construct has one cluster', () => {
   const { chart } = chartWith(app, 'main');
   profile.bind(app);
   profile.bind(chart);
-  expect(refusalOf(() => profile.bind(app))).toBe('[app] has a cluster profile already: bind one profile only');
-  expect(refusalOf(() => profile.bind(chart))).toBe('[main] has a cluster profile already: bind one profile only');
+  expect(refusalOf(() => profile.bind(app))).toBe('[app] already has a cluster profile: bind one profile only');
+  expect(refusalOf(() => profile.bind(chart))).toBe('[main] already has a cluster profile: bind one profile only');
 });

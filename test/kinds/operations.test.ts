@@ -140,7 +140,7 @@ describe('the output', () => {
     const { app } = appWith(vm => vm.restart('now'), YamlOutputType.FILE_PER_APP);
     written(app);
     expect(stderr.mock.calls.join('')).toContain(`[shop-operations] Chart shop-operations (OUTPUT-SHARED)
-  operations are written to one file with everything else: each apply runs them, again when the platform has deleted the finished ones
+  operations are in one file with all other objects: apply runs them, and runs them again when the platform has deleted the finished ones
   got: YamlOutputType.FILE_PER_APP
   instead: YamlOutputType.FILE_PER_CHART, which writes operations to a separate file`);
   });

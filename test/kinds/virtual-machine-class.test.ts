@@ -180,7 +180,7 @@ test.each<[string, any, string]>([
   ['a class without a version', { ...v1alpha2({}), apiVersion: undefined }, `${NEEDED}, got VirtualMachineClass without an apiVersion: ${INSTEAD}`],
   ['a class without a name', { ...v1alpha2({}), metadata: {} }, "the manifest of a VirtualMachineClass needs a name: set 'metadata.name'"],
   ['invalid policies', v1alpha2({ sizingPolicies: { '...': null } }),
-    "the sizing policies of VirtualMachineClass web contradict themselves or do not follow the API: run 'cdk8s-dvp validate' for details"],
+    "the sizing policies of VirtualMachineClass web are contradictory or invalid: run 'cdk8s-dvp validate' for details"],
 ])('no class is %s', (_, manifest, message) => expect(refusalOf(() => VirtualMachineClass.fromManifest(manifest))).toBe(message));
 
 test('policies of an existing class are checked like those of a class in this app', () => {

@@ -87,11 +87,11 @@ describe('rights on one machine', () => {
     ['a name instead of a subject', vm => vm.grant('ops' as any, VmAction.VIEW),
       "[test/db] 'subject' must be a Subject, got a string: for example Subject.group('ops')"],
     ['a subject that makes no name', vm => vm.grant(Subject.group('администраторы'), VmAction.VIEW),
-      '[test/db] no name of an object can be derived from Group администраторы: create a VirtualMachineGrant for it, with another id'],
+      '[test/db] the name of an object cannot be derived from Group администраторы: create a VirtualMachineGrant for it, with another id'],
     ['two subjects that make one name', vm => {
       vm.grant(Subject.group('a:b'), VmAction.VIEW);
       vm.grant(Subject.group('a_b'), VmAction.VIEW);
-    }, '[test/db] Group a_b would have the same name as Group a:b in names of objects: create a VirtualMachineGrant for it, with another id'],
+    }, '[test/db] Group a_b would get the same object name as Group a:b: create a VirtualMachineGrant for it, with another id'],
     ['nobody', vm => new VirtualMachineGrant(vm, 'x', { machine: vm, subjects: [], actions: [VmAction.VIEW] }),
       "[test/db/x] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]"],
     ['nothing', vm => new VirtualMachineGrant(vm, 'x', {} as any),

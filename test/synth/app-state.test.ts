@@ -111,7 +111,7 @@ describe('two copies of the package in one process', () => {
   test('refuse a second cluster for one construct', () => {
     const { app } = blankApp();
     ClusterProfile.of({ dvpRelease: '1.9.0' }).bind(app);
-    expect(() => copy.ClusterProfile.of({ dvpRelease: '1.8.0' }).bind(app)).toThrow('[app] has a cluster profile already');
+    expect(() => copy.ClusterProfile.of({ dvpRelease: '1.8.0' }).bind(app)).toThrow('[app] already has a cluster profile');
   });
 
   test('render objects of the other copy', () => {
