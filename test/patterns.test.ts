@@ -20,7 +20,11 @@ const COMPILED = unique(Object.values(SCHEMAS).flatMap(patternsOf));
 const UPSTREAM = unique(readdirSync(CONTRACT).filter(file => file.endsWith('.json'))
   .flatMap(file => patternsOf(JSON.parse(readFileSync(join(CONTRACT, file), 'utf8')).schema)));
 
-test('every pattern of the contract has words for a message', () => expect(Object.keys(PATTERN_HINTS).sort()).toEqual(COMPILED));
+test('every pattern of the contract has words for a message', () => {
+  // the schema of a cluster's facts has its words beside each pattern
+  const { 'cluster-facts': _, ...contract } = SCHEMAS;
+  expect(Object.keys(PATTERN_HINTS).sort()).toEqual(unique(Object.values(contract).flatMap(patternsOf)));
+});
 
 // a way in, something that repeats, and an end that fits nothing: whoever tries every way to split it is at it for years
 const STARTS = ['', 'http://', 'https://a/', 'a:b@A', 'a@a', 'a/', 'a.', '1', '1e', 'a:'];
