@@ -22,7 +22,7 @@ export interface SizingNeeds {
   /**
    * Least memory.
    *
-   * @default - the least that the class takes; where it takes any, this has to be given
+   * @default - the minimum of the class; needed if the class has none
    */
   readonly minMemory?: Size;
 
@@ -56,14 +56,14 @@ export class Sizing {
   static { guard(this, 'Sizing'); }
 
   /**
-   * The smallest size that a class takes: the fewest cores for which it takes enough memory, and the least of that.
+   * The smallest size that a class allows: the fewest cores for which it allows enough memory, and the least of that.
    *
    * It keeps the ranges, steps and shares of the sizing policies of the class, and the numbers of cores that DVP can spread over sockets.
    * Of a class with unknown policies, such as `VirtualMachineClass.GENERIC`, only the latter are kept: then the memory is `minMemory`.
    *
    * @param vmClass a class of this app, or one with policies from `VirtualMachineClass.fromManifest`
    * @param needs what the machine needs at least
-   * @throws if the class takes no such size; the message has those next to it
+   * @throws if the class allows no such size; the message has the nearest ones
    */
   public static smallestFor(vmClass: IVirtualMachineClass, needs: SizingNeeds = {}): Sizing {
     checkCores(needs.minCores);
@@ -85,12 +85,12 @@ export class Sizing {
   }
 
   /**
-   * This size, whatever the class of the machine says: that is for the checks at synth.
+   * A size without regard to a class: the checks at synth compare the two.
    *
    * @param cores a number from 1 to 248 that DVP can spread over sockets: even above 16, a multiple of 4 above 32, a multiple of 8 above 64
    * @param memory working memory, more than zero
    * @param coreFraction share of each core that is guaranteed; left out, the class of the machine decides
-   * @throws if DVP cannot spread the cores; the message has the numbers next to it
+   * @throws if DVP cannot spread the cores; the message has the nearest numbers
    */
   public static of(cores: number, memory: Size, coreFraction?: CoreFraction): Sizing {
     const cpu = Cpu.cores(cores, coreFraction);
@@ -167,6 +167,6 @@ function refusal(className: string, policies: readonly SizingLimits[], wish: Wis
   const near = [...text(fewerCores), ...text(lessMemory), ...text(less).map(size => size + another), ...otherFractions.length === 0 ? [] : [`the core fraction ${listed(otherFractions.map(fractionText))}`]];
   const wished = [`${wish.cores} ${noun(wish.cores)} or more`, ...wish.memory > ONE ? [`${quantityText(wish.memory)} or more`] : []].join(' with ');
   const exactly = wish.coreFraction === undefined ? '' : ` and the core fraction ${fractionText(wish.coreFraction)}`;
-  const instead = near.length === 0 ? 'no machine fits its sizing policies' : `next to that it takes ${listed(near)}`;
-  return `VirtualMachineClass ${className} takes no machine of ${wished}${exactly}: ${instead}`;
+  const instead = near.length === 0 ? 'no machine fits its sizing policies' : `the nearest that it allows is ${listed(near)}`;
+  return `VirtualMachineClass ${className} allows no machine of ${wished}${exactly}: ${instead}`;
 }

@@ -51,30 +51,30 @@ test.each<[string, SizingPolicy[] | undefined, SizingNeeds, object]>([
 });
 
 const upTo8 = classOf({ ...four, maxMemory: gibibytes(8), coreFractions: [percent(10), percent(50)] });
-const TAKES = 'VirtualMachineClass gp takes no machine of';
+const REFUSED = 'VirtualMachineClass gp allows no machine of';
 const two = classOf(
   { ...four, maxMemory: gibibytes(8) },
   { minCores: 8, maxCores: 16, maxMemoryPerCore: gibibytes(2), coreFractions: [CoreFraction.FULL] },
 );
 test.each<[string, () => Sizing, string]>([
   ['more cores than the class has', () => Sizing.smallestFor(upTo8, { minCores: 5, minMemory: gibibytes(1) }),
-    `${TAKES} 5 cores or more with 1Gi or more: next to that it takes 4 cores with 1Gi`],
-  ['more memory than the class has', () => Sizing.smallestFor(upTo8, { minMemory: gibibytes(9) }), `${TAKES} 1 core or more with 9Gi or more: next to that it takes 1 core with 8Gi`],
+    `${REFUSED} 5 cores or more with 1Gi or more: the nearest that it allows is 4 cores with 1Gi`],
+  ['more memory than the class has', () => Sizing.smallestFor(upTo8, { minMemory: gibibytes(9) }), `${REFUSED} 1 core or more with 9Gi or more: the nearest that it allows is 1 core with 8Gi`],
   ['more of both', () => Sizing.smallestFor(upTo8, { minCores: 5, minMemory: gibibytes(9) }),
-    `${TAKES} 5 cores or more with 9Gi or more: next to that it takes 4 cores with 8Gi`],
+    `${REFUSED} 5 cores or more with 9Gi or more: the nearest that it allows is 4 cores with 8Gi`],
   ['more of all', () => Sizing.smallestFor(upTo8, { minCores: 5, minMemory: gibibytes(9), coreFraction: percent(20) }),
-    `${TAKES} 5 cores or more with 9Gi or more and the core fraction 20%: next to that it takes 4 cores with 8Gi and another core fraction`],
+    `${REFUSED} 5 cores or more with 9Gi or more and the core fraction 20%: the nearest that it allows is 4 cores with 8Gi and another core fraction`],
   ['another fraction', () => Sizing.smallestFor(upTo8, { minMemory: gibibytes(1), coreFraction: percent(20) }),
-    `${TAKES} 1 core or more with 1Gi or more and the core fraction 20%: next to that it takes the core fraction 10% or 50%`],
+    `${REFUSED} 1 core or more with 1Gi or more and the core fraction 20%: the nearest that it allows is the core fraction 10% or 50%`],
   ['Auto, which has nothing to choose from', () => Sizing.smallestFor(two, { minCores: 5, minMemory: gibibytes(1), coreFraction: CoreFraction.AUTO }),
-    `${TAKES} 5 cores or more with 1Gi or more and the core fraction Auto: next to that it takes 4 cores with 1Gi or the core fraction 100%`],
+    `${REFUSED} 5 cores or more with 1Gi or more and the core fraction Auto: the nearest that it allows is 4 cores with 1Gi or the core fraction 100%`],
   ['memory between cores', () => Sizing.smallestFor(two, { minCores: 8, minMemory: gibibytes(40) }),
-    `${TAKES} 8 cores or more with 40Gi or more: next to that it takes 16 cores with 32Gi`],
+    `${REFUSED} 8 cores or more with 40Gi or more: the nearest that it allows is 16 cores with 32Gi`],
   ['cores on one side, and a fraction', () => Sizing.smallestFor(two, { minCores: 5, minMemory: gibibytes(4), coreFraction: percent(20) }),
-    `${TAKES} 5 cores or more with 4Gi or more and the core fraction 20%: next to that it takes 4 cores with 4Gi or the core fraction 100%`],
+    `${REFUSED} 5 cores or more with 4Gi or more and the core fraction 20%: the nearest that it allows is 4 cores with 4Gi or the core fraction 100%`],
   ['cores or memory, whichever gives in', () => Sizing.smallestFor(classOf({ ...four, maxMemoryPerCore: gibibytes(8) }, { minCores: 5, maxCores: 8, maxMemoryPerCore: gibibytes(1) }),
     { minCores: 5, minMemory: gibibytes(10) }),
-  `${TAKES} 5 cores or more with 10Gi or more: next to that it takes 4 cores with 10Gi or 8 cores with 8Gi`],
+  `${REFUSED} 5 cores or more with 10Gi or more: the nearest that it allows is 4 cores with 10Gi or 8 cores with 8Gi`],
   ['any memory, where the class sets no bound', () => Sizing.smallestFor(upTo8),
     "VirtualMachineClass gp has no minimum of memory for 1 core: set 'minMemory', for example Size.gibibytes(4)"],
   ['any memory, where nothing is known', () => Sizing.smallestFor(GENERIC, { minCores: 2 }),
@@ -89,7 +89,7 @@ test.each<[string, () => Sizing, string]>([
   ['policies that contradict themselves', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 4, max: 1 } }] }),
     'VirtualMachineClass gp has sizing policies that contradict themselves or do not follow the API: correct them'],
   ['policies that nobody can keep', () => Sizing.smallestFor({ className: 'gp', sizingPolicies: [{ cores: { min: 249, max: 300 } }] }, { minMemory: gibibytes(1) }),
-    `${TAKES} 1 core or more with 1Gi or more: no machine fits its sizing policies`],
+    `${REFUSED} 1 core or more with 1Gi or more: no machine fits its sizing policies`],
   ['19 cores', () => Sizing.of(19, gibibytes(32)), 'DVP cannot spread 19 cores evenly over sockets: write 18 or 20'],
   ['247 cores', () => Sizing.of(247, gibibytes(32)), 'DVP cannot spread 247 cores evenly over sockets: write 240 or 248'],
   ['249 cores', () => Sizing.of(249, gibibytes(32)), "'cores' must be a whole number from 1 to 248, got 249"],
@@ -143,7 +143,7 @@ test('every rule that judges sizes takes the smallest size, and a refusal means 
     const legal = legalSizes(policies, coreFraction).find(size => size.cores >= cores && size.memory >= memory);
     const find = () => Sizing.smallestFor(VirtualMachineClass.fromManifest(manifest), needs);
     if (legal === undefined) {
-      expect(refusalOf(find)).toContain(TAKES);
+      expect(refusalOf(find)).toContain(REFUSED);
       return;
     }
     const { size, ...cpu } = wire(find());

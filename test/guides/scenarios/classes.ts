@@ -53,9 +53,9 @@ export const scenarios: Scenarios = {
       'VM-25': wrong(() => ({ memory: Size.gibibytes(13) })),
     },
     throws: {
-      'next to that it takes 8 cores with 8Gi': setting => dvp.Sizing.smallestFor(upToEight(setting), { minCores: 9, minMemory: Size.gibibytes(8) }),
-      'next to that it takes 8 cores with 32Gi': setting => dvp.Sizing.smallestFor(upToEight(setting), { minMemory: Size.gibibytes(33) }),
-      'next to that it takes the core fraction 20% or 50%':
+      'the nearest that it allows is 8 cores with 8Gi': setting => dvp.Sizing.smallestFor(upToEight(setting), { minCores: 9, minMemory: Size.gibibytes(8) }),
+      'the nearest that it allows is 8 cores with 32Gi': setting => dvp.Sizing.smallestFor(upToEight(setting), { minMemory: Size.gibibytes(33) }),
+      'the nearest that it allows is the core fraction 20% or 50%':
         setting => dvp.Sizing.smallestFor(upToEight(setting), { minMemory: Size.gibibytes(1), coreFraction: dvp.CoreFraction.FULL }),
     },
   },
