@@ -180,7 +180,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   /**
    * Connects the machine to more networks, after the existing ones. A machine without networks is in the main network, and stays in it.
    *
-   * A running machine gets additional networks without a restart, and its guest has to set them up.
+   * A running machine gets additional networks without a restart; set them up in its guest.
    */
   public connect(...networks: VmNetwork[]): void {
     if (networks.length === 0) {
@@ -252,7 +252,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   }
 
   /**
-   * Starts the machine, once: when a user creates the objects of the chart `<chart>-operations`. The same holds for every method that returns an operation.
+   * Starts the machine, once: when a user creates the objects of the chart `<chart>-operations`.
+   * Every method that returns an operation works in this way.
    *
    * @param id id of the operation
    * @returns the operation

@@ -51,7 +51,7 @@ function objectsOf(chart: Chart): ApiObject[] {
 }
 
 function replaceToJson(target: ApiObject | Chart, toJson: () => unknown): () => void {
-  // an override from another language is a property of the instance, and has to be restored
+  // an override from another language is a property of the instance, and must be restored
   const own = Object.getOwnPropertyDescriptor(target, 'toJson');
   Object.defineProperty(target, 'toJson', { value: toJson, configurable: true, writable: true });
   return () => {
