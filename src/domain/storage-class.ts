@@ -39,7 +39,7 @@ interface ClassPolicy {
   readonly allowed?: readonly string[];
 }
 
-/** the settings of the module for StorageClasses, `undefined` if the objects do not contain its ModuleConfig: the settings in the cluster are not known */
+/** the settings of the module for StorageClasses, `undefined` without its ModuleConfig: the settings in the cluster are not known */
 export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefined {
   const module = world.moduleConfig;
   if (module === undefined) {

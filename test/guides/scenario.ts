@@ -1,25 +1,25 @@
 import { Setting } from './setting';
 
 /**
- * Something that the guides of DVP show, as an author writes it here.
+ * A task from the guides of DVP, as an author writes it with this library.
  */
 export interface Scenario {
-  /** what the author wants, in our words; a noun phrase or an infinitive, without a full stop */
+  /** the goal of the author: a noun phrase or an infinitive, without a full stop */
   readonly wants: string;
 
-  /** the code, which the documentation shows; left out where all there is to do is to be refused */
+  /** the code that the documentation shows; missing if the scenario only shows code that is refused */
   readonly write?: (setting: Setting) => void;
 
-  /** code that the checks refuse, by the id of the finding that they refuse it with */
+  /** code that the checks refuse, by the id of the finding */
   readonly refuses?: Readonly<Record<string, (setting: Setting) => void>>;
 
-  /** code that refuses at once, in a constructor or a factory, by a part of the message */
+  /** code that throws in a constructor or a factory, by a part of the message */
   readonly throws?: Readonly<Record<string, (setting: Setting) => void>>;
 
-  /** ids of the warnings that the code earns */
+  /** ids of the warnings about the code */
   readonly warns?: readonly string[];
 
-  /** what an author cannot say, and why; left out where he can say all of it */
+  /** the part that an author cannot write, and the reason; missing if there is no such part */
   readonly lacks?: string;
 }
 

@@ -5,7 +5,7 @@ import { Setting } from '../setting';
 
 const percent = dvp.CoreFraction.percent;
 
-// a class with one range of cores, for what is refused
+// a class with one range of cores, for code that is refused
 const upToEight = ({ chart }: Setting) => new dvp.VirtualMachineClass(chart, 'general', {
   cpu: dvp.CpuModel.discovery(),
   sizingPolicies: [{
@@ -18,7 +18,7 @@ const upToEight = ({ chart }: Setting) => new dvp.VirtualMachineClass(chart, 'ge
   }],
 });
 
-// a machine of that class, with what is wrong about it
+// a machine of that class, with a mistake in its props
 const wrong = (size: (setting: Setting) => Partial<dvp.VirtualMachineProps>) => (setting: Setting) => {
   new dvp.VirtualMachine(setting.chart, 'wrong', { ...setting.base, vmClass: upToEight(setting), cpu: dvp.Cpu.cores(3, percent(20)), ...size(setting) });
 };
@@ -29,7 +29,7 @@ const policy = (sizingPolicy: Partial<dvp.SizingPolicy>) => ({ chart }: Setting)
 
 export const scenarios: Scenarios = {
   21: {
-    wants: 'a machine of the smallest size that its class takes',
+    wants: 'a machine of the smallest size that its class allows',
     write: ({ chart, root }) => {
       const general = new dvp.VirtualMachineClass(chart, 'general', {
         cpu: dvp.CpuModel.discovery(),
@@ -77,7 +77,7 @@ export const scenarios: Scenarios = {
     },
   },
   117: {
-    wants: 'the class of machines that name none',
+    wants: 'a default class',
     write: ({ chart }) => {
       new dvp.VirtualMachineClass(chart, 'general', { cpu: dvp.CpuModel.discovery(), isDefault: true });
     },
@@ -97,7 +97,7 @@ export const scenarios: Scenarios = {
     },
   },
   119: {
-    wants: 'each kind of processor',
+    wants: 'each type of processor',
     write: ({ chart }) => {
       const nodes = dvp.LabelQuery.absent('node-role.kubernetes.io/control-plane');
       new dvp.VirtualMachineClass(chart, 'vmx', { cpu: dvp.CpuModel.features('vmx') });
@@ -162,7 +162,7 @@ export const scenarios: Scenarios = {
     },
   },
   123: {
-    wants: 'the processor that a group of nodes has in common',
+    wants: 'the common processor of a group of nodes',
     write: ({ chart }) => {
       new dvp.VirtualMachineClass(chart, 'CpuX', { cpu: dvp.CpuModel.discovery(dvp.LabelQuery.equal('group', 'blue')) }); // called cpu-x
     },

@@ -14,6 +14,6 @@ export const scenarios: Scenarios = {
     throws: {
       'RBAC cannot limit it to one machine': ({ vm }) => vm.grant(dvp.Subject.group('ops'), dvp.NamespaceAction.OPERATE as unknown as dvp.VmAction),
     },
-    lacks: 'the session itself is not a manifest: `d8 v console`, `d8 v vnc` and `d8 v ssh` open it',
+    lacks: 'the session itself: it is not an object; `d8 v console`, `d8 v vnc` and `d8 v ssh` open it',
   },
 };

@@ -24,7 +24,7 @@ export const scenarios: Scenarios = {
     },
   },
   19: {
-    wants: 'two cores, with a fifth of each guaranteed',
+    wants: 'two cores, with 20% of each guaranteed',
     write: ({ chart, base }) => {
       new dvp.VirtualMachine(chart, 'vm', { ...base, cpu: dvp.Cpu.cores(2, dvp.CoreFraction.percent(20)) });
     },
@@ -48,7 +48,7 @@ export const scenarios: Scenarios = {
     },
   },
   24: {
-    wants: 'a guest that is set up when it starts for the first time, whatever it runs',
+    wants: 'a guest of any operating system that is configured at its first start',
     write: ({ chart, base, init, data }) => {
       new dvp.VirtualMachine(chart, 'linux', { ...base, provisioning: dvp.Provisioning.cloudInit(init) });
       const answers = new dvp.Sysprep();
@@ -77,7 +77,7 @@ export const scenarios: Scenarios = {
     throws: { 'in full length': () => dvp.PasswordHash.exposed('cloud') },
   },
   27: {
-    wants: 'user data in the spec where they fit, and in a Secret where they do not, or hold a password',
+    wants: 'user data in the spec, or in a Secret if they are too long or contain a password',
     write: ({ chart, base, init }) => {
       init.addFile('/opt/large.txt', 'x'.repeat(3000));
       new dvp.VirtualMachine(chart, 'vm', { ...base, provisioning: dvp.Provisioning.cloudInit(init) });
@@ -85,7 +85,7 @@ export const scenarios: Scenarios = {
     throws: { 'at most 2048 bytes': () => dvp.Provisioning.userData('x'.repeat(3000)) },
   },
   28: {
-    wants: 'an answer file for Windows, built here or kept elsewhere',
+    wants: 'an answer file for Windows, written in the app or stored elsewhere',
     write: ({ chart, base, data }) => {
       const answers = new dvp.Sysprep({ computerName: 'WIN-1', timeZone: 'W. Europe Standard Time', remoteDesktop: true });
       answers.addUser('ops', { administrator: true, password: dvp.WindowsPassword.exposed('Change-me-1') });
@@ -97,7 +97,7 @@ export const scenarios: Scenarios = {
     throws: { 'in lower case': () => dvp.Provisioning.sysprepFile('Unattend.XML') },
   },
   29: {
-    wants: 'the guest agent, and a database that is told of snapshots',
+    wants: 'the guest agent, and a database that prepares for snapshots',
     write: ({ chart, base, init }) => {
       init.addFreezeHooks('postgres', { freeze: 'runuser -u postgres -- psql -c CHECKPOINT', thaw: 'true' });
       new dvp.VirtualMachine(chart, 'vm', { ...base, provisioning: dvp.Provisioning.cloudInit(init) });
@@ -124,7 +124,7 @@ export const scenarios: Scenarios = {
     },
   },
   44: {
-    wants: 'a disk that the guest formats once and mounts, whatever the kernel calls it',
+    wants: 'a disk that the guest formats once and mounts, under any device name',
     write: ({ chart, base, init, data }) => {
       const vm = new dvp.VirtualMachine(chart, 'vm', { ...base, provisioning: dvp.Provisioning.cloudInit(init) });
       vm.mount(data, '/srv/data', { fileSystem: dvp.FileSystem.XFS });
@@ -132,7 +132,7 @@ export const scenarios: Scenarios = {
     throws: { "without 'provisioning'": ({ vm, data }) => vm.mount(data, '/srv/data') },
   },
   45: {
-    wants: 'an interface that keeps its hardware address, by which the guest knows it',
+    wants: 'an interface with a fixed MAC address, by which the guest finds it',
     write: ({ chart, base }) => {
       const init = new dvp.CloudInit({ networkStyle: dvp.NetworkStyle.NETPLAN });
       init.addInterface('office', { macAddress: mac, address: '192.168.1.10/24' });
@@ -146,7 +146,7 @@ export const scenarios: Scenarios = {
     throws: { "needs the network service of the guest": ({ init }) => init.addInterface('office', { macAddress: mac }) },
   },
   73: {
-    wants: 'a guest that sets up interfaces which it gets while it runs',
+    wants: 'a guest that configures interfaces added while it runs',
     write: ({ chart, base }) => {
       const init = new dvp.CloudInit({ networkStyle: dvp.NetworkStyle.NETPLAN });
       init.onlineHotplugNics();
@@ -154,7 +154,7 @@ export const scenarios: Scenarios = {
     },
   },
   132: {
-    wants: 'a system that is installed by hand, from an ISO image',
+    wants: 'an operating system that is installed by hand from an ISO image',
     write: ({ chart, base, iso }) => {
       new dvp.VirtualMachine(chart, 'win', {
         ...base,
@@ -192,11 +192,11 @@ export const scenarios: Scenarios = {
     },
   },
   134: {
-    wants: 'an image of a machine that was made ready once',
+    wants: 'an image of a machine that was prepared once',
     write: ({ chart, root }) => {
       new dvp.VirtualImage(chart, 'golden', { source: dvp.ImageSource.disk(root) });
     },
-    lacks: 'to clean the guest and to stop it come between two applies, and happen inside it',
+    lacks: 'the steps between two applies: the user cleans the guest and stops it',
   },
   135: {
     wants: 'packages, a user, a file, a disk and an interface from cloud-init',
@@ -219,7 +219,7 @@ export const scenarios: Scenarios = {
   },
 };
 
-/** no kind of its own: what is here are the three shapes of the field `provisioning` */
+/** the three forms of the field `provisioning`, which is not a kind */
 export function fullest(chart: Chart): void {
   const base = (name: string) => ({
     vmClass: dvp.VirtualMachineClass.GENERIC, cpu: dvp.Cpu.cores(1), memory: Size.gibibytes(1), disks: [dvp.VirtualDisk.fromDiskName(name)],

@@ -7,7 +7,7 @@ const sha256 = '78be890d71dde316c412da2ce8332ba47b9ce7a29d573801d2777e01aa20b9b5
 
 export const scenarios: Scenarios = {
   2: {
-    wants: 'a machine from an image, from nothing',
+    wants: 'a first machine, with its image',
     write: ({ chart, init }) => {
       const debian = new dvp.VirtualImage(chart, 'debian', { source: dvp.ImageSource.http(url) });
       new dvp.VirtualMachine(chart, 'vm', {
@@ -35,14 +35,14 @@ export const scenarios: Scenarios = {
     },
   },
   5: {
-    wants: 'a download that is checked',
+    wants: 'a download with a checksum',
     write: ({ chart }) => {
       new dvp.VirtualImage(chart, 'debian', { source: dvp.ImageSource.http(url, { checksum: dvp.Checksum.sha256(sha256) }) });
     },
     throws: { sha256: () => dvp.Checksum.sha256('c0ffee') },
   },
   6: {
-    wants: 'an image or a disk from a container registry that asks for a password',
+    wants: 'an image or a disk from a container registry that needs a password',
     write: ({ chart }) => {
       const source = { pullSecretName: 'regcred' };
       new dvp.VirtualImage(chart, 'debian', { source: dvp.ImageSource.containerImage('registry.example.com/os/debian:12', source) });
@@ -56,7 +56,7 @@ export const scenarios: Scenarios = {
     },
   },
   10: {
-    wants: 'a disk straight from a web server',
+    wants: 'a disk directly from a web server',
     write: ({ chart }) => {
       new dvp.VirtualDisk(chart, 'root', { source: dvp.DiskSource.http(url), size: Size.gibibytes(20), storageClassName: 'rv-thin-r1' });
     },
@@ -89,7 +89,7 @@ export const scenarios: Scenarios = {
     },
   },
   112: {
-    wants: 'an image for all namespaces from a web server, checked',
+    wants: 'an image for all namespaces from a web server, with a checksum',
     write: ({ chart }) => {
       new dvp.ClusterVirtualImage(chart, 'debian', { source: dvp.ImageSource.http(url, { checksum: dvp.Checksum.sha256(sha256) }) });
     },

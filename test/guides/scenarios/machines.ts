@@ -4,18 +4,18 @@ import { Scenarios } from '../scenario';
 
 export const scenarios: Scenarios = {
   56: {
-    wants: 'how a busy machine moves to another node',
+    wants: 'the live migration policy of a busy machine',
     write: ({ chart, base }) => {
       new dvp.VirtualMachine(chart, 'busy', { ...base, liveMigrationPolicy: dvp.LiveMigrationPolicy.PREFER_FORCED });
     },
   },
   128: {
     wants: 'to empty a node for maintenance',
-    lacks: '`kubectl drain` asks the platform to move machines away; nothing of that is kept in a manifest. Which machines could not move is said by rows 54 and 125.',
+    lacks: 'the request itself: `kubectl drain` makes the platform move the machines. Rows 54 and 125 find machines that cannot move.',
   },
   131: {
     wants: 'to prepare nodes for USB devices',
-    lacks: 'the platform finds out which nodes can pass devices on and labels them itself; a cluster profile tells the checks.',
+    lacks: 'labels of the nodes: the platform sets them on nodes that support USB devices. The checks read them in a cluster profile.',
   },
 };
 

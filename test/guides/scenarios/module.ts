@@ -7,7 +7,7 @@ const virtualMachineCidrs = ['10.66.10.0/24'];
 
 export const scenarios: Scenarios = {
   84: {
-    wants: 'a machine with a GPU, and the feature switched on',
+    wants: 'a machine with a GPU, and its feature gate',
     write: ({ chart, base, dvcr }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', { dvcr, virtualMachineCidrs, featureGates: [dvp.FeatureGate.GPU] });
       new dvp.VirtualMachine(chart, 'trainer', { ...base, gpuClassNames: ['gpu-large'] });
@@ -44,7 +44,7 @@ export const scenarios: Scenarios = {
     },
   },
   105: {
-    wants: 'the class of the ingress controller that uploads come through',
+    wants: 'the class of the ingress controller for uploads',
     write: ({ chart, dvcr }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', { dvcr, virtualMachineCidrs, ingressClass: 'nginx' });
     },
@@ -90,14 +90,14 @@ export const scenarios: Scenarios = {
     },
   },
   109: {
-    wants: 'security events, kept in the log store of the platform',
+    wants: 'security events in the log store of the platform',
     write: ({ chart, dvcr }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', { dvcr, virtualMachineCidrs, audit: true });
       new dvp.SecurityAudit(chart, 'audit', { destinations: ['d8-loki'], enableApiServerAudit: true });
     },
   },
   115: {
-    wants: 'to clean the registry up at a time of day',
+    wants: 'a schedule for the cleanup of the registry',
     write: ({ chart }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', {
         dvcr: dvp.Dvcr.onVolume(gibibytes(50), { garbageCollection: Cron.schedule({ minute: '0', hour: '20' }) }), virtualMachineCidrs,
@@ -105,7 +105,7 @@ export const scenarios: Scenarios = {
     },
   },
   127: {
-    wants: 'a network of its own for live migrations',
+    wants: 'a separate network for live migrations',
     write: ({ chart, dvcr }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', { dvcr, virtualMachineCidrs, liveMigrationNetworkName: 'migration' });
     },
@@ -117,7 +117,7 @@ export const scenarios: Scenarios = {
     },
   },
   129: {
-    wants: 'to move machines off crowded nodes',
+    wants: 'to move machines away from overloaded nodes',
     write: ({ chart }) => {
       new dvp.ModuleConfig(chart, 'descheduler', { moduleName: 'descheduler', enabled: true });
     },

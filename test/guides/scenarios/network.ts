@@ -4,14 +4,14 @@ import { Scenarios } from '../scenario';
 
 export const scenarios: Scenarios = {
   46: {
-    wants: 'machines that talk to each other, and to nobody else',
+    wants: 'machines that can connect only to each other',
     write: ({ vm, db }) => {
       vm.metadata.addLabel('app', 'nginx');
       db.connections.allowFrom(vm, { ports: [kplus.NetworkPolicyPort.tcp(5432)] });
     },
   },
   47: {
-    wants: 'a name for the addresses of machines themselves',
+    wants: 'a DNS name for the addresses of machines',
     write: ({ vm }) => {
       vm.exposeService('dns', { serviceType: dvp.ServiceType.HEADLESS });
     },
@@ -49,7 +49,7 @@ export const scenarios: Scenarios = {
     throws: { 'needs a name': ({ vm }) => vm.exposeService('public', { loadBalancer: {}, ports: [dvp.Port.tcp(80), dvp.Port.tcp(443)] }) },
   },
   51: {
-    wants: 'a site on a host of its own',
+    wants: 'a web site with its own host name',
     write: ({ vm }) => {
       vm.exposeIngress('site', { host: 'shop.example.com', port: 8080, tlsSecretName: 'shop-tls' });
     },
@@ -73,7 +73,7 @@ export const scenarios: Scenarios = {
     },
   },
   69: {
-    wants: 'a machine with an address that was asked for',
+    wants: 'a machine with a certain address',
     write: ({ chart, base }) => {
       const ipAddress = new dvp.VirtualMachineIPAddress(chart, 'front', { address: '10.80.1.50' });
       new dvp.VirtualMachine(chart, 'fixed', { ...base, ipAddress });
@@ -88,9 +88,9 @@ export const scenarios: Scenarios = {
     },
   },
   70: {
-    wants: 'an address that outlives its machine',
+    wants: 'an address that stays when its machine is deleted',
     write: ({ chart, base }) => {
-      // reserved from the first day, whichever it is; one that exists already is VirtualMachineIPAddress.fromIpAddressName('web-ip')
+      // any free address, reserved from the start; an existing one is VirtualMachineIPAddress.fromIpAddressName('web-ip')
       const ipAddress = new dvp.VirtualMachineIPAddress(chart, 'kept');
       new dvp.VirtualMachine(chart, 'machine', { ...base, ipAddress });
     },
@@ -100,7 +100,7 @@ export const scenarios: Scenarios = {
     },
   },
   71: {
-    wants: 'networks beside the main one',
+    wants: 'additional networks',
     write: ({ chart, vm }) => {
       const macAddress = new dvp.VirtualMachineMACAddress(chart, 'web-app', { address: '5e:e6:19:00:00:01' });
       vm.connect(dvp.VmNetwork.network('app-net', { macAddress }), dvp.VmNetwork.clusterNetwork('office-net'));
@@ -119,7 +119,7 @@ export const scenarios: Scenarios = {
     },
   },
   72: {
-    wants: 'an address in a network beside the main one',
+    wants: 'an address in an additional network',
     write: ({ chart, vm }) => {
       const ipAddress = new dvp.NetworkIPAddress(chart, 'web-office', { network: dvp.VmNetwork.clusterNetwork('office-net'), address: '192.168.200.50' });
       vm.connect(dvp.VmNetwork.clusterNetwork('office-net', { ipAddress }));
@@ -133,7 +133,7 @@ export const scenarios: Scenarios = {
     throws: { 'must be an additional network': ({ chart }) => new dvp.NetworkIPAddress(chart, 'web-main', { network: dvp.VmNetwork.MAIN, address: '192.168.200.50' }) },
   },
   137: {
-    wants: 'ports of a load balancer that lead to other ports of a machine',
+    wants: 'a load balancer whose ports differ from the ports of the machine',
     write: ({ vm }) => {
       vm.exposeService('all', {
         loadBalancer: { className: 'public', addresses: ['192.168.2.100'] },

@@ -7,7 +7,7 @@ const friday = dvp.VirtualMachineSnapshot.fromMachineSnapshotName('web-friday');
 
 export const scenarios: Scenarios = {
   9: {
-    wants: 'an image of what a disk held at one moment',
+    wants: 'an image of the content of a disk at one moment',
     write: ({ chart, root }) => {
       new dvp.VirtualImage(chart, 'golden', { source: dvp.ImageSource.diskSnapshot(root.snapshot('base')) });
     },
@@ -51,7 +51,7 @@ export const scenarios: Scenarios = {
     },
   },
   43: {
-    wants: 'a CD-ROM for a machine that runs, as an object of its own',
+    wants: 'a CD-ROM for a running machine, as a separate object',
     write: ({ vm, iso }) => {
       vm.hotplug('tools', dvp.BlockDevice.clusterImage(iso));
     },
@@ -82,23 +82,23 @@ export const scenarios: Scenarios = {
     },
   },
   75: {
-    wants: 'a snapshot whose file systems are at rest, or none',
+    wants: 'a consistent snapshot, or else no snapshot',
     write: ({ vm }) => {
       vm.snapshot('safe', { requiredConsistency: true });
     },
     warns: ['VMS-03'],
     refuses: { 'VMS-03': ({ vm }) => vm.snapshot('safe') },
-    lacks: 'that an agent runs in the guest, or that the machine is stopped, when the snapshot is taken: an image may bring its agent along, so no manifest tells',
+    lacks: 'a check that the machine is stopped or runs the guest agent: the agent may be part of the image, so manifests do not show it',
   },
   76: {
-    wants: 'a snapshot of a disk before something is done to it',
+    wants: 'a snapshot of a disk before a change',
     write: ({ data }) => {
       data.snapshot('before-upgrade', { requiredConsistency: true });
     },
     warns: ['VDS-03'],
   },
   77: {
-    wants: 'a disk with what a snapshot holds',
+    wants: 'a disk with the content of a snapshot',
     write: ({ chart }) => {
       const snapshot = dvp.VirtualDiskSnapshot.fromDiskSnapshotName('root-before-upgrade');
       new dvp.VirtualDisk(chart, 'back', { source: dvp.DiskSource.snapshot(snapshot), size: Size.gibibytes(20) });
@@ -108,7 +108,7 @@ export const scenarios: Scenarios = {
     },
   },
   78: {
-    wants: 'a snapshot of a machine that is there already',
+    wants: 'a snapshot of an existing machine',
     write: ({ vm }) => {
       const snapshot = vm.snapshot('weekly');
       dvp.Admission.of(snapshot).acknowledge('VMS-03', 'the machine has run for a year');
@@ -122,23 +122,23 @@ export const scenarios: Scenarios = {
     },
   },
   79: {
-    wants: 'a snapshot that a machine with another address can be made from',
+    wants: 'a snapshot for machines with another address',
     write: ({ chart }) => {
       new dvp.VirtualMachineSnapshot(chart, 'nightly', { machine: dvp.VirtualMachine.fromMachineName('web'), keepIpAddress: false });
     },
   },
   80: {
-    wants: 'to find out whether a machine can go back to a snapshot',
+    wants: 'to check whether a machine can be restored from a snapshot',
     write: ({ vm }) => {
       const snapshot = dvp.VirtualMachineSnapshot.fromMachineSnapshotName('web-friday');
       vm.restore('undo', snapshot, { mode: dvp.CopyMode.DRY_RUN });
     },
     refuses: { 'OP-21': ({ vm, db }) => vm.restore('undo', db.snapshot('safe')) },
     throws: { snapshot: ({ vm, root }) => vm.restore('undo', root as any) },
-    lacks: 'that the machine is the very object that the snapshot was taken of, and not a later one of its name: only the cluster knows',
+    lacks: 'a check that the machine is still the object of the snapshot, not a later one with the same name: only the cluster knows',
   },
   81: {
-    wants: 'a copy of a machine and its disks, each with a prefix and a suffix to its name',
+    wants: 'a copy of a machine and its disks, with a prefix and a suffix in their names',
     write: ({ vm }) => {
       vm.clone('copy', { namePrefix: 'test-', nameSuffix: '-b' });
     },
@@ -148,7 +148,7 @@ export const scenarios: Scenarios = {
     },
   },
   82: {
-    wants: 'a copy of a machine and its disks under names of their own',
+    wants: 'a copy of a machine and its disks, with new names',
     write: ({ vm, root }) => {
       vm.clone('copy', { nameReplacements: [dvp.NameReplacement.machine(vm, 'web-copy'), dvp.NameReplacement.disk(root, 'web-copy-root')] });
     },

@@ -4,7 +4,7 @@ import { Scenarios } from '../scenario';
 
 export const scenarios: Scenarios = {
   35: {
-    wants: 'a machine on nodes of one group, or on any of several',
+    wants: 'a machine on the nodes of one or several groups',
     write: ({ vm, db }) => {
       vm.scheduling.onNodesWith(dvp.NodeQuery.label('node.deckhouse.io/group', 'green'));
       db.scheduling.onNodesWith(dvp.NodeQuery.anyOf('node.deckhouse.io/group', 'green', 'blue'));
@@ -40,7 +40,7 @@ export const scenarios: Scenarios = {
     },
   },
   38: {
-    wants: 'a machine that would rather be near to others',
+    wants: 'a machine that is preferably near others',
     write: ({ vm }) => {
       vm.scheduling.preferNear(1, dvp.Machines.labelled({ tier: 'db' }));
     },
@@ -66,7 +66,7 @@ export const scenarios: Scenarios = {
     },
   },
   40: {
-    wants: 'machines in zones of their own, or spread evenly over zones',
+    wants: 'machines each in its own zone, or spread evenly over zones',
     write: ({ vm, db }) => {
       vm.scheduling.awayFrom(dvp.Machines.labelled({ app: 'db' }), dvp.Topology.ZONE);
       db.scheduling.spreadOver(dvp.Topology.ZONE, dvp.Machines.labelled({ app: 'db' }));
@@ -79,7 +79,7 @@ export const scenarios: Scenarios = {
     },
   },
   54: {
-    wants: 'to hear at synth what keeps machines from migrating',
+    wants: 'warnings at synth about machines that cannot migrate',
     refuses: {
       'OP-12': ({ app, vm }) => {
         dvp.ClusterProfile.of({ edition: dvp.DeckhouseEdition.CE }).bind(app);
@@ -89,10 +89,10 @@ export const scenarios: Scenarios = {
         new dvp.VirtualMachine(chart, 'web', { ...base, liveMigrationPolicy: dvp.LiveMigrationPolicy.ALWAYS_SAFE }).migrate('move', { force: true });
       },
     },
-    lacks: 'whether the processors of nodes are alike and where the volumes of a StorageClass lie is not in a cluster profile: the platform answers in the condition Migratable',
+    lacks: 'processors of nodes and locations of volumes are not in a cluster profile: the platform reports them in the condition Migratable',
   },
   125: {
-    wants: 'to hear, before a node is drained, of machines that have nowhere to go',
+    wants: 'a warning, before a node is drained, about machines that no other node can run',
     refuses: {
       'PLACE-05': ({ app, vm, db }) => {
         dvp.ClusterProfile.of({ nodeGroups: [dvp.NodeGroupProfile.of('worker', { nodes: 2 })] }).bind(app);
@@ -104,11 +104,11 @@ export const scenarios: Scenarios = {
     },
   },
   130: {
-    wants: 'a machine that comes up on another node when its own fails',
+    wants: 'a machine that starts on another node if its own fails',
     write: ({ chart, base }) => {
       new dvp.VirtualMachine(chart, 'db', { ...base, runPolicy: dvp.RunPolicy.ALWAYS_ON });
     },
-    lacks: 'whether the NodeGroup fences nodes that fail is not in a cluster profile',
+    lacks: 'a check that the NodeGroup fences failed nodes: this is not in a cluster profile',
   },
 };
 

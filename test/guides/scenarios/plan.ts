@@ -3,7 +3,7 @@ import * as dvp from '../../../src/index';
 import { Scenarios } from '../scenario';
 import { Setting } from '../setting';
 
-/** what the main branch has applied */
+/** the objects that the main branch has applied */
 function applied(write: (setting: Setting) => void): dvp.Manifests {
   const setting = new Setting();
   write(setting);
@@ -40,7 +40,7 @@ const registryOn = (storageClassName: string) => ({ chart }: Setting) => {
   });
 };
 
-/** code that a plan refuses after something else was applied */
+/** code that a plan refuses, because other objects were applied before */
 const refusedAfter = (before: (setting: Setting) => void, after: (setting: Setting) => void, cluster?: dvp.ClusterProfile) => (setting: Setting) => {
   after(setting);
   dvp.ImpactPlan.between(applied(before), dvp.Manifests.fromApp(setting.app), cluster)
@@ -49,7 +49,7 @@ const refusedAfter = (before: (setting: Setting) => void, after: (setting: Setti
 
 export const scenarios: Scenarios = {
   7: {
-    wants: 'an image that somebody uploads, and a script that does it in time',
+    wants: 'an image that a user uploads, and a script for the upload',
     write: ({ app, chart }) => {
       new dvp.VirtualImage(chart, 'own', { source: dvp.ImageSource.upload() });
       // sh upload.sh virtualimage/shop/own=own.qcow2
@@ -57,7 +57,7 @@ export const scenarios: Scenarios = {
     },
   },
   13: {
-    wants: 'a disk that somebody uploads',
+    wants: 'a disk that a user uploads',
     write: ({ app, chart }) => {
       new dvp.VirtualDisk(chart, 'uploaded', { source: dvp.DiskSource.upload() });
       // sh upload.sh virtualdisk/shop/uploaded=disk.qcow2
@@ -65,7 +65,7 @@ export const scenarios: Scenarios = {
     },
   },
   15: {
-    wants: 'a disk on other storage, while its machine runs',
+    wants: 'a disk that moves to another StorageClass while its machine runs',
     write: ({ app, chart, base }) => {
       const data = new dvp.VirtualDisk(chart, 'data', { size: Size.gibibytes(50), storageClassName: 'rv-thin-r1' }); // was: local
       new dvp.VirtualMachine(chart, 'web', { ...base, disks: [...base.disks!, data] });
@@ -76,14 +76,14 @@ export const scenarios: Scenarios = {
     },
   },
   18: {
-    wants: 'to wait until machines run, and to know why one does not',
+    wants: 'to wait until machines run, and to know why a machine does not run',
     write: ({ app, chart, base }) => {
       new dvp.VirtualMachine(chart, 'web', base);
       dvp.Readiness.of(dvp.Manifests.fromApp(app), { timeout: Duration.minutes(15), guestAgent: true }).toScript();
     },
   },
   32: {
-    wants: 'to know what a change does to machines that run, before it is applied',
+    wants: 'the effect of a change on running machines, before it is applied',
     write: ({ app, chart, base }) => {
       new dvp.VirtualMachine(chart, 'web', { ...base, restartApprovalMode: dvp.RestartApprovalMode.AUTOMATIC });
       const plan = dvp.ImpactPlan.between(main, dvp.Manifests.fromApp(app), profile);
@@ -97,7 +97,7 @@ export const scenarios: Scenarios = {
     },
   },
   59: {
-    wants: 'a machine that moves where it is sent, without a restart',
+    wants: 'a machine that moves to certain nodes without a restart',
     write: ({ app, chart, base }) => {
       new dvp.VirtualMachine(chart, 'web', { ...base, nodeSelector: { 'node.deckhouse.io/group': 'green' } });
       dvp.ImpactPlan.between(main, dvp.Manifests.fromApp(app), profile).forbid(dvp.Impact.GUEST_RESTART);
@@ -107,15 +107,15 @@ export const scenarios: Scenarios = {
     },
   },
   60: {
-    wants: 'what is known of a machine that does not start',
+    wants: 'debug information about a machine that does not start',
     write: ({ app, chart, base }) => {
       new dvp.VirtualMachine(chart, 'web', base);
-      // where the time is over, the script runs `d8 v collect-debug-info` for the machine that it waits for
+      // after the timeout, the script runs `d8 v collect-debug-info` for the machine that it waits for
       dvp.Readiness.of(dvp.Manifests.fromApp(app)).toScript();
     },
   },
   66: {
-    wants: 'a pool that loses no disk by a change of its templates',
+    wants: 'a pool that does not lose disks when its templates change',
     write: ({ app, chart, image }) => {
       new dvp.VirtualMachinePool(chart, 'runners', {
         replicas: 3,
@@ -133,8 +133,8 @@ export const scenarios: Scenarios = {
   },
   98: {
     wants: 'the content of a disk in a file',
-    lacks: 'All of it. An export lives as long as somebody downloads, and in manifests it would come back with each apply. '
-      + 'Stop the machine, and run `d8 data export create` and `d8 data export download` for the disk; the module storage-volume-data-manager has to be on.',
+    lacks: 'The export: it lasts only as long as the download, and a manifest would create it again with each apply. '
+      + 'Stop the machine, and run `d8 data export create` and `d8 data export download` for the disk; the module storage-volume-data-manager must be enabled.',
   },
   102: {
     wants: 'the module switched off',
@@ -149,7 +149,7 @@ export const scenarios: Scenarios = {
     },
   },
   104: {
-    wants: 'a registry for images, which neither shrinks nor moves',
+    wants: 'a registry for images, which does not shrink and keeps its StorageClass',
     write: ({ app, chart }) => {
       new dvp.VirtualizationModule(chart, 'virtualization', {
         dvcr: dvp.Dvcr.onVolume(Size.gibibytes(200), { storageClassName: 'rv-thin-r1' }),
@@ -160,7 +160,7 @@ export const scenarios: Scenarios = {
     throws: { '/spec/settings/dvcr/storage/persistentVolumeClaim/storageClassName (refused)': refusedAfter(registryOn('rv-thin-r1'), registryOn('rv-thin-r2')) },
   },
   114: {
-    wants: 'an image for the whole cluster that somebody uploads',
+    wants: 'an image for all namespaces that a user uploads',
     write: ({ app, chart }) => {
       new dvp.ClusterVirtualImage(chart, 'windows', { source: dvp.ImageSource.upload() });
       // sh upload.sh clustervirtualimage/windows=windows.iso
@@ -183,7 +183,7 @@ export const scenarios: Scenarios = {
         });
       }),
     },
-    lacks: 'Another StorageClass. The platform refuses it once the registry has a volume: images would be lost. '
-      + 'The FAQ of DVP says how to move the volume by hand; the manifest follows.',
+    lacks: 'Another StorageClass. The platform rejects it once the registry has a volume, because images would be lost. '
+      + 'The FAQ of DVP says how to move the volume by hand. Change the manifest after that.',
   },
 };

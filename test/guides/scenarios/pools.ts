@@ -12,7 +12,7 @@ const pool = ({ chart }: Setting, props: Partial<dvp.VirtualMachinePoolProps> = 
 
 export const scenarios: Scenarios = {
   61: {
-    wants: 'machines that are all alike',
+    wants: 'identical machines',
     write: ({ chart, image, init }) => {
       new dvp.VirtualMachinePool(chart, 'runners', {
         replicas: 3,
@@ -65,15 +65,15 @@ export const scenarios: Scenarios = {
       'VMP-26': setting => pool(setting, { replicas: undefined, scaleDownPolicy: dvp.ScaleDownPolicy.EXPLICIT }).autoscale('autoscaler', { maxReplicas: 20 }),
       'VMP-27': setting => pool(setting).autoscale('autoscaler', { maxReplicas: 20 }),
     },
-    lacks: 'The first number of machines. An autoscaler starts from the number that the cluster has, and one in the manifest would come back with each apply: '
-      + 'after the first apply somebody says it once, `kubectl scale virtualmachinepool/runners --replicas=3`.',
+    lacks: 'The first number of machines. The autoscaler starts from the number in the cluster, and a number in the manifest would reset it with each apply. '
+      + 'Set it once after the first apply: `kubectl scale virtualmachinepool/runners --replicas=3`.',
   },
   64: {
-    wants: 'to remove the machines of a pool that are named',
-    lacks: 'Who is to go is known while the machines run. It is a request to the cluster (`scaledownwith`), and no object says it; a machine that is merely deleted is made anew.',
+    wants: 'to remove certain machines of a pool',
+    lacks: 'Their names: they are known only at run time, and belong in a request to the cluster (`scaledownwith`). The pool replaces a machine that is only deleted.',
   },
   65: {
-    wants: 'disks that survive their machines, and wait for the next ones',
+    wants: 'disks that stay when their machines are deleted, for the next machines',
     write: ({ chart, image }) => {
       new dvp.VirtualMachinePool(chart, 'runners', {
         replicas: 3,

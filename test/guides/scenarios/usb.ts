@@ -17,7 +17,7 @@ export const scenarios: Scenarios = {
     lacks: 'a list of them: the platform finds the devices, and kubectl get nodeusbdevices prints their names',
   },
   90: {
-    wants: 'to see whether a device is there and assigned',
+    wants: 'to see whether a device exists and is assigned',
     lacks: 'the conditions of a NodeUSBDevice, which the platform writes: kubectl wait --for=condition=Assigned waits for one',
   },
   91: {
@@ -30,14 +30,14 @@ export const scenarios: Scenarios = {
     throws: { 'the name of an existing device': ({ chart }) => new dvp.NodeUSBDevice(chart, 'token', { deviceName: '' }) },
   },
   92: {
-    wants: 'the devices that a namespace has',
+    wants: 'the devices of a namespace',
     write: ({ vm }) => {
       vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('usb-token'));
     },
-    lacks: 'USBDevice objects of its own: only the platform makes them, so an app refers to them',
+    lacks: 'new USBDevice objects: only the platform creates them, so an app refers to them',
   },
   93: {
-    wants: 'to see what a device is',
+    wants: 'to see the model of a device',
     lacks: 'the vendor, the product and the serial number: they are in the status that the platform writes',
   },
   94: {
@@ -57,10 +57,10 @@ export const scenarios: Scenarios = {
   },
   96: {
     wants: 'to see which machine has a device',
-    lacks: 'what the platform knows at run time: kubectl get usbdevices prints it',
+    lacks: 'the machine of a device: it is in the status, and kubectl get usbdevices prints it',
   },
   97: {
-    wants: 'USB devices only where the cluster passes them on',
+    wants: 'USB devices only in a cluster that supports them',
     write: ({ app, vm }) => {
       dvp.ClusterProfile.of({ edition: dvp.DeckhouseEdition.EE, kubernetesVersion: '1.34', dvpRelease: '1.6.0' }).bind(app);
       vm.addUsbDevices(dvp.USBDevice.fromUsbDeviceName('door-camera'));
