@@ -39,10 +39,10 @@ const FOLDERS: readonly CatalogueFolder[] = [
 /** every rule, in the order in which a report lists their findings */
 export const RULES: readonly Rule[] = allRules();
 
-/** how each rule is broken, and how it is kept by little */
+/** for each rule, objects that break it and similar objects that keep it */
 export const EXAMPLES: ReadonlyMap<Rule, RuleExample> = new Map(FOLDERS.flatMap(({ examples }) => examples).map(example => [example.rule, example]));
 
-/** rules that cannot be broken once the schema has passed an object */
+/** rules that every object keeps whose schema is valid */
 export const HELD_RULES: readonly HeldRule[] = FOLDERS.flatMap(({ held }) => held);
 
 /** rules that only a running cluster can decide */

@@ -2,39 +2,39 @@ import type { ClusterFacts } from '../domain/cluster-facts';
 import { Manifest } from '../manifest/manifest';
 import { Rule, RuleText } from '../rules/rule';
 
-/** made when it is asked for: most runs never ask */
+/** a function, because most runs do not need the objects */
 export interface Example {
   (): readonly Manifest[];
 }
 
-/** how a rule is broken, and how it is kept by little */
+/** objects that break a rule, and similar objects that keep it */
 export interface RuleExample {
   readonly rule: Rule;
-  /** the cluster of the examples, where they mean something only for some clusters */
+  /** the cluster of the examples, if the rule needs facts of one */
   readonly facts?: () => ClusterFacts;
   /** objects that break the rule, and nothing else */
   readonly breaks: Example;
-  /** objects that keep it: the nearest neighbour of `breaks` */
+  /** objects that keep it: as similar to `breaks` as possible */
   readonly keeps: Example;
 }
 
-/** a rule that cannot be broken once the schema has passed an object */
+/** a rule that every object keeps whose schema is valid */
 export interface HeldRule extends RuleText {
-  /** how it is held, as a sentence */
+  /** the part of the schema that holds it, as a sentence */
   readonly how: string;
   /** objects that the schema refuses for it */
   readonly breaks: Example;
 }
 
-/** a rule that no manifest can decide */
+/** a rule that cannot be checked in manifests */
 export interface OpenRule {
   readonly id: string;
   readonly says: string;
-  /** what would have to be known, as a sentence */
+  /** the missing knowledge, as a sentence */
   readonly because: string;
 }
 
-/** what is known of the rules of one folder, beside the rules */
+/** the examples of the rules of one folder, and its rules without a check of their own */
 export interface CatalogueFolder {
   readonly examples: readonly RuleExample[];
   readonly held: readonly HeldRule[];

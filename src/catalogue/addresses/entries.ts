@@ -19,18 +19,18 @@ export const ADDRESSES: CatalogueFolder = {
   open: [
     {
       id: 'IP-08',
-      says: 'For ten minutes after its release, an address can be reserved again only from the namespace that had it.',
-      because: 'Only the leases in the cluster say who had the address last, and when it was released.',
+      says: 'For ten minutes after its release, an address can be reserved again only in the namespace that had it.',
+      because: 'Only the leases in the cluster show the namespace that had the address last, and the time of its release.',
     },
     {
       id: 'IP-09',
       says: 'The type and the address of a bound object do not change, except from Auto to Static with the address it has.',
-      because: 'Only the cluster knows the object as it is there, with its address.',
+      because: 'Only the cluster knows the object before the change, and its address.',
     },
     {
       id: 'MAC-05',
       says: 'The MAC address of a bound object does not change.',
-      because: 'Only the cluster knows the object as it is there. A change is accepted and has no effect.',
+      because: 'Only the cluster knows the object before the change. It accepts the change, which has no effect.',
     },
   ],
 };

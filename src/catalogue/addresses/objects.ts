@@ -3,18 +3,18 @@ import { Manifest, Metadata } from '../../manifest/manifest';
 const dvp = (kind: string, metadata: Metadata, spec?: object): Manifest =>
   ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind, metadata, ...spec === undefined ? {} : { spec } });
 
-/** a reserved address, with what an example changes about it */
+/** a reserved IP address, with the changes of an example */
 export const ipAddress = (spec: object = { type: 'Static', staticIP: '10.66.10.20' }, name = 'front'): Manifest =>
   dvp('VirtualMachineIPAddress', { name, namespace: 'shop' }, spec);
 
-/** a reserved hardware address */
+/** a reserved MAC address */
 export const macAddress = (address: string, name = 'office'): Manifest => dvp('VirtualMachineMACAddress', { name, namespace: 'shop' }, { address });
 
-/** a lease as the platform makes it; `of` is IP or MAC */
+/** a lease as the platform creates it; `of` is IP or MAC */
 export const lease = (of: string, name: string): Manifest =>
   dvp(`VirtualMachine${of}AddressLease`, { name }, { [`virtualMachine${of}AddressRef`]: { name: 'front', namespace: 'shop' } });
 
-/** the module with its ranges for machines, or without any */
+/** the module with address ranges for machines, or without them */
 export const moduleWith = (virtualMachineCIDRs?: readonly string[]): Manifest => ({
   apiVersion: 'deckhouse.io/v1alpha1',
   kind: 'ModuleConfig',

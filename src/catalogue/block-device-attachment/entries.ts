@@ -8,7 +8,7 @@ export const ATTACHMENTS: CatalogueFolder = {
     {
       id: 'BDA-02',
       says: 'An attachment never changes; another device or machine needs another attachment.',
-      because: 'Only the cluster knows the attachment as it is there.',
+      because: 'Only the cluster knows the attachment before the change.',
     },
     {
       id: 'BDA-06',

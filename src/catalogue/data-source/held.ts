@@ -33,7 +33,7 @@ export const SOURCE_HELD: readonly HeldRule[] = [
     says: 'A bundle of certificates is base64 on one line.',
     why: 'The API server rejects plain PEM, and base64 with line breaks.',
     source: CRD,
-    how: 'The schema has a format for it, checked like a pattern.',
+    how: 'The schema has a format for it, which is checked like a pattern.',
     breaks: () => [disk(download('https://example.com/debian-12.qcow2', { caBundle: '-----BEGIN CERTIFICATE-----' }))],
   },
   {

@@ -5,7 +5,7 @@ const object = (kind: string, spec: object | undefined, metadata: Metadata): Man
 
 const HTTP = { dataSource: { type: 'HTTP', http: { url: 'https://example.com/debian-12.qcow2' } } };
 
-/** the smallest objects that no rule has anything against, with what an example changes about them */
+/** the smallest objects without a finding, with the changes of an example */
 export const disk = (spec: object = { persistentVolumeClaim: { size: '10Gi' } }, metadata: Metadata = {}): Manifest =>
   object('VirtualDisk', spec, { name: 'data', namespace: 'shop', ...metadata });
 
@@ -15,7 +15,7 @@ export const image = (spec: object = HTTP, metadata: Metadata = {}): Manifest =>
 export const clusterImage = (spec: object = HTTP, metadata: Metadata = {}): Manifest =>
   object('ClusterVirtualImage', spec, { name: 'debian', ...metadata });
 
-/** it comes once its disk is ready, which a rule of its own asks for */
+/** it is applied after its disk, because another rule requires that */
 export const snapshot = (virtualDiskName: string, metadata: Metadata = {}): Manifest =>
   object('VirtualDiskSnapshot', { virtualDiskName }, { name: 'monday', namespace: 'shop', annotations: { 'argocd.argoproj.io/sync-wave': '1' }, ...metadata });
 
@@ -28,7 +28,7 @@ export const download = (url: string, more: object = {}) => ({ dataSource: { typ
 export const pulled = (more: object = {}) =>
   ({ dataSource: { type: 'ContainerImage', containerImage: { image: 'registry.example.com/os/debian:12', ...more } } });
 
-/** a module whose own volume is no matter of the examples */
+/** a module with a valid volume, which the examples do not check */
 export const virtualization = (settings: object = {}): Manifest => ({
   apiVersion: 'deckhouse.io/v1alpha1',
   kind: 'ModuleConfig',
@@ -44,6 +44,6 @@ export const virtualization = (settings: object = {}): Manifest => ({
   },
 });
 
-/** a disk or an image that needs nothing but a name */
+/** a disk or an image of which an example needs only the name */
 export const uploaded = (kind: string, name: string): Manifest =>
   object(kind, { dataSource: { type: 'Upload' } }, { name, namespace: kind.startsWith('Cluster') ? undefined : 'shop' });

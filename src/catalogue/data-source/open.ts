@@ -8,13 +8,13 @@ export const SOURCE_OPEN: readonly OpenRule[] = [
   },
   {
     id: 'DS-11',
-    says: 'The file of a source is qcow2, vmdk, vdi, iso or raw, packed with gz or xz or not at all.',
-    because: 'The format is in the file; neither its URL nor the name of its image has to show it.',
+    says: 'The file of a source is qcow2, vmdk, vdi, iso or raw, compressed with gz or xz or not compressed.',
+    because: 'Only the file itself shows its format. Its URL and the name of its image need not show it.',
   },
   {
     id: 'DS-12',
-    says: 'An upload begins within ten minutes after the object waits for it.',
-    because: 'It depends on when the file is uploaded.',
+    says: 'An upload begins at most ten minutes after the object starts to wait for it.',
+    because: 'It depends on the time of the upload.',
   },
   {
     id: 'DS-14',

@@ -7,7 +7,7 @@ export const GENERAL_HELD: readonly HeldRule[] = [
   {
     id: 'GEN-02',
     says: 'A name has at most 253 lower-case letters, digits, dashes and dots, with a letter or digit at both ends.',
-    why: 'Kubernetes rejects another name.',
+    why: 'Kubernetes rejects every other name.',
     source,
     how: 'The schema of metadata has the form and the length.',
     breaks: () => [machine({}, { name: 'Web_1' })],
@@ -15,9 +15,9 @@ export const GENERAL_HELD: readonly HeldRule[] = [
   {
     id: 'GEN-04',
     says: 'A reference names an object of the same namespace or a cluster-wide one, and has no namespace itself.',
-    why: 'DVP looks for it in the namespace of the object that refers to it; only references of a ClusterVirtualImage have a namespace.',
+    why: 'DVP searches for it in the namespace of the object that refers to it; only references of a ClusterVirtualImage have a namespace.',
     source,
-    how: 'A namespace is an unknown field of a reference; REF-NAMESPACE reports a construct that refers to one of another namespace.',
+    how: 'A namespace is an unknown field of a reference. REF-NAMESPACE reports constructs that refer to an object of another namespace.',
     breaks: () => [machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'web-root', namespace: 'golden' }] })],
   },
   {

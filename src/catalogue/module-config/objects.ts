@@ -11,13 +11,13 @@ export const configOf = (spec: object, metadata: Metadata = {}): Manifest => ({
   spec,
 });
 
-/** the module switched on, with its registry and the settings that an example needs */
+/** the enabled module, with its registry and the settings that an example needs */
 export const config = (settings: object = {}): Manifest => configOf({ enabled: true, version: 1, settings: { dvcr: DVCR, ...settings } });
 
-/** the same with another volume or schedule of the registry */
+/** the enabled module, with another volume or schedule of the registry */
 export const registry = (volume: object, dvcr: object = {}): Manifest =>
   config({ dvcr: { storage: { ...DVCR.storage, persistentVolumeClaim: volume }, ...dvcr } });
 
-/** the module switched off, with its settings and the confirmation */
+/** the disabled module, with its settings and the confirmation */
 export const switchedOff = (): Manifest =>
   configOf({ enabled: false, version: 1, settings: { dvcr: DVCR } }, { annotations: { [CONFIRMED]: 'true' } });

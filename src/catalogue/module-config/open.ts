@@ -13,7 +13,7 @@ export const MODULE_CONFIG_OPEN: readonly OpenRule[] = [
   },
   {
     id: 'MC-17',
-    says: 'A network for machines stays while a machine holds an address of it.',
+    says: 'A network for machines is not removed while a machine has an address of it.',
     because: 'It depends on the networks before the change and on every VirtualMachineIPAddressLease.',
   },
 ];

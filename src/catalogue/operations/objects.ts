@@ -3,14 +3,14 @@ import { Manifest, Metadata } from '../../manifest/manifest';
 const made = (kind: string, name: string, metadata: Metadata, spec: object): Manifest =>
   ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind, metadata: { name, namespace: 'shop', ...metadata }, spec });
 
-/** the annotation by which Argo CD creates an object anew at each sync, after all others */
+/** the annotation that makes Argo CD create an object anew at each sync, after all others */
 export const AFTER_SYNC: Metadata = { annotations: { 'argocd.argoproj.io/hook': 'PostSync' } };
 
-/** an operation on the machine `web` after everything else, with the changes of an example */
+/** an operation on the machine `web`, applied last, with the changes of an example */
 export const operation = (spec: object = {}, metadata: Metadata = AFTER_SYNC): Manifest =>
   made('VirtualMachineOperation', 'web-operation', { ...AFTER_SYNC, ...metadata }, { type: 'Restart', virtualMachineName: 'web', ...spec });
 
-/** a machine created from the snapshot `web-friday` after everything else */
+/** a machine created from the snapshot `web-friday`, applied last */
 export const snapshotOperation = (spec: object = {}, metadata: Metadata = AFTER_SYNC): Manifest =>
   made('VirtualMachineSnapshotOperation', 'web-again', { ...AFTER_SYNC, ...metadata }, {
     type: 'CreateVirtualMachine',

@@ -6,6 +6,6 @@ export const DISK_HELD: readonly HeldRule[] = [{
   says: 'A disk has a spec; its source and its volume are optional.',
   why: 'The API server rejects a disk without a spec.',
   source: 'crds/virtualdisks.yaml',
-  how: 'The schema requires it.',
+  how: 'The schema requires a spec.',
   breaks: () => [{ ...disk(), spec: undefined }],
 }];

@@ -3,8 +3,8 @@ import { OpenRule } from '../entry';
 export const DISK_OPEN: readonly OpenRule[] = [
   {
     id: 'VD-06',
-    says: 'A disk is as large as its unpacked source, or larger.',
-    because: 'The size of an image or of a snapshot is known only once it is ready.',
+    says: 'A disk is not smaller than its decompressed source.',
+    because: 'The size of an image or of a snapshot is known only when it is ready.',
   },
   {
     id: 'VD-07',
@@ -18,17 +18,17 @@ export const DISK_OPEN: readonly OpenRule[] = [
   },
   {
     id: 'VD-09',
-    says: 'A disk that has its content keeps its source.',
+    says: 'The source of a provisioned disk does not change.',
     because: 'It depends on the source of the disk in the cluster.',
   },
   {
     id: 'VD-10',
     says: 'A disk that is being deleted does not change.',
-    because: 'It depends on whether the disk is being deleted, and on its spec before.',
+    because: 'It depends on whether the disk is being deleted, and on its spec before the change.',
   },
   {
     id: 'VD-17',
-    says: 'A disk changes its StorageClass while a running machine has it, in an edition that migrates volumes, and to a class of the same volume mode.',
+    says: 'The StorageClass of a disk changes only if a running machine uses it, the edition migrates volumes, and the volume mode stays.',
     because: 'It depends on the StorageClass of the disk in the cluster, and on whether its machine runs.',
   },
 ];

@@ -35,7 +35,7 @@ export const HELD: readonly HeldRule[] = [
   {
     id: 'VMC-11',
     says: 'Core fractions are percentages from 1 to 100: strings with % in v1alpha3, whole numbers in v1alpha2.',
-    why: `${REJECTED} Auto is possible as the default, but not in the list.`,
+    why: `${REJECTED} Auto is valid as the default, but not in the list.`,
     source: SOURCE,
     how: 'The schema of each version has a pattern or limits for the items of the list.',
     breaks: () => [sized({ coreFractions: ['Auto'] })],

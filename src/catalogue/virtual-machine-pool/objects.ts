@@ -12,11 +12,11 @@ export function pool(spec: object = {}, metadata: Metadata = {}): Manifest {
   };
 }
 
-/** the same, with changes to its machines */
+/** a valid pool, with changes to its machine template */
 export const poolOf = (machine: object, spec: object = {}, metadata?: object): Manifest =>
   pool({ virtualMachineTemplate: { metadata, spec: machineSpec(machine) }, ...spec });
 
-/** the same, with changes to the disk of each machine */
+/** a valid pool, with changes to its disk template */
 export const poolOn = (template: object): Manifest => pool({ virtualDiskTemplates: [{ ...root, ...template }] });
 
 const machineSpec = (spec: object = {}) => ({

@@ -4,12 +4,12 @@ import { OpenRule } from '../entry';
 export const OPEN: readonly OpenRule[] = [
   {
     id: 'VMP-22',
-    says: 'A pool with the scale down policy Explicit is not scaled down by its subresource.',
-    because: 'That is a request to the cluster, not a manifest.',
+    says: 'A pool with the scale down policy Explicit is not scaled down through its subresource.',
+    because: 'Scaling is a request to the cluster, not a manifest.',
   },
   {
     id: 'VMP-24',
     says: 'A change of the block devices reaches only machines that the pool creates later, and existing disks only grow.',
-    because: 'Only the cluster knows the pool as it is there, and its machines.',
+    because: 'Only the cluster knows the pool before the change, and its machines.',
   },
 ];

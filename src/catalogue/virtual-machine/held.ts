@@ -58,14 +58,14 @@ export const MACHINE_HELD: readonly HeldRule[] = [
   {
     id: 'VM-26',
     says: 'A machine has 1 to 16 block devices.',
-    why: 'The API server rejects an empty list, and a longer one.',
+    why: 'The API server rejects an empty list and a list of more than 16 devices.',
     source: CRD,
     how: 'The schema limits the number of items.',
     breaks: () => [machine({ blockDeviceRefs: many(17, i => ({ kind: 'VirtualDisk', name: `disk-${i}` })) })],
   },
   {
     id: 'VM-38',
-    says: "The values of 'osType', 'bootloader' and 'enableParavirtualization' are known ones.",
+    says: "The fields 'osType', 'bootloader' and 'enableParavirtualization' have known values.",
     why: 'The API server rejects any other value.',
     source: CRD,
     how: "The schema lists the values, and requires true or false for 'enableParavirtualization'.",
@@ -122,7 +122,7 @@ export const MACHINE_HELD: readonly HeldRule[] = [
   {
     id: 'VM-74',
     says: 'A machine has at most 8 USB devices, each with a name.',
-    why: 'A machine has no more ports for them.',
+    why: 'A machine has only 8 ports for them.',
     source: CRD,
     how: "The schema limits the number of 'usbDevices', and requires the name of each.",
     breaks: () => [machine({ usbDevices: many(9, i => ({ name: `token-${i}` })) })],
@@ -130,7 +130,7 @@ export const MACHINE_HELD: readonly HeldRule[] = [
   {
     id: 'VM-79',
     says: 'A machine has at most 16 GPUs, each of a class with a DNS name.',
-    why: 'A machine has no more places for them.',
+    why: 'A machine has only 16 slots for them.',
     source: CRD,
     how: "The schema limits the number of 'gpus', and has a pattern for the name of each class.",
     breaks: () => [machine({ gpus: many(17, () => ({ gpuClassName: 'a100' })) })],
@@ -148,9 +148,9 @@ export const MACHINE_HELD: readonly HeldRule[] = [
   {
     id: 'VM-88',
     says: 'A topology spread constraint of a machine has only maxSkew, topologyKey, whenUnsatisfiable and labelSelector.',
-    why: 'The API server drops other fields of Kubernetes, such as minDomains, and the machine spreads in another way than its author meant.',
+    why: 'The API server drops other fields of Kubernetes, such as minDomains, so machines would spread in an unexpected way.',
     source: CRD,
-    how: 'The schema knows no other field.',
+    how: 'The schema has no other field.',
     breaks: () => [machine({
       topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule', minDomains: 3 }],
     })],

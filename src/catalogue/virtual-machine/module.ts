@@ -1,5 +1,5 @@
 import { Manifest } from '../../manifest/manifest';
 import { config } from '../module-config/objects';
 
-/** the module as most machines want it, with addresses to give, and with what an example adds to its settings */
+/** a module with an address range for machines, and with the settings of an example */
 export const virtualization = (settings: object = {}): Manifest => config({ virtualMachineCIDRs: ['10.66.10.0/24'], ...settings });

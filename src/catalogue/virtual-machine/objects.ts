@@ -2,7 +2,7 @@ import { Network } from '../../domain/machine-networks';
 import { Manifest, Metadata } from '../../manifest/manifest';
 import { vmClass } from '../virtual-machine-class/objects';
 
-/** the smallest machine that breaks no rule, with the changes of an example */
+/** the smallest machine without a finding, with the changes of an example */
 export function machine(spec: object = {}, metadata: Metadata = {}): Manifest {
   return {
     apiVersion: 'virtualization.deckhouse.io/v1alpha2',

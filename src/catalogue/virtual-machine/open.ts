@@ -13,7 +13,7 @@ export const MACHINE_OPEN: readonly OpenRule[] = [
   },
   {
     id: 'VM-34',
-    says: 'There is a node that reaches all volumes of a machine, and that may run the machine.',
+    says: 'At least one node may run a machine and reaches all its volumes.',
     because: 'Only the cluster knows the volumes of the disks, and the nodes that reach them.',
   },
   {
@@ -28,17 +28,17 @@ export const MACHINE_OPEN: readonly OpenRule[] = [
   },
   {
     id: 'VM-48',
-    says: 'The Secret that a machine is provisioned from exists in the namespace of the machine.',
+    says: 'The Secret with the user data of a machine exists in the namespace of the machine.',
     because: 'A Secret that is not in the set may be in the cluster, for example if another tool creates it.',
   },
   {
     id: 'VM-70',
-    says: 'An interface gets another id only while the machine is stopped.',
+    says: 'The id of an interface changes only while the machine is stopped.',
     because: 'Only the cluster knows the current id of the interface and the phase of the machine.',
   },
   {
     id: 'VM-78',
-    says: 'A USB device that a running machine gets exists, and its node has a free port for it.',
+    says: 'A USB device that is added to a running machine exists, and the node of the machine has a free port for it.',
     because: 'Only the cluster knows the node of the machine, its ports and the speed of the device.',
   },
   {
