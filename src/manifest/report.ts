@@ -25,7 +25,7 @@ export function refusalText(errors: readonly Finding[]): string {
 }
 
 /**
- * The warnings, and the acknowledged findings with their reasons. They do not stop a synth. Empty if there are none of them.
+ * The warnings, and the acknowledged findings with their reasons. They do not stop a synth. Empty without findings.
  */
 export function noticeText(findings: readonly Finding[]): string {
   const warnings = findings.filter(isWarning);
