@@ -5,15 +5,15 @@ import { NodeQuery } from './node-query';
 import { Topology } from './topology';
 
 /**
- * Draws a machine to nodes.
+ * Requires or prefers nodes for a machine.
  */
 export class NodeAffinity {
   static { guard(this, 'NodeAffinity'); }
 
   /**
-   * The machine runs only on nodes that meet all conditions; of several required affinities, one has to hold.
+   * The machine runs only on nodes that meet all conditions. Of several required affinities, one must hold.
    *
-   * For conditions that have to hold beside each other, wherever they are said, there is `onNodesWith` of `Scheduling`.
+   * For conditions that must all hold, use `onNodesWith` of `Scheduling`.
    *
    * @param conditions one or more conditions
    * @throws if there is no condition
@@ -23,11 +23,11 @@ export class NodeAffinity {
   }
 
   /**
-   * Of the nodes that the machine could run on, those that meet all conditions come first.
+   * The scheduler prefers nodes that meet all conditions.
    *
-   * @param weight how much it counts among other preferences, a whole number from 1 to 100
+   * @param weight weight of this preference, a whole number from 1 to 100
    * @param conditions one or more conditions
-   * @throws if there is no condition, or the weight is another number
+   * @throws if there is no condition, or `weight` is not a whole number from 1 to 100
    */
   public static preferred(weight: number, ...conditions: NodeQuery[]): NodeAffinity {
     return new NodeAffinity(conditions, checked(weight));
@@ -38,7 +38,7 @@ export class NodeAffinity {
    */
   public static _toKube(affinities: NodeAffinity[], always: NodeQuery[] = []) {
     const given = affinities.filter(affinity => affinity.weight === undefined).map(affinity => affinity.conditions);
-    // one term has to hold, so what always has to hold stands in each of them
+    // one matching term is enough, so each term repeats the conditions that must always hold
     const alternatives = given.length === 0 && always.length > 0 ? [[]] : given;
     const required = alternatives.map(conditions => NodeQuery._term([...conditions, ...always]));
     const preferred = affinities.flatMap(({ weight, conditions }) => weight === undefined ? []
@@ -57,28 +57,28 @@ export class NodeAffinity {
 }
 
 /**
- * Where a machine stands to other machines and to pods. As `affinity` it draws the machine to them, as `antiAffinity` away from them.
+ * Keeps a machine near to other machines and pods (as `affinity`), or away from them (as `antiAffinity`).
  */
 export class MachineAffinity {
   static { guard(this, 'MachineAffinity'); }
 
   /**
-   * The machine runs only where it holds.
+   * The machine runs only in places near to the group, or away from it.
    *
-   * @param topology what counts as one place
-   * @param group the machines and pods that are meant
+   * @param topology kind of place, for example a node or a zone
+   * @param group the other machines and pods
    */
   public static required(topology: Topology, group: MachineGroup): MachineAffinity {
     return new MachineAffinity(topology, selectionOf(group));
   }
 
   /**
-   * Of the nodes that the machine could run on, those where it holds come first.
+   * The scheduler prefers places near to the group, or away from it.
    *
-   * @param weight how much it counts among other preferences, a whole number from 1 to 100
-   * @param topology what counts as one place
-   * @param group the machines and pods that are meant
-   * @throws if the weight is another number
+   * @param weight weight of this preference, a whole number from 1 to 100
+   * @param topology kind of place, for example a node or a zone
+   * @param group the other machines and pods
+   * @throws if `weight` is not a whole number from 1 to 100
    */
   public static preferred(weight: number, topology: Topology, group: MachineGroup): MachineAffinity {
     return new MachineAffinity(topology, selectionOf(group), checked(weight));

@@ -5,26 +5,26 @@ export interface InventoryOptions {
   /**
    * User that Ansible logs in as over SSH, the variable `ansible_user`.
    *
-   * @default - what the inventory or the configuration of Ansible says elsewhere
+   * @default - the user from the rest of the inventory or from the configuration of Ansible
    */
   readonly user?: string;
 
   /**
-   * Groups of hosts that the machine is in: letters, digits and underscores, not a digit first.
+   * Groups of hosts that the machine is in: letters, digits and underscores; the first character must not be a digit.
    *
-   * @default - no group but `all`
+   * @default - only the group `all`
    */
   readonly groups?: string[];
 
   /**
-   * More variables of the host, all of them text, for example `{ ansible_become: 'true' }`. Annotations are no place for passwords.
+   * More variables of the host, all of them strings, for example `{ ansible_become: 'true' }`. Must not hold passwords: they become annotations.
    *
-   * @default - no variable but `ansible_user`
+   * @default - only `ansible_user`
    */
   readonly variables?: { [key: string]: string };
 }
 
-/** prefix of variables, and key of groups, as the command of d8 reads them: its first scheme, and the one that replaced it */
+/** prefix of variables and key of groups, which d8 reads: its first scheme, and the scheme that replaced it */
 const SCHEMES: readonly (readonly [string, string])[] = [
   ['provisioning.virtualization.deckhouse.io/', 'provisioning.virtualization.deckhouse.io/groups'],
   ['vars.ansible.deckhouse.io/', 'ansible.deckhouse.io/groups'],
@@ -35,7 +35,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 const VARIABLE = /^[A-Za-z]([A-Za-z0-9_]{0,61}[A-Za-z0-9])?$/;
 const SECRET = /pass(word|phrase)?$|secret|token|vault/i;
 
-/** the annotations that `d8 v ansible-inventory` makes an inventory of */
+/** the annotations that `d8 v ansible-inventory` reads */
 export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions = {}): { [key: string]: string } {
   if (user !== undefined && user.trim() === '') {
     throw new Error("'user' must be the name of a user, got a blank string: for example \"ops\"");

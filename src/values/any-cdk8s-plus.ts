@@ -3,9 +3,9 @@ import type * as plus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 
 /*
- * The types of cdk8s-plus in our signatures, as TypeScript reads them: objects of every cdk8s-plus fit, not only those of cdk8s-plus-28.
+ * The types of cdk8s-plus in our signatures, for TypeScript: they accept objects of every cdk8s-plus, not only of cdk8s-plus-28.
  *
- * cdk8s-plus-28 and cdk8s-plus-34 have the same classes, but with private members, so TypeScript refuses one for the other. Only `any` fits both.
+ * cdk8s-plus-28 and cdk8s-plus-34 have the same classes, but private members make them different types to TypeScript. Only `any` fits both.
  */
 
 /** Selects pods by their labels. */
@@ -38,7 +38,7 @@ export interface INetworkPolicyPeer extends IConstruct {
   toPodSelector(): IPodSelector | undefined;
 }
 
-/** An object of a class of cdk8s-plus, which knows how it is written in a manifest. */
+/** An object of cdk8s-plus that can render itself for a manifest. */
 interface Rendered {
   _toKube(): any;
 }
@@ -46,7 +46,7 @@ interface Rendered {
 /** Options of a connection. */
 export interface ConnectionOptions {
   /**
-   * Which side gets a policy, a `PodConnectionsIsolation` of cdk8s-plus.
+   * The side that gets a policy, a `PodConnectionsIsolation` of cdk8s-plus.
    *
    * @default - both
    */
@@ -54,12 +54,12 @@ export interface ConnectionOptions {
   /**
    * Ports to open, each a `NetworkPolicyPort` of cdk8s-plus.
    *
-   * @default - the ports of a Pod of cdk8s-plus; of a machine all ports
+   * @default - the ports of a Pod of cdk8s-plus; all ports of a machine
    */
   readonly ports?: Rendered[];
 }
 
-// in an intersection TypeScript names the last one in its errors
+// errors of TypeScript name the last type of an intersection
 export type PodConnections = plus.PodConnections & {
   allowTo(peer: INetworkPolicyPeer, options?: ConnectionOptions): void;
   allowFrom(peer: INetworkPolicyPeer, options?: ConnectionOptions): void;
@@ -91,7 +91,7 @@ export type Ingress = plus.Ingress & {
   addTls(tls: IngressTls[]): void;
 };
 
-/** Is given rights: a ServiceAccount, a User or a Group of cdk8s-plus. */
+/** A ServiceAccount, a User or a Group of cdk8s-plus, which gets rights. */
 export interface ISubject extends IConstruct {
   toSubjectConfiguration(): plus.SubjectConfiguration;
 }

@@ -11,7 +11,7 @@ const FOREIGN_STRUCTS: typeof STRUCTS = {
   ScalingPolicy: { 'replicas': 'Replicas', 'duration?': 'Duration' },
 };
 
-/** examples by name and type, for those whose type alone does not show the form */
+/** examples by name and type, where the type alone does not show the form */
 const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
   'annotations: {string}': "{ 'example.com/team': 'shop' }",
   'labels: {string}': "{ tier: 'db' }",
@@ -34,9 +34,9 @@ export class ArgumentCheck {
   constructor(private readonly where: string) {}
 
   /**
-   * An argument that must be given.
+   * A required argument.
    *
-   * @param prefix what the names of its own properties begin with in messages; those of an argument stand alone
+   * @param prefix prefix of the names of its properties in messages; without it, messages show the names alone
    */
   public required(name: string, type: string, given: unknown, prefix = ''): this {
     if (given !== undefined && given !== null) {
@@ -49,17 +49,17 @@ export class ArgumentCheck {
     return this.report(`'${name}' is missing: set it${example === undefined ? '' : `, for example ${example}`}`);
   }
 
-  /** an argument that may be left out */
+  /** an optional argument */
   public optional(name: string, type: string, given: unknown, prefix = ''): this {
     return given === undefined ? this : this.value(name, type, given, prefix);
   }
 
-  /** the properties of a struct; those that are missing or unknown are reported, too */
+  /** the properties of a struct; also reports missing and unknown properties */
   public properties(type: string, given: object, prefix = ''): this {
     const types = STRUCTS[type] ?? FOREIGN_STRUCTS[type];
     this.members(types, given, prefix);
     const names = Object.keys(types).map(nameOf);
-    // undefined counts as left out
+    // undefined means "not set"
     const unknown = Object.entries(given).filter(([key, value]) => !names.includes(key) && value !== undefined);
     unknown.forEach(([key]) => this.report(unknownText(prefix, key, type, names)));
     return this;
@@ -77,7 +77,7 @@ export class ArgumentCheck {
   }
 
   /**
-   * @throws if anything is wrong
+   * @throws one Error with all mistakes, if there are mistakes
    */
   public throwIfWrong(): void {
     if (this.wrong.length > 0) {
@@ -85,7 +85,7 @@ export class ArgumentCheck {
     }
   }
 
-  /** an item of a list, or an argument that was given */
+  /** an item of a list, or an argument that is set */
   public value(name: string, type: string, given: unknown, prefix = ''): this {
     if (type === 'any') {
       return isCyclic(given) ? this.report(`'${name}' must not contain itself, got an object with a cycle: copy the part that is needed`) : this;
@@ -111,12 +111,12 @@ export class ArgumentCheck {
     if (!Array.isArray(given)) {
       return this.reject(name, 'a list', given, exampleText(exampleFor(name, `${type}[]`)));
     }
-    // a copy has no holes, which a walk would skip
+    // forEach skips the holes of a list; the copy has undefined in their place
     [...given].forEach((item: unknown, i) => this.value(`${name}[${i}]`, type, item, `${name}[${i}].`));
     return this;
   }
 
-  // without its value a label would be dropped, and then everything fits
+  // without its value a label would be dropped, and the selector would match everything
   private map(name: string, type: string, given: unknown): this {
     if (!isPlain(given) || classNameOf(given) !== '') {
       return this.reject(name, type === 'string' ? 'an object with strings by key' : 'an object', given, exampleText(namedExample(name, `{${type}}`)));
@@ -140,7 +140,7 @@ export class ArgumentCheck {
   }
 }
 
-/** whether an object is meant as a value of an interface of ours: by its brand, or else by the members that must be there */
+/** whether an object implements an interface of ours: by its brand, or else by its required members */
 export function isReference(type: string, given: unknown): boolean {
   const brand = brandOf(given);
   if (brand !== undefined) {
@@ -150,12 +150,12 @@ export function isReference(type: string, given: unknown): boolean {
   return given !== null && typeof given === 'object' && !Array.isArray(given) && required.every(name => name in given);
 }
 
-/** an object that may have the properties of a struct: not a list, not a value of ours, and not one of the engine such as a Date */
+/** a plain object, which may be a struct: not a list, not a value of ours, not a built-in object such as a Date */
 function isPlain(given: unknown): given is object {
   return Object.prototype.toString.call(given) === '[object Object]' && brandOf(given) === undefined && !Construct.isConstruct(given);
 }
 
-/** whether plain data contain themselves; each part is walked once, since YAML may share parts */
+/** whether plain data contain themselves; visits each part once, since YAML may share parts */
 function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new Set<unknown>()): boolean {
   if (value === null || typeof value !== 'object' || done.has(value)) {
     return false;
@@ -172,7 +172,7 @@ const nameOf = (property: string): string => property.endsWith('?') ? property.s
 
 const namedExample = (name: string, type: string): string | undefined => NAMED_EXAMPLES[`${name}: ${type}`];
 
-/** properties of a struct that must be given */
+/** required properties of a struct */
 const needed = (type: string): string[] => Object.keys(STRUCTS[type] ?? {}).filter(name => !name.endsWith('?'));
 
 const exampleText = (example: string | undefined): string | undefined => example && `for example ${example}`;

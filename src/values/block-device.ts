@@ -8,25 +8,25 @@ import { Origin } from './origin';
  */
 export interface BlockDeviceOptions {
   /**
-   * Place in the boot order: a whole number from 1, each once in a machine. Newer than DVP 1.8.
+   * Place in the boot order: a whole number from 1, unique in the machine. Needs a DVP newer than 1.8.
    *
-   * As soon as one device of a machine has a place, those without one are not booted from at all.
+   * If one device of a machine has a place, the machine does not boot from devices without a place.
    *
-   * @default - machines whose devices have no place boot from the first device that can
+   * @default - if no device has a place, the machine boots from the first bootable device
    */
   readonly bootOrder?: number;
 }
 
 /**
- * A disk or an image, as a machine sees it.
+ * A disk or an image, attached to a machine.
  */
 export class BlockDevice {
   static { guard(this, 'BlockDevice'); }
 
   /**
-   * A disk, which the machine may write to.
+   * A disk. The machine can read and write it.
    *
-   * @param disk a VirtualDisk of the machine's namespace; one running machine at a time can have it
+   * @param disk a VirtualDisk of the machine's namespace; only one running machine at a time can use it
    * @throws if the boot order is not a whole number from 1
    */
   public static disk(disk: IVirtualDisk, options: BlockDeviceOptions = {}): BlockDevice {
@@ -34,7 +34,7 @@ export class BlockDevice {
   }
 
   /**
-   * An image, which the machine may only read: an ISO image as a CD-ROM, any other as a disk.
+   * An image, read-only: an ISO image is a CD-ROM, any other image is a disk.
    *
    * @param image a VirtualImage of the machine's namespace
    * @throws if the boot order is not a whole number from 1
@@ -44,7 +44,7 @@ export class BlockDevice {
   }
 
   /**
-   * An image of the cluster, which the machine may only read: an ISO image as a CD-ROM, any other as a disk.
+   * An image of the cluster, read-only: an ISO image is a CD-ROM, any other image is a disk.
    *
    * @param image a ClusterVirtualImage
    * @throws if the boot order is not a whole number from 1
@@ -62,7 +62,7 @@ export class BlockDevice {
 
   private constructor(origin: Origin<'VirtualDisk' | 'VirtualImage' | 'ClusterVirtualImage'>, { bootOrder }: BlockDeviceOptions) {
     if (origin.name === undefined) {
-      throw new Error(`a block device is a disk or an image, got something without the name of a ${origin.kind}: for example BlockDevice.disk(disk)`);
+      throw new Error(`a block device must have the name of a ${origin.kind}, got an object without it: for example BlockDevice.disk(disk)`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
       throw new Error(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);

@@ -1,7 +1,7 @@
 /**
- * The types of cdk8s-plus in our signatures, as jsii reads them: Python, Java and Go get exactly the classes of cdk8s-plus-28.
+ * The types of cdk8s-plus in our signatures, for jsii: Python, Java and Go get exactly the classes of cdk8s-plus-28.
  *
- * TypeScript gets `any-cdk8s-plus.ts` in their place, which `projenrc/any-cdk8s-plus.ts` sees to.
+ * For TypeScript, `projenrc/any-cdk8s-plus.ts` replaces them with `any-cdk8s-plus.ts`.
  */
 export type {
   HttpIngressPathType, Ingress, INetworkPolicyPeer, IPodSelector, ISubject, Metric, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig, ScalingRules,

@@ -6,26 +6,26 @@ const DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128, streebog256: 64, st
 type Algorithm = keyof typeof DIGITS;
 
 /**
- * What the bytes of a file must add up to, or DVP refuses the download.
+ * The checksum of a file. DVP refuses a download with another checksum.
  */
 export class Checksum {
   static { guard(this, 'Checksum'); }
 
   /**
-   * MD5: guards against accidents, not against attackers.
+   * MD5: detects damaged files, does not protect against attackers.
    *
    * @param digest 32 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static md5(digest: string): Checksum {
     return Checksum.of('md5', digest);
   }
 
   /**
-   * SHA-1: guards against accidents, not against attackers. Newer than DVP 1.10.
+   * SHA-1: detects damaged files, does not protect against attackers. Needs a DVP newer than 1.10.
    *
    * @param digest 40 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static sha1(digest: string): Checksum {
     return Checksum.of('sha1', digest);
@@ -35,37 +35,37 @@ export class Checksum {
    * SHA-256, which most distributions publish beside their images.
    *
    * @param digest 64 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static sha256(digest: string): Checksum {
     return Checksum.of('sha256', digest);
   }
 
   /**
-   * SHA-512. Newer than DVP 1.10.
+   * SHA-512. Needs a DVP newer than 1.10.
    *
    * @param digest 128 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static sha512(digest: string): Checksum {
     return Checksum.of('sha512', digest);
   }
 
   /**
-   * Streebog (GOST R 34.11-2012) with 256 bits. Newer than DVP 1.10.
+   * Streebog (GOST R 34.11-2012) with 256 bits. Needs a DVP newer than 1.10.
    *
    * @param digest 64 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static streebog256(digest: string): Checksum {
     return Checksum.of('streebog256', digest);
   }
 
   /**
-   * Streebog (GOST R 34.11-2012) with 512 bits. Newer than DVP 1.10.
+   * Streebog (GOST R 34.11-2012) with 512 bits. Needs a DVP newer than 1.10.
    *
    * @param digest 128 hexadecimal digits
-   * @throws if the digest has another form
+   * @throws if the digest does not have this form
    */
   public static streebog512(digest: string): Checksum {
     return Checksum.of('streebog512', digest);

@@ -6,13 +6,13 @@ import { guard } from './guard';
  * How strict a restore or a copy is.
  */
 export enum CopyMode {
-  /** Only finds out whether it would work, and tells so in the status of the operation. Nothing is made or changed. */
+  /** Only checks whether it would work, and reports this in the status of the operation. Nothing is created or changed. */
   DRY_RUN = 'DryRun',
 
-  /** Everything is as it was, or the operation fails. A machine may wait for an image that is gone. */
+  /** Everything is as it was, or the operation fails. The machine may stay Pending if an image is missing. */
   STRICT = 'Strict',
 
-  /** What the machine needs and is gone, such as an image, is left out. */
+  /** Missing objects that the machine needs, such as an image, are left out. */
   BEST_EFFORT = 'BestEffort',
 }
 
@@ -25,7 +25,7 @@ export class NameReplacement {
   /**
    * The machine of the copy gets this name.
    *
-   * @param machine the machine that is copied
+   * @param machine the machine to copy
    * @param newName 1 to 59 characters
    */
   public static machine(machine: IVirtualMachine, newName: string): NameReplacement {
@@ -35,7 +35,7 @@ export class NameReplacement {
   /**
    * A disk of the copy gets this name.
    *
-   * @param disk a disk of the machine that is copied
+   * @param disk a disk of the machine to copy
    * @param newName 1 to 59 characters
    */
   public static disk(disk: IVirtualDisk, newName: string): NameReplacement {
@@ -45,9 +45,9 @@ export class NameReplacement {
   /**
    * Any object of the copy gets this name.
    *
-   * @param objectName name of the object that is copied, at least one character
+   * @param objectName name of the object to copy, at least one character
    * @param newName 1 to 59 characters
-   * @param kind kind of the object, for example `Secret`; left out, objects of every kind are meant that have the name
+   * @param kind kind of the object, for example `Secret`; if not set, objects of every kind with this name
    */
   public static of(objectName: string, newName: string, kind?: string): NameReplacement {
     return new NameReplacement(kind, objectName, newName);
@@ -64,7 +64,7 @@ export class NameReplacement {
 }
 
 /**
- * What a copy of a machine and of its disks is called. At least one of prefix, suffix and new names is needed.
+ * Names for the copy of a machine and of its disks. Needs at least one of prefix, suffix and new names.
  */
 export interface CopyOptions {
   /**
@@ -75,30 +75,30 @@ export interface CopyOptions {
   readonly mode?: CopyMode;
 
   /**
-   * What all names of the copy begin with, 1 to 59 characters.
+   * Prefix of all names of the copy, 1 to 59 characters.
    *
    * @default - names have no prefix
    */
   readonly namePrefix?: string;
 
   /**
-   * What all names of the copy end with, 1 to 59 characters.
+   * Suffix of all names of the copy, 1 to 59 characters.
    *
    * @default - names have no suffix
    */
   readonly nameSuffix?: string;
 
   /**
-   * New names, which prefix and suffix come around.
+   * New names. Prefix and suffix are added to them.
    *
-   * @default - objects of the copy are called as the originals are, between prefix and suffix
+   * @default - the names of the originals, with prefix and suffix
    */
   readonly nameReplacements?: NameReplacement[];
 }
 
-/** how the API names a copy; the list is the author's and may change, so it is read now */
+/** the names of a copy for the API; the caller may change the list later, so it is copied now */
 export function copyToKube(options: CopyOptions): NonNullable<VirtualMachineOperationSpec['clone']> {
-  // that a name is missing is reported by a rule
+  // a rule reports missing names
   const { mode = CopyMode.STRICT, namePrefix, nameSuffix, nameReplacements } = options;
   return {
     mode,

@@ -2,7 +2,7 @@ import { formatValue } from './describe';
 import { guard } from './guard';
 
 /**
- * The share of each core that a machine is guaranteed; what it does not use, others may.
+ * The share of each core that is guaranteed to a machine. Other machines may use its idle part.
  */
 export class CoreFraction {
   static { guard(this, 'CoreFraction'); }
@@ -14,10 +14,10 @@ export class CoreFraction {
   public static readonly AUTO = new CoreFraction('Auto');
 
   /**
-   * Guarantees so many hundredths of each core.
+   * Guarantees this percentage of each core.
    *
    * @param percent a whole number from 1 to 100
-   * @throws if it is another number
+   * @throws if `percent` is not a whole number from 1 to 100
    */
   public static percent(percent: number): CoreFraction {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {

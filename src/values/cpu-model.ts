@@ -5,7 +5,7 @@ import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 type Wire = VirtualMachineClassSpec['cpu'];
 
 /**
- * The processor that the machines of a class see, and so the nodes between which they can move while they run.
+ * The processor that the machines of a class see. It decides to which nodes they can move while they run.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachineclass
  */
@@ -13,31 +13,31 @@ export class CpuModel {
   static { guard(this, 'CpuModel'); }
 
   /**
-   * A processor close to that of the node. Machines move live between nodes with alike processors.
+   * A processor close to that of the node. Live migration works between nodes with similar processors.
    */
   public static host(): CpuModel {
     return new CpuModel({ type: 'Host' });
   }
 
   /**
-   * The processor of the node itself. Machines move live only to nodes with the very same one.
+   * The processor of the node itself. Live migration works only to nodes with the same processor.
    */
   public static hostPassthrough(): CpuModel {
     return new CpuModel({ type: 'HostPassthrough' });
   }
 
   /**
-   * The features that a set of nodes has in common; the platform finds them out when the class is made.
+   * The features that a set of nodes has in common. The platform discovers them when the class is created.
    *
-   * @param nodes conditions on the labels of the nodes to look at, all of which must hold; without one, all nodes count
-   * @throws if one label has to equal two values
+   * @param nodes conditions on the labels of the nodes, all of which must hold; without conditions, all nodes count
+   * @throws if one label must equal two values
    */
   public static discovery(...nodes: LabelQuery[]): CpuModel {
     return new CpuModel({ type: 'Discovery', discovery: nodes.length === 0 ? undefined : { nodeSelector: LabelQuery._selector(nodes) as object } });
   }
 
   /**
-   * A processor by the name that libvirt has for it. Machines move live between all nodes that can offer it.
+   * A processor by its libvirt name. Live migration works between all nodes that support it.
    *
    * @param modelName for example `IvyBridge`, at least one character
    * @throws if the name is empty
@@ -51,10 +51,10 @@ export class CpuModel {
   }
 
   /**
-   * A processor with these features. Machines move live between all nodes that have them.
+   * A processor with these features. Live migration works between all nodes that have them.
    *
-   * @param featureNames one or more names as the processor has them, for example `vmx` or `avx2`
-   * @throws if there is no name, or an empty one
+   * @param featureNames one or more names of CPU features, for example `vmx` or `avx2`
+   * @throws if there is no name, or a name is empty
    */
   public static features(...featureNames: string[]): CpuModel {
     if (featureNames.length === 0 || featureNames.includes('')) {

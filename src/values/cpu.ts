@@ -9,13 +9,13 @@ export class Cpu {
   static { guard(this, 'Cpu'); }
 
   /**
-   * So many cores.
+   * A number of cores.
    *
-   * DVP spreads them over sockets, which leaves gaps: above 16 cores the number is even, above 32 a multiple of 4, above 64 a multiple of 8.
+   * DVP spreads them over sockets, so not every number works: above 16 it must be even, above 32 a multiple of 4, above 64 a multiple of 8.
    *
    * @param cores a whole number from 1 to 248
-   * @param coreFraction share of each core that is guaranteed; left out, the class of the machine decides
-   * @throws if `cores` is another number
+   * @param coreFraction guaranteed share of each core; if not set, the class of the machine decides
+   * @throws if `cores` is not a whole number from 1 to 248
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
   public static cores(cores: number, coreFraction?: CoreFraction): Cpu {

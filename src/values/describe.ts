@@ -1,6 +1,6 @@
 import { brandOf } from './brand';
 
-/** the type of a value in words; never the value itself, which may be a secret */
+/** the type of a value in words, without the value, which may be a secret */
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) {
     return 'nothing';
@@ -23,7 +23,7 @@ export function formatValue(value: unknown): string {
   return typeof value === 'number' ? String(value) : JSON.stringify(value) ?? describeType(value);
 }
 
-// Machines, Manifests and Https are plural by their names
+// Machines, Manifests and Https get no article, since their names end in s
 export function withArticle(noun: string): string {
   return /[^s]s$/.test(noun) ? noun : `${/^[AEIO]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
@@ -31,5 +31,5 @@ export function withArticle(noun: string): string {
 /** the class of an object; empty for a plain one */
 export const classNameOf = (value: object): string => brandOf(value) ?? value.constructor?.name?.replace(/^Object$/, '') ?? '';
 
-/** whether a whole number is so large that a float has lost digits of it */
+/** whether a whole number is too large for a float to hold all its digits */
 export const isRounded = (number: number): boolean => Number.isInteger(number) && !Number.isSafeInteger(number);

@@ -7,13 +7,13 @@ import { Origin, named } from './origin';
 type DataSource = VirtualDiskSpec['dataSource'];
 
 /**
- * What a disk is filled with when it is made. A disk that has its content keeps it: a later change of the source is refused.
+ * The source of a new disk's content. DVP refuses to change the source of a disk that has its content.
  */
 export class DiskSource {
   static { guard(this, 'DiskSource'); }
 
   /**
-   * Nothing: the disk starts blank, and needs a size.
+   * A blank disk. It needs a size.
    */
   public static blank(): DiskSource {
     return new DiskSource(undefined);
@@ -38,7 +38,7 @@ export class DiskSource {
   }
 
   /**
-   * What a disk held when the snapshot was taken. The StorageClass must come from the provisioner of that disk.
+   * The content of a snapshot. The StorageClass must have the same provisioner as that of the original disk.
    *
    * @param snapshot a VirtualDiskSnapshot of the disk's namespace
    */
@@ -47,10 +47,10 @@ export class DiskSource {
   }
 
   /**
-   * A file downloaded by the platform: qcow2, vmdk, vdi or raw, also packed with gz or xz. An ISO image makes no disk.
+   * A file downloaded by the platform: qcow2, vmdk, vdi or raw, also packed with gz or xz. Not an ISO image.
    *
    * @param url `http://` or `https://`, without `~`, `#`, spaces and quotes
-   * @throws if a certificate is not PEM text
+   * @throws if `caBundle` is not in PEM format
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualdisk
    */
   public static http(url: string, options: HttpSourceOptions = {}): DiskSource {
@@ -61,7 +61,7 @@ export class DiskSource {
    * A disk file inside a container image.
    *
    * @param image reference without a scheme, for example `registry.example.com/os/ubuntu:24.04`; only registries with TLS
-   * @throws if a certificate is not PEM text
+   * @throws if `caBundle` is not in PEM format
    */
   public static containerImage(image: string, options: ContainerImageSourceOptions = {}): DiskSource {
     if (options.pullSecretNamespace !== undefined) {
@@ -73,7 +73,7 @@ export class DiskSource {
   }
 
   /**
-   * A file that a person uploads, within ten minutes from when the disk starts to wait for it.
+   * A file that a user uploads, within ten minutes after the disk starts to wait for it.
    */
   public static upload(options: UploadSourceOptions = {}): DiskSource {
     return new DiskSource(upload(options));

@@ -5,16 +5,16 @@ import { Checksum } from './checksum';
  */
 export interface HttpSourceOptions {
   /**
-   * What the downloaded file must add up to.
+   * The checksum that the downloaded file must have.
    *
-   * @default - whatever the server sends is taken
+   * @default - the file is not checked
    */
   readonly checksum?: Checksum;
 
   /**
-   * Certificates to trust the server by, as PEM text.
+   * CA certificates for the server, in PEM format.
    *
-   * @default - the certificates that the platform trusts anyway
+   * @default - the certificates that the platform trusts
    */
   readonly caBundle?: string;
 }
@@ -26,21 +26,21 @@ export interface ContainerImageSourceOptions {
   /**
    * Name of the Secret with the credentials of the registry, of type `kubernetes.io/dockerconfigjson`.
    *
-   * @default - the registry is asked without credentials
+   * @default - no credentials
    */
   readonly pullSecretName?: string;
 
   /**
-   * Namespace of that Secret; only a ClusterVirtualImage takes it, and it needs it.
+   * Namespace of that Secret: required for a ClusterVirtualImage, refused for other kinds.
    *
    * @default - the namespace of the image or disk
    */
   readonly pullSecretNamespace?: string;
 
   /**
-   * Certificates to trust the registry by, as PEM text.
+   * CA certificates for the registry, in PEM format.
    *
-   * @default - the certificates that the platform trusts anyway
+   * @default - the certificates that the platform trusts
    */
   readonly caBundle?: string;
 }
@@ -50,14 +50,14 @@ export interface ContainerImageSourceOptions {
  */
 export interface UploadSourceOptions {
   /**
-   * What the uploaded file must add up to. Newer than DVP 1.10.
+   * The checksum that the uploaded file must have. Needs a DVP newer than 1.10.
    *
-   * @default - whatever is uploaded is taken
+   * @default - the file is not checked
    */
   readonly checksum?: Checksum;
 }
 
-/** the part of a data source that every kind with a source shares */
+/** the part of a data source that all kinds share */
 export interface Download {
   readonly type: 'HTTP' | 'ContainerImage' | 'Upload';
   readonly http?: { url: string; checksum?: object; caBundle?: string };
@@ -77,7 +77,7 @@ export function upload(options: UploadSourceOptions): Download {
   return { type: 'Upload', upload: options.checksum && { checksum: options.checksum._toKube() } };
 }
 
-// the API wants base64, which authors can neither read nor review
+// the API needs base64, which users can neither read nor review
 function encoded(pem: string | undefined): string | undefined {
   if (pem === undefined) {
     return undefined;

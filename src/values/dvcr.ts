@@ -10,14 +10,14 @@ type Wire = VirtualizationSettings['dvcr'];
  */
 export interface DvcrOptions {
   /**
-   * Name of the StorageClass to provision the volume from. Once the volume is there, it cannot change.
+   * Name of the StorageClass of the volume. It cannot change after the volume is created.
    *
-   * @default - the class that the cluster has as its default
+   * @default - the default StorageClass of the cluster
    */
   readonly storageClassName?: string;
 
   /**
-   * When to delete the layers that no image needs any more; meanwhile uploads and imports wait. Since DVP 1.2.
+   * When to delete the layers that images no longer need. Uploads and imports wait until it is done. Since DVP 1.2.
    *
    * @default - every night at 02:00 (DVP before 1.6 does not clean up)
    */
@@ -25,7 +25,7 @@ export interface DvcrOptions {
 }
 
 /**
- * The registry of the platform, which keeps images and what is on its way to a disk.
+ * The registry of the platform. It stores images, and content on its way to a disk.
  */
 export class Dvcr {
   static { guard(this, 'Dvcr'); }
@@ -33,7 +33,7 @@ export class Dvcr {
   /**
    * Keeps the content of the registry in a PersistentVolumeClaim.
    *
-   * @param size capacity of the volume, more than zero; it can grow later but never shrink
+   * @param size capacity of the volume, more than zero; it can grow later but not shrink
    * @throws if the size is zero
    * @see https://deckhouse.io/modules/virtualization/stable/configuration.html#parameters-dvcr
    */
@@ -42,10 +42,10 @@ export class Dvcr {
   }
 
   /**
-   * Keeps the content of the registry in a PersistentVolumeClaim whose size `Size` cannot say, such as a power of ten.
+   * Keeps the content of the registry in a PersistentVolumeClaim with a size that `Size` cannot express, such as a power of ten.
    *
    * @param quantity capacity of the volume as a Kubernetes quantity of more than zero bytes, for example `50G`; it can grow later
-   * but never shrink
+   * but not shrink
    * @throws if it is not a quantity above zero
    * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
    */
@@ -65,7 +65,7 @@ export class Dvcr {
   public _toKube(): Wire {
     const { storageClassName, garbageCollection } = this.options;
     return {
-      // the schema does without the type, but the webhook refuses every later update of settings that have none
+      // the schema does not require the type, but the webhook refuses every later update of settings without a type
       storage: { type: 'PersistentVolumeClaim', persistentVolumeClaim: { size: this.size, storageClassName } },
       gc: garbageCollection && { schedule: garbageCollection.expressionString },
     };

@@ -4,17 +4,17 @@ import { withArticle } from './describe';
 import { ENUMS } from './signatures';
 
 /**
- * A type that a check expects, other than a list or a struct.
+ * An expected type, other than a list or a struct.
  */
 export interface Expected {
   /** with its article, for example `a Cpu` */
   readonly noun: string;
   accepts(given: unknown): boolean;
-  /** what to write in place of what was given, if that is plain */
+  /** what to write instead, if that is clear from the value */
   instead(given: unknown): string | undefined;
 }
 
-/** classes and interfaces of cdk8s and cdk8s-plus by their members, since the author may have another copy of them */
+/** classes and interfaces of cdk8s and cdk8s-plus by their members, since the caller may have another copy of them */
 const FOREIGN: { readonly [type: string]: readonly string[] } = {
   Size: ['asString', 'toKibibytes'],
   Duration: ['toSeconds', 'toMinutes'],
@@ -87,7 +87,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   WindowsProductKey: "WindowsProductKey.exposed('…')",
 };
 
-/** values of another enum that an author may expect here */
+/** values of a similar enum that callers may confuse with this one */
 const REDIRECTS: { readonly [type: string]: { readonly [value: string]: string } } = {
   VmAction: {
     Operate: 'RBAC cannot limit it to one machine, give it for the namespace: NamespaceRole.actions(NamespaceAction.OPERATE)',
@@ -110,7 +110,7 @@ const PRIMITIVES: { readonly [type: string]: Expected } = {
   function: { noun: 'a method', accepts: given => typeof given === 'function', instead: () => undefined },
 };
 
-/** what a check knows of a type, by its name in the signatures */
+/** the expected type for a name in the signatures */
 export function expected(type: string): Expected {
   const members = ENUMS[type] ?? FOREIGN_ENUMS[type];
   if (members !== undefined) {
@@ -124,7 +124,7 @@ export function expected(type: string): Expected {
   return PRIMITIVES[type] ?? { noun: withArticle(nounOf(type)), accepts: given => isInstance(type, given), instead: () => `for example ${EXAMPLES[type]}` };
 }
 
-/** the name of a type for people: an IVirtualDisk is a VirtualDisk */
+/** the name of a type in messages: VirtualDisk for IVirtualDisk */
 export const nounOf = (type: string): string => type.replace(/^I(?=[A-Z][A-Za-z])/, '');
 
 export function exampleOf(type: string): string | undefined {
@@ -141,7 +141,7 @@ function isInstance(type: string, given: unknown): boolean {
 }
 
 function hasMembers(given: unknown, members: readonly string[]): boolean {
-  // values of ours may have a member of the same name
+  // our own values may have members with the same names
   const foreign = brandOf(given) === undefined || Construct.isConstruct(given);
   return foreign && given !== null && typeof given === 'object' && members.every(member => member in given);
 }

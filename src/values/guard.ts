@@ -9,8 +9,8 @@ type Types = { readonly [name: string]: string };
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * Brands a class of the public API, and lets each of its static factories and methods check its arguments first.
- * Which arguments they take stands in `signatures.ts`, which is generated from the declarations.
+ * Brands a class of the public API, and makes its static factories and methods check their arguments first.
+ * The types of the arguments are in `signatures.ts`, which is generated from the declarations.
  */
 export function guard(type: { readonly prototype: object }, name: string): void {
   brand(type, name);
@@ -24,11 +24,11 @@ export function guard(type: { readonly prototype: object }, name: string): void 
 }
 
 /**
- * Checks the properties that a constructor was given.
+ * Checks the properties of a constructor call.
  *
  * @param where path of the construct, or name of the class
  * @param type name of the struct, for example `VirtualDiskProps`
- * @throws with all that is wrong with them
+ * @throws one Error with all mistakes
  */
 export function checkProps(where: string, type: string, props: unknown): void {
   const check = new ArgumentCheck(where);
@@ -36,7 +36,7 @@ export function checkProps(where: string, type: string, props: unknown): void {
 }
 
 /**
- * Checks what every construct is made with; the mistakes of its author would fail inside of `constructs`.
+ * Checks `scope` and `id` of a construct, since wrong ones would fail inside of `constructs` with an unclear error.
  *
  * @param where name of the class
  */
@@ -67,7 +67,7 @@ function checkArguments(where: string, types: Types, args: readonly unknown[]): 
   check.throwIfWrong();
 }
 
-// a list in place of the items is the most likely mistake
+// a list instead of separate arguments is the most likely mistake
 function variadic(check: ArgumentCheck, name: string, type: string, items: readonly unknown[]): void {
   if (items.length === 1 && Array.isArray(items[0])) {
     check.report(`'${name}' must be separate arguments, got a list: write ...${name}, or one argument for each item`);
@@ -76,7 +76,7 @@ function variadic(check: ArgumentCheck, name: string, type: string, items: reado
   items.forEach((item, i) => check.value(`${name}[${i}]`, type, item, `${name}[${i}].`));
 }
 
-// DiskSource.image(clusterImage): there is a factory for it, and the author needs its name
+// for DiskSource.image(clusterImage) another factory exists, and the caller needs its name
 function reference(check: ArgumentCheck, where: string, parameter: string, type: string, given: unknown): void {
   const [className, method] = where.split('.');
   const factories = type in INTERFACES && !isReference(type, given) ? Object.entries(CLASSES[className]?.statics ?? {}) : [];

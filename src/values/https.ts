@@ -4,8 +4,8 @@ import type { VirtualizationSettings } from '../../imports/contract/wire';
 type Wire = NonNullable<VirtualizationSettings['https']>;
 
 /**
- * How the module serves the addresses that it shows to the outside, such as those for uploads. It replaces the choice that
- * the cluster makes for all modules, as a whole.
+ * How the module serves its public addresses, such as those for uploads. It replaces the whole setting that
+ * the cluster has for all modules.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/configuration.html#parameters-https
  */
@@ -20,18 +20,18 @@ export class Https {
   }
 
   /**
-   * HTTPS with a certificate that cert-manager orders.
+   * HTTPS with a certificate from cert-manager.
    *
-   * @param clusterIssuerName name of the ClusterIssuer to order it from; left out, it is `letsencrypt`
+   * @param clusterIssuerName name of the ClusterIssuer; `letsencrypt` if not set
    */
   public static certManager(clusterIssuerName?: string): Https {
     return new Https({ mode: 'CertManager', certManager: clusterIssuerName === undefined ? undefined : { clusterIssuerName } });
   }
 
   /**
-   * Names the ClusterIssuer and leaves the mode to the platform, which takes cert-manager. `certManager` says the same with the mode written out.
+   * Sets the ClusterIssuer only; the platform then uses cert-manager. `certManager` also sets the mode.
    *
-   * @param clusterIssuerName name of the ClusterIssuer to order the certificate from
+   * @param clusterIssuerName name of the ClusterIssuer
    */
   public static clusterIssuer(clusterIssuerName: string): Https {
     return new Https({ certManager: { clusterIssuerName } });
@@ -47,7 +47,7 @@ export class Https {
   }
 
   /**
-   * Plain HTTP behind a balancer that speaks HTTPS to the outside: addresses are shown with `https://`.
+   * Plain HTTP behind a load balancer that terminates HTTPS: public addresses have `https://`.
    */
   public static onlyInUri(): Https {
     return new Https({ mode: 'OnlyInURI' });

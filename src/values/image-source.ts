@@ -7,7 +7,7 @@ import { Origin, named } from './origin';
 type Kind = 'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDisk' | 'VirtualDiskSnapshot';
 
 /**
- * What an image is made of. An image that has its content keeps it: a later change of the source is refused.
+ * The source of an image's content. DVP refuses to change the source of an image that has its content.
  */
 export class ImageSource {
   static { guard(this, 'ImageSource'); }
@@ -16,7 +16,7 @@ export class ImageSource {
    * A file downloaded by the platform: qcow2, vmdk, vdi, iso or raw, also packed with gz or xz.
    *
    * @param url `http://` or `https://`, without `~`, `#`, spaces and quotes
-   * @throws if a certificate is not PEM text
+   * @throws if `caBundle` is not in PEM format
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualimage
    */
   public static http(url: string, options: HttpSourceOptions = {}): ImageSource {
@@ -27,14 +27,14 @@ export class ImageSource {
    * A disk file inside a container image.
    *
    * @param image reference without a scheme, for example `registry.example.com/os/ubuntu:24.04`; only registries with TLS
-   * @throws if a certificate is not PEM text
+   * @throws if `caBundle` is not in PEM format
    */
   public static containerImage(image: string, options: ContainerImageSourceOptions = {}): ImageSource {
     return new ImageSource(containerImage(image, options), undefined, options);
   }
 
   /**
-   * A file that a person uploads, within ten minutes from when the image starts to wait for it.
+   * A file that a user uploads, within ten minutes after the image starts to wait for it.
    */
   public static upload(options: UploadSourceOptions = {}): ImageSource {
     return new ImageSource(upload(options));
@@ -59,7 +59,7 @@ export class ImageSource {
   }
 
   /**
-   * The content of a disk that no running machine uses.
+   * The content of a disk. A running machine must not use the disk.
    *
    * @param disk a VirtualDisk; of the same namespace, unless the image is a ClusterVirtualImage
    */
@@ -68,7 +68,7 @@ export class ImageSource {
   }
 
   /**
-   * What a disk held when the snapshot was taken.
+   * The content of a snapshot of a disk.
    *
    * @param snapshot a VirtualDiskSnapshot; of the same namespace, unless the image is a ClusterVirtualImage
    */
@@ -96,7 +96,7 @@ export class ImageSource {
   }
 
   /**
-   * Whether the image cannot be made again from outside the cluster.
+   * Whether the content exists only in the cluster, so that the image cannot be created again.
    *
    * @internal
    */
@@ -105,7 +105,7 @@ export class ImageSource {
   }
 
   /**
-   * The source of a VirtualImage, which refers to objects of its own namespace only.
+   * The source of a VirtualImage, which must refer to objects of its own namespace.
    *
    * @internal
    */
@@ -119,7 +119,7 @@ export class ImageSource {
   }
 
   /**
-   * The source of a ClusterVirtualImage, which is in no namespace and so has to name one.
+   * The source of a ClusterVirtualImage. It has no namespace, so the source must name one.
    *
    * @internal
    */

@@ -1,7 +1,7 @@
 import { guard } from './guard';
 
 /**
- * Where the content of a VirtualImage is kept.
+ * Where the content of a VirtualImage is stored.
  */
 export class ImageStorage {
   static { guard(this, 'ImageStorage'); }
@@ -10,10 +10,10 @@ export class ImageStorage {
   public static readonly CONTAINER_REGISTRY = new ImageStorage('ContainerRegistry');
 
   /**
-   * A PersistentVolumeClaim: faster to make disks from, as long as they are of the same StorageClass.
+   * A PersistentVolumeClaim. Disks of the same StorageClass are created faster from it.
    *
-   * @param storageClassName StorageClass to provision the volume from; left out, it is the one that the module
-   * `virtualization` or, without one there, the cluster has as its default
+   * @param storageClassName StorageClass of the volume; if not set, the default of the module
+   * `virtualization` or else of the cluster
    */
   public static persistentVolumeClaim(storageClassName?: string): ImageStorage {
     return new ImageStorage('PersistentVolumeClaim', storageClassName);

@@ -23,7 +23,7 @@ export class LabelQuery {
   }
 
   /**
-   * The label has none of these values, or is not there.
+   * The label is not set, or has another value than these.
    *
    * @param labelValues one or more values
    */
@@ -32,21 +32,21 @@ export class LabelQuery {
   }
 
   /**
-   * The label is there, whatever its value.
+   * The label is set, with any value.
    */
   public static exists(key: string): LabelQuery {
     return new LabelQuery(key, 'Exists');
   }
 
   /**
-   * The label is not there.
+   * The label is not set.
    */
   public static absent(key: string): LabelQuery {
     return new LabelQuery(key, 'DoesNotExist');
   }
 
   /**
-   * One selector for several conditions, all of which must hold; no condition selects everything.
+   * One selector for several conditions, all of which must hold. An empty list selects everything.
    *
    * @internal
    */

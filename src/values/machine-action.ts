@@ -9,12 +9,12 @@ import { guard } from './guard';
  */
 export interface ForceOptions {
   /**
-   * Whether the action goes through against the guest: a stop or a restart does not wait for it to shut down, and a migration slows it
-   * down until it can be moved.
+   * Whether to force the action: a stop or a restart does not wait for the guest to shut down, and a migration slows the guest
+   * down until the migration can complete.
    *
-   * With a migration, the `liveMigrationPolicy` of the machine has to allow the answer. Since DVP 1.5 for the type Migrate.
+   * For a migration, the `liveMigrationPolicy` of the machine must allow the value. Since DVP 1.5 for the type Migrate.
    *
-   * @default - a stop and a restart ask the guest; for a migration the `liveMigrationPolicy` of the machine decides
+   * @default - a stop and a restart wait for the guest; for a migration the `liveMigrationPolicy` of the machine decides
    */
   readonly force?: boolean;
 }
@@ -24,16 +24,16 @@ export interface ForceOptions {
  */
 export interface MigrateOptions extends ForceOptions {
   /**
-   * Name of the node to move to, as its label `kubernetes.io/hostname` has it. Since DVP 1.5; not in the Community Edition.
+   * The node to move to: the value of its label `kubernetes.io/hostname`. Since DVP 1.5; not in the Community Edition.
    *
-   * @default - the scheduler chooses, among the nodes that `nodeSelector` leaves
+   * @default - the scheduler chooses among the nodes that match `nodeSelector`
    */
   readonly nodeName?: string;
 
   /**
-   * Labels of the node to move to, beside those that the machine itself asks for. Since DVP 1.5; not in the Community Edition.
+   * Labels of the node to move to, in addition to the node selector of the machine. Since DVP 1.5; not in the Community Edition.
    *
-   * @default - every node that the machine may run on
+   * @default - all nodes where the machine may run
    */
   readonly nodeSelector?: { [key: string]: string };
 }
@@ -51,27 +51,27 @@ export interface RestoreOptions {
 }
 
 /**
- * Something that is done to a machine once.
+ * One action on a machine, done once.
  */
 export class MachineAction {
   static { guard(this, 'MachineAction'); }
 
   /**
-   * Start the machine. Its `runPolicy` has to be Manual or AlwaysOnUnlessStoppedManually.
+   * Start the machine. Its `runPolicy` must be Manual or AlwaysOnUnlessStoppedManually.
    */
   public static start(): MachineAction {
     return new MachineAction({ type: 'Start' });
   }
 
   /**
-   * Stop the machine. Its `runPolicy` has to be Manual or AlwaysOnUnlessStoppedManually.
+   * Stop the machine. Its `runPolicy` must be Manual or AlwaysOnUnlessStoppedManually.
    */
   public static stop(options: ForceOptions = {}): MachineAction {
     return new MachineAction({ type: 'Stop', force: options.force });
   }
 
   /**
-   * Restart the machine, also to apply what changed about it. Its `runPolicy` has to be another one than AlwaysOff.
+   * Restart the machine, for example to apply changes. Its `runPolicy` must not be AlwaysOff.
    */
   public static restart(options: ForceOptions = {}): MachineAction {
     return new MachineAction({ type: 'Restart', force: options.force });
@@ -95,9 +95,9 @@ export class MachineAction {
   }
 
   /**
-   * Take the machine and its disks back to what they were. Since DVP 1.0.
+   * Restore the machine and its disks from a snapshot. Since DVP 1.0.
    *
-   * The machine has to be the very object that the snapshot was taken of: one that was deleted and made again is not restored.
+   * The machine must be the same object as when the snapshot was taken: a machine that was deleted and created again is not restored.
    *
    * @param snapshot a snapshot of that machine, in its namespace
    */
@@ -110,14 +110,14 @@ export class MachineAction {
   }
 
   /**
-   * Make another machine like this one, with disks of its own. Since DVP 1.1.
+   * Create a copy of the machine, with its own disks. Since DVP 1.1.
    */
   public static clone(options: CopyOptions): MachineAction {
     return new MachineAction({ type: 'Clone', clone: copyToKube(options) });
   }
 
   /**
-   * The snapshot that the action goes back to.
+   * The snapshot to restore.
    *
    * @internal
    */

@@ -2,35 +2,35 @@
  * When a machine runs.
  */
 export enum RunPolicy {
-  /** Always: it starts again after every stop. */
+  /** Always: the machine starts again after every stop. */
   ALWAYS_ON = 'AlwaysOn',
 
   /** Never. */
   ALWAYS_OFF = 'AlwaysOff',
 
-  /** From a start by hand until a stop by hand. */
+  /** Started and stopped by hand. */
   MANUAL = 'Manual',
 
-  /** Always, until it is stopped on purpose. */
+  /** Always, until a user stops it. */
   ALWAYS_ON_UNLESS_STOPPED_MANUALLY = 'AlwaysOnUnlessStoppedManually',
 }
 
 /**
- * What kind of system a machine runs, which decides about its virtual hardware.
+ * Kind of operating system. It decides the virtual hardware.
  */
 export enum OsType {
-  /** Linux, BSD and everything else that brings virtio drivers. */
+  /** Linux, BSD and other systems with virtio drivers. */
   GENERIC = 'Generic',
 
   /** Microsoft Windows. */
   WINDOWS = 'Windows',
 
-  /** Systems from before virtio: BIOS only, and without provisioning. Newer than DVP 1.10. */
+  /** Old systems without virtio: BIOS only, without provisioning. Needs a DVP newer than 1.10. */
   LEGACY = 'Legacy',
 }
 
 /**
- * What starts the system of a machine.
+ * The firmware that starts the system of a machine.
  */
 export enum Bootloader {
   /** BIOS. */
@@ -44,10 +44,10 @@ export enum Bootloader {
 }
 
 /**
- * Who restarts a machine whose configuration changed in a way that needs it.
+ * How a machine restarts after a change of its configuration that needs a restart.
  */
 export enum RestartApprovalMode {
-  /** The change waits until the machine is restarted by hand. */
+  /** The change waits until a user restarts the machine. */
   MANUAL = 'Manual',
 
   /** The platform restarts the machine at once. */
@@ -55,7 +55,7 @@ export enum RestartApprovalMode {
 }
 
 /**
- * How a machine moves to another node, and whether it may be slowed down so that its memory can follow.
+ * How a machine moves to another node, and whether it may be slowed down so that the copy of its memory can complete.
  */
 export enum LiveMigrationPolicy {
   /** Never slowed down. */

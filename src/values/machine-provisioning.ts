@@ -25,7 +25,7 @@ export type ProvisioningSpec = NonNullable<VirtualMachineSpec['provisioning']>;
  * @internal
  */
 export interface ProvisioningOwner {
-  /** makes a Secret for this machine, and returns its name; its data are rendered at synth */
+  /** creates a Secret for this machine, and returns its name; renders its data at synth */
   _makeSecret(id: string, type: string, stringData: Record<string, string>): string;
 }
 
@@ -35,9 +35,9 @@ export interface ProvisioningOwner {
  * @internal
  */
 export interface MachineProvisioning {
-  /** the bootloader of a guest that will erase the first disk that it finds */
+  /** the bootloader, if the guest will erase the first disk */
   readonly erases?: Bootloader;
-  /** renders the field, with what has been added by now */
+  /** renders the field, with all additions until now */
   spec(): ProvisioningSpec;
   /** adds a mount of a disk to the guest */
   mount(disk: IVirtualDisk, path: string, options: DiskMountOptions): void;
@@ -53,7 +53,7 @@ export interface MountableCloudInit extends ICloudInit {
 }
 
 /**
- * User data for `Provisioning.cloudInit`, which a class such as `CloudInit` writes.
+ * User data for `Provisioning.cloudInit`, for example a `CloudInit`.
  */
 export interface ICloudInit {
   /**
@@ -84,7 +84,7 @@ export interface ICloudInit {
 }
 
 /**
- * An answer file for `Provisioning.sysprep`, which a class such as `Sysprep` writes.
+ * An answer file for `Provisioning.sysprep`, for example a `Sysprep`.
  */
 export interface ISysprep {
   /**
@@ -117,14 +117,14 @@ export interface ISysprep {
  */
 export interface CloudInitOptions {
   /**
-   * Whether the machine gets the text in a Secret, and not readable in its spec.
+   * Whether the user data is in a Secret, not in the spec of the machine.
    *
-   * @default - a Secret if the text has a password hash or more than 2,048 bytes
+   * @default - a Secret if the user data has a password hash or more than 2,048 bytes
    */
   readonly secret?: boolean;
 }
 
-/** makes the provisioning of one machine */
+/** creates the provisioning of one machine */
 export type ProvisioningFactory = (owner: ProvisioningOwner) => MachineProvisioning;
 
 /** user data, and whether a Secret delivers it */
@@ -133,7 +133,7 @@ export interface Delivery {
   readonly secret: boolean;
 }
 
-/** the cloud-init of one machine: that of the user, or a copy as soon as the machine adds a mount */
+/** the cloud-init of one machine: the shared one, or a copy if the machine adds a mount */
 export class MachineCloudInit implements MachineProvisioning {
   private copy: MountableCloudInit | undefined;
   private secret: { readonly name: string; readonly data: { userData: string } } | undefined;
@@ -187,7 +187,7 @@ export function chooseDelivery(init: ICloudInit, options: CloudInitOptions): Del
   return { userData, secret: options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true) };
 }
 
-/** a provisioning to which a machine cannot add mounts */
+/** a provisioning that cannot have mounts */
 export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSpec, what: string, erases?: Bootloader): ProvisioningFactory {
   return owner => {
     const spec = render(owner);
@@ -200,7 +200,7 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
 }
 
 export function sizeOf(userData: string): number {
-  // a CloudInit of the author's own may return anything
+  // a user's own ICloudInit may return anything
   if (typeof userData !== 'string') {
     throw new Error(`user data must be a string, got ${describeType(userData)}: return it from 'render'`);
   }

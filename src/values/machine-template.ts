@@ -8,7 +8,7 @@ import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { IVirtualMachineClass } from '../refs';
 
 /**
- * What a machine is, whether it stands alone or is one of a pool.
+ * Properties of a single machine, and of the machines of a pool.
  */
 export interface MachineTemplateProps extends PlacementProps {
   /**
@@ -31,7 +31,7 @@ export interface MachineTemplateProps extends PlacementProps {
   /**
    * The setup of the guest at its first boot.
    *
-   * @default - the guest boots as it is on its disk
+   * @default - the guest boots from its disk unchanged
    */
   readonly provisioning?: Provisioning;
 
@@ -57,14 +57,14 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly bootloader?: Bootloader;
 
   /**
-   * Whether disks and networks use virtio. Without it they emulate old hardware, which every system supports, but slowly.
+   * Whether disks and networks use virtio. Without it they emulate old hardware, which is slow, but every system supports it.
    *
    * @default true
    */
   readonly enableParavirtualization?: boolean;
 
   /**
-   * Who restarts the machine when a change of its configuration needs it.
+   * How the machine restarts after a change of its configuration that needs a restart.
    *
    * @default RestartApprovalMode.MANUAL
    */
@@ -78,7 +78,7 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly liveMigrationPolicy?: LiveMigrationPolicy;
 
   /**
-   * How long the guest has to shut down before it is switched off, in whole seconds.
+   * Time for the guest to shut down before it is switched off, in whole seconds.
    *
    * @default Duration.seconds(60)
    */
@@ -92,7 +92,7 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly networks?: VmNetwork[];
 
   /**
-   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Newer than DVP 1.10.
+   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Needs a DVP newer than 1.10.
    *
    * @default - no GPU
    */
@@ -100,14 +100,14 @@ export interface MachineTemplateProps extends PlacementProps {
 }
 
 /**
- * The part of the spec that a machine and the template of a pool have in common, and that no method changes.
+ * The part of the spec that a machine and the template of a pool share, and that methods do not change.
  *
  * @internal
  */
 export type MachineTemplate = Omit<VirtualMachineSpec, 'blockDeviceRefs' | 'networks' | 'provisioning' | 'usbDevices' | 'virtualMachineIPAddressName' | keyof Placement>;
 
 /**
- * Renders what no method changes: placement, networks, devices and provisioning come from the construct.
+ * Renders the fixed part. Placement, networks, devices and provisioning come from the construct.
  *
  * @throws if the grace period is not a whole number of seconds
  */

@@ -9,33 +9,33 @@ export interface MachineGroup {
   /**
    * Conditions on their labels, all of which must hold; an empty list means all machines and pods.
    *
-   * @default - no machine and no pod
+   * @default - selects nothing
    */
   readonly labels?: LabelQuery[];
 
   /**
-   * Names of the namespaces where they are.
+   * Names of their namespaces.
    *
-   * @default - the namespace of the machine, unless `namespaceLabels` says otherwise
+   * @default - the namespace of the machine, or those of `namespaceLabels` if set
    */
   readonly namespaces?: string[];
 
   /**
-   * Conditions on the labels of the namespaces where they are, beside `namespaces`; an empty list means all namespaces.
+   * Conditions on the labels of their namespaces, in addition to `namespaces`; an empty list means all namespaces.
    *
-   * @default - only `namespaces` counts
+   * @default - only `namespaces`
    */
   readonly namespaceLabels?: LabelQuery[];
 
   /**
-   * Keys of labels that they must have with the same value as the machine itself.
+   * Keys of labels that must have the same value as those of the machine itself.
    *
    * @default - no such label
    */
   readonly matchLabelKeys?: string[];
 
   /**
-   * Keys of labels that they must have with another value than the machine itself.
+   * Keys of labels that must have another value than those of the machine itself.
    *
    * @default - no such label
    */
@@ -54,9 +54,9 @@ export interface Selection {
 }
 
 /**
- * The machines and pods that a machine keeps near to, away from or evenly spread with.
+ * The machines and pods to be near to, away from or evenly spread with.
  *
- * Labels of a machine reach its pod, so machines are found like every other pod.
+ * The pod of a machine has the labels of the machine, so machines are selected like other pods.
  *
  * @example
  *
@@ -67,17 +67,17 @@ export class Machines {
   static { guard(this, 'Machines'); }
 
   /**
-   * Those that have every one of these labels, in the namespace of the machine.
+   * Those with all of these labels, in the namespace of the machine.
    *
    * @param labels one or more labels
-   * @throws if there is no label
+   * @throws if `labels` is empty
    */
   public static labelled(labels: { [key: string]: string }): Machines {
     return Machines.matching(...Object.entries(labels ?? {}).map(([key, labelValue]) => LabelQuery.equal(key, labelValue)));
   }
 
   /**
-   * Those that meet every one of these conditions, in the namespace of the machine.
+   * Those that meet all of these conditions, in the namespace of the machine.
    *
    * @param conditions one or more conditions on their labels
    * @throws if there is no condition
@@ -90,19 +90,19 @@ export class Machines {
   }
 
   /**
-   * Those of a group, which may be in other namespaces.
+   * Those of a group, also in other namespaces.
    */
   public static where(group: MachineGroup): Machines {
     return new Machines(selectionOf(group));
   }
 
   /**
-   * Those that a selector of cdk8s-plus means: a VirtualMachine of this app, a Deployment, a `Pods.select(...)`.
+   * Those of a selector of cdk8s-plus: a VirtualMachine of this app, a Deployment, a `Pods.select(...)`.
    *
    * @param selector a machine, a workload, or a selection of pods
    */
   public static of(selector: IPodSelector): Machines {
-    // asked now and not at synth: a machine adds a label to itself when it is selected
+    // now and not at synth, since a machine adds a label to itself when it is selected
     const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
     return new Machines({
       labelSelector: labelSelector._toKube(),

@@ -4,16 +4,16 @@
 export enum LogLevel {
   /** Everything. */
   DEBUG = 'debug',
-  /** What happens in normal operation, and worse. */
+  /** Normal operation, warnings and errors. */
   INFO = 'info',
-  /** What may go wrong, and worse; DVP 0.11 spells it in another way. */
+  /** Warnings and errors. DVP 0.11 spells this level differently. */
   WARN = 'warn',
-  /** What went wrong. */
+  /** Errors only. */
   ERROR = 'error',
 }
 
 /**
- * The form of what the module logs.
+ * The format of the module's log.
  */
 export enum LogFormat {
   /** Lines for people. */

@@ -7,34 +7,34 @@ export interface ModuleProps {
   /**
    * Name of the ModuleSource to take the module from. `Embedded` is refused.
    *
-   * @default - the only source that has the module; where several have it, the module waits in phase `Conflict` for a choice
+   * @default - the only source that has the module; if several have it, the module is stuck in phase `Conflict` until one is set
    */
   readonly source?: string;
 
   /**
-   * Name of the ModuleUpdatePolicy by which the module is updated.
+   * Name of the ModuleUpdatePolicy for updates of the module.
    *
-   * @default - the policy that the cluster has for the module
+   * @default - the policy of the cluster for the module
    */
   readonly updatePolicy?: string;
 
   /**
-   * Takes the module out of the hands of the platform, for development and repair.
+   * Stops the platform from managing the module, for development and repair.
    *
-   * @default - the platform keeps the module as it should be
+   * @default - the platform manages the module
    */
   readonly maintenance?: ModuleMaintenance;
 
   /**
-   * Whether the module may be switched off, or its ModuleConfig deleted, where the module asks for a confirmation first.
-   * Rendered as the annotation `modules.deckhouse.io/allow-disabling`; one written in `annotations` wins.
+   * Confirms that the module may be switched off, or its ModuleConfig deleted, for modules that need this confirmation.
+   * Rendered as the annotation `modules.deckhouse.io/allow-disabling`; the same annotation in `annotations` wins.
    *
    * @default false
    */
   readonly allowDisabling?: boolean;
 
   /**
-   * Labels of the ModuleConfig, beside those of the chart.
+   * Labels of the ModuleConfig, in addition to those of the chart.
    *
    * @default - the labels of the chart
    */
@@ -43,7 +43,7 @@ export interface ModuleProps {
   /**
    * Annotations of the ModuleConfig.
    *
-   * @default - those that other properties ask for
+   * @default - only the annotations of other properties
    */
   readonly annotations?: { [key: string]: string };
 }
@@ -52,21 +52,21 @@ export interface ModuleProps {
  * How the platform treats a module under maintenance.
  */
 export enum ModuleMaintenance {
-  /** Changes of the configuration have no effect, deleted objects of the module stay away, and an alert fires. */
+  /** Changes of the configuration have no effect, deleted objects of the module are not created again, and an alert fires. */
   NO_RESOURCE_RECONCILIATION = 'NoResourceReconciliation',
 }
 
 const CONFIRMED = { 'modules.deckhouse.io/allow-disabling': 'true' };
 
 /**
- * The metadata of a module's ModuleConfig. Its name is the module's: the platform knows the object by nothing else.
+ * The metadata of a module's ModuleConfig. Its name must be the module's, since the platform finds it by this name.
  */
 export function moduleMetadata(name: string, { allowDisabling, labels, annotations }: ModuleProps) {
   return { name, labels, annotations: allowDisabling === true ? { ...CONFIRMED, ...annotations } : annotations };
 }
 
 /**
- * The part of a ModuleConfig's spec that is neither the switch nor the settings.
+ * The spec of a ModuleConfig, without `enabled` and the settings.
  */
 export function moduleSpec({ source, updatePolicy, maintenance }: ModuleProps): ModuleConfigSpec {
   return { source, updatePolicy, maintenance };

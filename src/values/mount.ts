@@ -2,13 +2,13 @@ import { createHash } from 'crypto';
 import { Size } from 'cdk8s';
 
 /**
- * How the data on a disk are organized.
+ * File systems for disks.
  */
 export enum FileSystem {
-  /** ext4, which every image can make. */
+  /** ext4, which every image supports. */
   EXT4 = 'ext4',
 
-  /** XFS, for images that have `mkfs.xfs`, as those of the Red Hat family and Ubuntu do. */
+  /** XFS, for images with `mkfs.xfs`, such as those of the Red Hat family and Ubuntu. */
   XFS = 'xfs',
 }
 
@@ -17,38 +17,38 @@ export enum FileSystem {
  */
 export interface MountOptions {
   /**
-   * The file system that a blank disk gets, once. One that is there already stays what it is.
+   * The file system for a blank disk. An existing file system is kept.
    *
    * @default FileSystem.EXT4
    */
   readonly fileSystem?: FileSystem;
 
   /**
-   * Whether a blank disk gets a file system at all; if not, only one that has the label already is mounted.
+   * Whether to format a blank disk. If not, only an existing file system with the label is mounted.
    *
    * @default true
    */
   readonly format?: boolean;
 
   /**
-   * Capacity of the disk, by which the guest tells several blank disks apart; storage may be off by up to a tenth.
+   * Capacity of the disk. The guest distinguishes blank disks by it, with a tolerance of a tenth.
    *
-   * @default - that of the disk, where this app says it
+   * @default - the size of the disk, if this app sets it
    */
   readonly size?: Size;
 
   /**
-   * Who owns the top directory of the file system: a user, or a user and a group, for example `postgres:postgres`.
-   * It is set at the end of the first start, when packages and users are there.
+   * Owner of the top directory of the file system: a user, or a user and a group, for example `postgres:postgres`.
+   * It is set at the end of the first start, when packages are installed and users exist.
    *
    * @default - root, or the existing owner
    */
   readonly owner?: string;
 
   /**
-   * Options of mount(8) beside `nofail`, for example `noatime`, or `x-systemd.growfs` for a file system that grows with its disk.
+   * Options of mount(8) in addition to `nofail`, for example `noatime`, or `x-systemd.growfs` for a file system that grows with its disk.
    *
-   * @default - the usual ones
+   * @default - the defaults of mount(8)
    */
   readonly options?: string[];
 }
@@ -58,16 +58,16 @@ export interface MountOptions {
  */
 export interface DiskMountOptions extends MountOptions {
   /**
-   * Label of the file system, 1 to 12 letters, digits, dashes and underscores; one that is on the disk already if it was made elsewhere.
+   * Label of the file system, 1 to 12 letters, digits, dashes and underscores. For an existing file system, its label.
    *
-   * @default - the name of the disk; what is longer is cut, with a few characters of a hash
+   * @default - the name of the disk; a longer name is cut, and gets a few characters of a hash
    */
   readonly label?: string;
 }
 
 const LONGEST_LABEL = 12;
 
-/** the label of a file system on a disk of this name, always the same */
+/** the label of a file system on a disk of this name: the same in each synth */
 export function labelOf(diskName: string): string {
   const label = diskName.replace(/[^A-Za-z0-9_-]/g, '-');
   if (label === diskName && label.length <= LONGEST_LABEL) {

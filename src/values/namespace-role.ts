@@ -5,24 +5,24 @@ import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
  * Level of access. Each level includes the one before it.
  */
 export enum AccessLevel {
-  /** See everything but Secrets. */
+  /** Read everything except Secrets. */
   VIEWER = 'viewer',
 
-  /** Also work with what is there: consoles, ports, starting and stopping machines. See Secrets. */
+  /** Also use existing objects: consoles, ports, starting and stopping machines. Read Secrets. */
   USER = 'user',
 
-  /** Also create, change and delete: machines, disks, images, snapshots. What a pipeline needs. */
+  /** Also create, change and delete machines, disks, images and snapshots. For pipelines. */
   MANAGER = 'manager',
 
-  /** Also what limits and guards the others: quotas, roles and their bindings. */
+  /** Also quotas, roles and role bindings. */
   ADMIN = 'admin',
 }
 
 /**
- * How the platform names its roles for namespaces.
+ * The names of the platform's roles for namespaces.
  */
 export enum RoleModel {
-  /** For example `d8:use:role:manager`. Deckhouse 1.78 knows these names as aliases, which a later release drops. */
+  /** For example `d8:use:role:manager`. In Deckhouse 1.78 these names are aliases, and a later release removes them. */
   USE = 'd8:use:role:',
 
   /** For example `d8:namespace:manager`. Since Deckhouse 1.78. */
@@ -34,7 +34,7 @@ export enum RoleModel {
  */
 export interface AuthorizationRuleOptions {
   /**
-   * Whether ports of pods may be forwarded. Those of machines may with the level `USER`.
+   * Whether ports of pods may be forwarded. The level `USER` is enough to forward ports of machines.
    *
    * @default false
    */
@@ -55,10 +55,10 @@ export class NamespaceRole {
   static { guard(this, 'NamespaceRole'); }
 
   /**
-   * A role of the platform, which covers everything in the namespace: machines, and workloads of all modules.
+   * A role of the platform for everything in the namespace: machines, and workloads of all modules.
    *
    * @param level level of access
-   * @param model how the platform names its roles; `RoleModel.USE` unless given
+   * @param model names of the platform's roles; `RoleModel.USE` if not set
    * @throws if the level or the model is unknown
    *
    * @see https://deckhouse.io/modules/user-authz/
@@ -68,7 +68,7 @@ export class NamespaceRole {
   }
 
   /**
-   * A role of its own, which covers machines and nothing else. It works in projects, and whatever the platform calls its own roles.
+   * A separate role for machines only. It works in projects, and with both role models.
    *
    * @param actions one or more actions
    * @throws if there is no action
@@ -93,11 +93,11 @@ export class NamespaceRole {
   }
 
   /**
-   * Any other ClusterRole, for example `d8:use:role:manager:virtualization`, which covers machines and nothing else.
+   * Any other ClusterRole, for example `d8:use:role:manager:virtualization` for machines only.
    *
-   * In a project only roles with the label `rbac.deckhouse.io/delegatable: "true"` can be bound, which capabilities of the platform do not have.
+   * In a project, only roles with the label `rbac.deckhouse.io/delegatable: "true"` can be bound. Capabilities of the platform do not have it.
    *
-   * @throws if there is no name
+   * @throws if the name is empty
    */
   public static clusterRole(clusterRoleName: string): NamespaceRole {
     if (clusterRoleName === '') {
@@ -116,7 +116,7 @@ export class NamespaceRole {
   }
 }
 
-/** one of the three */
+/** exactly one of these is set */
 export interface RoleContent {
   readonly clusterRole?: string;
   readonly rules?: PolicyRule[];

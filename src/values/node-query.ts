@@ -1,6 +1,6 @@
 import { guard } from './guard';
 
-/** a condition as the API writes it */
+/** a condition in the form of the API */
 export interface NodeExpression { key: string; operator: string; values?: string[] }
 
 /**
@@ -20,65 +20,65 @@ export class NodeQuery {
    * The label has one of these values.
    *
    * @param labelValues one or more values
-   * @throws if there is no value
+   * @throws if `labelValues` is empty
    */
   public static anyOf(key: string, ...labelValues: string[]): NodeQuery {
     return new NodeQuery({ key, operator: 'In', values: some(key, labelValues) });
   }
 
   /**
-   * The label has none of these values, or is not there.
+   * The label is not set, or has another value than these.
    *
    * @param labelValues one or more values
-   * @throws if there is no value
+   * @throws if `labelValues` is empty
    */
   public static noneOf(key: string, ...labelValues: string[]): NodeQuery {
     return new NodeQuery({ key, operator: 'NotIn', values: some(key, labelValues) });
   }
 
   /**
-   * The label is there, whatever its value.
+   * The label is set, with any value.
    */
   public static exists(key: string): NodeQuery {
     return new NodeQuery({ key, operator: 'Exists' });
   }
 
   /**
-   * The label is not there.
+   * The label is not set.
    */
   public static absent(key: string): NodeQuery {
     return new NodeQuery({ key, operator: 'DoesNotExist' });
   }
 
   /**
-   * The label is a number above this one.
+   * The value of the label is a number above the threshold.
    *
    * @param threshold a whole number
-   * @throws if it is another number
+   * @throws if `threshold` is not a whole number
    */
   public static above(key: string, threshold: number): NodeQuery {
     return new NodeQuery({ key, operator: 'Gt', values: [whole(key, threshold)] });
   }
 
   /**
-   * The label is a number below this one.
+   * The value of the label is a number below the threshold.
    *
    * @param threshold a whole number
-   * @throws if it is another number
+   * @throws if `threshold` is not a whole number
    */
   public static below(key: string, threshold: number): NodeQuery {
     return new NodeQuery({ key, operator: 'Lt', values: [whole(key, threshold)] });
   }
 
   /**
-   * It is the node of this name.
+   * The node with this name.
    */
   public static node(nodeName: string): NodeQuery {
     return new NodeQuery({ key: 'metadata.name', operator: 'In', values: [nodeName] }, true);
   }
 
   /**
-   * It is any node but the one of this name.
+   * All nodes except the node with this name.
    */
   public static notNode(nodeName: string): NodeQuery {
     return new NodeQuery({ key: 'metadata.name', operator: 'NotIn', values: [nodeName] }, true);
@@ -99,7 +99,7 @@ export class NodeQuery {
   }
 
   /**
-   * The label and its value, if the condition is a plain equality.
+   * The label and its value, if the condition is `label`.
    *
    * @internal
    */

@@ -1,17 +1,17 @@
 import { describeType } from './describe';
 
-/** the object that a source takes its content from */
+/** the object with the content of a source */
 export interface Origin<Kind extends string = string> {
   readonly kind: Kind;
   readonly name: string;
-  /** the reference itself, which tells the namespace and, where this app makes it, the construct */
+  /** the reference itself: it has the namespace and, if this app creates the object, the construct */
   readonly target: object;
 }
 
-/** an origin with a name: what is of another kind, or not there, has none under this key */
+/** an origin with a name: an object of another kind, or undefined, has no name under this key */
 export function named<Kind extends string>(origin: Origin<Kind>, example: string): Origin<Kind> {
   if (origin.name === undefined) {
-    throw new Error(`a ${origin.kind} has a name, got ${describeType(origin.target)}, which has none of that sort: for example ${example}`);
+    throw new Error(`the source must be a ${origin.kind} with a name, got ${describeType(origin.target)}: for example ${example}`);
   }
   return origin;
 }

@@ -1,6 +1,6 @@
 import { guard } from './guard';
 
-// the forms of crypt(5) that are worth having; a hash cut short would lock its user out
+// the strong forms of crypt(5), in full length: a truncated hash would lock the user out
 const FORMS = [
   /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{53}$/,
   /^\$5\$(rounds=[1-9]\d+\$)?[^$:\s]{1,16}\$[./A-Za-z0-9]{43}$/,
@@ -9,13 +9,13 @@ const FORMS = [
   /^\$7\$[./A-Za-z0-9]{11,97}\$[./A-Za-z0-9]{43}$/,
 ];
 
-// schemes that a graphics card tries out by the billion
+// weak schemes: a graphics card tries billions of passwords a second
 const WEAK: readonly [string, string][] = [['$1$', 'MD5'], ['$md5', 'Sun MD5'], ['$sha1$', 'SHA-1'], ['$3$', 'NT'], ['_', 'BSDi DES']];
 
 const HOW = "make one with 'mkpasswd --method=yescrypt' or 'openssl passwd -6'";
 
 /**
- * The hash of a password, so that no manifest holds the password itself. A password in clear text has no way in.
+ * The hash of a password. A manifest must not contain a password in clear text.
  */
 export class PasswordHash {
   static { guard(this, 'PasswordHash'); }
@@ -23,11 +23,11 @@ export class PasswordHash {
   /**
    * A hash made outside of this app, for example by `mkpasswd --method=yescrypt` or `openssl passwd -6`.
    *
-   * It is readable in the manifest: every reader of the manifest, or of its history in Git, can try passwords against it
-   * for as long as they like. SSH keys have no such trouble.
+   * The hash is readable in the manifest: every reader of the manifest, or of its history in Git, can try to guess
+   * the password. SSH keys do not have this risk.
    *
    * @param hash in a form of crypt(5): yescrypt (`$y$`), gost-yescrypt (`$gy$`), scrypt (`$7$`), bcrypt (`$2a$`, `$2b$`, `$2y$`), SHA-512 (`$6$`) or SHA-256 (`$5$`)
-   * @throws if the text has none of these forms, is cut short, or comes from a weak scheme such as MD5 (`$1$`); the message does not repeat it
+   * @throws if the hash does not have one of these forms, is truncated, or is of a weak scheme such as MD5 (`$1$`); the message does not repeat it
    * @see https://man7.org/linux/man-pages/man5/crypt.5.html
    */
   public static exposed(hash: string): PasswordHash {

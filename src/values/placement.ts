@@ -5,54 +5,54 @@ import { TopologySpread } from './topology-spread';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 
 /**
- * Which nodes a machine may, must or would rather run on.
+ * The nodes where a machine may, must or preferably runs.
  */
 export interface PlacementProps {
   /**
-   * Labels that a node must have. The class of the machine may ask for more, and wins where both name a label:
-   * the machine then runs where it was not meant to. An affinity to nodes is never outvoted.
+   * Labels that a node must have. The class of the machine may require more labels. If both set the same label, the class wins:
+   * the machine then runs on other nodes than set here. A node affinity is always kept.
    *
-   * @default - every node that the class allows
+   * @default - all nodes that the class allows
    */
   readonly nodeSelector?: { [key: string]: string };
 
   /**
    * Taints of nodes that the machine tolerates.
    *
-   * @default - only those that the class of the machine tolerates
+   * @default - only the tolerations of the class
    */
   readonly tolerations?: Toleration[];
 
   /**
-   * Nodes that the machine is drawn to. Of several required affinities one has to hold, not all.
+   * Required or preferred nodes. Of several required affinities, one must hold, not all.
    *
    * @default - no preference among nodes
    */
   readonly nodeAffinity?: NodeAffinity[];
 
   /**
-   * Machines and pods that the machine wants to be near to.
+   * Machines and pods to be near to.
    *
-   * @default - it looks for no company
+   * @default - no affinity to machines or pods
    */
   readonly affinity?: MachineAffinity[];
 
   /**
-   * Machines and pods that the machine wants to be away from.
+   * Machines and pods to be away from.
    *
-   * @default - it avoids no machine
+   * @default - no anti-affinity
    */
   readonly antiAffinity?: MachineAffinity[];
 
   /**
    * How machines spread over nodes, zones or other places.
    *
-   * @default - they do not have to
+   * @default - not spread
    */
   readonly topologySpread?: TopologySpread[];
 
   /**
-   * Name of the PriorityClass that decides who gives way where resources are short.
+   * Name of the PriorityClass, which decides which pods are evicted when resources are short.
    *
    * @default - the default PriorityClass of the cluster
    */
@@ -63,7 +63,7 @@ export type Placement = Pick<VirtualMachineSpec, 'nodeSelector' | 'tolerations' 
 type Spreads = Placement['topologySpreadConstraints'];
 
 /**
- * @param always conditions on nodes that hold beside every required affinity
+ * @param always conditions on nodes that must hold in addition to every required affinity
  */
 export function placementToKube(props: PlacementProps, always: NodeQuery[] = []): Placement {
   const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;

@@ -8,61 +8,61 @@ import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 type DiskTemplate = VirtualMachinePoolSpec['virtualDiskTemplates'][number];
 
 /**
- * What each machine of a pool gets as a disk.
+ * Options of a disk for each machine of a pool.
  */
 export interface PoolDiskOptions {
   /**
-   * What to fill the disk with.
+   * Source of the disk's content.
    *
-   * @default - the disk starts blank, and `size` has to be given
+   * @default - a blank disk, which needs `size`
    */
   readonly source?: DiskSource;
 
   /**
-   * Capacity of the disk, more than zero. A larger size later makes disks that are there grow; a smaller one counts for new disks alone.
+   * Capacity of the disk, more than zero. If it becomes larger later, existing disks grow; if it becomes smaller, only new disks change.
    *
-   * @default - just enough for the unpacked `source`
+   * @default - the size of the unpacked `source`
    */
   readonly size?: Size;
 
   /**
-   * Name of the StorageClass to provision the disks from.
+   * Name of the StorageClass of the disks.
    *
-   * @default - the class that the module `virtualization` or, without one there, the cluster has as its default
+   * @default - the default of the module `virtualization` or else of the cluster
    */
   readonly storageClassName?: string;
 
   /**
-   * Place in the boot order: a whole number from 1, each once in a machine.
+   * Place in the boot order: a whole number from 1, unique in the machine.
    *
-   * As soon as one device of a machine has a place, those without one are not booted from at all.
+   * If one device of a machine has a place, the machine does not boot from devices without a place.
    *
-   * @default - machines whose devices have no place boot from the first device that can
+   * @default - if no device has a place, the machine boots from the first bootable device
    */
   readonly bootOrder?: number;
 }
 
 /**
- * What each machine of a pool gets as a disk that survives it.
+ * Options of a disk that stays when its machine is deleted.
  */
 export interface ReusablePoolDiskOptions extends PoolDiskOptions {
   /**
-   * How many of the free disks stay however old they are, a whole number from 0; those freed last are kept. Needs `ttl`.
+   * Number of free disks that are kept after `ttl`, a whole number from 0. The disks freed last are kept. Needs `ttl`.
    *
    * @default 0
    */
   readonly keep?: number;
 
   /**
-   * How long a free disk waits for a machine before it is deleted, with its data.
+   * Time until a free disk is deleted, with its data.
    *
-   * @default - until the machine is deleted: no free disk is ever deleted
+   * @default - free disks are not deleted
    */
   readonly ttl?: Duration;
 }
 
 /**
- * A disk that every machine of a pool has one of.
+ * A disk for each machine of a pool.
  *
  * @example
  *
@@ -74,22 +74,22 @@ export class PoolDisk {
   static { guard(this, 'PoolDisk'); }
 
   /**
-   * A disk that is made with its machine and deleted with it.
+   * A disk that is created and deleted with its machine.
    *
    * @param name name of the disk in the pool: a DNS label of up to 63 lower-case letters, digits and dashes
-   * @throws if the name has another form, or the boot order is not a whole number from 1
+   * @throws if the name does not have this form, or the boot order is not a whole number from 1
    */
   public static ephemeral(name: string, options: PoolDiskOptions = {}): PoolDisk {
     return new PoolDisk(name, options, { onScaleDown: 'Delete' });
   }
 
   /**
-   * A disk that stays when its machine goes, and is given to the next machine with all that is on it.
+   * A disk that stays when its machine is deleted. The next machine gets it with its data.
    *
-   * Whichever machine comes next gets it: keep caches on it, and nothing that belongs to one machine.
+   * Any machine of the pool may get it: use it for caches, not for the data of one machine.
    *
    * @param name name of the disk in the pool: a DNS label of up to 63 lower-case letters, digits and dashes
-   * @throws if the name has another form, the boot order is not a whole number from 1, or `keep` is given without `ttl`
+   * @throws if the name does not have this form, the boot order is not a whole number from 1, or `keep` is set without `ttl`
    */
   public static reusable(name: string, options: ReusablePoolDiskOptions = {}): PoolDisk {
     const { keep, ttl } = options;
@@ -129,7 +129,7 @@ export class PoolDisk {
   }
 
   /**
-   * The disk, as the machines see it.
+   * The disk as a block device of the machines.
    *
    * @internal
    */
@@ -138,7 +138,7 @@ export class PoolDisk {
   }
 
   /**
-   * The disk, as it is made for each machine.
+   * The template of the disk.
    *
    * @internal
    */
@@ -158,7 +158,7 @@ export class PoolDisk {
 
 const UNITS: readonly (readonly [string, number])[] = [['h', 3_600_000], ['m', 60_000], ['s', 1000]];
 
-// Go knows no days, and the platform reads this as Go does
+// the platform parses this as a Go duration, which does not have days
 function goDuration(duration: Duration): string {
   let rest = duration.toMilliseconds();
   const parts = UNITS.map(([unit, size]) => {

@@ -2,27 +2,27 @@ import { formatValue } from './describe';
 import { guard } from './guard';
 
 /**
- * What a port of a Service has beside its number.
+ * Options of a port of a Service.
  */
 export interface PortOptions {
   /**
-   * Name of the port, a DNS label of up to 63 lower-case letters, digits and dashes; needed where a Service has several ports.
+   * Name of the port, a DNS label of up to 63 lower-case letters, digits and dashes; required if a Service has several ports.
    *
-   * @default - a single port has no name
+   * @default - no name
    */
   readonly name?: string;
 
   /**
-   * Port of the machine, from 1 to 65535. It is a number always: the pod of a machine has no ports with names.
+   * Port of the machine, from 1 to 65535. Always a number, since the pod of a machine does not have named ports.
    *
    * @default - the port of the Service
    */
   readonly targetPort?: number;
 
   /**
-   * Port of the nodes, out of the cluster's range for them (mostly 30000 to 32767).
+   * Port of the nodes, from the node port range of the cluster (mostly 30000 to 32767).
    *
-   * @default - the cluster takes a free one, where the Service has a type that needs it
+   * @default - a free port, if the type of the Service needs one
    * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
    */
   readonly nodePort?: number;
@@ -31,7 +31,7 @@ export interface PortOptions {
 /**
  * A port of a Service.
  *
- * Its mistakes are reported by the Service that it is given to, with all others.
+ * The Service reports its mistakes, together with its own.
  *
  * @see https://kubernetes.io/docs/reference/networking/service-protocols/
  *
@@ -64,7 +64,7 @@ export class Port {
   }
 
   /**
-   * An SCTP port. The network plugin of the cluster has to support that.
+   * An SCTP port. The network plugin of the cluster must support it.
    *
    * @param number port of the Service, a whole number from 1 to 65535
    */
@@ -83,17 +83,17 @@ export class Port {
   public readonly protocol: string;
 
   /**
-   * Name of the port, where it has one.
+   * Name of the port, if set.
    */
   public readonly name?: string;
 
   /**
-   * Port of the machine, where its author gave one; else it is that of the Service.
+   * Port of the machine, if set; otherwise it is the port of the Service.
    */
   public readonly targetPort?: number;
 
   /**
-   * Port of the nodes, where its author gave one.
+   * Port of the nodes, if set.
    */
   public readonly nodePort?: number;
 

@@ -17,10 +17,10 @@ export class Provisioning {
   /**
    * User data for cloud-init, unchanged and readable in the spec of the machine.
    *
-   * The guest reads it, in any format of cloud-init: `#cloud-config`, a script with `#!`, or another.
+   * Any format of cloud-init: `#cloud-config`, a script with `#!`, or another.
    *
    * @param text 1 to 2,048 bytes in UTF-8
-   * @throws if the text is empty or larger
+   * @throws if the user data is empty or larger
    * @see https://github.com/kubevirt/kubevirt/pull/2559
    * @see https://docs.cloud-init.io/en/latest/explanation/format.html
    */
@@ -33,12 +33,12 @@ export class Provisioning {
   }
 
   /**
-   * A `CloudInit` of this app. Nothing can be added to it after this call, but several machines may share it.
+   * A `CloudInit` of this app. Several machines may share it. After this call, additions to it are refused.
    *
-   * Up to 2,048 bytes are in the spec of the machine; a longer text, or one with a password hash, is in a Secret, one for each machine.
+   * Up to 2,048 bytes are in the spec of the machine. Longer user data, or user data with a password hash, is in a Secret for each machine.
    *
    * @param init the complete cloud-init
-   * @throws if the text is empty, if `secret` is `false` and the text has more than 2,048 bytes, or if it has more than 1 MiB in any case
+   * @throws if the user data is empty, has more than 1 MiB, or has more than 2,048 bytes and `secret` is `false`
    * @see https://github.com/kubevirt/kubevirt/pull/2559
    * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-data-size
    */
@@ -46,16 +46,16 @@ export class Provisioning {
     if ('fileName' in init) {
       throw new Error('an answer file for Windows is not a cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
     }
-    // rendered once, for all machines; a wrong text throws here, and not in a machine
+    // rendered once for all machines; wrong user data throws here, not in a machine
     const delivery = chooseDelivery(init, options);
     init._seal?.();
     return new Provisioning(owner => new MachineCloudInit(init, options, delivery, owner));
   }
 
   /**
-   * User data for cloud-init from a Secret that this app does not make, or makes elsewhere.
+   * User data for cloud-init from an existing Secret, or from another Secret of this app.
    *
-   * @param name a Secret of the machine's namespace, of type `provisioning.virtualization.deckhouse.io/cloud-init`, with the text in `userData`
+   * @param name a Secret of the machine's namespace, of type `provisioning.virtualization.deckhouse.io/cloud-init`, with the user data in `userData`
    * @throws if the name is not a DNS name
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
@@ -65,10 +65,10 @@ export class Provisioning {
   }
 
   /**
-   * A `Sysprep` of this app, in a Secret, one for each machine. Nothing can be added to it after this call, but several machines may share it.
+   * A `Sysprep` of this app, in a Secret for each machine. Several machines may share it. After this call, additions to it are refused.
    *
    * @param sysprep the complete answers
-   * @throws if the file has no text or more than 1 MiB
+   * @throws if the file is empty or has more than 1 MiB
    * @see https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/update-windows-settings-and-scripts-create-your-own-answer-file-sxs
    */
   public static sysprep(sysprep: ISysprep): Provisioning {
@@ -78,12 +78,12 @@ export class Provisioning {
   }
 
   /**
-   * An answer file for Windows beside this app, in a Secret, one for each machine.
+   * An answer file for Windows from disk, in a Secret for each machine.
    *
-   * Passwords of the file are in the manifest, too, where base64 does not hide them: `sysprepSecretName` keeps them out.
+   * Passwords of the file are readable in the manifest, since base64 is not encryption: `sysprepSecretName` keeps them out.
    *
-   * @param path path of the file, whose name is `autounattend.xml` for the setup of Windows, or `unattend.xml` for a generalized image
-   * @throws if the file cannot be read, has another name, no text or more than 1 MiB
+   * @param path path of the file; its name must be `autounattend.xml` for the setup of Windows, or `unattend.xml` for a generalized image
+   * @throws if the file cannot be read, has another name, is empty or has more than 1 MiB
    * @see https://deckhouse.io/modules/virtualization/stable/cr.html#virtualmachine
    */
   public static sysprepFile(path: string): Provisioning {
@@ -92,7 +92,7 @@ export class Provisioning {
   }
 
   /**
-   * An answer file for the setup of Windows, from a Secret that this app does not make, or makes elsewhere.
+   * An answer file for Windows from an existing Secret, or from another Secret of this app.
    *
    * @param name a Secret of the machine's namespace, of type `provisioning.virtualization.deckhouse.io/sysprep`, with `autounattend.xml` or `unattend.xml`
    * @throws if the name is not a DNS name
@@ -106,7 +106,7 @@ export class Provisioning {
   private constructor(private readonly factory: ProvisioningFactory) {}
 
   /**
-   * The provisioning of one machine, or of each machine of a pool. It makes a Secret if one is needed, so call it once, in a constructor.
+   * The provisioning of one machine, or of each machine of a pool. It may create a Secret, so call it once, in a constructor.
    *
    * @internal
    */

@@ -1,13 +1,13 @@
 /**
- * Which machines are deleted when a pool gets smaller, unless the caller names them.
+ * The machines that are deleted when a pool gets smaller, unless the caller names them.
  */
 export enum ScaleDownPolicy {
-  /** Those made last. */
+  /** The newest machines. */
   NEWEST_FIRST = 'NewestFirst',
 
-  /** Those made first. */
+  /** The oldest machines. */
   OLDEST_FIRST = 'OldestFirst',
 
-  /** None: machines are only ever removed by name, so an autoscaler can make such a pool larger and never smaller. */
+  /** Machines are deleted by name only. An autoscaler can make such a pool larger, but not smaller. */
   EXPLICIT = 'Explicit',
 }

@@ -8,10 +8,10 @@ import { Topology } from './topology';
 import { SpreadOptions, spreadToKube } from './topology-spread';
 
 /**
- * Where a machine runs: what it was made with, and what is said about it later.
+ * Where a machine runs: its properties, and later calls of these methods.
  *
- * What a verb says has to hold; what a verb that begins with `prefer` says only makes some nodes better than others, and takes a weight first.
- * All that has to hold has to hold at once, however many calls say it.
+ * A method is a requirement. A method that begins with `prefer` is a preference, and its first argument is a weight.
+ * All requirements of all calls must hold.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
  */
@@ -19,9 +19,9 @@ export class Scheduling {
   static { guard(this, 'Scheduling'); }
 
   /**
-   * @param path path of the construct that is placed
+   * @param path path of the placed construct
    * @param namespace its namespace
-   * @param props what it was made with
+   * @param props its properties
    *
    * @internal
    */
@@ -29,7 +29,7 @@ export class Scheduling {
     return new Scheduling(path, namespace, props);
   }
 
-  // copies: later changes of the author's lists must not reach this machine
+  // copies, so that later changes of the caller's lists do not change this machine
   private readonly given: PlacementProps;
   private readonly labels: { [key: string]: string };
   private readonly always: NodeQuery[] = [];
@@ -40,7 +40,7 @@ export class Scheduling {
   private readonly spreads: object[] = [];
 
   /**
-   * Path of the construct that is placed.
+   * Path of the placed construct.
    *
    * @internal
    */
@@ -63,13 +63,13 @@ export class Scheduling {
   }
 
   /**
-   * The machine runs only on nodes that meet all conditions, beside what its class asks for.
+   * The machine runs only on nodes that meet all conditions, and those of its class.
    *
-   * `NodeQuery.label` becomes a label of the node selector, where the class of the machine wins if it wants another value; every other condition
-   * becomes an affinity that no class outvotes, `NodeQuery.anyOf` with a single value as well.
+   * `NodeQuery.label` becomes a label of the node selector. If the class of the machine sets the same label, the class wins. Other conditions
+   * become an affinity, which is always kept, also `NodeQuery.anyOf` with a single value.
    *
    * @param conditions one or more conditions
-   * @throws if there is no condition, or a label should have two values
+   * @throws if there is no condition, or one label gets two values
    */
   public onNodesWith(...conditions: NodeQuery[]): void {
     if (conditions.length === 0) {
@@ -86,69 +86,69 @@ export class Scheduling {
   }
 
   /**
-   * Of the nodes that the machine could run on, those that meet all conditions come first.
+   * The scheduler prefers nodes that meet all conditions.
    *
-   * @param weight how much it counts among other preferences, a whole number from 1 to 100
+   * @param weight weight of this preference, a whole number from 1 to 100
    * @param conditions one or more conditions
-   * @throws if there is no condition, or the weight is another number
+   * @throws if there is no condition, or `weight` is not a whole number from 1 to 100
    */
   public preferNodesWith(weight: number, ...conditions: NodeQuery[]): void {
     this.preferences.push(NodeAffinity.preferred(weight, ...conditions));
   }
 
   /**
-   * The machine runs only where one of these machines or pods does.
+   * The machine runs only in a place where one of these machines or pods runs.
    *
-   * @param machines those to be near to
-   * @param topology what counts as one place; one node unless given
+   * @param machines machines and pods to be near to
+   * @param topology kind of place; a node if not set
    */
   public near(machines: Machines, topology: Topology = Topology.NODE): void {
     this.company.push(this.to(machines, topology));
   }
 
   /**
-   * Of the nodes that the machine could run on, those come first that have one of these machines or pods in their place.
+   * The scheduler prefers places where one of these machines or pods runs.
    *
-   * @param weight how much it counts among other preferences, a whole number from 1 to 100
-   * @param machines those to be near to
-   * @param topology what counts as one place; one node unless given
-   * @throws if the weight is another number
+   * @param weight weight of this preference, a whole number from 1 to 100
+   * @param machines machines and pods to be near to
+   * @param topology kind of place; a node if not set
+   * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferNear(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
     this.company.push(this.to(machines, topology, weight));
   }
 
   /**
-   * The machine runs only where none of these machines and pods does, and they do not come to where it runs.
+   * The machine does not run in a place where one of these machines or pods runs, and they do not start in its place.
    *
-   * A machine that belongs to them itself keeps apart from all the others: no more of them run than there are places.
+   * If the machine is one of them, each of them needs its own place: at most one runs in each place.
    *
-   * @param machines those to be away from
-   * @param topology what counts as one place; one node unless given
+   * @param machines machines and pods to be away from
+   * @param topology kind of place; a node if not set
    */
   public awayFrom(machines: Machines, topology: Topology = Topology.NODE): void {
     this.avoided.push(this.to(machines, topology));
   }
 
   /**
-   * Of the nodes that the machine could run on, those come first that have none of these machines and pods in their place.
+   * The scheduler prefers places where these machines and pods do not run.
    *
-   * @param weight how much it counts among other preferences, a whole number from 1 to 100
-   * @param machines those to be away from
-   * @param topology what counts as one place; one node unless given
-   * @throws if the weight is another number
+   * @param weight weight of this preference, a whole number from 1 to 100
+   * @param machines machines and pods to be away from
+   * @param topology kind of place; a node if not set
+   * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferAwayFrom(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
     this.avoided.push(this.to(machines, topology, weight));
   }
 
   /**
-   * Spreads the machine and these machines evenly over places. Each of them has to say so.
+   * Spreads the machine and these machines evenly over places. Each of them needs this call.
    *
-   * @param topology what counts as one place
-   * @param machines those that are counted, in the namespace of the machine
-   * @param options how evenly, and what happens where that is not possible
-   * @throws if the machines are in other namespaces, or the difference is not a whole number from 1
+   * @param topology kind of place, for example a node or a zone
+   * @param machines the machines to count, in the namespace of the machine
+   * @param options how evenly, and the behavior if that is not possible
+   * @throws if the machines are in other namespaces, or `maxSkew` is not a whole number from 1
    */
   public spreadOver(topology: Topology, machines: Machines, options: SpreadOptions = {}): void {
     const { labelSelector, namespaces, namespaceSelector, matchLabelKeys, mismatchLabelKeys } = machines._selection;
@@ -161,18 +161,18 @@ export class Scheduling {
   }
 
   /**
-   * Lets the machine run on nodes with a taint, beside those that its class lets it run on.
+   * Lets the machine run on nodes with a taint, in addition to the tolerations of its class.
    *
    * @param key key of the taint
-   * @param options which taints of that key; all of them unless given
-   * @throws if a period is given for another effect than `NO_EXECUTE`
+   * @param options taints of that key; all of them if not set
+   * @throws if `period` is set with another effect than `NO_EXECUTE`
    */
   public tolerate(key: string, options: TolerationOptions = {}): void {
     this.tolerated.push(Toleration.taint(key, options));
   }
 
   /**
-   * Lets the machine run on nodes with any taint, also on those that are broken or about to go.
+   * Lets the machine run on nodes with any taint, also on nodes that are broken or being drained.
    */
   public tolerateEverything(): void {
     this.tolerated.push(Toleration.everything());
@@ -209,6 +209,6 @@ export class Scheduling {
   }
 }
 
-/** given and later items; an empty list that was given stays */
+/** items of the properties and later items; keeps an empty list of the properties */
 const both = <T>(given: readonly T[] | undefined, later: readonly T[]): T[] | undefined =>
   given === undefined && later.length === 0 ? undefined : [...given ?? [], ...later];

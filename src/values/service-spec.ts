@@ -3,7 +3,7 @@ import { Port } from './port';
 import { ServiceOptions, ServiceType } from './service';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
-// annotations by which the platform's load balancer on bare metal is asked
+// annotations for the platform's load balancer on bare metal
 const ADDRESSES = 'network.deckhouse.io/load-balancer-ips';
 const ADDRESS_COUNT = 'network.deckhouse.io/l2-load-balancer-external-ips-count';
 const SHARED_KEY = 'network.deckhouse.io/load-balancer-shared-ip-key';
@@ -13,9 +13,9 @@ const OUTWARD = [ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER];
 type Selector = { [key: string]: string };
 
 /**
- * The spec of a Service in front of whatever carries the labels.
+ * The spec of a Service for all pods with the labels.
  *
- * @throws with the path of the Service and all mistakes that Kubernetes would reject
+ * @throws one Error with the path of the Service and all mistakes that Kubernetes would reject
  */
 export function serviceSpec(path: string, name: string, selector: Selector, options: ServiceOptions) {
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
@@ -37,10 +37,10 @@ export function serviceSpec(path: string, name: string, selector: Selector, opti
   };
 }
 
-/** the annotations by which a Service asks for what its spec has no field for */
+/** the annotations for options without a field in the spec */
 export function serviceAnnotations({ loadBalancer = {} }: ServiceOptions): { [key: string]: string } {
   const { addresses = [], sharedAddressKey } = loadBalancer;
-  // several addresses by name are no use without the number: without it the platform takes one
+  // without the number of addresses, the platform assigns only one of the given addresses
   const count = loadBalancer.addressCount ?? (addresses.length > 1 ? addresses.length : undefined);
   return {
     ...addresses.length > 0 ? { [ADDRESSES]: addresses.join(',') } : {},
@@ -53,7 +53,7 @@ const typeOf = ({ serviceType, loadBalancer }: ServiceOptions): ServiceType =>
   serviceType ?? (loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER);
 const againAt = <T>(list: readonly T[], i: number) => list.indexOf(list[i]) !== i;
 
-// older releases of Kubernetes require a letter first
+// older releases of Kubernetes require a letter as the first character
 function wrongName(name: string): string[] {
   return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
     : [`the name of a Service must have up to 63 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(name)}: set 'name'`];
@@ -107,7 +107,7 @@ function wrongBalancer({ loadBalancer = {} }: ServiceOptions): string[] {
         ? [`the Service would get ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
     ...sharedAddressKey === '' ? ["'sharedAddressKey' must not be empty: write a word, or leave it out"] : [],
     ...className === '' ? ["'className' must not be empty: write the name of a load balancer class, or leave it out"] : [],
-    // Kubernetes knows IPv6 here, too, and all of its addresses have colons
+    // Kubernetes also allows IPv6 here, and all IPv6 addresses have colons
     ...sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
       .map(range => `a range of clients must be a network as address/bits, got ${formatValue(range)}: for example 203.0.113.0/24`),
   ];

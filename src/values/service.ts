@@ -1,24 +1,24 @@
 import { Port } from './port';
 
 /**
- * From where a Service can be reached.
+ * Where a Service can be reached from.
  */
 export enum ServiceType {
-  /** From inside the cluster, by an address of its own. */
+  /** From inside the cluster, at its own address. */
   CLUSTER_IP = 'ClusterIP',
 
-  /** From inside the cluster; its name stands for the addresses of the machines themselves, and it has none of its own. */
+  /** From inside the cluster. Its DNS name resolves to the addresses of the machines; it does not have its own address. */
   HEADLESS = 'Headless',
 
   /** Also on a port of every node. */
   NODE_PORT = 'NodePort',
 
-  /** Also through a load balancer outside the cluster. */
+  /** Also through an external load balancer. */
   LOAD_BALANCER = 'LoadBalancer',
 }
 
 /**
- * Where traffic from outside the cluster goes once it has reached a node.
+ * Where traffic from outside the cluster goes after it reaches a node.
  */
 export enum ExternalTrafficPolicy {
   /** To any machine of the Service; the machine sees the address of a node instead of the client's. */
@@ -29,86 +29,86 @@ export enum ExternalTrafficPolicy {
 }
 
 /**
- * What the load balancer of the platform is asked for.
+ * Options of the load balancer.
  *
- * A cloud has a load balancer of its own, which reads annotations of its own; on bare metal it is the module `metallb`, which all but
- * `sourceRanges` are written for.
+ * All options except `sourceRanges` are for the module `metallb` on bare metal. A cloud has its own load balancer, with its own
+ * annotations.
  *
  * @see https://deckhouse.io/products/kubernetes-platform/documentation/v1/user/network/ingress/nlb.html
  */
 export interface LoadBalancerOptions {
   /**
-   * Name of the class of load balancers: of a MetalLoadBalancerClass object, where the module `metallb` is on.
+   * Name of the load balancer class: of a MetalLoadBalancerClass, if the module `metallb` is on.
    *
    * @default - the default class of the cluster
    */
   readonly className?: string;
 
   /**
-   * The addresses that the Service should have, in dotted form. A class that works in L2 mode takes them out of its pool.
+   * IPv4 addresses of the Service, in dotted form. A class in L2 mode takes them from its pool.
    *
-   * @default - free ones
+   * @default - free addresses
    */
   readonly addresses?: string[];
 
   /**
-   * How many addresses the Service should have, in L2 mode: a whole number from 1, and at least as many as `addresses`.
+   * Number of addresses of the Service, in L2 mode: a whole number from 1, and at least the number of `addresses`.
    *
-   * @default - as many as there are `addresses`, or one
+   * @default - the number of `addresses`, or one
    */
   readonly addressCount?: number;
 
   /**
-   * A word that Services have in common which share one address. Their ports have to differ.
+   * A key for Services that share one address: each of them sets the same key. Their ports must differ.
    *
-   * @default - the Service has its addresses for itself
+   * @default - the addresses are not shared
    */
   readonly sharedAddressKey?: string;
 
   /**
-   * Ranges from which clients are let in, for example 203.0.113.0/24.
+   * Address ranges of allowed clients, for example 203.0.113.0/24.
    *
-   * @default - from everywhere
+   * @default - all clients
    */
   readonly sourceRanges?: string[];
 }
 
 /**
- * What a Service in front of machines is, whichever they are.
+ * Properties of a Service for machines.
  */
 export interface ServiceOptions {
   /**
    * Ports of the Service, at least one.
    *
-   * @default - a headless Service needs no port; every other one is refused without
+   * @default - no ports; refused unless the Service is headless
    */
   readonly ports?: Port[];
 
   /**
    * From where the Service can be reached.
    *
-   * @default ServiceType.CLUSTER_IP, or ServiceType.LOAD_BALANCER where there is a `loadBalancer`
+   * @default ServiceType.CLUSTER_IP, or ServiceType.LOAD_BALANCER if `loadBalancer` is set
    */
   readonly serviceType?: ServiceType;
 
   /**
-   * What the load balancer is asked for; it makes the Service one of type `LOAD_BALANCER`.
+   * Options of the load balancer. Sets the type `LOAD_BALANCER`.
    *
-   * @default - one address, out of the default class of the cluster, where the Service has that type
+   * @default - one address from the default class of the cluster, if the Service has that type
    */
   readonly loadBalancer?: LoadBalancerOptions;
 
   /**
-   * Where traffic from outside goes once it has reached a node, for the types `NODE_PORT` and `LOAD_BALANCER`.
+   * Where traffic from outside goes after it reaches a node, for the types `NODE_PORT` and `LOAD_BALANCER`.
    *
    * @default ExternalTrafficPolicy.CLUSTER
    */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
   /**
-   * Whether the Service leads to machines before they are ready, as members of a cluster that find each other by its name need it.
+   * Whether the Service includes machines that are not ready yet. Members of a cluster that find each other by its name need this.
    *
-   * A machine counts as ready as soon as its pod does; nothing looks into the guest.
+   * A machine is ready when its pod is ready; the guest is not checked.
    *
    * @default false
    */

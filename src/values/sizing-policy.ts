@@ -6,80 +6,80 @@ import { nearestCores, readSizingPolicies } from '../domain/sizing-limits';
 import { ONE } from '../manifest/quantity';
 
 /**
- * The sizes that a class takes for machines with a certain number of cores.
+ * The sizes that a class allows for machines with a certain number of cores.
  *
- * Machines with a number of cores that no policy of the class holds are refused, so the policies of a class rarely leave gaps. They never overlap.
+ * The policies of a class must not overlap. Machines are refused if their number of cores is not in any policy, so avoid gaps.
  */
 export interface SizingPolicy {
   /**
-   * Least number of cores that the policy is for, a whole number from 1.
+   * Minimum number of cores of the policy, a whole number from 1.
    */
   readonly minCores: number;
 
   /**
-   * Most cores that the policy is for: a whole number up to 1024, more than `minCores` and more than `coreStep`. A machine has at most 248.
+   * Maximum number of cores of the policy: a whole number up to 1024, more than `minCores` and more than `coreStep`. A machine has at most 248.
    */
   readonly maxCores: number;
 
   /**
-   * Only every so many cores are taken, counted from `minCores`, and `maxCores` in any case. A whole number from 1.
+   * Step between allowed numbers of cores, counted from `minCores`; `maxCores` is always allowed. A whole number from 1.
    *
    * @default - every number that DVP can spread over sockets
    */
   readonly coreStep?: number;
 
   /**
-   * Shares of a core that machines may be guaranteed, all of them percentages.
+   * Allowed guaranteed shares of a core, all of them percentages.
    *
    * @default - every percentage
    */
   readonly coreFractions?: CoreFraction[];
 
   /**
-   * Share of a core that is guaranteed to a machine which asks for none: one of `coreFractions`, or `CoreFraction.AUTO`. Needs DVP 1.3 or newer.
+   * Guaranteed share of a core for a machine that does not set it: one of `coreFractions`, or `CoreFraction.AUTO`. Needs DVP 1.3 or newer.
    *
-   * @default - whole cores; where `coreFractions` lacks those, each machine has to ask for one of its shares
+   * @default - whole cores; if `coreFractions` does not contain 100 %, each machine must set one of its shares
    */
   readonly defaultCoreFraction?: CoreFraction;
 
   /**
-   * Whether machines may, or must, have cores for themselves. The API has the field, but nothing comes of it.
+   * Whether machines may, or must, have dedicated cores. The API has the field, but it has no effect.
    *
-   * @default - nothing is said about it
+   * @default - not set
    */
   readonly dedicatedCores?: boolean[];
 
   /**
-   * Least memory of a machine.
+   * Minimum memory of a machine.
    *
    * @default - any memory
    */
   readonly minMemory?: Size;
 
   /**
-   * Most memory of a machine.
+   * Maximum memory of a machine.
    *
    * @default - any memory
    */
   readonly maxMemory?: Size;
 
   /**
-   * Only every so much memory is taken, counted from the least, and the most in any case; more than zero. It needs `maxMemory`, or for
-   * the memory of a core `maxMemoryPerCore`.
+   * Step between allowed memory sizes, counted from the minimum; the maximum is always allowed. More than zero. Needs `maxMemory`, or for
+   * the memory per core `maxMemoryPerCore`.
    *
-   * @default - any memory within the bounds
+   * @default - any memory between minimum and maximum
    */
   readonly memoryStep?: Size;
 
   /**
-   * Least memory of a machine divided by its cores.
+   * Minimum memory per core of a machine.
    *
    * @default - any memory
    */
   readonly minMemoryPerCore?: Size;
 
   /**
-   * Most memory of a machine divided by its cores.
+   * Maximum memory per core of a machine.
    *
    * @default - any memory
    */
@@ -89,9 +89,9 @@ export interface SizingPolicy {
 type Wire = NonNullable<VirtualMachineClassSpec['sizingPolicies']>[number];
 
 /**
- * Policies as the API has them, in a copy of their own.
+ * A copy of the policies, in the form of the API.
  *
- * @throws if no machine could ever have a size of one of them
+ * @throws if a policy does not allow any size that a machine can have
  */
 export function policiesToKube(path: string, policies: SizingPolicy[]): Wire[] {
   const wire = policies.map(policyToKube);
@@ -116,7 +116,7 @@ const filled = <T extends object>(fields: T): T | undefined => Object.values(fie
 
 function checkAlive(policy: string, json: Wire): void {
   const read = readSizingPolicies([json]);
-  // the rules report a policy that cannot be read, or contradicts itself
+  // the rules report policies that cannot be parsed or contradict themselves
   if (read === undefined || smallestSize(read, { cores: 1, memory: ONE }) !== undefined) {
     return;
   }

@@ -9,33 +9,33 @@ import { IVirtualMachineClass } from '../refs';
 import { guard } from './guard';
 
 /**
- * What a machine needs at least.
+ * The minimum needs of a machine.
  */
 export interface SizingNeeds {
   /**
-   * Least number of cores, a whole number from 1 to 248.
+   * Minimum number of cores, a whole number from 1 to 248.
    *
    * @default 1
    */
   readonly minCores?: number;
 
   /**
-   * Least memory.
+   * Minimum memory.
    *
-   * @default - the minimum of the class; needed if the class has none
+   * @default - the minimum of the class; required if the class does not have one
    */
   readonly minMemory?: Size;
 
   /**
-   * Share of each core that is guaranteed, exactly this one.
+   * The exact guaranteed share of each core.
    *
-   * @default - the class decides; where it does not, the smallest share that it offers
+   * @default - the default of the class, or else the smallest share that it allows
    */
   readonly coreFraction?: CoreFraction;
 }
 
 /**
- * The size of a machine: its processor and its memory, which belong together because a class judges them together.
+ * The size of a machine: its processor and its memory. A class checks both together.
  *
  * @example
  *
@@ -56,14 +56,14 @@ export class Sizing {
   static { guard(this, 'Sizing'); }
 
   /**
-   * The smallest size that a class allows: the fewest cores for which it allows enough memory, and the least of that.
+   * The smallest size that a class allows: the fewest cores that can have enough memory, with the least memory.
    *
-   * It keeps the ranges, steps and shares of the sizing policies of the class, and the numbers of cores that DVP can spread over sockets.
-   * Of a class with unknown policies, such as `VirtualMachineClass.GENERIC`, only the latter are kept: then the memory is `minMemory`.
+   * It fits the ranges, steps and shares of the sizing policies of the class, and DVP can spread its cores over sockets.
+   * If the policies are unknown, as for `VirtualMachineClass.GENERIC`, only the cores are checked, and the memory is `minMemory`.
    *
    * @param vmClass a class of this app, or one with policies from `VirtualMachineClass.fromManifest`
-   * @param needs what the machine needs at least
-   * @throws if the class allows no such size; the message has the nearest ones
+   * @param needs the minimum needs of the machine
+   * @throws if the class does not allow such a size; the message has the nearest sizes
    */
   public static smallestFor(vmClass: IVirtualMachineClass, needs: SizingNeeds = {}): Sizing {
     checkCores(needs.minCores);
@@ -79,17 +79,17 @@ export class Sizing {
     if (minMemory === undefined && size.memory < LEAST_SENSIBLE) {
       throw new Error(`VirtualMachineClass ${vmClass.className} has no minimum of memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
     }
-    // the unit that the author chose stays
+    // keeps the unit of the caller
     const ofMachine = minMemory !== undefined && asked === size.memory ? minMemory : sizeOf(size.memory);
     return new Sizing(Cpu.cores(size.cores, coreFraction ?? coreFractionOf(size.coreFraction)), ofMachine);
   }
 
   /**
-   * A size without regard to a class: the checks at synth compare the two.
+   * Exactly this size. The checks at synth compare it with the class of the machine.
    *
    * @param cores a number from 1 to 248 that DVP can spread over sockets: even above 16, a multiple of 4 above 32, a multiple of 8 above 64
    * @param memory working memory, more than zero
-   * @param coreFraction share of each core that is guaranteed; left out, the class of the machine decides
+   * @param coreFraction guaranteed share of each core; if not set, the class of the machine decides
    * @throws if DVP cannot spread the cores; the message has the nearest numbers
    */
   public static of(cores: number, memory: Size, coreFraction?: CoreFraction): Sizing {
@@ -111,14 +111,14 @@ export class Sizing {
    */
   public readonly memory: Size;
 
-  // these two and nothing else: an author spreads a size into the properties of a machine
+  // only these two, so that callers can spread a size into the properties of a machine
   private constructor(cpu: Cpu, memory: Size) {
     this.cpu = cpu;
     this.memory = memory;
   }
 }
 
-/** without a bound in the class, the minimum would be one byte */
+/** without a minimum in the class, the memory would be one byte */
 const LEAST_SENSIBLE = 2n ** 20n * ONE;
 
 function checkCores(minCores: number | undefined): void {

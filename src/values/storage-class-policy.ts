@@ -1,41 +1,41 @@
 import type { VirtualizationSettings } from '../../imports/contract/wire';
 
 /**
- * The StorageClasses that disks or images may be kept on.
+ * The StorageClasses that disks or images may use.
  *
- * Whoever gives a default allows nothing else: with either property given, only the default and the classes listed beside it may be used.
+ * If one of the two properties is set, only the default and the listed classes may be used.
  */
 export interface StorageClassPolicy {
   /**
-   * Name of the StorageClass for whatever names none itself.
+   * Name of the StorageClass for objects that do not set one.
    *
-   * @default - the class that the cluster has as its default
+   * @default - the default StorageClass of the cluster
    */
   readonly defaultStorageClassName?: string;
 
   /**
    * Names of the StorageClasses that may be used, one or more.
    *
-   * @default - every class, or `defaultStorageClassName` alone where that is given
+   * @default - all classes, or only `defaultStorageClassName` if that is set
    */
   readonly allowedStorageClassNames?: string[];
 }
 
 /**
- * The StorageClasses that images may be kept on. It concerns images on volumes; those in the registry lie on the volume of the registry.
+ * The StorageClasses for images on volumes. Images in the registry are on the volume of the registry.
  */
 export interface ImageStorageClassPolicy extends StorageClassPolicy {
   /**
-   * Name of the StorageClass for images on volumes, as DVP before 0.15 has it.
+   * Name of the StorageClass for images on volumes, for DVP before 0.15.
    *
-   * @default - the class that the cluster has as its default
+   * @default - the default StorageClass of the cluster
    * @deprecated use `defaultStorageClassName`
    */
   readonly storageClassName?: string;
 }
 
 /**
- * The policy as the module reads it.
+ * The policy in the form of the module's settings.
  */
 export function storageClassPolicy(policy: StorageClassPolicy): NonNullable<VirtualizationSettings['virtualDisks']> {
   const { defaultStorageClassName, allowedStorageClassNames } = policy;

@@ -2,7 +2,7 @@ import type { ISubject } from './cdk8s-plus';
 import { formatValue } from './describe';
 import { guard } from './guard';
 
-/** a subject as RBAC names it */
+/** a subject in the form of RBAC */
 export interface SubjectJson {
   readonly kind: string;
   readonly name: string;
@@ -10,33 +10,33 @@ export interface SubjectJson {
 }
 
 /**
- * Who is given rights.
+ * A user, group or ServiceAccount that gets rights.
  */
 export class Subject {
   static { guard(this, 'Subject'); }
 
   /**
-   * A user, as the cluster authenticates him: with the module `user-authn`, by his email address.
+   * A user of the cluster: with the module `user-authn`, the email address.
    *
    * @param userName name of the user
-   * @throws if it is empty
+   * @throws if the name is empty
    */
   public static user(userName: string): Subject {
     return new Subject({ kind: 'User', name: named('a user', userName) });
   }
 
   /**
-   * All users of a group, as the cluster authenticates them.
+   * All users of a group of the cluster.
    *
    * @param groupName name of the group
-   * @throws if it is empty
+   * @throws if the name is empty
    */
   public static group(groupName: string): Subject {
     return new Subject({ kind: 'Group', name: named('a group', groupName) });
   }
 
   /**
-   * A ServiceAccount, which programs and pipelines act as.
+   * A ServiceAccount, for programs and pipelines.
    *
    * @param namespace namespace of the ServiceAccount
    * @param serviceAccountName name of the ServiceAccount
@@ -49,7 +49,7 @@ export class Subject {
   /**
    * A subject of cdk8s-plus: a ServiceAccount, a User or a Group.
    *
-   * @throws if it is something else, or a ServiceAccount whose namespace is not known
+   * @throws if it is not one of these, or is a ServiceAccount with an unknown namespace
    */
   public static of(subject: ISubject): Subject {
     const { kind, name, namespace } = subject.toSubjectConfiguration();
@@ -64,7 +64,7 @@ export class Subject {
   private constructor(private readonly json: SubjectJson) {}
 
   /**
-   * As the API of AuthorizationRules has it.
+   * The subject in the form of AuthorizationRules.
    *
    * @internal
    */
@@ -73,7 +73,7 @@ export class Subject {
   }
 
   /**
-   * As RBAC has it.
+   * The subject in the form of RBAC.
    *
    * @internal
    */
@@ -82,7 +82,7 @@ export class Subject {
   }
 
   /**
-   * The unique name of the subject for people.
+   * The unique name of the subject in messages.
    *
    * @internal
    */

@@ -5,18 +5,18 @@ import { guard } from './guard';
  * Effect of a taint on machines that do not tolerate it.
  */
 export enum TaintEffect {
-  /** They are not started on the node. */
+  /** They do not start on the node. */
   NO_SCHEDULE = 'NoSchedule',
 
-  /** They are started on the node only where there is no other. */
+  /** They start on the node only if no other node fits. */
   PREFER_NO_SCHEDULE = 'PreferNoSchedule',
 
-  /** They are not started on the node, and leave it if they are there. */
+  /** They do not start on the node, and running ones are evicted. */
   NO_EXECUTE = 'NoExecute',
 }
 
 /**
- * Which taints of a key are tolerated.
+ * The tolerated taints of a key.
  */
 export interface TolerationOptions {
   /**
@@ -34,9 +34,9 @@ export interface TolerationOptions {
   readonly effect?: TaintEffect;
 
   /**
-   * How long a machine stays once a node has the taint, in whole seconds; only for the effect `NO_EXECUTE`.
+   * Time that a machine stays on a node after the node gets the taint, in whole seconds. Only for the effect `NO_EXECUTE`.
    *
-   * @default - until the machine is deleted
+   * @default - no limit
    */
   readonly period?: Duration;
 }
@@ -50,7 +50,7 @@ export class Toleration {
   /**
    * Tolerates taints of one key.
    *
-   * @throws if a period is given for another effect than `NO_EXECUTE`
+   * @throws if `period` is set with another effect than `NO_EXECUTE`
    */
   public static taint(key: string, options: TolerationOptions = {}): Toleration {
     return new Toleration(key, options);

@@ -4,13 +4,13 @@ import { LabelQuery } from './label-query';
 import { Topology } from './topology';
 
 /**
- * What happens to a machine that cannot be placed evenly.
+ * The behavior if a machine cannot be placed evenly.
  */
 export enum UnsatisfiableSpread {
-  /** It waits. */
+  /** The machine stays Pending. */
   DO_NOT_SCHEDULE = 'DoNotSchedule',
 
-  /** It runs all the same, where it does the least harm. */
+  /** The machine runs in the place where the difference is smallest. */
   SCHEDULE_ANYWAY = 'ScheduleAnyway',
 }
 
@@ -19,14 +19,14 @@ export enum UnsatisfiableSpread {
  */
 export interface SpreadOptions {
   /**
-   * By how many machines the fullest place may differ from the emptiest, a whole number from 1.
+   * Allowed difference in machines between the fullest and the emptiest place, a whole number from 1.
    *
    * @default 1
    */
   readonly maxSkew?: number;
 
   /**
-   * What happens to a machine that cannot be placed evenly.
+   * The behavior if a machine cannot be placed evenly.
    *
    * @default UnsatisfiableSpread.DO_NOT_SCHEDULE
    */
@@ -34,7 +34,7 @@ export interface SpreadOptions {
 }
 
 /**
- * Spreads machines evenly over places. Each of them has to say so.
+ * Spreads machines evenly over places. Each of the machines needs it.
  *
  * @example
  *
@@ -44,12 +44,12 @@ export class TopologySpread {
   static { guard(this, 'TopologySpread'); }
 
   /**
-   * Spreads machines over places of one sort.
+   * Spreads machines over places of one kind.
    *
-   * @param topology what counts as one place
-   * @param labels conditions on the labels of the machines that are counted, all of which must hold; an empty list counts all
-   * @param options how evenly, and what happens where that is not possible
-   * @throws if two conditions want one label to equal different values, or the difference is not a whole number from 1
+   * @param topology kind of place, for example a node or a zone
+   * @param labels conditions on the labels of the machines to count, all of which must hold; an empty list counts all
+   * @param options how evenly, and the behavior if that is not possible
+   * @throws if one label must equal two values, or `maxSkew` is not a whole number from 1
    */
   public static over(topology: Topology, labels: LabelQuery[], options: SpreadOptions = {}): TopologySpread {
     return new TopologySpread(spreadToKube(topology, options, LabelQuery._selector(labels)));

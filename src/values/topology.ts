@@ -1,7 +1,7 @@
 import { guard } from './guard';
 
 /**
- * What counts as one place when machines are kept together, kept apart or spread.
+ * Kind of place for machines that are kept together, kept apart or spread.
  */
 export class Topology {
   static { guard(this, 'Topology'); }

@@ -3,11 +3,11 @@ import { DVP_GROUP } from '../manifest/groups';
 /**
  * Rights on one machine.
  *
- * Only what can be limited to a machine by its name is here. Operations and snapshots are objects with names of their own:
- * the right to create them covers every machine of the namespace, see `NamespaceAction`.
+ * RBAC can limit only these rights to one machine, by its name. Operations and snapshots are objects with their own names:
+ * the right to create them is for all machines of the namespace, see `NamespaceAction`.
  */
 export enum VmAction {
-  /** See the machine: its spec, and how it is. */
+  /** Read the machine: its spec and status. */
   VIEW = 'View',
 
   /** Use its serial console. */
@@ -24,7 +24,7 @@ export enum VmAction {
  * Rights on all machines of a namespace.
  */
 export enum NamespaceAction {
-  /** See the machines: their specs, and how they are. */
+  /** Read the machines: their specs and status. */
   VIEW = 'View',
 
   /** Use their serial consoles. */
@@ -36,10 +36,10 @@ export enum NamespaceAction {
   /** Reach ports of the guests, also by SSH, without a Service. */
   PORT_FORWARD = 'PortForward',
 
-  /** Start, stop, restart, move, clone and restore machines. A restore takes the disks of a machine back to what they were. */
+  /** Start, stop, restart, move, clone and restore machines. A restore overwrites the disks of a machine. */
   OPERATE = 'Operate',
 
-  /** Take snapshots of machines and disks, and see those that there are, but not delete them. */
+  /** Take snapshots of machines and disks, and read existing snapshots, but not delete them. */
   SNAPSHOT = 'Snapshot',
 }
 
@@ -52,7 +52,7 @@ export interface PolicyRule {
 }
 
 const READ = ['get', 'list', 'watch'];
-// the same verbs as those of the platform's own roles
+// the same verbs as in the platform's own roles
 const CONNECT = ['get', 'create', 'update'];
 
 const SUBRESOURCES: ReadonlyMap<string, string> = new Map([
@@ -73,7 +73,7 @@ export function rulesForNamespace(actions: readonly NamespaceAction[]): PolicyRu
   return [...rulesFor(actions), ...[...WHOLE_NAMESPACE].flatMap(([action, rule]) => actions.includes(action as NamespaceAction) ? [rule] : [])];
 }
 
-// in one order, whatever order they were given in
+// in a fixed order, so that the order of the arguments does not change the manifest
 function rulesFor(actions: readonly string[], resourceNames?: string[]): PolicyRule[] {
   const resources = [...SUBRESOURCES].flatMap(([action, resource]) => actions.includes(action) ? [resource] : []);
   return [

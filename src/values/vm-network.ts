@@ -8,23 +8,23 @@ import { Origin } from './origin';
  */
 export interface VmNetworkOptions {
   /**
-   * Number by which the platform remembers the interface, from 1 to 16383; 1 belongs to the main network. Newer than DVP 1.6.
+   * Stable number of the interface, from 1 to 16383; 1 is for the main network. Needs a DVP newer than 1.6.
    *
    * @default - the platform numbers the interfaces in their order
    */
   readonly interfaceId?: number;
 
   /**
-   * The reserved hardware address of the interface. Newer than DVP 0.24.
+   * The reserved MAC address of the interface. Needs a DVP newer than 0.24.
    *
-   * @default - the platform makes one
+   * @default - the platform generates one
    */
   readonly macAddress?: IVirtualMachineMACAddress;
 
   /**
-   * The address of the interface, out of the pool of the network. Newer than DVP 1.10.
+   * The IP address of the interface, from the pool of the network. Needs a DVP newer than 1.10.
    *
-   * @default - the network gives one out, if it has a pool, or the guest sets its own
+   * @default - an address from the pool of the network, or else the guest sets its own
    */
   readonly ipAddress?: INetworkIPAddress;
 }
@@ -35,7 +35,7 @@ export interface VmNetworkOptions {
 export class VmNetwork {
   static { guard(this, 'VmNetwork'); }
 
-  /** The main network of the cluster, where pods and services are; it comes first in the list. */
+  /** The main network of the cluster, where pods and services are; it must be first in the list. */
   public static readonly MAIN = new VmNetwork('Main', undefined, {});
 
   /**
@@ -84,7 +84,7 @@ export class VmNetwork {
   }
 
   /**
-   * How an object of the module `sdn` names the network; the main network is not one of them.
+   * The reference to the network for an object of the module `sdn`; the main network is not a network of `sdn`.
    *
    * @internal
    */

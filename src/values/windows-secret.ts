@@ -1,19 +1,19 @@
 import { guard } from './guard';
 
 /**
- * A password in an answer file for Windows, which knows no hashes.
+ * A password in an answer file for Windows, which does not support hashes.
  */
 export class WindowsPassword {
   static { guard(this, 'WindowsPassword'); }
 
   /**
-   * A password that stands in the manifest.
+   * A password in the manifest.
    *
    * The answer file encodes it in base64, which is not encryption: every reader of the manifest, or of its history in Git, can read the password.
-   * Take one that is changed at the first logon; `Provisioning.sysprepSecretName` keeps a file with passwords out of the manifests.
+   * Use a password that is changed at the first logon, or keep the file out of the manifests with `Provisioning.sysprepSecretName`.
    *
    * @param text 1 to 127 characters on one line
-   * @throws if the text has another form; the message does not repeat it
+   * @throws if it does not have this form; the message does not repeat it
    */
   public static exposed(text: string): WindowsPassword {
     if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
@@ -25,7 +25,7 @@ export class WindowsPassword {
   private constructor(private readonly text: string) {}
 
   /**
-   * The form that answer files have for a password, which depends on what it is for.
+   * The password in the form of answer files, which depends on its use.
    *
    * @internal
    */
@@ -41,11 +41,11 @@ export class WindowsProductKey {
   static { guard(this, 'WindowsProductKey'); }
 
   /**
-   * A key that stands in the manifest. The keys for clients of a KMS are known to everybody; others are yours alone, and
-   * `Provisioning.sysprepSecretName` keeps a file with them out of the manifests.
+   * A key in the manifest. The keys for clients of a KMS are public. For other keys,
+   * `Provisioning.sysprepSecretName` keeps the file out of the manifests.
    *
    * @param key five groups of five capital letters and digits, for example one of the list below
-   * @throws if the text has another form; the message does not repeat it
+   * @throws if it does not have this form; the message does not repeat it
    * @see https://learn.microsoft.com/en-us/windows-server/get-started/kms-client-activation-keys
    */
   public static exposed(key: string): WindowsProductKey {
