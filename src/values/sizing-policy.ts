@@ -124,10 +124,10 @@ function checkAlive(policy: string, json: Wire): void {
   const range = `${min} to ${max} cores${step === undefined ? '' : ` in steps of ${step}`}`;
   const legal = nearestCores(read, min);
   if (legal.below !== undefined || legal.above !== undefined) {
-    throw new Error(`${policy} has no memory that fits ${range}: no size keeps both the bounds of the memory and those of the memory per core`);
+    throw new Error(`${policy} must allow a memory size for ${range}, got bounds of the memory and of the memory per core that contradict each other`);
   }
   const { below, above } = nearestCores([], min);
   const instead = [below, above].filter(count => count !== undefined).join(' or ');
-  throw new Error(`${policy} takes ${range}, and no machine can have any of these, because DVP spreads cores evenly over sockets: `
-    + `a range with ${instead} cores`);
+  throw new Error(`${policy} must contain a number of cores that DVP can spread evenly over sockets, got ${range}: `
+    + `for example a range with ${instead} cores`);
 }

@@ -121,14 +121,14 @@ test.each<[string, VirtualMachineClassProps, string]>([
   ['a default class that DVP may unmark', { ...HOST, name: 'generic', isDefault: true },
     "[test/web] the class generic cannot be the default class, because an update of the module may remove the mark: set 'isDefault' on a class of another name"],
   ['cores that no machine can have', sized({ minCores: 1, maxCores: 4 }, { minCores: 65, maxCores: 71 }),
-    "[test/web] 'sizingPolicies[1]' takes 65 to 71 cores, and no machine can have any of these, because DVP spreads cores evenly over sockets: a range with 64 or 72 cores"],
+    "[test/web] 'sizingPolicies[1]' must contain a number of cores that DVP can spread evenly over sockets, got 65 to 71 cores: for example a range with 64 or 72 cores"],
   ['cores that the step misses', sized({ minCores: 17, maxCores: 31, coreStep: 2 }),
-    "[test/web] 'sizingPolicies[0]' takes 17 to 31 cores in steps of 2, and no machine can have any of these, because DVP spreads cores evenly over sockets: "
-    + 'a range with 16 or 18 cores'],
+    "[test/web] 'sizingPolicies[0]' must contain a number of cores that DVP can spread evenly over sockets, got 17 to 31 cores in steps of 2: "
+    + 'for example a range with 16 or 18 cores'],
   ['more cores than there are', sized({ minCores: 249, maxCores: 1024 }),
-    "[test/web] 'sizingPolicies[0]' takes 249 to 1024 cores, and no machine can have any of these, because DVP spreads cores evenly over sockets: a range with 248 cores"],
+    "[test/web] 'sizingPolicies[0]' must contain a number of cores that DVP can spread evenly over sockets, got 249 to 1024 cores: for example a range with 248 cores"],
   ['memory that no machine can have', sized({ minCores: 2, maxCores: 4, maxMemory: gibibytes(1), minMemoryPerCore: gibibytes(1) }),
-    "[test/web] 'sizingPolicies[0]' has no memory that fits 2 to 4 cores: no size keeps both the bounds of the memory and those of the memory per core"],
+    "[test/web] 'sizingPolicies[0]' must allow a memory size for 2 to 4 cores, got bounds of the memory and of the memory per core that contradict each other"],
 ])('refuses at the door %s', (_, props, message) => expect(refusalOf(() => new VirtualMachineClass(chartOf(), 'web', props))).toBe(message));
 
 test.each<[string, () => unknown, string]>([
@@ -184,7 +184,8 @@ test.each<[string, any, string]>([
 ])('no class is %s', (_, manifest, message) => expect(refusalOf(() => VirtualMachineClass.fromManifest(manifest))).toBe(message));
 
 test('policies of an existing class are checked like those of a class in this app', () => {
-  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ minCores: 65, maxCores: 71 }]))).toContain("[VirtualMachineClass web] 'sizingPolicies[0]' takes 65 to 71 cores");
+  expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ minCores: 65, maxCores: 71 }]))).toBe(
+    "[VirtualMachineClass web] 'sizingPolicies[0]' must contain a number of cores that DVP can spread evenly over sockets, got 65 to 71 cores: for example a range with 64 or 72 cores");
   expect(refusalOf(() => VirtualMachineClass.fromClassName('web', [{ cores: 1 } as any]))).toContain("[VirtualMachineClass.fromClassName] 'sizingPolicies[0].minCores' is missing");
 });
 

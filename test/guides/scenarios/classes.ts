@@ -146,8 +146,8 @@ export const scenarios: Scenarios = {
       'VMC-21': policy({ dedicatedCores: [true] }),
     },
     throws: {
-      'takes 65 to 71 cores, and no machine can have any of these': policy({ minCores: 65, maxCores: 71 }),
-      'no size keeps both the bounds of the memory and those of the memory per core': policy({ maxMemory: Size.gibibytes(1), minMemoryPerCore: Size.gibibytes(2) }),
+      'must contain a number of cores that DVP can spread evenly over sockets, got 65 to 71 cores': policy({ minCores: 65, maxCores: 71 }),
+      'got bounds of the memory and of the memory per core that contradict each other': policy({ maxMemory: Size.gibibytes(1), minMemoryPerCore: Size.gibibytes(2) }),
     },
   },
   122: {
