@@ -8,7 +8,7 @@ const ADD = { 'wcm:action': 'add' };
 // storage first; without vioserial the guest agent has no channel
 const DRIVERS = ['vioscsi', 'viostor', 'NetKVM', 'Balloon', 'vioserial'];
 
-// partitions that the firmware starts Windows from; the last one is Windows itself
+// partitions for each firmware; the last one is for Windows
 const EFI: readonly Partition[] = [
   { type: 'EFI', size: 260, format: 'FAT32', label: 'System' },
   { type: 'MSR', size: 16 },
@@ -21,7 +21,7 @@ const BIOS: readonly Partition[] = [
 
 interface Partition {
   readonly type: string;
-  /** in mebibytes; without it the rest of the disk */
+  /** in mebibytes; the rest of the disk if not set */
   readonly size?: number;
   readonly format?: string;
   readonly label?: string;
@@ -29,7 +29,7 @@ interface Partition {
   readonly active?: boolean;
 }
 
-/** the answers in the passes that Windows reads them in */
+/** the answers, grouped by the passes of the setup of Windows */
 export function answerFile(props: SysprepProps, users: readonly WindowsUser[], commands: readonly string[], atLogon: readonly string[]): string {
   const { installation } = props;
   const passes = [
@@ -89,7 +89,7 @@ function disk(partitions: readonly Partition[]): Xml {
   );
 }
 
-// the partition that Microsoft reserves stays as it is
+// the partition reserved by Microsoft must stay unchanged
 function formatted(partitions: readonly Partition[]): Xml[] {
   const numbered = partitions.map((partition, i) => ({ ...partition, id: i + 1 })).filter(({ format }) => format !== undefined);
   return numbered.map(({ id, format, label, letter, active }, i) => branch('ModifyPartition', ADD,
@@ -100,7 +100,7 @@ function computer({ computerName, timeZone, installation, productKey }: SysprepP
   return component('Microsoft-Windows-Shell-Setup',
     leaf('ComputerName', computerName),
     leaf('TimeZone', timeZone),
-    // the setup asks for it earlier
+    // the setup reads the product key in an earlier pass
     installation === undefined ? leaf('ProductKey', productKey?._toText()) : undefined,
   );
 }
@@ -109,7 +109,7 @@ function remoteDesktop({ remoteDesktop: on }: SysprepProps): Xml[] {
   return on !== true ? [] : [
     component('Microsoft-Windows-TerminalServices-LocalSessionManager', leaf('fDenyTSConnections', false)),
     component('Networking-MPSSVC-Svc', branch('FirewallGroups', {},
-      // the number is that of the group "Remote Desktop" in every language
+      // this number is the group "Remote Desktop" in every language
       branch('FirewallGroup', { ...ADD, 'wcm:keyValue': 'RemoteDesktop' }, leaf('Active', true), leaf('Group', '@FirewallAPI.dll,-28752'), leaf('Profile', 'all')))),
   ];
 }

@@ -1,23 +1,23 @@
 import { Yaml } from 'cdk8s';
 import { isRounded } from '../values/describe';
 
-/** plain data, as JSON knows it */
+/** plain data that JSON can hold */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
-// what the reader of PyYAML refuses, or takes for a line break and normalizes
+// characters that PyYAML refuses, or normalizes as a line break
 const UNPRINTABLE = /[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-// "=" and "<<" are keywords to PyYAML; tabs end its plain scalars; blanks at the very end confuse block scalars
+// "=" and "<<" are keywords of PyYAML; tabs end its plain scalars; spaces at the very end break block scalars
 const KEYWORDS = /^(=|<<)$/;
 const TAB_IN_LINE = /^[^\n]*\t[^\n]*$/;
 const BLANK_END = /\n[\t ]+$/;
 
 /**
- * Writes a `#cloud-config`, so that the PyYAML of cloud-init reads back exactly what is in it.
+ * Renders a `#cloud-config` that the PyYAML of cloud-init parses to exactly the same data.
  *
- * The YAML of cdk8s knows version 1.1, but not where PyYAML departs from it; the few strings that matter are quoted here,
- * and stand in its text as numbers meanwhile, between characters that it quotes for sure.
+ * cdk8s writes YAML 1.1, but PyYAML differs from 1.1 in some places. The few affected strings are quoted here. Until then,
+ * numbers stand for them, between characters that cdk8s always quotes.
  */
 export function cloudConfig(document: Json): string {
   const quoted: string[] = [];
@@ -25,7 +25,7 @@ export function cloudConfig(document: Json): string {
   return `#cloud-config\n${Yaml.stringify(marked).replace(/"\x80(\d+)\x80"/g, (_, index) => quoted[Number(index)])}`;
 }
 
-/** a copy of any data, as long as JSON can hold it; keys are sorted, since a map of Java has another order in each run */
+/** a copy of data that JSON can hold; keys are sorted, since the order of a Java map differs between runs */
 export function plainCopy(what: string, data: unknown): Json {
   if (data === null || typeof data === 'boolean') {
     return data;
@@ -40,7 +40,7 @@ export function plainCopy(what: string, data: unknown): Json {
     return sound(what, data);
   }
   if (Array.isArray(data)) {
-    // to Python, Java and Go null and nothing are the same
+    // in Python, Java and Go, null and undefined are the same
     return data.map(item => plainCopy(what, item ?? null));
   }
   if (typeof data !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(data))) {
@@ -48,12 +48,12 @@ export function plainCopy(what: string, data: unknown): Json {
     throw new Error(`${what} must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`);
   }
   const entries = Object.entries(data).filter(([, item]) => item !== undefined);
-  // no two keys are equal
+  // keys are unique, so the comparison never needs 0
   entries.sort(([a], [b]) => a < b ? -1 : 1);
   return Object.fromEntries(entries.map(([key, item]) => [sound(what, key), plainCopy(what, item)]));
 }
 
-/** text that UTF-8 can hold */
+/** checks that UTF-8 can hold a string */
 export function sound(what: string, text: string): string {
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`${what} must be Unicode text, got half of a surrogate pair: write whole characters`);
@@ -61,7 +61,7 @@ export function sound(what: string, text: string): string {
   return text;
 }
 
-/** whether text can stand in YAML in a way that a person reads */
+/** whether a string is readable in YAML */
 export function printable(text: string): boolean {
   return !UNPRINTABLE.test(text);
 }
@@ -70,12 +70,12 @@ function fragile(text: string): boolean {
   return !printable(text) || KEYWORDS.test(text) || TAB_IN_LINE.test(text) || BLANK_END.test(text);
 }
 
-// JSON is YAML, once the characters are gone that JSON leaves alone
+// JSON is YAML if the characters that JSON does not escape are escaped, too
 function quote(text: string): string {
   return JSON.stringify(text).replace(ESCAPED, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-// absent fields stay out: cdk8s would write null
+// without fields that are not set, since cdk8s would write null
 function eachString(data: Json, change: (text: string) => string): Json {
   if (typeof data === 'string') {
     return change(data);

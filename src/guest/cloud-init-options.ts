@@ -6,65 +6,65 @@ import type { PasswordHash } from '../values/password-hash';
  */
 export interface CloudInitProps {
   /**
-   * Host name of the guest: letters, digits and dashes; with dots it is the full name, and its first part the host name.
+   * Host name of the guest: letters, digits and dashes. With dots it is the FQDN, and its first part is the host name.
    *
    * @default - the name of the machine
    */
   readonly hostname?: string;
 
   /**
-   * Time zone of the guest, as in the tz database, for example `Europe/Berlin`.
+   * Time zone of the guest, from the tz database, for example `Europe/Berlin`.
    *
-   * @default - that of the image
+   * @default - the setting of the image
    */
   readonly timezone?: string;
 
   /**
    * Locale of the guest, for example `en_US.UTF-8`.
    *
-   * @default - that of the image
+   * @default - the setting of the image
    */
   readonly locale?: string;
 
   /**
-   * Whether the lists of packages are fetched before packages are installed.
+   * Whether to update the package lists before packages are installed.
    *
-   * @default - they are if there are packages to install
+   * @default - true if there are packages to install
    */
   readonly packageUpdate?: boolean;
 
   /**
-   * Whether the packages of the image are upgraded at the first start, which takes its time.
+   * Whether to upgrade the packages of the image at the first start. This takes time.
    *
-   * @default - they are left as they are
+   * @default - the packages are not upgraded
    */
   readonly packageUpgrade?: boolean;
 
   /**
-   * Whether the SSH server lets users in by password.
+   * Whether the SSH server allows login by password.
    *
-   * @default - the image decides; most let in by key only
+   * @default - the image decides; most images allow login by key only
    */
   readonly sshPasswordAuth?: boolean;
 
   /**
-   * Whether the user that comes with the image, such as `ubuntu`, is made beside those of `addUser`.
+   * Whether to create the default user of the image, such as `ubuntu`, in addition to the users of `addUser`.
    *
    * @default true
    */
   readonly keepDefaultUser?: boolean;
 
   /**
-   * What sets up the network inside the guest; the image decides it, so look it up.
+   * The network service inside the guest. It depends on the image: see its documentation.
    *
-   * @default - 'addInterface' and 'onlineHotplugNics' ask for it
+   * @default - not set; `addInterface` and `onlineHotplugNics` then throw an error
    */
   readonly networkStyle?: NetworkStyle;
 
   /**
-   * What the guest writes to its console when it is set up; `$uptime`, `$timestamp`, `$version` and `$datasource` are filled in.
+   * Message on the console of the guest after the setup; `$uptime`, `$timestamp`, `$version` and `$datasource` are replaced.
    *
-   * @default - a message of cloud-init's own
+   * @default - the default message of cloud-init
    */
   readonly finalMessage?: string;
 }
@@ -74,29 +74,29 @@ export interface CloudInitProps {
  */
 export interface CloudInitUserOptions {
   /**
-   * Public keys that let the user in, each one line as in a `.pub` file, for example `ssh-ed25519 AAAA… ops@example.com`;
-   * options in front, such as `from="10.0.0.0/8"`, are kept.
+   * SSH public keys of the user, each one line as in a `.pub` file, for example `ssh-ed25519 AAAA… ops@example.com`;
+   * options before the key, such as `from="10.0.0.0/8"`, are kept.
    *
-   * @default - no key lets the user in
+   * @default - no SSH keys
    */
   readonly sshKeys?: string[];
 
   /**
-   * Whether the user may run everything as everybody, without a password.
+   * Whether the user may run all commands as any user with sudo, without a password.
    *
-   * @default - the rules of the image and of the user's groups
+   * @default - the sudo rules of the image and of the user's groups
    */
   readonly sudo?: boolean;
 
   /**
-   * A rule for sudo in place of `sudo`, in the form of sudoers(5) without the user, for example `ALL=(ALL) NOPASSWD:/usr/bin/systemctl`.
+   * A sudo rule instead of `sudo`, in the form of sudoers(5) without the user, for example `ALL=(ALL) NOPASSWD:/usr/bin/systemctl`.
    *
-   * @default - what `sudo` says
+   * @default - the rule of `sudo`
    */
   readonly sudoRule?: string;
 
   /**
-   * Groups beside the primary one, each 1 to 32 characters; cloud-init makes those that are missing.
+   * Additional groups, each 1 to 32 characters. cloud-init creates missing groups.
    *
    * @default - only the primary group
    */
@@ -112,14 +112,14 @@ export interface CloudInitUserOptions {
   /**
    * Login shell, an absolute path.
    *
-   * @default - that of the distribution, often `/bin/sh`
+   * @default - the default of the distribution, often `/bin/sh`
    */
   readonly shell?: string;
 
   /**
    * Full name or purpose, one line without colons.
    *
-   * @default - blank
+   * @default - empty
    */
   readonly gecos?: string;
 
@@ -131,21 +131,21 @@ export interface CloudInitUserOptions {
   readonly homedir?: string;
 
   /**
-   * Whether this is an account of the system: a low number and no home directory.
+   * Whether this is a system account: a low UID, without a home directory.
    *
    * @default false
    */
   readonly system?: boolean;
 
   /**
-   * Number of the user, from 0 to 4,294,967,294.
+   * UID of the user, from 0 to 4,294,967,294.
    *
-   * @default - the next free one
+   * @default - the next free UID
    */
   readonly uid?: number;
 
   /**
-   * Hash of a password. It stands in the manifest, so prefer `sshKeys`.
+   * Hash of a password. It is readable in the manifest, so prefer `sshKeys`.
    *
    * @default - the user has no password
    */
@@ -154,7 +154,7 @@ export interface CloudInitUserOptions {
   /**
    * Whether login by password is locked.
    *
-   * @default - locked, unless there is a `passwordHash`
+   * @default - locked, unless `passwordHash` is set
    */
   readonly lockPassword?: boolean;
 }
@@ -178,17 +178,17 @@ export interface CloudInitFileOptions {
   readonly permissions?: string;
 
   /**
-   * Whether the content comes after what is in the file already, rather than in its place.
+   * Whether to append the content to an existing file instead of replacing it.
    *
    * @default false
    */
   readonly append?: boolean;
 
   /**
-   * Whether the file waits until users and packages are there, rather than being there before them.
-   * Set it if a package brings the owner, or the file that this one replaces.
+   * Whether to write the file after users are created and packages are installed, not before.
+   * Set it if a package creates the owner, or contains the file that this one replaces.
    *
-   * @default - it waits if the owner is a user of `addUser`
+   * @default - true if the owner is a user of `addUser`
    */
   readonly deferred?: boolean;
 }
@@ -198,38 +198,38 @@ export interface CloudInitFileOptions {
  */
 export interface CloudInitInterfaceOptions {
   /**
-   * Hardware address of the interface, six pairs of lower-case hexadecimal digits with colons between them: that of its
-   * VirtualMachineMACAddress. The interface is known by it, not by its name, which the kernel may change.
+   * MAC address of the interface, six pairs of lower-case hexadecimal digits with colons between them: the address of its
+   * VirtualMachineMACAddress. It identifies the interface, since the kernel may change the name.
    */
   readonly macAddress: string;
 
   /**
    * IPv4 address of the interface with the length of its prefix, for example `192.168.1.10/24`.
    *
-   * Leave it out for a network that has a pool of addresses: the platform gives one out, by DHCP.
+   * Leave it out for a network with a pool of addresses: the platform assigns one by DHCP.
    *
-   * @default - the guest asks for one by DHCP
+   * @default - an address from DHCP
    */
   readonly address?: string;
 
   /**
-   * IPv4 address of the router that leads everywhere else, in the network of `address`.
+   * IPv4 address of the default gateway, in the network of `address`.
    *
-   * @default - the interface leads to its own network only
+   * @default - no default route on this interface
    */
   readonly gateway?: string;
 
   /**
    * IPv4 addresses of name servers.
    *
-   * @default - those of the other interfaces, or of DHCP
+   * @default - the name servers of the other interfaces, or of DHCP
    */
   readonly nameServers?: string[];
 
   /**
-   * Largest packet in bytes, from 576 to 65535.
+   * MTU: largest packet in bytes, from 576 to 65535.
    *
-   * @default - that of the network
+   * @default - the MTU of the network
    */
   readonly mtu?: number;
 }
@@ -244,7 +244,7 @@ export interface CloudInitFreezeHooks {
   readonly freeze: string;
 
   /**
-   * Command lines for `sh` when they are in use again. They run as well where freezing failed.
+   * Command lines for `sh` after file systems are thawed, as root. They also run if the freeze failed.
    */
   readonly thaw: string;
 }

@@ -15,9 +15,9 @@ import { ICloudInit } from '../values/machine-provisioning';
 import { MountOptions } from '../values/mount';
 
 /**
- * What cloud-init sets up inside a Linux guest when it starts for the first time; it always makes valid `#cloud-config`.
+ * The setup of a Linux guest at its first start, as a valid `#cloud-config` for cloud-init.
  *
- * Additions have to come before a machine uses it, so that every machine gets what the app says; `copy` goes on from there.
+ * Additions must come before a machine uses it, so that each machine gets all of them. After that, add to a `copy`.
  *
  * @see https://docs.cloud-init.io/en/latest/reference/modules.html
  *
@@ -37,9 +37,9 @@ export class CloudInit implements ICloudInit {
   private sealed = false;
 
   /**
-   * Starts with the settings of the whole guest.
+   * Sets the settings of the whole guest.
    *
-   * @throws if a host name, time zone, locale or message has another form than its property says
+   * @throws if a host name, time zone, locale or message does not have the form that its property describes
    */
   constructor(props: CloudInitProps = {}) {
     checkProps('CloudInit', 'CloudInitProps', props);
@@ -48,17 +48,17 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Makes a user, beside the one that comes with the image.
+   * Creates a user, in addition to the default user of the image.
    *
    * @param name 1 to 32 lower-case letters, digits, `_`, `-` and `.`, the first a letter or `_`
-   * @throws if the user is there already, a name, path, number or rule has another form, or a key is not a public key
+   * @throws if the user was already added, a name, path, number or rule has an invalid form, or a key is not a public key
    */
   public addUser(name: string, options: CloudInitUserOptions = {}): void {
     putUser(this.open(), userEntry(name, options));
   }
 
   /**
-   * Adds ssh keys for the user that comes with the image, such as `ubuntu`.
+   * Adds SSH keys for the default user of the image, such as `ubuntu`.
    *
    * @param keys public keys, each one line as in a `.pub` file
    * @throws if a key is not a public key, or `keepDefaultUser` is `false`
@@ -72,79 +72,79 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Installs packages, after fetching the lists of packages unless `packageUpdate` says otherwise. A package named twice is installed once.
+   * Installs packages, and updates the package lists first unless `packageUpdate` is `false`. Duplicates are ignored.
    *
-   * @param names as the package manager of the guest takes them, for example `nginx` or `nginx=1.26.0-1`
-   * @throws if a name is blank, holds spaces or starts with a dash
+   * @param names names for the package manager of the guest, for example `nginx` or `nginx=1.26.0-1`
+   * @throws if a name is blank, contains spaces or starts with a dash
    */
   public addPackages(...names: string[]): void {
     putPackages(this.open(), names.map(packageName));
   }
 
   /**
-   * Writes a text file. Text that YAML cannot show, such as control characters, goes as base64.
+   * Writes a text file. Text that is not readable in YAML, such as control characters, is encoded in base64.
    *
-   * @param path absolute path of the file; missing directories are made
-   * @param text all of the file, or with `append` what comes after the rest
-   * @throws if the file is there already and this does not append to it, or a path, owner or permission has another form
+   * @param path absolute path of the file; missing directories are created
+   * @param text content of the file, or with `append` the content to add at its end
+   * @throws if the file was already added and `append` is not set, or a path, owner or permission has an invalid form
    */
   public addFile(path: string, text: string, options: CloudInitFileOptions = {}): void {
     putFile(this.open(), textFile(path, text, options));
   }
 
   /**
-   * Writes a file of any bytes.
+   * Writes a binary file.
    *
-   * @param path absolute path of the file; missing directories are made
-   * @param base64 the bytes in base64; line breaks do not matter
-   * @throws as `addFile` does, and if the text is not base64
+   * @param path absolute path of the file; missing directories are created
+   * @param base64 the bytes in base64; line breaks are ignored
+   * @throws the errors of `addFile`, and if `base64` is not base64
    */
   public addBinaryFile(path: string, base64: string, options: CloudInitFileOptions = {}): void {
     putFile(this.open(), binaryFile(path, base64, options));
   }
 
   /**
-   * Runs commands once, at the end of the first start, with packages and files in place. One that fails does not stop those after it.
+   * Runs commands once, at the end of the first start, after packages and files. If a command fails, the next ones still run.
    *
    * @param commands command lines for `sh`; they keep their order, also among `addRunArguments` and `enableService`
-   * @throws if a command is blank or holds a NUL character
+   * @throws if a command is blank or contains a NUL character
    */
   public addRunCommands(...commands: string[]): void {
     this.open().run.push(...commands.map(command));
   }
 
   /**
-   * Runs one command as `addRunCommands` does, but without a shell, so that nothing needs quotes.
+   * Runs one command as `addRunCommands` does, but without a shell, so arguments do not need quotes.
    *
    * @param args the program, then its arguments, for example `echo` and `$5 && more`
-   * @throws if there is no program, it is blank, or an argument holds a NUL character
+   * @throws if the program is missing or blank, or an argument contains a NUL character
    */
   public addRunArguments(...args: string[]): void {
     this.open().run.push([command(args[0] ?? ''), ...args.slice(1).map(argument)]);
   }
 
   /**
-   * Runs commands at every start, before the network and nearly everything else.
+   * Runs commands at every start, early: before the network is up.
    *
    * @param commands command lines for `sh`
-   * @throws if a command is blank or holds a NUL character
+   * @throws if a command is blank or contains a NUL character
    */
   public addBootCommands(...commands: string[]): void {
     this.open().boot.push(...commands.map(command));
   }
 
   /**
-   * Starts a service of systemd at the end of the first start, and at every later one. Its place is among the run commands.
+   * Starts a systemd service at the end of the first start, in the order of the run commands, and at every later start.
    *
-   * @param service for example `nginx` or `nginx.service`; one that is enabled twice is enabled where it was first
-   * @throws if the name has another form
+   * @param service for example `nginx` or `nginx.service`; a second call for the same service is ignored
+   * @throws if the name has an invalid form
    */
   public enableService(service: string): void {
     this.addRunOnce(['systemctl', 'enable', '--now', serviceName(service)]);
   }
 
   /**
-   * Installs and starts the QEMU guest agent, by which the platform sees into the guest and freezes it for consistent snapshots.
+   * Installs and starts the QEMU guest agent. The platform needs it to read the state of the guest and for consistent snapshots.
    */
   public installGuestAgent(): void {
     this.addPackages('qemu-guest-agent');
@@ -152,11 +152,11 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Runs commands before and after file systems are frozen for a snapshot, so that an application writes down what it has in mind.
+   * Runs commands before and after file systems are frozen for a snapshot, so that an application writes its data to disk.
    * Installs the guest agent, which runs them.
    *
    * @param id name of the script, letters, digits, `-` and `_`; scripts run in the order of their names
-   * @throws if the id is there already or has another form, or a command is blank
+   * @throws if the id was already added or has an invalid form, or a command is blank
    * @see https://www.qemu.org/docs/master/interop/qemu-ga.html
    */
   public addFreezeHooks(id: string, hooks: CloudInitFreezeHooks): void {
@@ -167,26 +167,26 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Mounts a disk by the label of its file system, at every start, and gives a blank disk that file system first.
+   * Mounts a disk by the label of its file system, at every start. A blank disk is formatted first.
    *
-   * A disk is formatted only if nothing is found on it and no other could be meant: one that has a file system, partitions or any data,
-   * and several that fit, are left alone, and the log of cloud-init says so. `VirtualMachine.mount` calls this with the facts of a disk.
+   * A disk is formatted only if it is blank and it is the only candidate. A disk with a file system, partitions or any data is left unchanged,
+   * and so are several matching disks; the log of cloud-init reports it. `VirtualMachine.mount` calls this with the properties of a disk.
    *
    * @param label label of the file system, 1 to 12 letters, digits, dashes and underscores
-   * @param path absolute path, made if it is missing; what is in it is hidden
-   * @throws if a label, path, owner or option has another form, a label or path is there already, or nothing tells two blank disks apart
+   * @param path absolute path, created if it is missing; the mount hides existing files in it
+   * @throws if a label, path, owner or option has an invalid form, a label or path was already added, or sizes do not distinguish two blank disks
    */
   public addMount(label: string, path: string, options: MountOptions = {}): void {
     putMount(this.open().mounts, mountEntry(label, path, options));
   }
 
   /**
-   * Sets up an interface that is known by its hardware address, in the way of the guest's `networkStyle`.
+   * Sets up an interface, identified by its MAC address, for the `networkStyle` of the guest.
    *
-   * The first interface, in the main network, sets itself up: this is for the others.
+   * For additional networks only: the first interface, in the main network, does not need it.
    *
    * @param id name of the file, 1 to 15 lower-case letters, digits and dashes, for example `office`; the interface keeps its name
-   * @throws if there is no `networkStyle`, the id is there already, or an address has another form
+   * @throws if `networkStyle` is not set, the id was already added, or an address has an invalid form
    */
   public addInterface(id: string, options: CloudInitInterfaceOptions): void {
     const { files, run } = interfaceSetup(this.props.networkStyle, id, options);
@@ -195,8 +195,8 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Makes an interface answer for its own addresses only: for machines with several interfaces in one network,
-   * whose neighbours would otherwise take one hardware address for another.
+   * Makes each interface answer ARP requests for its own addresses only. For machines with several interfaces in one network:
+   * without it, neighbours may get the MAC address of the wrong interface.
    *
    * @see https://docs.kernel.org/networking/ip-sysctl.html
    */
@@ -205,51 +205,51 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * Puts processors to work that the machine gets while it runs. The platform needs a feature gate for it.
+   * Activates processors that are added to the running machine. The platform needs a feature gate for it.
    */
   public onlineHotplugCpu(): void {
     putSetup(this.open(), HOTPLUG_CPU);
   }
 
   /**
-   * Puts memory to work that the machine gets while it runs. The platform needs a feature gate for it.
+   * Activates memory that is added to the running machine. The platform needs a feature gate for it.
    */
   public onlineHotplugMemory(): void {
     putSetup(this.open(), HOTPLUG_MEMORY);
   }
 
   /**
-   * Lets interfaces that the machine gets while it runs ask for an address by DHCP, as networks with a pool of addresses need it.
+   * Enables DHCP on interfaces that are added to the running machine. Networks with a pool of addresses need it.
    *
-   * NetworkManager does so by itself, and then there is nothing to write.
+   * NetworkManager does so by default, so for it this adds nothing.
    *
-   * @throws if there is no `networkStyle`, or it is `NetworkStyle.INTERFACES`
+   * @throws if `networkStyle` is not set, or is `NetworkStyle.INTERFACES`
    */
   public onlineHotplugNics(): void {
     putSetup(this.open(), hotplugNics(this.props.networkStyle));
   }
 
   /**
-   * Adds what this class has no method for.
+   * Adds a section of cloud-init that does not have a method here.
    *
    * @param key top-level key of a cloud-init module, for example `ntp`
-   * @param content what the module reads below its key: objects, lists, text, numbers, booleans. Keys are sorted; null stays in a list,
-   * and in an object in TypeScript alone: the other languages leave such a key out
-   * @throws if the key is there already, belongs to a method or property of this class, or holds passwords; or if JSON cannot hold the content
+   * @param content value of the key: objects, lists, strings, numbers, booleans. Keys are sorted. null is kept in lists; in objects it is kept
+   * only in TypeScript: other languages omit such a key
+   * @throws if the key was already added, belongs to a method or property of this class, or is for passwords, or if JSON cannot hold the content
    */
   public addSection(key: string, content: any): void {
     putSection(this.open(), sectionKey(key), plainCopy(`the section '${key}'`, content));
   }
 
   /**
-   * The text that the guest gets, `#cloud-config` and all; the same additions make the same text.
+   * The user data, which starts with `#cloud-config`. The same additions give the same user data.
    */
   public render(): string {
     return cloudConfig(toDocument(this.props, this.contents));
   }
 
   /**
-   * A cloud-init with all that is in this one, to which more can be added, whether or not a machine uses this one.
+   * A copy, which allows additions even if a machine uses the original.
    */
   public copy(): CloudInit {
     const copy = new CloudInit(this.props);
@@ -258,7 +258,7 @@ export class CloudInit implements ICloudInit {
   }
 
   /**
-   * A machine uses it: later additions are refused, since their effect would depend on the order of the code.
+   * Refuses additions from now on, since their effect would depend on the order of the code.
    *
    * @internal
    */

@@ -1,6 +1,6 @@
 import { sound } from './cloud-config';
 
-/** a command line, or the program of a list; not repeated in messages, since commands carry tokens */
+/** a command line, or the program of a list; messages do not repeat it, since commands may contain tokens */
 export function command(text: string): string {
   if (text.trim() === '') {
     throw new Error('a command must not be blank: for example "systemctl restart nginx"');

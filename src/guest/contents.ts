@@ -6,7 +6,7 @@ import { MountEntry, mountCommands, ownerCommands } from './mount';
 import { settings } from './settings';
 import type { UserEntry } from './user';
 
-/** all that was added to a CloudInit */
+/** all additions to a CloudInit */
 export interface Contents {
   readonly users: UserEntry[];
   readonly keys: string[];
@@ -14,7 +14,7 @@ export interface Contents {
   readonly files: FileEntry[];
   readonly mounts: MountEntry[];
   readonly boot: string[];
-  /** text runs in a shell, a list without one */
+  /** a string runs in a shell, a list runs without one */
   readonly run: (string | string[])[];
   readonly sections: Map<string, Json>;
 }
@@ -37,7 +37,7 @@ export function putFile({ files }: Contents, entry: FileEntry): void {
   files.push(entry);
 }
 
-/** files and commands that belong together; what is there already is left alone */
+/** files and commands that belong together; existing ones are kept */
 export function putSetup(contents: Contents, { files, run }: Setup): void {
   if (files.every(({ path, content }) => contents.files.some(known => known.path === path && known.content === content))) {
     return;
@@ -57,7 +57,7 @@ export function putSection({ sections }: Contents, key: string, content: Json): 
   sections.set(key, content);
 }
 
-/** the document that cloud-init reads, about in the order in which it acts on it */
+/** the document for cloud-init, roughly in the order in which cloud-init applies it */
 export function toDocument(props: CloudInitProps, contents: Contents): Json {
   const { users, keys, packages, files, mounts, boot, run, sections } = contents;
   return {
@@ -75,7 +75,7 @@ export function toDocument(props: CloudInitProps, contents: Contents): Json {
   };
 }
 
-// a list without "default" drops the user of the image; no list keeps it
+// a list without "default" removes the user of the image; without a list, the user stays
 function toUsers(keepDefault: boolean | undefined, users: UserEntry[]): Json | undefined {
   if (keepDefault === false) {
     return users;
@@ -83,7 +83,7 @@ function toUsers(keepDefault: boolean | undefined, users: UserEntry[]): Json | u
   return users.length === 0 ? undefined : ['default', ...users];
 }
 
-// files come before users, and chown fails on a user that is still to come
+// cloud-init writes files before it creates users, and chown fails for a missing user
 function waiting(file: FileEntry, users: UserEntry[]): FileEntry {
   const ownerToCome = users.some(({ name }) => name === file.owner?.split(':')[0]);
   return { ...file, defer: file.defer ?? (ownerToCome ? true : undefined) };

@@ -1,7 +1,7 @@
 import { printable, sound } from './cloud-config';
 import type { CloudInitFileOptions } from './cloud-init-options';
 
-/** a file as cloud-init reads it */
+/** a file in the form of cloud-init */
 export type FileEntry = {
   path: string;
   owner?: string;
@@ -12,7 +12,7 @@ export type FileEntry = {
   content: string;
 };
 
-/** a file with text, which goes in as base64 where a person could not read it in YAML anyway */
+/** a text file, in base64 if the text is not readable in YAML */
 export function textFile(path: string, text: string, options: CloudInitFileOptions): FileEntry {
   const entry = about(path, options);
   if (!printable(sound(`the text of ${JSON.stringify(path)}`, text))) {
@@ -21,7 +21,7 @@ export function textFile(path: string, text: string, options: CloudInitFileOptio
   return { ...entry, content: text };
 }
 
-/** a file with any bytes */
+/** a binary file */
 export function binaryFile(path: string, base64: string, options: CloudInitFileOptions): FileEntry {
   const content = base64.replace(/\s+/g, '');
   if (content.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) {

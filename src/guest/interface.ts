@@ -16,7 +16,7 @@ interface Interface extends CloudInitInterfaceOptions {
   readonly cidr: Cidr | undefined;
 }
 
-/** an interface that is known by its hardware address, whatever the kernel calls it */
+/** an interface, identified by its MAC address, since the kernel may change its name */
 export function interfaceSetup(style: NetworkStyle | undefined, id: string, options: CloudInitInterfaceOptions): Setup {
   const nic = checked(id, options);
   switch (needed(style, `the interface '${id}'`)) {
@@ -28,7 +28,7 @@ export function interfaceSetup(style: NetworkStyle | undefined, id: string, opti
   }
 }
 
-/** needs the network service, which is not visible in an image */
+/** the network service must be set, since it cannot be detected from an image */
 export function needed(style: NetworkStyle | undefined, what: string): NetworkStyle {
   if (style === undefined) {
     throw new Error(`${what} needs the network service of the guest: `
@@ -139,7 +139,7 @@ function interfaces({ id, macAddress, address, gateway, nameServers, mtu }: Inte
     ...address === undefined ? [] : [`    address ${address}`],
     ...gateway === undefined ? [] : [`    gateway ${gateway}`],
     ...nameServers.length === 0 ? [] : [`    dns-nameservers ${nameServers.join(' ')}`],
-    // the method dhcp has no option for it
+    // the method dhcp does not have an option for the MTU
     ...mtu === undefined ? [] : [`    pre-up ip link set dev $IFACE mtu ${mtu}`],
   ], ['ifup', '-a']);
 }

@@ -3,31 +3,31 @@ import { textFile } from './file';
 import { Setup, needed } from './interface';
 import { NetworkStyle } from '../values/network-style';
 
-/** processors that are plugged in work at once */
+/** activates hot-plugged processors */
 export const HOTPLUG_CPU: Setup = {
   files: [textFile('/etc/udev/rules.d/99-hotplug-cpu.rules', 'ACTION=="add", SUBSYSTEM=="cpu", TEST=="online", ATTR{online}=="0", ATTR{online}="1"\n', {})],
   run: [],
 };
 
-/** memory that is plugged in works at once */
+/** activates hot-plugged memory */
 export const HOTPLUG_MEMORY: Setup = {
   files: [textFile('/etc/udev/rules.d/99-hotplug-memory.rules', 'ACTION=="add", SUBSYSTEM=="memory", TEST=="state", ATTR{state}=="offline", ATTR{state}="online"\n', {})],
   run: [],
 };
 
-// sysctl has run by the time that cloud-init writes files
+// systemd runs sysctl before cloud-init writes files, so it must run again
 const STRICT_ARP_FILE = '/etc/sysctl.d/90-strict-arp.conf';
 
-/** an interface answers for its own addresses only, and asks with them */
+/** an interface answers ARP requests for its own addresses only, and sends requests with them */
 export const STRICT_ARP: Setup = {
   files: [textFile(STRICT_ARP_FILE, 'net.ipv4.conf.all.arp_ignore = 1\nnet.ipv4.conf.all.arp_announce = 2\n', {})],
   run: [['sysctl', '-p', STRICT_ARP_FILE]],
 };
 
-// a file of a lower number wins, as those of netplan and of 'addInterface' do; the boot does not wait for an interface without an answer
+// a file with a lower number wins, for example those of netplan and 'addInterface'; the boot does not wait for interfaces without DHCP
 const ANY_NIC = '[Match]\nType=ether\nName=en* eth*\n\n[Link]\nRequiredForOnline=no\n\n[Network]\nDHCP=ipv4\n';
 
-/** interfaces that are plugged in ask for an address; whatever is set up by hardware address comes first */
+/** enables DHCP on hot-plugged interfaces; the setup by MAC address wins */
 export function hotplugNics(style: NetworkStyle | undefined): Setup {
   switch (needed(style, 'what happens to a new interface')) {
     case NetworkStyle.NETPLAN:
@@ -37,7 +37,7 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
       throw new Error("'onlineHotplugNics' does not work with NetworkStyle.INTERFACES: use 'addInterface' for each interface; cloud images of Debian have a helper");
     case NetworkStyle.NETWORK_MANAGER:
     case NetworkStyle.IFCFG:
-      // NetworkManager does so by itself
+      // NetworkManager does so by default
       return { files: [], run: [] };
   }
 }
@@ -45,7 +45,7 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
 /**
  * A script that the guest agent runs before a snapshot and after it.
  *
- * The dispatcher of Debian looks beside itself, and runs only if the agent is configured for it; that of the Red Hat family has a directory of its own.
+ * Debian reads hooks beside its dispatcher, and only if the agent is configured for it. The Red Hat family has another directory.
  */
 export function freezeHook(id: string, freeze: string, thaw: string): Setup {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(id)) {
@@ -58,7 +58,7 @@ export function freezeHook(id: string, freeze: string, thaw: string): Setup {
   };
 }
 
-/** makes the agent of Debian run hooks; that of the Red Hat family has a command-line option, which wins */
+/** makes the agent of Debian run hooks; the Red Hat family sets a command-line option, which wins */
 export const FREEZE_HOOKS: Setup = {
   files: [textFile('/etc/qemu/qemu-ga.conf', '[general]\nfsfreeze-hook=/etc/qemu/fsfreeze-hook\n', {})],
   run: [['systemctl', 'restart', 'qemu-guest-agent.service']],

@@ -1,9 +1,9 @@
 /**
- * What the guest runs to mount disks by label, as `sh -c`, with one mount an argument: label, file system (`-` for none), path, least and
- * most bytes, options. It does nothing about a path that stands in /etc/fstab already, so it may run at every start.
+ * The script that mounts disks by label, for `sh -c`. Each argument is one mount: label, file system (`-`: do not format), path, minimum and
+ * maximum bytes, options. It skips paths that are in /etc/fstab, so it may run at every start.
  *
- * Data are sacred: a disk is formatted only if nothing uses it, nothing is found on it, and no other disk could be meant as well.
- * Whatever fails or is missing on the way counts as "not blank".
+ * It must not lose data: a disk is formatted only if it is unused, blank, and the only candidate.
+ * If a check fails or a tool is missing, the disk counts as "not blank".
  */
 export const MOUNT_SCRIPT = `set -f
 

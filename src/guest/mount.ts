@@ -3,11 +3,11 @@ import { sound } from './cloud-config';
 import { MOUNT_SCRIPT } from './mount-script';
 import { FileSystem, MountOptions } from '../values/mount';
 
-/** a mount as the script takes it; plain data */
+/** a mount in the form of the script */
 export interface MountEntry {
   readonly label: string;
   readonly path: string;
-  /** `-` where nothing is formatted */
+  /** `-`: do not format */
   readonly fileSystem: string;
   readonly least: number;
   readonly most: number;
@@ -16,11 +16,11 @@ export interface MountEntry {
   readonly owner?: string;
 }
 
-// to mount over these is to lose the system, or cloud-init itself
+// a mount over these would hide the system, or cloud-init itself
 const SYSTEM = ['/bin', '/boot', '/dev', '/etc', '/lib', '/lib32', '/lib64', '/proc', '/run', '/sbin', '/sys', '/usr', '/var', '/var/lib', '/var/lib/cloud'];
 
 const MIB = 1024 * 1024;
-// the largest number that every shell can compare
+// the largest number that all shells can compare
 const ANY_SIZE = { least: MIB, most: Number.MAX_SAFE_INTEGER, sized: false };
 
 export function mountEntry(label: string, path: string, options: MountOptions): MountEntry {
@@ -47,7 +47,7 @@ export function mountEntry(label: string, path: string, options: MountOptions): 
   return { label, path, fileSystem: format ? fileSystem : '-', ...range(size), options: ['nofail', ...more].join(','), owner };
 }
 
-/** refuses what the guest could not tell apart */
+/** refuses mounts that the guest could not distinguish */
 export function putMount(mounts: MountEntry[], entry: MountEntry): void {
   for (const other of mounts) {
     if (other.path === entry.path) {
@@ -76,7 +76,7 @@ export function ownerCommands(mounts: readonly MountEntry[]): string[][] {
   return mounts.flatMap(({ path, owner }) => owner === undefined ? [] : [['sh', '-c', 'mountpoint -q "$1" && chown "$2" "$1"', 'own', path, owner]]);
 }
 
-// storage rounds up to whole extents, and may keep a little for itself
+// storage rounds up to whole extents, and may reserve a small part
 function range(size: Size | undefined): Pick<MountEntry, 'least' | 'most' | 'sized'> {
   if (size === undefined) {
     return ANY_SIZE;

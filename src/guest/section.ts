@@ -1,4 +1,4 @@
-// whatever a section said here would be lost, or would undo what the methods have said
+// a section with one of these keys would be lost, or would overwrite the methods
 const WRITTEN_HERE: { [key: string]: string } = {
   apt_update: "the property 'packageUpdate'",
   apt_upgrade: "the property 'packageUpgrade'",
@@ -20,7 +20,7 @@ const WRITTEN_HERE: { [key: string]: string } = {
 
 const PASSWORDS = ['chpasswd', 'password'];
 
-/** a key that a section of the author's may have */
+/** an allowed key of a section */
 export function sectionKey(key: string): string {
   if (!/^[a-z][a-z0-9_-]*$/.test(key)) {
     throw new Error(`the key of a section must have lower-case letters, digits, '_' and '-', got ${JSON.stringify(key)}: for example "ntp"`);

@@ -5,7 +5,7 @@ const HOSTNAME = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A
 const TIMEZONE = /^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/;
 const LOCALE = /^[A-Za-z0-9_.@-]+$/;
 
-/** the keys of cloud-init that hold for the whole guest; `finalMessage` and packages have their own place */
+/** the keys of cloud-init for the whole guest, without `finalMessage` and packages */
 export function settings(props: CloudInitProps): { [key: string]: Json | undefined } {
   if (props.finalMessage !== undefined) {
     sound("'finalMessage'", props.finalMessage);

@@ -3,11 +3,11 @@ const TYPES = [
   'sk-ssh-ed25519', 'sk-ecdsa-sha2-nistp256',
 ].join('|');
 
-// options before the type may quote spaces, as in command="ls -l"
+// options before the type may contain quoted spaces, for example command="ls -l"
 const PUBLIC_KEY = new RegExp(`^(?:(?:[^\\s"]|"(?:[^"\\\\]|\\\\.)*")+ +)?(?<type>(?:${TYPES})(?:-cert-v01)?(?:@openssh\\.com)?) +(?<key>AAAA[A-Za-z0-9+/]*={0,2})(?: [^\\p{Cc}\\p{Cs}]*)?$`, 'u');
 
 /**
- * One line of an `authorized_keys` file. No message repeats the text: it may be the wrong half of the pair.
+ * One line of an `authorized_keys` file. Messages must not repeat the text: it may be a private key.
  */
 export function publicKey(whose: string, text: string): string {
   const line = text.trim();
@@ -24,7 +24,7 @@ export function publicKey(whose: string, text: string): string {
   return line;
 }
 
-/** whether a key is what RFC 4253 makes of its type: the name of the type and what the type has, each with its length in front */
+/** whether a key has the form of RFC 4253: the name of the type and the fields of this type, each after its length */
 function isWhole(type: string, key: Buffer): boolean {
   const parts: Buffer[] = [];
   let at = 0;
@@ -32,7 +32,7 @@ function isWhole(type: string, key: Buffer): boolean {
     const end = at + 4 + key.readUInt32BE(at);
     parts.push(key.subarray(at + 4, end));
     at = end;
-    // a certificate has numbers without a length further on
+    // later fields of a certificate are numbers without a length
     if (type.includes('-cert-') && parts.length === 3) {
       return parts[0].toString() === type && at < key.length;
     }

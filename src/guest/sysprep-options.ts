@@ -2,7 +2,7 @@ import { Bootloader } from '../values/machine-policies';
 import { WindowsPassword, WindowsProductKey } from '../values/windows-secret';
 
 /**
- * Versions of Windows, as the CD of virtio drivers has directories for them.
+ * Versions of Windows. The CD-ROM of virtio drivers has a directory for each.
  */
 export enum WindowsVersion {
   /** Windows 10 */
@@ -29,44 +29,44 @@ export enum WindowsVersion {
  */
 export interface WindowsInstallation {
   /**
-   * What is installed: the drivers of the CD depend on it.
+   * Version of Windows. It selects the drivers on the CD-ROM.
    */
   readonly version: WindowsVersion;
 
   /**
-   * Name of the edition among those on the CD-ROM, for example `Windows Server 2022 SERVERSTANDARD`; `dism /Get-WimInfo` lists them.
+   * Name of the edition on the CD-ROM, for example `Windows Server 2022 SERVERSTANDARD`; `dism /Get-WimInfo` lists them.
    *
-   * @default - `imageIndex` or the product key says it, or the setup asks
+   * @default - the edition of `imageIndex` or of the product key, or else the setup asks for it
    */
   readonly imageName?: string;
 
   /**
-   * Number of the edition among those on the CD-ROM, from 1; instead of `imageName`.
+   * Number of the edition on the CD-ROM, from 1; instead of `imageName`.
    *
-   * @default - `imageName` or the product key says it, or the setup asks
+   * @default - the edition of `imageName` or of the product key, or else the setup asks for it
    */
   readonly imageIndex?: number;
 
   /**
-   * Whether the setup erases the first disk of the machine, makes its partitions and installs there. All that is on the disk is lost,
-   * so such a machine has one disk alone. Take this out when Windows is installed, and attach others then.
+   * Whether the setup erases the first disk of the machine, creates partitions and installs there. All data on the disk is lost.
+   * The machine must have only this disk then: attach other disks after the installation, when this option is removed.
    *
-   * The setup runs whenever the machine boots from the CD-ROM: put the disk before it in the boot order.
+   * The setup runs each time the machine boots from the CD-ROM: put the disk before it in the boot order.
    *
    * @default - the setup asks on the screen where to install
    */
   readonly eraseFirstDisk?: boolean;
 
   /**
-   * What starts the machine, as its own `bootloader` says, which is BIOS unless it is set: it decides the partitions.
+   * The same as the `bootloader` of the machine, which is BIOS by default. It decides the partitions.
    *
    * @default Bootloader.EFI
    */
   readonly bootloader?: Bootloader;
 
   /**
-   * Which CD-ROM of the machine has the virtio drivers, by its place among the CD-ROMs in `blockDevices`, from 1.
-   * Windows gives the first one the letter D, the second one E.
+   * The CD-ROM with the virtio drivers, by its place among the CD-ROMs in `blockDevices`, from 1.
+   * Windows gives the letter D to the first one, E to the second one.
    *
    * @default 2
    */
@@ -78,21 +78,21 @@ export interface WindowsInstallation {
  */
 export interface SysprepProps {
   /**
-   * Installs Windows from a CD-ROM, with virtio drivers from another one.
+   * Installation of Windows from a CD-ROM, with virtio drivers from another one.
    *
-   * @default - the disk of the machine has a Windows that Sysprep has generalized
+   * @default - the disk of the machine has a Windows that is generalized by Sysprep
    */
   readonly installation?: WindowsInstallation;
 
   /**
-   * Name of the computer, 1 to 15 letters, digits and dashes, not digits alone.
+   * Name of the computer, 1 to 15 letters, digits and dashes, not only digits.
    *
-   * @default - Windows makes one up
+   * @default - Windows generates a name
    */
   readonly computerName?: string;
 
   /**
-   * Language of Windows and form of numbers and dates, for example `de-DE`; the CD-ROM or image has to have the language.
+   * Language of Windows, and format of numbers and dates, for example `de-DE`; the CD-ROM or image must contain the language.
    *
    * @default 'en-US'
    */
@@ -101,33 +101,33 @@ export interface SysprepProps {
   /**
    * Layout of the keyboard, as a language (`de-DE`) or a pair of numbers (`0407:00000407`).
    *
-   * @default - that of `locale`
+   * @default - the layout of `locale`
    */
   readonly keyboard?: string;
 
   /**
    * Time zone by its name in Windows, for example `W. Europe Standard Time`; `tzutil /l` lists them.
    *
-   * @default - Windows takes that of its language
+   * @default - the default of the language of Windows
    */
   readonly timeZone?: string;
 
   /**
-   * Product key, which also chooses the edition.
+   * Product key. It also selects the edition.
    *
-   * @default - the edition runs without one for a while
+   * @default - Windows is not activated, and runs for a limited time
    */
   readonly productKey?: WindowsProductKey;
 
   /**
-   * Password of the built-in Administrator, who is let in by it.
+   * Password of the built-in account Administrator.
    *
-   * @default - a server asks for one at its first logon; elsewhere the account stays closed
+   * @default - a server asks for one at the first logon; on other versions the account stays disabled
    */
   readonly administratorPassword?: WindowsPassword;
 
   /**
-   * Whether Remote Desktop is on, and let through the firewall.
+   * Whether Remote Desktop is on, and allowed by the firewall.
    *
    * @default false
    */
@@ -144,7 +144,7 @@ export interface SysprepUserOptions {
   readonly password: WindowsPassword;
 
   /**
-   * Whether the user may do everything on the computer.
+   * Whether the user is an administrator.
    *
    * @default false
    */
@@ -153,7 +153,7 @@ export interface SysprepUserOptions {
   /**
    * Full name.
    *
-   * @default - the name
+   * @default - the name of the user
    */
   readonly displayName?: string;
 }

@@ -7,9 +7,9 @@ import { Bootloader } from '../values/machine-policies';
 import { ISysprep } from '../values/machine-provisioning';
 
 /**
- * The answers that Windows would ask for when it is installed, or when an image that Sysprep has generalized starts for the first time.
+ * An answer file for the setup of Windows, or for the first start of an image that is generalized by Sysprep.
  *
- * Additions have to come before a machine uses it. The license terms count as accepted.
+ * Additions must come before a machine uses it. It accepts the license terms.
  *
  * @see https://learn.microsoft.com/en-us/windows-hardware/customize/desktop/unattend/
  *
@@ -33,9 +33,9 @@ export class Sysprep implements ISysprep {
   private sealed = false;
 
   /**
-   * Starts with the settings of the whole system.
+   * Sets the settings of the whole system.
    *
-   * @throws if a property has another form than it says, or the edition is given twice
+   * @throws if a property does not have its form, or both `imageName` and `imageIndex` are set
    */
   constructor(props: SysprepProps = {}) {
     checkProps('Sysprep', 'SysprepProps', props);
@@ -44,17 +44,17 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * Name of the file: `autounattend.xml` where there is an `installation`, `unattend.xml` otherwise.
+   * Name of the file: `autounattend.xml` if `installation` is set, otherwise `unattend.xml`.
    */
   public get fileName(): string {
     return this.props.installation === undefined ? 'unattend.xml' : 'autounattend.xml';
   }
 
   /**
-   * Makes a user of this computer.
+   * Creates a local user.
    *
-   * @param name 1 to 20 characters, none of `"/\[]:;|=,+*?<>@%`, and no dot at the end
-   * @throws if the user is there already, or a name has another form
+   * @param name 1 to 20 characters, without `"/\[]:;|=,+*?<>@%`, and without a dot at the end
+   * @throws if the user was already added, or a name has an invalid form
    */
   public addUser(name: string, options: SysprepUserOptions): void {
     this.open();
@@ -62,10 +62,10 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * Runs commands once, as the system itself, before anybody logs on.
+   * Runs commands once, as the account SYSTEM, before the first logon.
    *
-   * @param commands command lines without a shell, each up to 259 characters, for example `powershell.exe -NoProfile -Command "…"`; they keep their order
-   * @throws if a command is blank or longer, or XML cannot hold it
+   * @param commands command lines without a shell, each up to 259 characters, for example `powershell.exe -NoProfile -Command "…"`, in order
+   * @throws if a command is blank or too long, or XML cannot hold it
    */
   public addCommands(...commands: string[]): void {
     this.open();
@@ -73,10 +73,10 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * Runs commands once, when the first administrator logs on, as that user. Newer versions of Windows do not wait for one before they start the next.
+   * Runs commands once, at the first logon of an administrator, as this user. Newer versions of Windows may run them at the same time.
    *
    * @param commands command lines without a shell, each up to 1,024 characters
-   * @throws if a command is blank or longer, or XML cannot hold it
+   * @throws if a command is blank or too long, or XML cannot hold it
    */
   public addFirstLogonCommands(...commands: string[]): void {
     this.open();
@@ -84,9 +84,9 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * Installs the QEMU guest agent from the CD-ROM of virtio drivers, by which the platform sees into the guest and freezes it for consistent snapshots.
+   * Installs the QEMU guest agent from the CD-ROM of virtio drivers. The platform needs it to read the guest and for consistent snapshots.
    *
-   * @param cdRom place of that CD-ROM among the CD-ROMs of the machine, from 1; left out, it is `driverCdRom` of the installation, or 2
+   * @param cdRom place of that CD-ROM among the CD-ROMs of the machine, from 1; if not set, `driverCdRom` of the installation, or 2
    * @throws if the place is not a whole number from 1 to 15
    */
   public installGuestAgent(cdRom?: number): void {
@@ -102,14 +102,14 @@ export class Sysprep implements ISysprep {
   }
 
   /**
-   * The answer file; the same additions make the same text.
+   * The answer file. The same additions give the same file.
    */
   public render(): string {
     return answerFile(this.props, this.users, this.commands, this.logonCommands);
   }
 
   /**
-   * A machine uses it: later additions are refused, since their effect would depend on the order of the code.
+   * Refuses additions from now on, since their effect would depend on the order of the code.
    *
    * @internal
    */

@@ -2,7 +2,7 @@ import { sound } from './cloud-config';
 import type { CloudInitUserOptions } from './cloud-init-options';
 import { publicKey } from './ssh-key';
 
-/** a user as cloud-init reads it */
+/** a user in the form of cloud-init */
 export type UserEntry = {
   name: string;
   gecos?: string;
@@ -50,7 +50,7 @@ export function userEntry(name: string, options: CloudInitUserOptions): UserEntr
   };
 }
 
-/** a user or group name that every distribution takes */
+/** a user or group name that is valid in every distribution */
 export function login(what: 'user' | 'group', name: string): string {
   if (!/^[a-z_][a-z0-9_.-]{0,31}$/.test(name)) {
     const form = '1 to 32 lower-case letters, digits, \'_\', \'-\' and \'.\', and start with a letter or \'_\'';
@@ -72,7 +72,7 @@ function sudo(whose: string, { sudo: everything, sudoRule }: CloudInitUserOption
   return sudoRule;
 }
 
-// cloud-init locks the password by default, even one that it has just set
+// cloud-init locks the password by default, even if it has just set it
 function lock(whose: string, { lockPassword, passwordHash }: CloudInitUserOptions): boolean | undefined {
   if (lockPassword === false && passwordHash === undefined) {
     throw new Error(`${whose} has no password to unlock, got 'lockPassword' false: give a 'passwordHash', or leave 'lockPassword' out`);
@@ -87,7 +87,7 @@ function absolute(option: string, whose: string, path: string | undefined): stri
   return path;
 }
 
-// the schema of cloud-init complains about an empty list
+// the schema of cloud-init does not allow an empty list
 function some(list: string[] | undefined): string[] | undefined {
   return list?.length === 0 ? undefined : list;
 }

@@ -2,7 +2,7 @@ import type { SysprepProps, SysprepUserOptions, WindowsInstallation } from './sy
 import { speakable } from './xml';
 import type { WindowsPassword } from '../values/windows-secret';
 
-/** a user as the answer file has it */
+/** a user in the form of the answer file */
 export interface WindowsUser {
   readonly name: string;
   readonly displayName: string;
@@ -28,14 +28,14 @@ export function windowsUser(name: string, options: SysprepUserOptions, users: re
   if (name.toLowerCase() === 'administrator') {
     throw new Error("Windows has the user Administrator already: set 'administratorPassword'");
   }
-  // Windows does not tell cases apart
+  // names of Windows users are case-insensitive
   if (users.some(user => user.name.toLowerCase() === name.toLowerCase())) {
     throw new Error(`a user can be added once, got ${JSON.stringify(name)} again: give all its options in one call`);
   }
   return { name: speakable('the name of a user', name), displayName: speakable("'displayName'", displayName), administrator, password };
 }
 
-/** a command is not repeated in messages, since commands carry tokens */
+/** messages do not repeat a command, since commands may contain tokens */
 export function windowsCommand(text: string, most: number): string {
   if (text.trim() === '' || text.length > most || /[\r\n]/.test(text)) {
     throw new Error(`a command must be one line of 1 to ${most} characters, got ${text.length} characters, or several lines: put a longer one into a script`);

@@ -1,27 +1,27 @@
-/** an element, or nothing where there is nothing to say */
+/** an element, or undefined to omit it */
 export type Xml = string | undefined;
 
-// what XML 1.0 cannot hold, not even as a reference, and line breaks
+// characters that XML 1.0 cannot hold, not even as a reference, and line breaks
 const UNSPEAKABLE = /[^\t\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const ESCAPES: { [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** an element with text in it, kept as it is */
+/** an element with text, which is kept unchanged */
 export function leaf(name: string, text: string | number | boolean | undefined): Xml {
   return text === undefined ? undefined : `<${name}>${escaped(String(text))}</${name}>\n`;
 }
 
-/** an element with others in it; left out where all of them are */
+/** an element with child elements; omitted if all of them are omitted */
 export function branch(name: string, attributes: { [key: string]: string }, ...children: Xml[]): Xml {
   const content = children.filter(child => child !== undefined);
   if (content.length === 0) {
     return undefined;
   }
   const head = [name, ...Object.entries(attributes).map(([key, text]) => `${key}="${escaped(text)}"`)].join(' ');
-  // no text of the author's has a line break
+  // texts of the caller do not contain line breaks
   return `<${head}>\n${content.join('').replace(/^(?=.)/gm, '  ')}</${name}>\n`;
 }
 
-/** text of the author's that goes into an answer file */
+/** checks text of the caller for an answer file */
 export function speakable(what: string, text: string): string {
   if (UNSPEAKABLE.test(text)) {
     throw new Error(`${what} must be one line without control characters, got a line break, a control character or half of a surrogate pair: remove it`);
