@@ -95,7 +95,7 @@ export function coresFit(policies: readonly SizingLimits[], cores: number): bool
   return fillsSockets(cores) && (policy === undefined ? policies.length === 0 : onGrid(policy.cores, BigInt(cores)));
 }
 
-/** the fractions between which the autoscaler may choose, `undefined` if the class lists the fractions; it never chooses a whole core */
+/** the fractions between which the autoscaler may choose, `undefined` if the class does not list any; it never chooses a whole core */
 export function autoFractions({ coreFractions }: SizingLimits): readonly number[] | undefined {
   return coreFractions.length === 0 ? undefined : [...new Set(coreFractions)].filter(fraction => fraction < 100);
 }

@@ -23,7 +23,7 @@ function classFacts(world: World, name: string): StorageClassFacts | undefined {
   return world.cluster?.storageClasses?.find(candidate => candidate.name === name);
 }
 
-/** whether a StorageClass is known to be missing: the classes of the cluster are known, and it is not among them or the objects */
+/** whether a StorageClass is known to be missing: the classes of the cluster are known, and neither they nor the objects contain it */
 export function classMissing(world: World, name: string): boolean {
   return world.cluster?.storageClasses !== undefined && classFacts(world, name) === undefined && !createdClasses(world).has(name);
 }

@@ -112,7 +112,7 @@ export function valueAt(json: unknown, pointer: string): unknown {
   return at;
 }
 
-// rules read the same few hundred fields of every object; pointers with an index are not cached, because their number has no limit
+// rules read the same few hundred fields of every object; the cache has a limit, because pointers with an index are countless
 const parsed = new Map<string, readonly string[]>();
 const MOST_PARSED = 2000;
 

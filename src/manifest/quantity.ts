@@ -19,10 +19,10 @@ const FACTORS: Readonly<Record<string, { readonly binary?: bigint; readonly powe
   Ei: { binary: 2n ** 60n },
 };
 
-// Kubernetes cuts quantities with a binary suffix there
+// Kubernetes lowers larger quantities with a binary suffix to this one
 const MOST_BINARY = (2n ** 63n - 1n) * ONE;
 
-// Kubernetes has no larger exponents, and a power of ten with a billion digits would fill the memory
+// quantities of Kubernetes need no larger exponent, and a power of ten with a billion digits would fill the memory
 const FURTHEST = 100;
 
 /**
