@@ -15,7 +15,7 @@ export function callerLanguage(agent = process.env.JSII_AGENT ?? ''): CallerLang
 /**
  * Translates advice from TypeScript into the language of the author.
  *
- * It knows the forms that advice uses: `Size.gibibytes(10)`, `RunPolicy.MANUAL`, `'vmClass'`, `'enableParavirtualization: true'`.
+ * It knows the forms that advice uses: `Size.gibibytes(10)`, `RunPolicy.MANUAL`, `'vmClass'`, `set 'size'`, `'enableParavirtualization: true'`.
  */
 export function inLanguage(code: string, language: CallerLanguage): string {
   const write = WRITERS[language];
@@ -26,7 +26,7 @@ export function inLanguage(code: string, language: CallerLanguage): string {
     .replace(/\b([A-Z]\w*)\.([a-z]\w*)(?:\(([^()]*)\))?/g, (_, type, method, args) => write.call(type, method, args))
     .replace(/\b([A-Z]\w*)\.([A-Z][A-Z0-9_]*)\b/g, (_, type, constant) => write.constant(type, constant))
     .replace(/'([a-z]\w*): ([^'\s]+)'/g, (_, property, value) => `'${write.assignment(property, value)}'`)
-    .replace(/'([a-z]+[A-Z]\w*)'/g, (_, property) => `'${write.property(property)}'`);
+    .replace(/'([a-z]+[A-Z]\w*)'|(?<=\bset )'([a-z]+)'/g, (_, camelCase, word) => `'${write.property(camelCase ?? word)}'`);
 }
 
 interface Writer {

@@ -29,7 +29,8 @@ describeLanguages((language, project) => {
   }, 300_000);
 
   test.each(Object.keys(REFUSALS))('what is refused, here by %s, is read before anything of JavaScript', name => {
-    const { label, message } = REFUSALS[name];
+    const { label } = REFUSALS[name];
+    const message = REFUSALS[name].message(language);
     const { before, last } = FRAMES[language](label);
     const ran = project().run(readFileSync(join(__dirname, 'refused', name, FILES[language]), 'utf8'));
     const { stdout, stderr } = said(ran);

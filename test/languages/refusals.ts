@@ -1,16 +1,23 @@
 import { Language } from './tools';
 
-/** programs of `refused/` -> what their reader has to be told: which error it is, and its message to the letter */
-export const REFUSALS: Record<string, { readonly label: string; readonly message: string }> = {
-  // by the rules, when all is there
+const SIZE = "set 'size', for example Size.gibibytes(10), or set 'source'";
+
+/** advice is in the language of the program */
+const ADVICE: Record<Language, string> = {
+  typescript: SIZE, python: SIZE, java: SIZE, go: "set 'Size', for example cdk8s.Size_Gibibytes(jsii.Number(10)), or set 'Source'",
+};
+
+/** programs of `refused/` -> the label of their error, and its message in a language */
+export const REFUSALS: Record<string, { readonly label: string; message(language: Language): string }> = {
+  // by the rules, at synth
   synth: {
     label: 'Refused',
-    message: `2 errors in 2 objects, nothing was written
+    message: language => `2 errors in 2 objects, nothing was written
 
 [shop/web-root] VirtualDisk shop/web-root /spec/persistentVolumeClaim/size (VD-03)
   a blank disk needs a size
   got: nothing
-  instead: set 'size', for example Size.gibibytes(10), or set 'source'
+  instead: ${ADVICE[language]}
 
 [shop/web] VirtualMachine shop/web /spec/cpu/cores (VM-11)
   17 to 32 cores are spread over 2 sockets, and 17 is not a multiple of 2
@@ -18,7 +25,7 @@ export const REFUSALS: Record<string, { readonly label: string; readonly message
   instead: 16 or 18 cores`,
   },
   // by an argument, at once
-  argument: { label: 'Error', message: "'percent' must be a whole number from 1 to 100, got 0" },
+  argument: { label: 'Error', message: () => "'percent' must be a whole number from 1 to 100, got 0" },
 };
 
 interface Frame {

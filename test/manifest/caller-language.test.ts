@@ -11,6 +11,11 @@ test.each<[string, CallerLanguage]>([
 ])('the agent %j is %s', (agent, language) => expect(callerLanguage(agent)).toBe(language));
 
 test.each<[string, { python: string; java: string; go: string }]>([
+  ["set 'size', for example Size.gibibytes(10), and 'vmClass'", {
+    python: "set 'size', for example Size.gibibytes(10), and 'vm_class'",
+    java: "set 'size', for example Size.gibibytes(10), and 'vmClass'",
+    go: "set 'Size', for example cdk8s.Size_Gibibytes(jsii.Number(10)), and 'VmClass'",
+  }],
   ['a larger size, for example Size.gibibytes(10)', {
     python: 'a larger size, for example Size.gibibytes(10)',
     java: 'a larger size, for example Size.gibibytes(10)',
