@@ -9,24 +9,24 @@ import { guard } from '../values/guard';
 const loadDemand = () => require('./capacity/demand') as typeof import('./capacity/demand');
 
 /**
- * What disks ask of one StorageClass.
+ * The storage that disks need from one StorageClass.
  */
 export interface StorageDemand {
   /**
    * Name of the StorageClass.
    *
-   * @default - disks that name none, and get the default of the module or of the cluster, where the manifests of the module and a profile do not say which that is
+   * @default - the disks name no StorageClass, and neither the ModuleConfig of the manifests nor the profile tells the default one
    */
   readonly storageClassName?: string;
 
   /**
-   * The sum of the disks.
+   * Total size of the disks.
    */
   readonly size: Size;
 }
 
 /**
- * What the machines and disks of an app ask of a cluster, if all of them run. A pool counts with the most machines that it may have.
+ * The resources that the machines and disks of an app need if all of them run. A pool counts with its largest possible number of machines.
  *
  * @example
  *
@@ -39,8 +39,8 @@ export class Capacity {
   /**
    * Adds up manifests.
    *
-   * @param manifests what is applied together
-   * @param profile the cluster; left out, nothing is known of it
+   * @param manifests the manifests of the app
+   * @param profile the cluster; without it, the plan assumes the worst case
    */
   public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
     return new Capacity(loadDemand().demandOf(new World(manifests._set, profile?._facts)));
@@ -49,50 +49,50 @@ export class Capacity {
   private constructor(private readonly demand: Demand) {}
 
   /**
-   * How many machines there are, those of pools included.
+   * Number of machines, with those of pools.
    */
   public get machines(): number {
     return this.demand.machines;
   }
 
   /**
-   * The cores that all guests see.
+   * Total number of cores of all guests.
    */
   public get cores(): number {
     return this.demand.cores;
   }
 
   /**
-   * The cores that nodes have to set aside: the cores of each machine times its core fraction.
+   * The cores that nodes must reserve: the cores of each machine times its core fraction.
    */
   public get guaranteedCores(): number {
-    // a fraction of a thousandth comes from adding fractions up, and from nowhere else
+    // digits after the third are rounding errors of the sum
     return Math.round(this.demand.guaranteedCores * 1000) / 1000;
   }
 
   /**
-   * The memory of all guests, rounded up to whole MiB. What a node needs beside it for each machine is not in it.
+   * Total memory of all guests, rounded up to whole MiB, without the overhead of a node for each machine.
    */
   public get memory(): Size {
     return mebibytes(this.demand.memory);
   }
 
   /**
-   * The disks by StorageClass, in the order in which manifests name them. Images are not in it.
+   * The disks by StorageClass, in the order of the manifests, without images.
    */
   public get storage(): StorageDemand[] {
     return [...this.demand.storage].map(([name, bytes]) => ({ storageClassName: name === '' ? undefined : name, size: mebibytes(bytes) }));
   }
 
   /**
-   * How many cores guests see for each core that is set aside: 1 where every machine has whole cores, 5 where each is guaranteed a fifth.
+   * Cores of guests for each reserved core: 1 if every machine has a core fraction of 100%, 5 if each has 20%.
    */
   public get oversubscriptionRatio(): number {
     return this.demand.guaranteedCores === 0 ? 1 : Math.round(this.demand.cores / this.demand.guaranteedCores * 1000) / 1000;
   }
 
   /**
-   * What could not be counted in full, and why, in a sentence each.
+   * A sentence for each object that could not be counted in full.
    */
   public get notes(): string[] {
     return [...this.demand.open];

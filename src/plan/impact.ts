@@ -1,49 +1,49 @@
 /**
- * What applying a change does, from the worst to the least.
+ * The effect of applying a change, the worst first.
  */
 export enum Impact {
-  /** The cluster refuses the change, or takes it and never acts on it. */
+  /** The cluster rejects the change, or accepts it and never acts on it. */
   REFUSED = 'refused',
 
-  /** What a disk, an image or a snapshot holds is gone. */
+  /** The data of a disk, an image or a snapshot is lost. */
   DATA_LOSS = 'data-loss',
 
-  /** The object goes, and what it did with it; data stays. */
+  /** The object is deleted; data stays. */
   REMOVED = 'removed',
 
-  /** The guest goes down, and comes up again unless the change says otherwise. */
+  /** The guest is stopped, and started again unless the change says otherwise. */
   GUEST_RESTART = 'guest-restart',
 
-  /** The guest moves to another node and goes on. */
+  /** The guest migrates to another node and keeps running. */
   LIVE_MIGRATION = 'live-migration',
 
-  /** The object is not of DVP, and nobody here knows what the change does. */
+  /** The object is not of DVP, and the effect is unknown. */
   UNKNOWN = 'unknown',
 
-  /** The object is left out, but GitOps tools leave it and its data alone: nobody looks after it any more. */
+  /** The object is not in the new manifests, but GitOps tools do not delete it: it stays in the cluster unmanaged. */
   KEPT = 'kept',
 
   /** The object is new. */
   CREATED = 'created',
 
-  /** The change counts without anybody noticing. */
+  /** The change applies without a disruption. */
   LIVE = 'live',
 }
 
-/** from the worst to the least */
+/** the worst first */
 export const IMPACTS: readonly Impact[] = Object.values(Impact);
 
 /**
- * What one change of one object does.
+ * The impact of one change of one object.
  */
 export interface ObjectImpact {
   /**
-   * What applying the change does.
+   * The effect of applying the change.
    */
   readonly impact: Impact;
 
   /**
-   * The object as a person calls it, for example `VirtualMachine shop/web`.
+   * The kind, namespace and name of the object, for example `VirtualMachine shop/web`.
    */
   readonly subject: string;
 
@@ -53,16 +53,16 @@ export interface ObjectImpact {
   readonly pointer: string;
 
   /**
-   * The old value in a line, without what Secrets and user data hold.
+   * The old value in one line, without the contents of Secrets and user data.
    *
-   * @default - it is about the object as a whole, or of a kind that may keep secrets anywhere
+   * @default - the change is about the object as a whole, or its kind may have secrets in any field
    */
   readonly before?: string;
 
   /**
-   * The new value in a line, without what Secrets and user data hold.
+   * The new value in one line, without the contents of Secrets and user data.
    *
-   * @default - it is about the object as a whole, or of a kind that may keep secrets anywhere
+   * @default - the change is about the object as a whole, or its kind may have secrets in any field
    */
   readonly after?: string;
 
@@ -72,9 +72,9 @@ export interface ObjectImpact {
   readonly reason: string;
 
   /**
-   * What would have to be known for a milder answer; the impact is the worst of those that are left.
+   * Unknown facts that could give a milder impact; the impact is the worst of those that are possible.
    *
-   * @default - the answer depends on nothing that is not known
+   * @default - the impact depends on no unknown fact
    */
   readonly dependsOn?: string[];
 }

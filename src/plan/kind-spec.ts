@@ -9,16 +9,16 @@ import type { ManifestObject } from '../manifest/manifest';
  * What plans know of a kind. Its schema, group, scope and defaults are in the contract, which is generated.
  */
 export interface KindSpec extends FieldTable {
-  /** when an object counts as ready; not set, there is nothing to wait for */
+  /** when an object counts as ready; if not set, nothing waits for it */
   readonly ready?: Ready | ((object: ManifestObject, world: World, options: StepOptions) => Ready | undefined);
-  /** objects that the platform makes for this one, and that must be ready before it */
+  /** objects of the platform that must be ready before this one */
   readonly platformObjects?: (object: ManifestObject) => readonly Step[];
   /** fields that name another object, which must be ready first */
   readonly references?: readonly Reference[];
-  /** what a change does, where more than the field decides */
+  /** classifies a change, if the fields alone do not decide */
   readonly change?: (change: Change) => readonly FieldImpact[];
-  /** what a new object does; not set, it is new and does nothing to others */
+  /** the impact of a new object; if not set, it is only created */
   readonly creation?: (object: ManifestObject) => Classification | undefined;
-  /** what it does to delete an object */
+  /** the impact of a deletion */
   readonly removal: Classification | ((object: ManifestObject) => Classification);
 }

@@ -8,7 +8,7 @@ import { guard } from '../values/guard';
 const loadPaths = () => require('../files/paths') as typeof import('../files/paths');
 
 /**
- * Kubernetes objects that are applied together: what `ImpactPlan`, `Readiness` and `Capacity` look at.
+ * Kubernetes objects that are applied together: the input of `ImpactPlan`, `Readiness` and `Capacity`.
  *
  * @example
  *
@@ -29,10 +29,10 @@ export class Manifests {
   }
 
   /**
-   * The objects in files, and in directories with all that is below them.
+   * The objects in files, and in directories and their subdirectories.
    *
    * @param paths paths, at least one, of YAML and JSON files, or of directories with such files
-   * @throws if there is no path, as where a pattern of a shell matches nothing, or if anything cannot be read; all mistakes are told at once
+   * @throws if there is no path, for example because a shell pattern matches nothing, or if a file cannot be read; the message has all mistakes
    */
   public static fromFiles(...paths: string[]): Manifests {
     if (paths.length === 0) {
@@ -55,7 +55,7 @@ export class Manifests {
     // a copy has no holes, which a walk would skip
     [...objects].forEach((object, i) => {
       if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {
-        throw new Error(`item ${i} is no Kubernetes object: 'apiVersion' and 'kind' are missing`);
+        throw new Error(`item ${i} is not a Kubernetes object: 'apiVersion' or 'kind' is missing`);
       }
     });
     return new Manifests(objects.map(object => new ManifestObject(object as Manifest)));
@@ -68,7 +68,7 @@ export class Manifests {
   }
 
   /**
-   * How many objects there are.
+   * Number of objects.
    */
   public get count(): number {
     return this.set.objects.length;

@@ -20,7 +20,7 @@ export interface ReadinessOptions {
   readonly timeout?: Duration;
 
   /**
-   * Whether to wait until the agent in each guest answers, which has to be installed there.
+   * Whether to wait for the agent in each guest, which must be installed there.
    *
    * @default false
    */
@@ -28,16 +28,16 @@ export interface ReadinessOptions {
 }
 
 /**
- * What has to be so of one object before it counts as ready.
+ * The conditions under which one object counts as ready.
  */
 export interface ReadinessStep {
   /**
-   * The object as a person calls it, for example `VirtualMachine shop/web`.
+   * The kind, namespace and name of the object, for example `VirtualMachine shop/web`.
    */
   readonly subject: string;
 
   /**
-   * Its resource as kubectl takes it, for example `virtualmachines.virtualization.deckhouse.io`.
+   * The resource for kubectl, for example `virtualmachines.virtualization.deckhouse.io`.
    */
   readonly resource: string;
 
@@ -49,32 +49,32 @@ export interface ReadinessStep {
   /**
    * Namespace of the object.
    *
-   * @default - the object has none, or the one that kubectl is set to
+   * @default - the object has no namespace, or the current one of kubectl
    */
   readonly namespace?: string;
 
   /**
-   * Words of `.status.phase`, one of which the object has to have; empty where its phase does not matter.
+   * Values of `.status.phase` of a ready object; empty if its phase does not matter.
    */
   readonly phases: string[];
 
   /**
-   * Conditions that all have to be true.
+   * Conditions that must all be true.
    */
   readonly conditions: string[];
 
   /**
-   * Words of `.status.phase` that no object leaves for a better one.
+   * Values of `.status.phase` of an object that cannot get ready any more.
    */
   readonly abortPhases: string[];
 
   /**
-   * How long to wait for it.
+   * How long to wait for the object.
    */
   readonly timeout: Duration;
 
   /**
-   * What the scripts call the upload that somebody has to make, for example `virtualimage/shop/debian`.
+   * The key of the upload that the object needs in the scripts, for example `virtualimage/shop/debian`.
    *
    * @default - the object needs no upload
    */
@@ -82,11 +82,11 @@ export interface ReadinessStep {
 }
 
 /**
- * When manifests that were applied are ready, in the order in which they get there, and what somebody has to upload.
+ * When applied manifests are ready, in order, and which files must be uploaded.
  *
- * Operations that are created by hand are left out, unless there is nothing else: then somebody has created them.
+ * Operations that are created by hand are left out, unless there are no other objects: then they have just been created.
  *
- * Disks whose volume is made when a machine first uses them count as ready while they wait for that, so that nothing waits in a circle.
+ * A disk whose volume is created for its first machine counts as ready in phase WaitForFirstConsumer: the machine itself waits for the disk.
  *
  * @see https://deckhouse.io/modules/virtualization/stable/user_guide.html
  *
@@ -99,16 +99,16 @@ export class Readiness {
   static { guard(this, 'Readiness'); }
 
   /**
-   * Looks at manifests.
+   * The steps until manifests are ready.
    *
-   * @param manifests what is applied
+   * @param manifests the applied manifests
    * @throws if the timeout is less than a second
    */
   public static of(manifests: Manifests, options: ReadinessOptions = {}): Readiness {
     const { timeout, guestAgent } = options;
     const seconds = timeout?.toSeconds({ integral: false });
     if (seconds !== undefined && !(seconds >= 1)) {
-      throw new Error(`a timeout is at least a second, got ${seconds} seconds: write for example Duration.minutes(20)`);
+      throw new Error(`'timeout' must be at least 1 second, got ${seconds} seconds: for example Duration.minutes(20)`);
     }
     const minutes = seconds === undefined ? undefined : seconds / 60;
     return new Readiness(loadSteps().readySteps(new World(manifests._set), { minutes, guestAgent }));
@@ -117,7 +117,7 @@ export class Readiness {
   private constructor(private readonly found: readonly Step[]) {}
 
   /**
-   * What to wait for, each object after those that it needs.
+   * The objects to wait for, each after the objects that it needs.
    */
   public get steps(): ReadinessStep[] {
     return this.found.map(({ object: subject, resource, name, namespace, phases, conditions, abort, minutes, upload }) => ({
@@ -134,16 +134,16 @@ export class Readiness {
   }
 
   /**
-   * A script for `sh` that waits until all is ready and says what it waits for. It exits with 1 as soon as an object fails, or takes too long,
-   * and then prints the conditions that are in the way. Where there are uploads to make, it takes `key=file` for each and makes them, too.
+   * A script for `sh` that waits until all objects are ready. If an object fails or takes too long, the script prints the conditions that are
+   * not true and exits with 1. If there are uploads, it takes `key=file` for each and uploads the files.
    */
   public toScript(): string {
     return loadScript().waitScript(this.found);
   }
 
   /**
-   * A script for `sh` that makes the uploads and nothing else: it takes `key=file` for each. Uploads have to begin within ten minutes after
-   * the objects are applied, or these have to be made anew.
+   * A script for `sh` that only uploads files: it takes `key=file` for each upload. Uploads must begin within ten minutes after the objects
+   * are applied; otherwise the objects must be deleted and created again.
    */
   public toUploadScript(): string {
     return loadScript().waitScript(this.found, true);

@@ -24,7 +24,7 @@ describe('impact', () => {
     code: 0,
     err: '',
     out: `VirtualDisk shop/data /spec/persistentVolumeClaim/size (live)
-  the disk grows while it is in use; the file system in it is for the guest to grow
+  the disk grows while it is in use; the guest must grow the file system
   from: "1Gi"
   to: "2Gi"
 

@@ -37,14 +37,14 @@ test.each<[string, Manifest[], object]>([
     storage: [],
     notes: [
       'VirtualMachine shop/web counts with whole cores: its core fraction is chosen while it runs',
-      'VirtualMachine shop/b counts with whole cores: its core fraction is what its class fills in',
+      'VirtualMachine shop/b counts with whole cores: its core fraction is set by its class',
     ],
   }],
   ['disks', [disk(), disk({ persistentVolumeClaim: { size: '1G', storageClassName: 'fast' } }, { name: 'b' }), disk({ dataSource: {} }, { name: 'c' })],
-    { machines: 0, cores: 0, guaranteedCores: 0, memory: '0Mi', ratio: 1, storage: [' 10240Mi', 'fast 954Mi'], notes: ['VirtualDisk shop/c does not count: it is as large as its source'] }],
+    { machines: 0, cores: 0, guaranteedCores: 0, memory: '0Mi', ratio: 1, storage: [' 10240Mi', 'fast 954Mi'], notes: ['VirtualDisk shop/c does not count: its size is that of its source'] }],
   ['a pool', [pool({ replicas: 3 })], { machines: 3, cores: 12, guaranteedCores: 6, memory: '3072Mi', ratio: 2, storage: ['fast 15360Mi'], notes: [] }],
   ['a pool that grows', [pool(), scaler], { machines: 10, cores: 40, guaranteedCores: 20, memory: '10240Mi', ratio: 2, storage: ['fast 51200Mi'], notes: [] }],
-  ['a pool of nobody knows how many', [pool()], { machines: 0, cores: 0, guaranteedCores: 0, memory: '0Mi', ratio: 1, storage: ['fast 0Mi'], notes: ['VirtualMachinePool shop/web does not count: it has no number of machines'] }],
+  ['a pool of nobody knows how many', [pool()], { machines: 0, cores: 0, guaranteedCores: 0, memory: '0Mi', ratio: 1, storage: ['fast 0Mi'], notes: ['VirtualMachinePool shop/web does not count: its number of machines is not known'] }],
   ['what cannot be read', [machine({ cpu: { cores: '2' } }), machine({ memory: { size: 'much' } }, { name: 'b' }), disk({ persistentVolumeClaim: { size: 'large' } }, { name: 'c' })], {
     machines: 2,
     cores: 2,
@@ -53,9 +53,9 @@ test.each<[string, Manifest[], object]>([
     ratio: 5,
     storage: [],
     notes: [
-      'VirtualMachine shop/web counts without its cores: what it says there is no number that can be read',
-      'VirtualMachine shop/b counts without its memory: what it says there is no number that can be read',
-      'VirtualDisk shop/c does not count: what it says of its size is no number that can be read',
+      'VirtualMachine shop/web counts without its cores: not a valid number',
+      'VirtualMachine shop/b counts without its memory: not a valid number',
+      'VirtualDisk shop/c does not count: its size is not a valid number',
     ],
   }],
 ])('%s', (_, manifests, expected) => expect(summed(...manifests)).toEqual(expected));

@@ -96,7 +96,7 @@ describe('a machine', () => {
         pointer: '/spec/nodeSelector',
         before: 'nothing',
         after: 'an object with matchLabels',
-        reason: 'the node selector of 1 machine of these manifests, and any other of the class: a machine whose node does not fit any more moves',
+        reason: 'the node selector of 1 machine of these manifests, and any other of the class: a machine on a node that no longer fits is migrated',
       },
       {
         impact: 'live-migration',
@@ -104,7 +104,7 @@ describe('a machine', () => {
         pointer: '/spec/virtualMachineClassName',
         before: 'generic',
         after: 'generic',
-        reason: 'VirtualMachineClass generic has another nodeSelector: a machine whose node does not fit any more moves',
+        reason: 'VirtualMachineClass generic has another nodeSelector: a machine on a node that no longer fits is migrated',
       },
     ]);
   });
@@ -117,7 +117,7 @@ describe('a machine', () => {
         pointer: '/spec/cpu/cores',
         before: '2',
         after: '4',
-        reason: 'without a feature gate the number of cores of a running guest stays as it is; the platform restarts it at once',
+        reason: 'without a feature gate the number of cores of a running guest cannot be changed; the platform restarts the machine at once',
         dependsOn: [`whether the feature gate ${CPU} or ${IN_PLACE} is on`],
       },
       {
@@ -126,7 +126,7 @@ describe('a machine', () => {
         pointer: '/spec/provisioning',
         before: 'an object, not shown',
         after: 'nothing',
-        reason: 'a guest reads it when it starts, and most of it when it starts for the first time; the platform restarts it at once',
+        reason: 'a guest reads it when it starts, and most of it only at the first start; the platform restarts the machine at once',
         dependsOn: ['whether the cluster has DVP 1.11.0 or newer'],
       },
       {
@@ -135,7 +135,7 @@ describe('a machine', () => {
         pointer: '/spec/disruptions/restartApprovalMode',
         before: 'nothing',
         after: '"Automatic"',
-        reason: 'says what becomes of changes that need a restart; those that wait are applied once it is Automatic',
+        reason: 'decides when changes that need a restart are applied; waiting changes are applied once it is Automatic',
       },
     ]);
   });
@@ -147,7 +147,7 @@ describe('a machine', () => {
 
   test('takes its USB devices along with a gap', () => {
     const usb = { usbDevices: [{ name: 'camera' }] };
-    expect(impacts([machine(usb)], [machine({ ...usb, nodeSelector: { a: 'b' } })], EE)[0].reason).toMatch(/; its USB devices are gone for a moment$/);
+    expect(impacts([machine(usb)], [machine({ ...usb, nodeSelector: { a: 'b' } })], EE)[0].reason).toMatch(/; its USB devices are detached for a moment$/);
   });
 });
 

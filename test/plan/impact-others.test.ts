@@ -120,7 +120,7 @@ describe('what comes and goes', () => {
         impact: 'data-loss',
         subject: 'VirtualDisk shop/data',
         pointer: '',
-        reason: 'the disk goes with everything on it; VirtualDisk shop/store has the same spec: a new name makes a new object, which starts from nothing or from its source',
+        reason: 'the disk is deleted with all its data; VirtualDisk shop/store has the same spec: a new name creates a new object, which is empty or filled from its source',
       },
     ]);
   });

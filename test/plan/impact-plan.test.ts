@@ -35,7 +35,7 @@ VirtualDisk shop/data /spec/persistentVolumeClaim/size (refused)
   to: "9Gi"
 
 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
-  without a feature gate the number of cores of a running guest stays as it is; it waits until somebody restarts the machine
+  without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
   from: 2
   to: 4
   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on`);
@@ -54,8 +54,8 @@ test('a plan as Markdown', () => {
 
 | impact | where | from | to | why |
 | --- | --- | --- | --- | --- |
-| \`data-loss\` | VirtualDisk shop/data |  |  | the disk goes with everything on it; VirtualDisk shop/store has the same spec: a new name makes a new object, which starts from nothing or from its source |
-| \`guest-restart\` | VirtualMachine shop/web /spec/blockDeviceRefs/0 | VirtualDisk data | VirtualDisk store | another device in the place of one: a running guest takes devices in and out, but keeps the places of the others; it waits until somebody restarts the machine |
+| \`data-loss\` | VirtualDisk shop/data |  |  | the disk is deleted with all its data; VirtualDisk shop/store has the same spec: a new name creates a new object, which is empty or filled from its source |
+| \`guest-restart\` | VirtualMachine shop/web /spec/blockDeviceRefs/0 | VirtualDisk data | VirtualDisk store | a device replaced by another: devices of a running guest can be attached and detached, but not replaced in their place; the change waits until the machine is restarted |
 | \`created\` | VirtualDisk shop/store |  |  | the object is new |
 `);
 });
@@ -65,7 +65,7 @@ test('a value does not break the table', () => {
     apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata: { name: 'a', annotations: { note } },
   }]);
   expect(lib.ImpactPlan.between(noted('a|b'), noted('<script>\n\\|')).toMarkdown().split('\n')[6])
-    .toBe('| `live` | VirtualDisk a /metadata/annotations/note | "a\\|b" | "&lt;script>\\\\n\\\\\\\\\\|" | counts at once |');
+    .toBe('| `live` | VirtualDisk a /metadata/annotations/note | "a\\|b" | "&lt;script>\\\\n\\\\\\\\\\|" | applies at once |');
 });
 
 test('manifests from files equal those of the app', () => {
@@ -79,7 +79,7 @@ test('manifests from files equal those of the app', () => {
 test.each<[string, () => unknown, string]>([
   ['no path', () => lib.Manifests.fromFiles(), "Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all"],
   ['a file that does not exist', () => lib.Manifests.fromFiles('/nowhere/a.yaml', '/nowhere/b.yaml'), '[/nowhere/a.yaml] file not found\n[/nowhere/b.yaml] file not found'],
-  ['what is not an object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
+  ['what is not an object', () => lib.Manifests.fromObjects([{ apiVersion: 'v1', kind: 'Pod' }, { kind: 'Pod' }]), "item 1 is not a Kubernetes object: 'apiVersion' or 'kind' is missing"],
   ['what is no list', () => lib.Manifests.fromObjects({} as any), "[Manifests.fromObjects] 'objects' must be a list, got an object with no field"],
   ['an app that is missing', () => lib.Manifests.fromApp(undefined as any), "[Manifests.fromApp] 'scope' is missing: set it, for example the chart"],
   ['an app instead of its manifests', () => lib.ImpactPlan.between(appOf(10, 2) as any, undefined as any),
@@ -87,8 +87,8 @@ test.each<[string, () => unknown, string]>([
 [ImpactPlan.between] 'after' is missing: set it, for example Manifests.fromApp(app)`],
   ['an app that is waited for', () => lib.Readiness.of(appOf(10, 2) as any), "[Readiness.of] 'manifests' must be Manifests, got an App: for example Manifests.fromApp(app)"],
   ['an app that is counted', () => lib.Capacity.of(appOf(10, 2) as any), "[Capacity.of] 'manifests' must be Manifests, got an App: for example Manifests.fromApp(app)"],
-  ['to forbid nothing', () => between(appOf(10, 2), appOf(10, 2)).forbid(), 'forbid names one impact or more, got none: write for example forbid(Impact.DATA_LOSS, Impact.REFUSED)'],
+  ['to forbid nothing', () => between(appOf(10, 2), appOf(10, 2)).forbid(), "'forbid' needs at least one Impact, got no arguments: for example forbid(Impact.DATA_LOSS, Impact.REFUSED)"],
   ['to forbid what there is not', () => between(appOf(10, 2), appOf(10, 2)).forbid('DATA_LOSS' as any),
     "[ImpactPlan.forbid] 'impacts[0]' must be an Impact, got a string: write one of Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART, Impact.LIVE_MIGRATION, Impact.UNKNOWN, Impact.KEPT, Impact.CREATED, Impact.LIVE"],
-  ['nothing', () => lib.Manifests.fromObjects([null]), "item 0 is no Kubernetes object: 'apiVersion' and 'kind' are missing"],
+  ['nothing', () => lib.Manifests.fromObjects([null]), "item 0 is not a Kubernetes object: 'apiVersion' or 'kind' is missing"],
 ])('%s is refused', (_, make, message) => expect(refusalOf(make)).toBe(message));

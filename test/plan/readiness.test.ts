@@ -211,7 +211,7 @@ describe('uploads', () => {
   });
 
   test.each<[string, string[], boolean, string]>([
-    ['an unknown key', ['a=b'], false, 'an upload is key=file, with one of the keys virtualimage/shop/own, virtualdisk/shop/data, and not a=b'],
+    ['an unknown key', ['a=b'], false, 'an upload is key=file, with one of the keys virtualimage/shop/own, virtualdisk/shop/data, got a=b'],
     ['no file at all', [], true, 'no file given: key=file for each of virtualimage/shop/own, virtualdisk/shop/data'],
     ['a file that is not there', ['virtualimage/shop/own=/nowhere'], true, 'VirtualImage shop/own: no file /nowhere that can be read'],
   ])('%s is told', (_, args, alone, message) => {
@@ -258,6 +258,6 @@ describe('Readiness', () => {
   });
 
   test('refuses to wait for no time', () => {
-    expect(() => lib.Readiness.of(app(), { timeout: Duration.millis(10) })).toThrow('a timeout is at least a second, got 0.01 seconds: write for example Duration.minutes(20)');
+    expect(() => lib.Readiness.of(app(), { timeout: Duration.millis(10) })).toThrow("'timeout' must be at least 1 second, got 0.01 seconds: for example Duration.minutes(20)");
   });
 });

@@ -13,9 +13,9 @@ export interface Demand {
   readonly cores: number;
   readonly guaranteedCores: number;
   readonly memory: number;
-  /** by the StorageClass that is named, the empty string where none is */
+  /** by StorageClass; the empty string for disks that name none */
   readonly storage: ReadonlyMap<string, number>;
-  /** what could not be counted in full, in a sentence each */
+  /** a sentence for each object that could not be counted in full */
   readonly open: readonly string[];
 }
 
@@ -27,12 +27,12 @@ interface Sums {
   guaranteedCores: number;
   memory: number;
   readonly storage: Map<string, number>;
-  /** of disks that name none */
+  /** of disks that name no StorageClass */
   readonly defaultClass: string;
   readonly open: string[];
 }
 
-/** what the machines and disks of a set ask of a cluster, if all of them run */
+/** the resources that the machines and disks of a set need if all of them run */
 export function demandOf(world: World): Demand {
   const defaultClass = effectiveClass(world, 'virtualDisks', undefined) ?? '';
   const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [], defaultClass };
@@ -47,12 +47,12 @@ function addMachine(sums: Sums, machine: ManifestObject, world: World, label: st
   const memory = parseQuantity(valueAt(machine.json, '/spec/memory/size'));
   const unreadable = [...cores === 0 ? ['cores'] : [], ...memory === undefined ? ['memory'] : []];
   if (unreadable.length > 0) {
-    sums.open.push(`${label} counts without its ${unreadable.join(' and ')}: what it says there is no number that can be read`);
+    sums.open.push(`${label} counts without its ${unreadable.join(' and ')}: not a valid number`);
   }
   const fraction = coreFractionOf(machine, world);
   const percent = fraction === undefined ? undefined : Number(/^(\d+)%$/.exec(fraction)?.[1] ?? NaN);
   if (cores > 0 && (percent === undefined || Number.isNaN(percent))) {
-    sums.open.push(`${label} counts with whole cores: its core fraction is ${fraction === 'Auto' ? 'chosen while it runs' : 'what its class fills in'}`);
+    sums.open.push(`${label} counts with whole cores: its core fraction is ${fraction === 'Auto' ? 'chosen while it runs' : 'set by its class'}`);
   }
   sums.machines += times;
   sums.cores += times * cores;
@@ -65,7 +65,7 @@ function addDisk(sums: Sums, json: unknown, label: string, times: number): void 
   const size = parseQuantity(asked);
   const storageClass = textAt(json, `${CLAIM}/storageClassName`) ?? sums.defaultClass;
   if (size === undefined) {
-    sums.open.push(`${label} does not count: ${asked === undefined ? 'it is as large as its source' : 'what it says of its size is no number that can be read'}`);
+    sums.open.push(`${label} does not count: ${asked === undefined ? 'its size is that of its source' : 'its size is not a valid number'}`);
     return;
   }
   sums.storage.set(storageClass, (sums.storage.get(storageClass) ?? 0) + times * Number(wholeBytes(size)));
@@ -76,7 +76,7 @@ function addPool(sums: Sums, pool: ManifestObject, world: World): void {
   const replicas = valueAt(json, '/spec/replicas');
   const times = mostReplicas(pool, world);
   if (replicas === undefined && autoscalersOf(pool, world).length === 0) {
-    sums.open.push(`${label} does not count: it has no number of machines`);
+    sums.open.push(`${label} does not count: its number of machines is not known`);
   }
   addMachine(sums, machineOf(pool), world, label, times);
   for (const template of itemsAt<{ name?: unknown }>(json, '/spec/virtualDiskTemplates')) {

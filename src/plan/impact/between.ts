@@ -9,10 +9,10 @@ import { Impact, ObjectImpact } from '../impact';
 import { specOf } from '../kind-registry';
 
 /**
- * What it does to a cluster that has one set of objects to apply another one, and to prune what is left out.
+ * The impacts of applying one set of objects to a cluster that has another one, and of pruning the missing objects.
  */
 export function impactsBetween(beforeWorld: World, afterWorld: World): ObjectImpact[] {
-  // a dump of a cluster has operations that are over and Pods of machines: nobody applies those
+  // a dump of a cluster has finished operations and Pods of machines, which are not applied
   const meant = ({ objects }: World) => objects.filter(object => !isHistory(object) && object.json.metadata?.ownerReferences === undefined);
   const find = (world: World, { group, kind, namespace, name }: ManifestObject) => name === '' ? undefined : world.find(group, kind, namespace, name);
   const present = meant(afterWorld).flatMap(after => {
@@ -30,11 +30,11 @@ function changed(change: Change): ObjectImpact[] {
   const spec = specOf(after);
   const own = spec.change === undefined ? classifySpec(change, spec) : spec.change(change);
   const metadata = ['labels', 'annotations'].map(field => `/metadata/${field}`).flatMap(pointer =>
-    classifyFields(change, valueAt(before.json, pointer), valueAt(after.json, pointer), pointer, { otherFields: live('counts at once') }));
+    classifyFields(change, valueAt(before.json, pointer), valueAt(after.json, pointer), pointer, { otherFields: live('applies at once') }));
   return [...metadata.filter(({ pointer }) => !NOISE.test(pointer)), ...own].map(found => fieldImpact(change, found));
 }
 
-// who applied an object, and what the cluster noted on it
+// notes of kubectl and of controllers
 const NOISE = /^\/metadata\/annotations\/(kubectl\.kubernetes\.io~1last-applied-configuration|deployment\.kubernetes\.io~1revision)$/;
 
 const objectImpact = (object: ManifestObject, classification: Classification): ObjectImpact => ({
@@ -43,7 +43,7 @@ const objectImpact = (object: ManifestObject, classification: Classification): O
 
 function fieldImpact({ before, after }: Change, found: FieldImpact): ObjectImpact {
   const { impact, pointer, reason } = found;
-  // keys and passwords stand in many kinds, and of those that are not DVP's nobody here knows where
+  // kinds of others may have keys and passwords in any field
   const values = impact === Impact.UNKNOWN ? {} : {
     before: found.before ?? formatRedacted(before, pointer, valueAt(before.json, pointer)),
     after: found.after ?? formatRedacted(after, pointer, valueAt(after.json, pointer)),

@@ -9,7 +9,7 @@ export interface FieldTable {
   /** fields that stay as they are, with the reason */
   readonly immutable?: Readonly<Record<string, string>>;
   readonly fields?: Readonly<Record<string, Classification | FieldClassifier>>;
-  /** every other field, the innermost ones */
+  /** every other field, the innermost one that differs */
   readonly otherFields: Classification | FieldClassifier;
 }
 
@@ -20,7 +20,7 @@ export const classifySpec = (change: Change, table: FieldTable): FieldImpact[] =
 /**
  * Classifies each difference between two values by the field that it is in.
  *
- * @param defaults what the cluster fills in where a field is missing, by pointer
+ * @param defaults the values of missing fields, by pointer
  */
 export function classifyFields(
   change: Change, before: unknown, after: unknown, pointer: string, { immutable = {}, fields = {}, otherFields }: FieldTable, defaults?: Json,
@@ -36,17 +36,17 @@ export function classifyFields(
   });
 }
 
-// Array.isArray takes a list that nobody writes to for something else
+// Array.isArray does not narrow a readonly list
 const isList = (classified: Classification | readonly FieldImpact[]): classified is readonly FieldImpact[] => Array.isArray(classified);
 
-/** a field that two objects do not agree on */
+/** a field with another value in each object */
 interface Difference {
   readonly pointer: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** the fields that differ between two values, the innermost ones; lists, and what `whole` names, are one field each */
+/** the fields that differ, the innermost ones; a list is one field, and so is every pointer of `whole` */
 function differences(before: unknown, after: unknown, pointer: string, whole: ReadonlySet<string>, defaults: Json = {}): Difference[] {
   const [old, now] = [before ?? defaults[pointer], after ?? defaults[pointer]];
   if (!whole.has(pointer) && (isObject(old) || isObject(now)) && [old, now].every(value => value === undefined || isObject(value))) {
@@ -56,7 +56,7 @@ function differences(before: unknown, after: unknown, pointer: string, whole: Re
   return same(old, now, pointer) ? [] : [{ pointer, before, after }];
 }
 
-/** `1Gi` and `1024Mi` are one size, and an empty list is as good as none; only of an affinity the platform sees that it is there */
+/** `1Gi` and `1024Mi` are one size, and an empty value equals a missing one; only for an affinity the platform tells them apart */
 function same(a: unknown, b: unknown, pointer: string): boolean {
   if (equal(a, b) || isEmpty(a) && isEmpty(b) && !pointer.endsWith('/affinity')) {
     return true;

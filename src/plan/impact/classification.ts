@@ -9,7 +9,7 @@ export interface Classification {
   readonly impact: Impact;
   readonly reason: string;
   readonly dependsOn?: readonly string[];
-  /** where a value says more than its summary */
+  /** if not the values of the field */
   readonly before?: string;
   readonly after?: string;
 }
@@ -19,7 +19,7 @@ export interface FieldImpact extends Classification {
   readonly pointer: string;
 }
 
-/** an object that both sets have */
+/** an object that is in both sets */
 export interface Change {
   readonly before: ManifestObject;
   readonly after: ManifestObject;
@@ -28,7 +28,7 @@ export interface Change {
   readonly facts: ClusterFacts | undefined;
 }
 
-/** classifies a field with two different values; `undefined` if the difference means nothing */
+/** classifies a field with two different values; `undefined` if the difference has no effect */
 export interface FieldClassifier {
   (change: Change, before: unknown, after: unknown): Classification | readonly FieldImpact[] | undefined;
 }
@@ -41,14 +41,14 @@ export const removed = (reason: string): Classification => ({ impact: Impact.REM
 export const dataLoss = (reason: string): Classification => ({ impact: Impact.DATA_LOSS, reason });
 export const unknown = (reason: string): Classification => ({ impact: Impact.UNKNOWN, reason });
 
-/** what is known of a condition, and what it is called where nothing is */
+/** whether a condition holds, `undefined` if not known, and the words for it */
 export interface Condition {
   readonly holds: boolean | undefined;
   readonly called: string;
 }
 
 /**
- * The milder classification where all conditions hold, else the worse one, with the conditions that nobody knows of.
+ * The milder classification if all conditions hold, otherwise the worse one, with the unknown conditions.
  */
 export function where(conditions: readonly Condition[], milder: Classification, worse: Classification): Classification {
   if (conditions.every(({ holds }) => holds === true)) {
@@ -66,10 +66,10 @@ export function sinceRelease(facts: ClusterFacts | undefined, release: string): 
   return { holds, called: `whether the cluster has DVP ${release} or newer` };
 }
 
-/** what the guides promise for SE+ and EE, and deny for CE; of the others they say nothing */
+/** from the guides: SE+ and EE do, CE does not; the other editions are not mentioned */
 const COMMERCIAL: Readonly<Record<string, boolean>> = { 'CE': false, 'SE+': true, 'EE': true };
 
-/** whether the edition moves machines and their disks by itself */
+/** whether the edition migrates machines and their disks by itself */
 export const movesByItself = (facts: ClusterFacts | undefined): Condition =>
   ({
     holds: COMMERCIAL[facts?.edition ?? ''],

@@ -7,17 +7,17 @@ import { ManifestObject } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { specOf } from '../kind-registry';
 
-/** what becomes of an object that is in the manifests no more, given that it is pruned */
+/** what happens to an object that is missing in the new manifests, if a tool prunes it */
 export function classifyRemoval(object: ManifestObject, before: World, after: World): Classification {
   if (isKept(object)) {
-    return { impact: Impact.KEPT, reason: `its annotations keep it: Argo CD, Flux and Helm leave it alone${renamed(object, before, after)}` };
+    return { impact: Impact.KEPT, reason: `its annotations keep it: Argo CD, Flux and Helm do not delete it${renamed(object, before, after)}` };
   }
   const { removal } = specOf(object);
   const classified = typeof removal === 'function' ? removal(object) : removal;
   return { ...classified, reason: `${classified.reason}${renamed(object, before, after)}` };
 }
 
-/** annotations by which GitOps tools leave an object alone */
+/** whether annotations keep GitOps tools from deleting an object */
 function isKept({ json }: ManifestObject): boolean {
   const annotation = (name: string) => String((json.metadata?.annotations ?? {})[name] ?? '');
   return /\bPrune=false\b/.test(annotation('argocd.argoproj.io/sync-options'))
@@ -27,7 +27,7 @@ function isKept({ json }: ManifestObject): boolean {
 
 const contentOf = ({ kind, json }: ManifestObject): string => `${kind} ${textOf(json.spec)}`;
 
-// by what they say: a chart of another name renames all of its objects at once
+// by content: another name of a chart renames all of its objects at once
 const byContent = perWorld((world: World): ReadonlyMap<string, readonly ManifestObject[]> => {
   const found = new Map<string, ManifestObject[]>();
   for (const object of world.objects.filter(({ group }) => group === DVP_GROUP)) {
@@ -42,14 +42,14 @@ const byContent = perWorld((world: World): ReadonlyMap<string, readonly Manifest
   return found;
 });
 
-/** a new object that is the same but for its name */
+/** a new object with the same spec and another name */
 function renamed(object: ManifestObject, before: World, after: World): string {
   const twin = object.group !== DVP_GROUP ? undefined : byContent(after).get(contentOf(object))?.find(other =>
     before.find(other.group, other.kind, other.namespace, other.name) === undefined);
-  return twin === undefined ? '' : `; ${twin.label} has the same spec: a new name makes a new object, which starts from nothing or from its source`;
+  return twin === undefined ? '' : `; ${twin.label} has the same spec: a new name creates a new object, which is empty or filled from its source`;
 }
 
 const CREATED: Classification = { impact: Impact.CREATED, reason: 'the object is new' };
 
-/** what a new object does; an operation does something to another one */
+/** the impact of a new object; an operation has one on its machine */
 export const classifyCreation = (object: ManifestObject): Classification => specOf(object).creation?.(object) ?? CREATED;

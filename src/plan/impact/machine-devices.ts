@@ -8,11 +8,11 @@ interface Device { readonly kind?: string; readonly name?: string; readonly boot
 
 const deviceText = ({ kind, name }: Device): string => `${kind ?? 'device'} ${name ?? 'without a name'}`;
 
-/** each place of the list by itself, as the platform compares them */
+/** each index of the list, as the platform compares them */
 export function classifyDevices(change: Change): FieldImpact[] {
   const [old, now] = [change.before, change.after].map(({ json }) => itemsAt<Device>(json, DEVICES));
   const [before, after] = [old.map(deviceText), now.map(deviceText)];
-  // where devices come or go, the others move without being meant
+  // if devices are added or removed, the others only change their index
   const reordered = before.length === after.length && before.every(device => after.includes(device));
   const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i): FieldImpact[] => {
     const comes = i < after.length && !before.includes(after[i]);
@@ -20,7 +20,7 @@ export function classifyDevices(change: Change): FieldImpact[] {
     const moves = reordered && before[i] !== after[i];
     return !comes && !goes && !moves ? [] : [{
       pointer: `${DEVICES}/${i}`,
-      ...plugged(change, comes && goes ? 'another device in the place of one' : comes ? 'a new device' : goes ? 'a device less' : 'another order of devices', comes && goes),
+      ...classifyPlace(change, comes, goes),
       before: goes || moves ? before[i] : 'nothing',
       after: comes || moves ? after[i] : 'nothing',
     }];
@@ -28,17 +28,28 @@ export function classifyDevices(change: Change): FieldImpact[] {
   return [...places.flat(), ...classifyBootOrder(old, now)];
 }
 
-function plugged({ after: { json }, facts }: Change, what: string, replaced: boolean): Classification {
-  if (valueAt(json, '/spec/enableParavirtualization') === false) {
-    return restart(`${what}: without paravirtualization the guest has its devices from its start`);
+function placeText(comes: boolean, goes: boolean): string {
+  if (comes && goes) {
+    return 'a device replaced by another';
   }
-  if (replaced) {
-    return restart(`${what}: a running guest takes devices in and out, but keeps the places of the others`);
+  if (!comes && !goes) {
+    return 'devices in another order';
+  }
+  return comes ? 'a device added' : 'a device removed';
+}
+
+function classifyPlace({ after: { json }, facts }: Change, comes: boolean, goes: boolean): Classification {
+  const what = placeText(comes, goes);
+  if (valueAt(json, '/spec/enableParavirtualization') === false) {
+    return restart(`${what}: without paravirtualization a guest gets its devices when it starts`);
+  }
+  if (comes && goes) {
+    return restart(`${what}: devices of a running guest can be attached and detached, but not replaced in their place`);
   }
   return where(
     [sinceRelease(facts, '1.9.0')],
-    live(`${what}: DVP plugs it into a running guest, or out of it; a machine that runs since before DVP 1.9 has to restart once for that`),
-    restart(`${what}: a release before DVP 1.9 changes the list with a restart only`),
+    live(`${what}: DVP attaches and detaches devices of a running guest; a machine that was started before DVP 1.9 must restart once`),
+    restart(`${what}: before DVP 1.9 the list changes only with a restart`),
   );
 }
 
@@ -47,7 +58,7 @@ function classifyBootOrder(old: readonly Device[], now: readonly Device[]): Fiel
     const same = old.find(other => deviceText(other) === deviceText(device));
     return same === undefined || same.bootOrder === device.bootOrder ? [] : [{
       pointer: `${DEVICES}/${i}/bootOrder`,
-      ...restart('the boot order counts when the guest starts'),
+      ...restart('the boot order applies when the guest starts'),
       before: String(same.bootOrder ?? 'nothing'),
       after: String(device.bootOrder ?? 'nothing'),
     }];
@@ -60,7 +71,7 @@ const MAIN: Network = { type: 'Main' };
 
 /** the networks with the ids that a webhook gives them, in the order of the list */
 function numbered(networks: readonly Network[]): Network[] {
-  // without a list a machine has the main network
+  // a machine without a list has the main network
   const list = networks.length === 0 ? [MAIN] : networks;
   const taken = new Set(list.map(({ type, id }) => type === 'Main' ? 1 : id));
   let free = 2;
@@ -92,7 +103,7 @@ export function classifyNetworks(change: Change): Classification | undefined {
     const [first] = renumbered;
     return {
       ...refused(
-        `${networkText(first)} would get the id ${first.id} instead of ${ids.get(networkText(first))}, and only a stopped machine lets an id change: put new networks last, or give each its 'id'`,
+        `${networkText(first)} would get the id ${first.id} instead of ${ids.get(networkText(first))}, and an id changes only while the machine is stopped: put new networks last, or set the 'id' of each`,
         ...numbers.holds === undefined ? [numbers.called] : [],
       ),
       ...shown,
@@ -102,9 +113,9 @@ export function classifyNetworks(change: Change): Classification | undefined {
   const why = equal(main(old), main(now))
     ? where(
       [sinceRelease(change.facts, '1.9.0')],
-      live('DVP plugs additional networks into a running guest, or out of it'),
-      restart('a release before DVP 1.9 changes networks with a restart only'),
+      live('DVP attaches and detaches additional networks of a running guest'),
+      restart('before DVP 1.9 networks change only with a restart'),
     )
-    : restart('the main network of a running guest stays as it is');
+    : restart('the main network of a running guest cannot be changed');
   return { ...why, ...shown };
 }

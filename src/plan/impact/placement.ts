@@ -4,7 +4,7 @@ import { Change, Classification, migration, movesByItself, restart, where } from
 export function classifyPlacement(facts: Change['facts'], what: string): Classification {
   return where(
     [movesByItself(facts)],
-    migration(`${what}: a machine whose node does not fit any more moves`),
-    restart(`${what}: counts when the guest starts, for the Community Edition does not move it`),
+    migration(`${what}: a machine on a node that no longer fits is migrated`),
+    restart(`${what}: applies when the guest starts, since the Community Edition does not migrate machines by itself`),
   );
 }

@@ -6,13 +6,13 @@ const byWeight = (impacts: readonly ObjectImpact[]): ObjectImpact[] =>
 
 const place = ({ subject, pointer }: ObjectImpact): string => `${subject}${pointer === '' ? '' : ` ${pointer}`}`;
 
-/** how many changes there are of each sort, from the worst */
+/** the number of changes by impact, the worst first */
 function sums(impacts: readonly ObjectImpact[]): string {
   const found = IMPACTS.map(impact => [impact, impacts.filter(each => each.impact === impact).length] as const).filter(([, n]) => n > 0);
   return found.length === 0 ? 'nothing changes' : found.map(([impact, n]) => `${n} ${impact}`).join(', ');
 }
 
-/** each change in a block, from the worst, and then the sum */
+/** a block for each change, the worst first, and the sums */
 export function impactsText(impacts: readonly ObjectImpact[]): string {
   return [...byWeight(impacts).map(impactText), sums(impacts)].join('\n\n');
 }
@@ -27,7 +27,7 @@ function impactText(each: ObjectImpact): string {
   ].join('\n');
 }
 
-/** what somebody forbade and a plan does, `undefined` where it does none of it */
+/** the forbidden changes of a plan, `undefined` if it has none */
 export function forbiddenText(impacts: readonly ObjectImpact[], forbidden: readonly Impact[]): string | undefined {
   const found = impacts.filter(({ impact }) => forbidden.includes(impact));
   return found.length === 0 ? undefined : `Forbidden: ${count(found.length, 'change')} of ${impacts.length}\n\n${byWeight(found).map(impactText).join('\n\n')}`;
@@ -43,5 +43,5 @@ export function impactsMarkdown(impacts: readonly ObjectImpact[]): string {
   return ['## What applying this does', '', `${sums(impacts)}.`, ...table, ''].join('\n');
 }
 
-// a value may hold what ends a cell, or what a page would take for markup
+// a value may have characters that end a cell or begin markup
 const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\s+/g, ' ');

@@ -13,16 +13,16 @@ const VOLUME = `${SETTINGS}/dvcr/storage/persistentVolumeClaim`;
 
 const isConfirmed = ({ json }: ManifestObject): boolean => CONFIRMED in (json.metadata?.annotations ?? {});
 
-const OTHER_MODULE: FieldTable = { otherFields: unknown('the settings of another module') };
+const OTHER_MODULE: FieldTable = { otherFields: unknown('the effect is unknown: settings of another module') };
 
 const FIELDS: FieldTable = {
-  immutable: { [`${VOLUME}/storageClassName`]: 'the volume of the registry stays in its StorageClass, with every image that is on it' },
+  immutable: { [`${VOLUME}/storageClassName`]: 'the volume of the registry cannot change its StorageClass, since all images are on it' },
   fields: {
     '/spec/enabled': classifyEnabled,
     [`${VOLUME}/size`]: (_, old, now) => classifyVolumeSize(old, now, 'the volume of the registry'),
     [CIDRS]: classifyCidrs,
   },
-  otherFields: live('the components of the module restart with it; machines go on'),
+  otherFields: live('the components of the module restart; machines keep running'),
 };
 
 function classifyChange(change: Change): FieldImpact[] {
@@ -30,19 +30,19 @@ function classifyChange(change: Change): FieldImpact[] {
     return classifySpec(change, OTHER_MODULE);
   }
   if (valueAt(change.before.json, SETTINGS) !== undefined && valueAt(change.after.json, SETTINGS) === undefined) {
-    return [{ pointer: SETTINGS, ...refused('the module keeps its settings, also where it is switched off'), before: 'settings', after: 'nothing' }];
+    return [{ pointer: SETTINGS, ...refused('the settings of the module cannot be removed, even if the module is disabled'), before: 'settings', after: 'nothing' }];
   }
   return classifySpec(change, FIELDS);
 }
 
 function classifyEnabled({ after, beforeWorld }: Change, _: unknown, now: unknown): Classification {
   if (now !== false) {
-    return live('the module is switched on');
+    return live('the module is enabled');
   }
   const machines = beforeWorld.all('VirtualMachine').length;
   return isConfirmed(after)
-    ? removed(`the module goes, and every machine of the cluster with it, ${machines} of these manifests among them`)
-    : refused(`Deckhouse switches the module off only with the annotation ${CONFIRMED}`);
+    ? removed(`the module is removed, with every machine of the cluster, among them ${machines} of these manifests`)
+    : refused(`Deckhouse disables the module only with the annotation ${CONFIRMED}`);
 }
 
 function classifyCidrs({ before, after }: Change): Classification {
@@ -50,22 +50,22 @@ function classifyCidrs({ before, after }: Change): Classification {
   const shown = { before: old.join(', ') || 'nothing', after: now.join(', ') || 'nothing' };
   const gone = old.filter(cidr => !now.includes(cidr));
   if (now.length === 0) {
-    return { ...refused('the list of networks cannot be emptied again'), ...shown };
+    return { ...refused('the list of networks cannot be made empty'), ...shown };
   }
   return gone.length > 0
-    ? { ...refused('a network stays as long as a machine has an address of it', `whether an address of ${gone.join(', ')} is in use`), ...shown }
-    : { ...live('machines get addresses of the new networks, too'), ...shown };
+    ? { ...refused('a network cannot be removed while a machine has an address of it', `whether an address of ${gone.join(', ')} is in use`), ...shown }
+    : { ...live('new machines can get addresses of the new networks'), ...shown };
 }
 
 const classifyRemoval = (object: ManifestObject): Classification => object.name === MODULE && !isConfirmed(object)
-  ? refused(`Deckhouse removes the settings of the module only with the annotation ${CONFIRMED}`) : removed('the object goes');
+  ? refused(`Deckhouse removes the settings of the module only with the annotation ${CONFIRMED}`) : removed('the object is deleted');
 
-/** the module that Deckhouse switches on, and what refuses objects of it that come too early */
+/** the module that Deckhouse enables, and the controller whose webhooks reject objects that come too early */
 function platformObjects({ json, name }: ManifestObject): Step[] {
   if (name === 'global' || valueAt(json, '/spec/enabled') !== true) {
     return [];
   }
-  // a newer version of the kind says it in another way
+  // a newer version of the kind has another field for it
   const module = stepOf({ object: `Module ${name}`, resource: 'modules.v1alpha1.deckhouse.io', name }, {
     phases: ['Ready'], abort: ['DownloadingError', 'Conflict', 'Error'], minutes: 15,
   });

@@ -4,6 +4,6 @@ import type { KindSpec } from '../kind-spec';
 
 export const spec: KindSpec = {
   ready: ({ json }) => textAt(json, '/spec/assignedNamespace') ? { conditions: ['Assigned'] } : undefined,
-  otherFields: live('the device leaves the namespace that it was in'),
-  removal: removed('the device is found again as long as it is plugged in'),
+  otherFields: live('the device is removed from its namespace'),
+  removal: removed('the platform creates the object again while the device is plugged in'),
 };

@@ -17,23 +17,23 @@ function classifyStorageClass({ before, after, beforeWorld, afterWorld, facts }:
     [
       movesByItself(facts),
       sinceRelease(facts, '1.1.0'),
-      // a machine may also be made elsewhere
-      { holds: runs ? true : users.length > 0 ? false : undefined, called: 'whether a running machine has the disk in its spec' },
+      // the machine may be in other manifests
+      { holds: users.length === 0 ? undefined : runs, called: 'whether a running machine has the disk in its spec' },
     ],
-    migration('the disk moves together with the machine that has it, one disk after the other, to a class of the same volume mode'),
-    refused('a disk changes its StorageClass only with a running machine that has it in its spec, and not in the Community Edition'),
+    migration('the disk moves with a live migration of its machine, one disk at a time, to a class of the same volume mode'),
+    refused('a disk changes its StorageClass only while a running machine has it in its spec, and not in the Community Edition'),
   );
 }
 
 export const spec: KindSpec = {
-  // a disk that waits for a machine is as ready as it gets by itself: the machine is waited for later
+  // WaitForFirstConsumer lasts until a machine uses the disk, and the machine is waited for later
   ready: { phases: ['Ready', 'WaitForFirstConsumer', 'Resizing', 'Migrating', 'Exporting'], abort: ['Failed', 'PVCLost'], minutes: 15 },
   references: [sourceAt('/spec/dataSource')],
-  immutable: { '/spec/dataSource': 'a disk is filled once: another source needs a disk of another name' },
+  immutable: { '/spec/dataSource': 'a disk is filled once: for another source, create a disk with another name' },
   fields: {
     '/spec/persistentVolumeClaim/size': (_, old, now) => classifyVolumeSize(old, now, 'the disk'),
     '/spec/persistentVolumeClaim/storageClassName': classifyStorageClass,
   },
-  otherFields: live('nothing looks at it again'),
-  removal: dataLoss('the disk goes with everything on it'),
+  otherFields: live('DVP does not read it again'),
+  removal: dataLoss('the disk is deleted with all its data'),
 };

@@ -6,10 +6,10 @@ export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost', 'PVCLost'], minutes: 30 },
   references: [sourceAt('/spec/dataSource')],
   immutable: {
-    '/spec/dataSource': 'an image is filled once: another source needs an image of another name',
-    '/spec/persistentVolumeClaim/storageClassName': 'an image stays on its volume: another StorageClass needs an image of another name',
-    '/spec/storage': 'nothing refuses it, but the image stays where it is: another storage needs an image of another name',
+    '/spec/dataSource': 'an image is filled once: for another source, create an image with another name',
+    '/spec/persistentVolumeClaim/storageClassName': 'an image stays on its volume: for another StorageClass, create an image with another name',
+    '/spec/storage': 'DVP accepts the change, but the image stays where it is: for another storage, create an image with another name',
   },
-  otherFields: live('nothing looks at it again'),
-  removal: dataLoss('the image goes'),
+  otherFields: live('DVP does not read it again'),
+  removal: dataLoss('the image is deleted'),
 };

@@ -8,13 +8,13 @@ import { Ready } from '../readiness/step';
 
 function readyWith(object: ManifestObject, world: World): Ready | undefined {
   const machine = world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
-  // a machine that is off takes no device
+  // a device cannot be attached to a stopped machine
   return machine !== undefined && mayBeOff(machine) ? undefined : { phases: ['Attached'], abort: ['Failed'] };
 }
 
 export const spec: KindSpec = {
   ready: readyWith,
   references: [nameAt('/spec/virtualMachineName', 'VirtualMachine'), kindAndNameAt('/spec/blockDeviceRef')],
-  otherFields: refused('an attachment stays as it is: write one of another name'),
-  removal: removed('the device is taken out of the machine; its data stays'),
+  otherFields: refused('an attachment cannot be changed: create one with another name'),
+  removal: removed('the device is detached from the machine; its data stays'),
 };

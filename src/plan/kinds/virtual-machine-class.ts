@@ -18,13 +18,13 @@ function samePolicies(a: unknown, b: unknown): boolean {
 
 export const spec: KindSpec = {
   ready: { phases: ['Ready'] },
-  immutable: { '/spec/cpu': 'the CPU of a class stays as it is: write a class of another name, and give it to machines one by one' },
+  immutable: { '/spec/cpu': 'the CPU of a class cannot be changed: create a class with another name, and move machines to it one by one' },
   fields: {
     '/spec/nodeSelector': change => classifyPlacement(change.facts, `the node selector of ${machinesOf(change)}`),
     '/spec/tolerations': change => classifyPlacement(change.facts, `the tolerations of ${machinesOf(change)}`),
     '/spec/sizingPolicies': (_, old, now) => samePolicies(old, now) ? undefined
-      : live('machines go on as they are, but of one that does not fit any more every later change is refused'),
+      : live('running machines stay as they are, but every later change of a machine that does not fit the policies is rejected'),
   },
-  otherFields: live('counts from now on'),
-  removal: removed('the class goes as soon as no machine has it'),
+  otherFields: live('applies from now on'),
+  removal: removed('the class is deleted as soon as no machine uses it'),
 };

@@ -5,12 +5,12 @@ import type { KindSpec } from '../kind-spec';
 function classifyField({ before, after }: Change, _: unknown, address: unknown): Classification {
   const [old, now] = [before.json, after.json].map(json => textAt(json, '/spec/type'));
   return old === 'Auto' && now === 'Static'
-    ? refused('an address turns static only as the one that it is', `whether it is ${typeof address === 'string' && address !== 'Static' ? address : valueAt(after.json, '/spec/staticIP')} already`)
-    : refused('an address that is bound stays as it is: write one of another name');
+    ? refused('an address can become static only with its current value', `whether its current value is ${typeof address === 'string' && address !== 'Static' ? address : valueAt(after.json, '/spec/staticIP')}`)
+    : refused('a bound address cannot be changed: create one with another name');
 }
 
 export const spec: KindSpec = {
   ready: { phases: ['Bound', 'Attached'] },
   otherFields: classifyField,
-  removal: removed('the address is free for others ten minutes later'),
+  removal: removed('the address is released ten minutes later'),
 };

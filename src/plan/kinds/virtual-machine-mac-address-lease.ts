@@ -3,5 +3,5 @@ import type { KindSpec } from '../kind-spec';
 
 export const spec: KindSpec = {
   otherFields: refused('only the platform creates and updates this object'),
-  removal: removed('the object goes'),
+  removal: removed('the object is deleted'),
 };

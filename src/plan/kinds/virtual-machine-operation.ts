@@ -5,10 +5,10 @@ import { nameAt } from '../readiness/references';
 
 const DOES: Readonly<Record<string, Classification>> = {
   Restart: restart('the operation restarts the machine'),
-  Stop: restart('the operation shuts the machine down, and it stays down'),
-  Migrate: migration('the operation moves the machine'),
-  Evict: migration('the operation moves the machine'),
-  Restore: dataLoss('the operation puts the machine and its disks back to the snapshot'),
+  Stop: restart('the operation stops the machine, and it stays stopped'),
+  Migrate: migration('the operation migrates the machine'),
+  Evict: migration('the operation migrates the machine'),
+  Restore: dataLoss('the operation restores the machine and its disks from the snapshot'),
 };
 
 function classifyCreation({ json }: ManifestObject): Classification | undefined {
@@ -19,7 +19,7 @@ function classifyCreation({ json }: ManifestObject): Classification | undefined 
 export const spec: KindSpec = {
   ready: { phases: ['Completed'], abort: ['Failed', 'Superseded'], minutes: 15 },
   references: [nameAt('/spec/virtualMachineName', 'VirtualMachine'), nameAt('/spec/restore/virtualMachineSnapshotName', 'VirtualMachineSnapshot')],
-  otherFields: refused('the object says what is done once: write one of another name'),
+  otherFields: refused('an operation runs once: create one with another name'),
   creation: classifyCreation,
-  removal: removed('the object goes'),
+  removal: removed('the object is deleted'),
 };

@@ -22,24 +22,24 @@ interface DiskTemplate {
 function classifyReplicas({ before, after, afterWorld }: Change, old: unknown, now: unknown): Classification {
   const [from, to] = [numberOf(old), numberOf(now)];
   if (to >= from) {
-    return live('the pool makes more machines');
+    return live('the pool creates more machines');
   }
   const [scaler] = autoscalersOf(after, afterWorld);
   if (textAt(after.json, '/spec/scaleDownPolicy') === 'Explicit') {
-    return live('with the policy Explicit the pool removes only machines that somebody names');
+    return live('with the policy Explicit the pool removes only machines that are named');
   }
   const disks = itemsAt<DiskTemplate>(before.json, DISKS).filter(isDeleted).map(nameOf);
   const lost = disks.length > 0
-    ? dataLoss(`the pool removes machines, and with each its disks ${disks.join(', ')}`)
-    : removed('the pool removes machines and keeps their disks for others');
+    ? dataLoss(`the pool deletes machines, each with its disks ${disks.join(', ')}`)
+    : removed('the pool deletes machines and keeps their disks for other machines');
   return now !== undefined ? lost : {
     ...lost,
-    reason: `without a number the pool has no machine: ${lost.reason}`,
-    dependsOn: [`whether the tool that applies the manifests leaves the number in the cluster alone${scaler === undefined ? '' : `, which ${scaler.label} has set`}`],
+    reason: `without 'replicas' the pool has no machine: ${lost.reason}`,
+    dependsOn: [`whether the tool that applies the manifests keeps the number of the cluster${scaler === undefined ? '' : `, which ${scaler.label} has set`}`],
   };
 }
 
-// no schema has passed it
+// the template may not have passed the schema
 const nameOf = (template: DiskTemplate): string => textAt(template, '/name') ?? 'without a name';
 
 const isDeleted = ({ reclaim }: DiskTemplate): boolean => reclaim?.onScaleDown !== 'Retain';
@@ -48,7 +48,7 @@ function classifyDiskTemplates(change: Change): FieldImpact[] {
   const [old, now] = [change.before, change.after].map(({ json }) => itemsAt<DiskTemplate>(json, DISKS));
   const gone = old.flatMap((template, i): FieldImpact[] => now.some(({ name }) => name === template.name) ? [] : [{
     pointer: `${DISKS}/${i}`,
-    ...dataLoss('no replica gets this disk any more, and what those that exist hold goes with their machines at the latest'),
+    ...dataLoss('new replicas do not get this disk, and existing disks are deleted with their machines at the latest'),
     before: nameOf(template),
     after: 'nothing',
   }]);
@@ -62,9 +62,9 @@ function classifyDiskTemplate(change: Change, old: DiskTemplate | undefined, now
   return classifyFields(change, old, now, pointer, {
     fields: {
       [`${pointer}/spec/persistentVolumeClaim/size`]: (_, from, to) => (parseQuantity(to) ?? 0) < (parseQuantity(from) ?? 0)
-        ? refused('disks that exist do not shrink: it counts for those that are made from now on') : live('the disks grow'),
+        ? refused('existing disks do not shrink: the size applies to new disks') : live('the disks grow'),
     },
-    otherFields: live('counts for disks that are made from now on'),
+    otherFields: live('applies to new disks'),
   }, itemDefaults(change.after, DISKS, pointer));
 }
 
@@ -74,15 +74,15 @@ function itemDefaults(object: ManifestObject, list: string, item: string): Json 
   return Object.fromEntries(defaults.map(([pointer, value]) => [pointer.replace(`${list}/*`, item), value]));
 }
 
-/** the pool writes its template into each machine, but for the devices */
+/** the pool updates its machines from its template, except for the devices */
 function classifyTemplate(change: Change): FieldImpact[] {
   const devices = `${TEMPLATE}/spec/blockDeviceRefs`;
   return classifyMachine({ ...change, before: machineOf(change.before), after: machineOf(change.after) })
     .map(found => ({ ...found, pointer: `${TEMPLATE}${found.pointer}` }))
-    .map(found => found.pointer.startsWith(devices) ? { ...found, ...live('counts for replicas that are made from now on'), dependsOn: [] } : found);
+    .map(found => found.pointer.startsWith(devices) ? { ...found, ...live('applies to new replicas'), dependsOn: [] } : found);
 }
 
-/** the machines of a pool as if they were one */
+/** a machine of the template of a pool */
 export function machineOf({ json, name, namespace }: ManifestObject): ManifestObject {
   const template = valueAt(json, `${TEMPLATE}/spec`);
   return new ManifestObject({ apiVersion: json.apiVersion, kind: 'VirtualMachine', metadata: { name, namespace }, spec: template } as Manifest);
@@ -92,17 +92,17 @@ export const spec: KindSpec = {
   ready: { conditions: ['Available'], minutes: 30 },
   references: [
     nameAt(`${TEMPLATE}/spec/virtualMachineClassName`, 'VirtualMachineClass'),
-    // a VirtualDisk is one of the disk templates there
+    // a VirtualDisk means one of the disk templates
     kindAndNameAt(`${TEMPLATE}/spec/blockDeviceRefs/*`, 'VirtualDisk'),
     sourceAt(`${DISKS}/*/spec/dataSource`),
   ],
   fields: {
     '/spec/replicas': classifyReplicas,
-    '/spec/scaleDownPolicy': live('counts from the next time on that the pool shrinks'),
+    '/spec/scaleDownPolicy': live('applies when the pool shrinks the next time'),
     [DISKS]: classifyDiskTemplates,
-    [`${TEMPLATE}/metadata`]: live('counts for replicas that are made from now on'),
+    [`${TEMPLATE}/metadata`]: live('applies to new replicas'),
     [`${TEMPLATE}/spec`]: classifyTemplate,
   },
-  otherFields: live('counts from now on'),
-  removal: dataLoss('the pool goes with all its machines and their disks'),
+  otherFields: live('applies from now on'),
+  removal: dataLoss('the pool is deleted with all its machines and their disks'),
 };

@@ -5,6 +5,6 @@ import { nameAt } from '../readiness/references';
 export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed'], minutes: 10 },
   references: [nameAt('/spec/virtualMachineName', 'VirtualMachine')],
-  otherFields: refused('a snapshot stays as it is: write one of another name'),
-  removal: dataLoss('the snapshot goes, with those of the disks'),
+  otherFields: refused('a snapshot cannot be changed: create one with another name'),
+  removal: dataLoss('the snapshot is deleted, with the snapshots of its disks'),
 };

@@ -12,13 +12,13 @@ import type { KindSpec } from '../kind-spec';
 import { kindAndNameAt, nameAt } from '../readiness/references';
 import { Step, stepOf } from '../readiness/step';
 
-/** impacts that a guest notices only while it runs */
+/** impacts on a running guest; a stopped machine has none of them */
 const DISRUPTIVE: readonly Impact[] = [Impact.GUEST_RESTART, Impact.LIVE_MIGRATION];
 
 /** a machine that its policy keeps off */
 const isOff = ({ json }: ManifestObject): boolean => textAt(json, '/spec/runPolicy') === 'AlwaysOff';
 
-/** a machine that its policy keeps off, or leaves off until somebody starts it */
+/** a machine that its policy keeps off, or that must be started by hand */
 export const mayBeOff = (machine: ManifestObject): boolean => isOff(machine) || textAt(machine.json, '/spec/runPolicy') === 'Manual';
 
 const FIELDS: FieldTable = {
@@ -29,20 +29,20 @@ const FIELDS: FieldTable = {
     '/spec/blockDeviceRefs': classifyDevices,
     '/spec/cpu/coreFraction': classifyCoreFraction,
     '/spec/cpu/cores': classifyCores,
-    '/spec/disruptions/restartApprovalMode': live('says what becomes of changes that need a restart; those that wait are applied once it is Automatic'),
+    '/spec/disruptions/restartApprovalMode': live('decides when changes that need a restart are applied; waiting changes are applied once it is Automatic'),
     '/spec/gpus': (_, old, now) => sameList(old, now) ? undefined : restart('a running guest keeps its GPUs'),
-    '/spec/liveMigrationPolicy': live('counts from the next migration on'),
+    '/spec/liveMigrationPolicy': live('applies from the next migration'),
     '/spec/memory/size': classifyMemory,
     '/spec/networks': classifyNetworks,
     '/spec/provisioning': classifyProvisioning,
     '/spec/runPolicy': classifyRunPolicy,
-    '/spec/usbDevices': live('USB devices come and go while the guest runs'),
+    '/spec/usbDevices': live('USB devices are attached and detached while the guest runs'),
     [CLASS_NAME]: classifyClassName,
   },
-  otherFields: restart('counts when the guest starts'),
+  otherFields: restart('applies when the guest starts'),
 };
 
-/** what a change of a machine does; a class that changed beside it counts as its own */
+/** the impacts of a change of a machine, with those of a change of its class */
 export function classifyMachine(change: Change): FieldImpact[] {
   return [...classifySpec(change, FIELDS), ...changedClass(change)].map(found =>
     isOff(change.before) && DISRUPTIVE.includes(found.impact) && found.pointer !== '/spec/runPolicy'
@@ -52,25 +52,25 @@ export function classifyMachine(change: Change): FieldImpact[] {
 
 function classifyRunPolicy(_: Change, __: unknown, now: unknown): Classification {
   if (now === 'AlwaysOff') {
-    return restart('the platform shuts the guest down, and it stays down');
+    return restart('the platform stops the guest, and it stays stopped');
   }
-  return live(now === 'Manual' ? 'the platform starts and stops the machine no more by itself' : 'the platform starts the machine if it is not running');
+  return live(now === 'Manual' ? 'the platform no longer starts or stops the machine by itself' : 'the platform starts the machine if it is not running');
 }
 
 function classifyProvisioning({ facts }: Change, old: unknown, now: unknown): Classification {
-  const why = restart('a guest reads it when it starts, and most of it when it starts for the first time');
+  const why = restart('a guest reads it when it starts, and most of it only at the first start');
   const detached = now === undefined && /^UserData(Ref)?$/.test(String(valueAt(old, '/type')));
-  return detached ? where([sinceRelease(facts, '1.11.0')], live('DVP takes the disk with the user data out of a running guest'), why) : why;
+  return detached ? where([sinceRelease(facts, '1.11.0')], live('DVP detaches the disk with the user data from a running guest'), why) : why;
 }
 
 /** a machine without a class gets the default one */
 function classifyClassName({ facts }: Change, old: unknown, now: unknown): Classification | undefined {
   const named = old ?? now;
   const filledIn = (old === undefined || now === undefined) && named !== undefined && named === facts?.defaultVirtualMachineClass;
-  return filledIn ? undefined : restart('the CPU that a running guest sees stays as it is');
+  return filledIn ? undefined : restart('the CPU of a running guest cannot be changed');
 }
 
-/** the class of the name is another one now */
+/** the class of the same name has another placement now */
 function changedClass(change: Change): FieldImpact[] {
   const [old, now] = [classOf(change.before, change.beforeWorld), classOf(change.after, change.afterWorld)];
   if (old === undefined || now === undefined || old.name !== now.name) {
@@ -87,16 +87,16 @@ function sameList(a: unknown, b: unknown): boolean {
   return equal(sorted(a), sorted(b));
 }
 
-/** who restarts the guest, and what a migration takes along */
+/** adds who restarts the guest, and that a migration detaches USB devices */
 function explained(found: FieldImpact, after: ManifestObject): FieldImpact {
   if (found.impact === Impact.LIVE_MIGRATION && listAt(after.json, '/spec/usbDevices').length > 0) {
-    return { ...found, reason: `${found.reason}; its USB devices are gone for a moment` };
+    return { ...found, reason: `${found.reason}; its USB devices are detached for a moment` };
   }
   if (found.impact !== Impact.GUEST_RESTART || found.pointer === '/spec/runPolicy') {
     return found;
   }
   const automatic = textAt(after.json, '/spec/disruptions/restartApprovalMode') === 'Automatic';
-  return { ...found, reason: `${found.reason}; ${automatic ? 'the platform restarts it at once' : 'it waits until somebody restarts the machine'}` };
+  return { ...found, reason: `${found.reason}; ${automatic ? 'the platform restarts the machine at once' : 'the change waits until the machine is restarted'}` };
 }
 
 function phases(machine: ManifestObject): string[] {
@@ -130,5 +130,5 @@ export const spec: KindSpec = {
   ],
   ...FIELDS,
   change: classifyMachine,
-  removal: removed('the guest goes down for good; its disks stay'),
+  removal: removed('the guest is stopped and the machine deleted; its disks stay'),
 };

@@ -6,7 +6,7 @@ import { ManifestObject, keysOf, textAt } from '../../manifest/manifest';
 export interface Reference {
   /** `*` is every item of a list */
   readonly pointer: string;
-  /** the object that a value of the field names, where the set has it */
+  /** the object that a value of the field names, if the set has it */
   readonly find: (value: unknown, from: ManifestObject, world: World) => ManifestObject | undefined;
 }
 
@@ -19,13 +19,13 @@ export const nameAt = (pointer: string, kind: string): Reference => ({
 /**
  * A field with the kind and the name of an object.
  *
- * @param but a kind that means something else there
+ * @param except a kind that means something else there
  */
-export const kindAndNameAt = (pointer: string, but?: string): Reference => ({
+export const kindAndNameAt = (pointer: string, except?: string): Reference => ({
   pointer,
   find: (value, from, world) => {
     const kind = textAt(value, '/kind') ?? '';
-    return kind === but ? undefined : world.referred(from, kind, textAt(value, '/name'));
+    return kind === except ? undefined : world.referred(from, kind, textAt(value, '/name'));
   },
 });
 
@@ -40,7 +40,7 @@ export const objectsAt = (references: readonly Reference[], from: ManifestObject
   references.flatMap(({ pointer, find }) => valuesAt(from.json, pointer).map(value => find(value, from, world)))
     .filter(target => target !== undefined);
 
-/** the values at a pointer with `*` in it; no schema may have passed them */
+/** the values at a pointer with `*` in it; the object may not have passed the schema */
 function valuesAt(json: unknown, pointer: string): unknown[] {
   return keysOf(pointer).reduce<unknown[]>((values, key) => values.flatMap(value => {
     if (key === '*') {

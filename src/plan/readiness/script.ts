@@ -3,9 +3,9 @@ import { Step } from './step';
 import { packageFile } from '../../files/package-files';
 
 /**
- * A shell script that waits until everything is ready, in order, and makes the uploads that have to be made.
+ * A shell script that waits until every object is ready, in order, and uploads files.
  *
- * @param uploadsOnly leaves out everything but the uploads
+ * @param uploadsOnly whether the script only uploads
  */
 export function waitScript(steps: readonly Step[], uploadsOnly = false): string {
   const uploads = steps.filter(({ upload }) => upload !== undefined);
@@ -14,12 +14,12 @@ export function waitScript(steps: readonly Step[], uploadsOnly = false): string 
   const waits = uploadsOnly ? [] : ['', ...steps.map(waitLine)];
   return [
     '#!/bin/sh',
-    uploadsOnly ? '# uploads what the manifests leave to somebody to upload' : '# waits until what the manifests say is ready',
+    uploadsOnly ? '# uploads the files for objects with the source Upload' : '# waits until the objects of the manifests are ready',
     ...withUploads('#', '# usage: sh <this script> key=file ..., with a file for each of', ...keys.map(key => `#   ${oneLine(key)}`)),
     '#',
-    '# KUBECTL   the command to ask with (kubectl)',
-    '# INTERVAL  seconds between two questions (5)',
-    ...withUploads('# ADDRESS   which address to upload to: external or inCluster (external)', '# CURL      the command to upload with (curl)'),
+    '# KUBECTL   the kubectl command (kubectl)',
+    '# INTERVAL  seconds between two checks (5)',
+    ...withUploads('# ADDRESS   which address to upload to: external or inCluster (external)', '# CURL      the curl command (curl)'),
     '',
     functions('wait'),
     // an upload has to begin within ten minutes, so all of them begin at once
@@ -36,10 +36,10 @@ const uploaded = (keys: readonly string[]): string => keys.length === 0 ? 'nothi
 /** the shell functions that the lines of the script call */
 const functions = (name: string): string => readFileSync(packageFile(`templates/readiness/${name}.sh`), 'utf8').trimEnd();
 
-/** nothing in a single-quoted word means anything to a shell, but the quote that ends it */
+/** in a single-quoted word, only the quote that ends it has a meaning for the shell */
 const quoted = (text: string): string => `'${text.replace(/'/g, "'\\''")}'`;
 
-// a name may hold anything in manifests that nobody has checked
+// in manifests that were not checked, a name may have any characters
 const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 
 const target = ({ object, resource, namespace = '', name }: Step): string => [object, resource, namespace, name].map(quoted).join(' ');
@@ -54,7 +54,7 @@ const keyCheck = (keys: readonly string[], all: boolean): string[] => [
   'for pair in "$@"; do',
   '  case $pair in',
   `    ${keys.map(key => `${quoted(`${key}=`)}*`).join(' | ')}) ;;`,
-  `    *) fail ${quoted(`an upload is key=file, with one of the keys ${keys.join(', ')}, and not`)} "$pair" ;;`,
+  `    *) fail ${quoted(`an upload is key=file, with one of the keys ${keys.join(', ')}, got`)} "$pair" ;;`,
   '  esac',
   'done',
   ...all ? [`[ "$#" -gt 0 ] || fail ${quoted(`no file given: key=file for each of ${keys.join(', ')}`)}`] : [],

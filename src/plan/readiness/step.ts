@@ -1,18 +1,18 @@
-/** what must be true of one object before the next one is checked */
+/** an object to wait for, and when it counts as ready */
 export interface Step {
   readonly object: string;
-  /** as kubectl takes it, with its group */
+  /** for kubectl, with its group */
   readonly resource: string;
   readonly name: string;
   readonly namespace?: string;
-  /** one of these, where there is any */
+  /** one of these, unless empty */
   readonly phases: readonly string[];
   /** all of these */
   readonly conditions: readonly string[];
-  /** there is no way back from these */
+  /** an object in one of these cannot get ready any more */
   readonly abort: readonly string[];
   readonly minutes: number;
-  /** what an upload is called on the command line, where somebody has to make one */
+  /** the key of its upload on the command line, if it needs one */
   readonly upload?: string;
 }
 
@@ -20,9 +20,9 @@ export interface Step {
 export type Ready = Partial<Pick<Step, 'phases' | 'conditions' | 'abort' | 'minutes'>>;
 
 export interface StepOptions {
-  /** for all steps alike */
+  /** for every step */
   readonly minutes?: number;
-  /** wait until the agent in each guest answers */
+  /** whether to wait for the agent in each guest */
   readonly guestAgent?: boolean;
 }
 

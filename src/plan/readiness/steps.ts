@@ -9,11 +9,11 @@ import { ManifestObject, textAt } from '../../manifest/manifest';
 import { specOf } from '../kind-registry';
 
 /**
- * What to wait for once a set is applied, each object after those that it needs.
+ * The objects to wait for once a set is applied, each after the objects that it needs.
  */
 export function readySteps(world: World, options: StepOptions = {}): Step[] {
   const steps: Step[] = [];
-  // what is left to a person is not there yet, unless that is all there is: then somebody has just created it
+  // objects that are created by hand do not exist yet, unless the set has no others: then they have just been created
   const applied = world.objects.filter(object => !isByHand(object));
   const awaited = new Set(applied.length === 0 ? world.objects : applied);
   const seen = new Set<ManifestObject>();
@@ -29,7 +29,7 @@ export function readySteps(world: World, options: StepOptions = {}): Step[] {
   return steps.map(step => options.minutes === undefined ? step : { ...step, minutes: options.minutes });
 }
 
-// modules bring the kinds of all others, and storage comes before what is stored
+// modules install the kinds of the other objects, and storage comes before disks
 function rank({ group, kind }: ManifestObject): number {
   if (kind === 'ModuleConfig') {
     return 0;

@@ -91,7 +91,7 @@ export const scenarios: Scenarios = {
       plan.toMarkdown(); // for the merge request
     },
     throws: {
-      'the platform restarts it at once': refusedAfter(({ vm }) => vm, ({ chart, base }) => {
+      'the platform restarts the machine at once': refusedAfter(({ vm }) => vm, ({ chart, base }) => {
         new dvp.VirtualMachine(chart, 'web', { ...base, cpu: dvp.Cpu.cores(4), restartApprovalMode: dvp.RestartApprovalMode.AUTOMATIC });
       }, profile),
     },
