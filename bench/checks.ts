@@ -2,8 +2,8 @@ import { strictEqual } from 'assert';
 import { dirname, join } from 'path';
 import { Time, clock } from './clock';
 import { derived } from './variants/derived';
-import type { checkObjects } from '../src/rules/run';
 import type { ManifestObject } from '../src/manifest/manifest';
+import type { checkObjects } from '../src/rules/run';
 
 /** the checks by themselves, in a process of their own: `checks.js <stacks>` */
 export interface Check {

@@ -4,5 +4,6 @@
  * For TypeScript, `projenrc/any-cdk8s-plus.ts` replaces them with `any-cdk8s-plus.ts`.
  */
 export type {
-  HttpIngressPathType, Ingress, INetworkPolicyPeer, IPodSelector, ISubject, Metric, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig, ScalingRules,
+  HttpIngressPathType, Ingress, INetworkPolicyPeer, IPodSelector, ISubject, Metric,
+  NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig, ScalingRules,
 } from 'cdk8s-plus-28';

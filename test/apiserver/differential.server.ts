@@ -67,7 +67,8 @@ describeServer('our checks and the server', cluster => {
     expect((await Promise.all(EXAMPLES.get(rule)!.breaks().map(judge))).some(({ accepted }) => !accepted)).toBe(true);
   });
 
-  test.each(RULES.filter(({ id }) => id in STRICTER).map(rule => [rule.id, STRICTER[rule.id], rule] as const))('%s: what the rule refuses, the CRD takes: %s', async (_, __, rule) => {
+  const stricter = RULES.filter(({ id }) => id in STRICTER).map(rule => [rule.id, STRICTER[rule.id], rule] as const);
+  test.each(stricter)('%s: what the rule refuses, the CRD takes: %s', async (_, __, rule) => {
     expect((await Promise.all(EXAMPLES.get(rule)!.breaks().map(judge))).map(({ reasons }) => reasons)).toEqual(EXAMPLES.get(rule)!.breaks().map(() => []));
   });
 });

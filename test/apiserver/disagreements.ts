@@ -1,5 +1,5 @@
-import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { withoutExpressions } from './crds';
+import { machine } from '../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../src/manifest/manifest';
 
 /** Rules that upstream has as an expression (CEL) of a CRD: a server refuses what they refuse only with the CRDs of `DVP_CRDS`. */

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Setting } from './setting';
-import { checkApp } from '../../src/synth/check-app';
 import { isError } from '../../src/manifest/finding';
 import { Manifest } from '../../src/manifest/manifest';
+import { checkApp } from '../../src/synth/check-app';
 
 /** what became of a scenario's code */
 export interface Outcome {

@@ -1,15 +1,17 @@
 import { join } from 'path';
 import { Testing } from 'cdk8s';
 import * as ts from 'typescript';
-import { fill } from './cdk8s-plus/app';
 import { chartOf } from '../support';
+import { fill } from './cdk8s-plus/app';
 
 const APP = join(__dirname, 'cdk8s-plus/app.ts');
 const VERSIONS = ['28', '33', '34'];
 
 /** the errors in the app and in all declarations that it needs, where it has the compiled package and a cdk8s-plus of its choice */
 function errorsWith(version: string): string[] {
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: false, module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [] };
+  const options: ts.CompilerOptions = {
+    strict: true, noEmit: true, skipLibCheck: false, module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [],
+  };
   const host = ts.createCompilerHost(options);
   const read = host.readFile;
   host.readFile = file => file === APP ? read(file)!.replace('cdk8s-plus-28', `cdk8s-plus-${version}`).replace('../../../src', 'cdk8s-dvp') : read(file);

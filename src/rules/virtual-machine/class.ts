@@ -1,7 +1,7 @@
-import { DVP_GROUP } from '../../manifest/groups';
 import { CLASS_NAME, CORE_FRACTION } from '../../domain/machine-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
+import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { closest } from '../../manifest/schema-hints';
 import { Topic, dvp } from '../rule';

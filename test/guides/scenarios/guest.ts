@@ -143,7 +143,7 @@ export const scenarios: Scenarios = {
         provisioning: dvp.Provisioning.cloudInit(init),
       });
     },
-    throws: { "needs the network service of the guest": ({ init }) => init.addInterface('office', { macAddress: mac }) },
+    throws: { 'needs the network service of the guest': ({ init }) => init.addInterface('office', { macAddress: mac }) },
   },
   73: {
     wants: 'a guest that configures interfaces added while it runs',
