@@ -49,6 +49,7 @@ export function setupFloors(project: cdk.JsiiProject) {
     'import/no-restricted-paths': ['error', {
       zones: [
         ...upwards,
+        { target: './src/plan', from: ['./src/rules', './src/catalogue'], message: 'rules and plans share src/domain, and do not know each other' },
         { target: './imports', from: './src', message: 'what is generated knows nothing of what is written' },
         { target: './src', from: './projenrc', message: 'the library does not know how it is built' },
       ],
