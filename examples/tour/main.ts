@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
-import * as dvp from 'cdk8s-dvp';
 import * as kplus from 'cdk8s-plus-28';
+import * as dvp from 'cdk8s-dvp';
 
 const app = new App();
 const platform = new Chart(app, 'platform');
