@@ -85,6 +85,6 @@ function namesakes(set: ManifestSet): Finding[] {
     got: NOT_SHOWN,
     // a module is known by the name of its ModuleConfig
     instead: first.kind === 'ModuleConfig' ? 'one ModuleConfig with the settings of all'
-      : { yaml: 'another name for each of them', code: "different ids, or a 'name' on one of them" },
+      : { yaml: 'another name for each of them', code: "different ids, or another 'name' for one of them" },
   }));
 }

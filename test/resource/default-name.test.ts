@@ -56,5 +56,5 @@ test('two objects with the same name are refused, and the message names both con
 
 [shop/data] VirtualDisk ns/data /metadata/name (NAME-DUPLICATE)
   another object has the same kind, namespace and name: [office/other]
-  instead: different ids, or a 'name' on one of them`);
+  instead: different ids, or another 'name' for one of them`);
 });
