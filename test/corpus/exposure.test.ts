@@ -37,7 +37,7 @@ corpusTest('a Service of the guides that Kubernetes refuses is refused at once',
   expect(filesOf('Service', 'valid')).toContain(WITHOUT_PORTS);
   expect(read(WITHOUT_PORTS).spec.ports).toBeUndefined();
   expect(refusalOf(() => refused(chartOf())))
-    .toBe("[test/http] a Service needs at least one port, got none: set 'ports', for example [Port.tcp(80)]");
+    .toBe("[test/http] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]");
 });
 
 covers('Ingress', {
