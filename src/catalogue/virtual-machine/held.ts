@@ -105,7 +105,7 @@ export const MACHINE_HELD: readonly HeldRule[] = [
   },
   {
     id: 'VM-56',
-    says: 'No name of an object that a machine uses is empty.',
+    says: 'The names of objects that a machine uses are not empty.',
     why: 'An empty name refers to nothing, and the API server rejects it.',
     source: CRD,
     how: 'The schema requires at least one character in each of these names.',

@@ -66,7 +66,7 @@ export const autoscalerCanShrink = replicas.rule({
 
 export const autoscalerDecidesAlone = replicas.rule({
   id: 'VMP-27',
-  says: 'A pool with an autoscaler has no number of machines in its manifest.',
+  says: "The manifest of a pool with an autoscaler does not set 'replicas'.",
   why: 'Each apply sets the pool back to that number, and deletes machines that the autoscaler added, while they work.',
   check: (object, world) => {
     // the policy Explicit removes machines by name only, so the number removes none
