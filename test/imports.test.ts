@@ -5,7 +5,7 @@ import * as path from 'path';
 import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { CONTRACT, CONTRACTS, crdsOfContract, isSettings } from './contract';
-import { FIELD_RELEASES, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
+import { FIELD_RELEASES, LIMITS, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
 import { KINDS } from '../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../imports/contract/validators';
 import * as l1 from '../imports/l1';
@@ -98,6 +98,21 @@ describe('the contract', () => {
     expect(named.filter(release => !known.has(release))).toEqual([]);
     expect(KINDS['virtualization.deckhouse.io/v1alpha2/VirtualMachinePool'].since).toBe('1.10.0');
     expect(REMOVED_KINDS['VirtualMachineRestore/v1alpha2'].removedAfter).toBe('1.8.4');
+  });
+
+  const KEYWORDS = ['type', 'pattern', 'required', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'];
+
+  test.each(Object.keys(LIMITS).filter(key => key in SCHEMAS))('limits %s by release, and as its schema at last', key => {
+    const contract = CONTRACTS.find(one => isSettings(one) ? key === `settings/${one.module}` : key === `${one.group}/${one.version}/${one.kind}`)!;
+    for (const [field, limits] of Object.entries(LIMITS[key])) {
+      let at: any = { properties: isSettings(contract) ? { settings: contract.schema } : contract.schema.properties };
+      for (const part of field.split(/\.|(?=\[\])/)) at = part === '[]' ? at.items : at.properties[part];
+      const today = Object.fromEntries(KEYWORDS.filter(keyword => keyword in at).map(keyword => [keyword, at[keyword]]));
+      expect([field, limits[limits.length - 1][1]]).toEqual([field, today]);
+      const order = limits.map(([release]) => RELEASES.indexOf(release));
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      expect(order).not.toContain(-1);
+    }
   });
 
   test('holds no sentence of anybody else', () => {

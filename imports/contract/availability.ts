@@ -58,44 +58,46 @@ export const RELEASES: readonly string[] = [
   '1.10.0',
   '1.10.1',
   '1.10.2',
-  'next',
+  '1.10.3',
+  '1.11.0',
+  '1.11.1',
 ];
 
-export const NEWEST_RELEASE: string = '1.10.2';
+export const NEWEST_RELEASE: string = '1.11.1';
 
 /** Only what is newer than the oldest release, or gone again; anything else was always there. */
 export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
   'virtualization.deckhouse.io/v1alpha2/ClusterVirtualImage': {
     since: {
-      'spec.dataSource.http.checksum.sha1': 'next',
-      'spec.dataSource.http.checksum.sha512': 'next',
-      'spec.dataSource.http.checksum.streebog256': 'next',
-      'spec.dataSource.http.checksum.streebog512': 'next',
-      'spec.dataSource.upload': 'next',
-      'spec.dataSource.upload.checksum': 'next',
-      'spec.dataSource.upload.checksum.md5': 'next',
-      'spec.dataSource.upload.checksum.sha1': 'next',
-      'spec.dataSource.upload.checksum.sha256': 'next',
-      'spec.dataSource.upload.checksum.sha512': 'next',
-      'spec.dataSource.upload.checksum.streebog256': 'next',
-      'spec.dataSource.upload.checksum.streebog512': 'next',
+      'spec.dataSource.http.checksum.sha1': '1.11.0',
+      'spec.dataSource.http.checksum.sha512': '1.11.0',
+      'spec.dataSource.http.checksum.streebog256': '1.11.0',
+      'spec.dataSource.http.checksum.streebog512': '1.11.0',
+      'spec.dataSource.upload': '1.11.0',
+      'spec.dataSource.upload.checksum': '1.11.0',
+      'spec.dataSource.upload.checksum.md5': '1.11.0',
+      'spec.dataSource.upload.checksum.sha1': '1.11.0',
+      'spec.dataSource.upload.checksum.sha256': '1.11.0',
+      'spec.dataSource.upload.checksum.sha512': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog256': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog512': '1.11.0',
     },
     removedAfter: {},
   },
   'virtualization.deckhouse.io/v1alpha2/VirtualDisk': {
     since: {
-      'spec.dataSource.http.checksum.sha1': 'next',
-      'spec.dataSource.http.checksum.sha512': 'next',
-      'spec.dataSource.http.checksum.streebog256': 'next',
-      'spec.dataSource.http.checksum.streebog512': 'next',
-      'spec.dataSource.upload': 'next',
-      'spec.dataSource.upload.checksum': 'next',
-      'spec.dataSource.upload.checksum.md5': 'next',
-      'spec.dataSource.upload.checksum.sha1': 'next',
-      'spec.dataSource.upload.checksum.sha256': 'next',
-      'spec.dataSource.upload.checksum.sha512': 'next',
-      'spec.dataSource.upload.checksum.streebog256': 'next',
-      'spec.dataSource.upload.checksum.streebog512': 'next',
+      'spec.dataSource.http.checksum.sha1': '1.11.0',
+      'spec.dataSource.http.checksum.sha512': '1.11.0',
+      'spec.dataSource.http.checksum.streebog256': '1.11.0',
+      'spec.dataSource.http.checksum.streebog512': '1.11.0',
+      'spec.dataSource.upload': '1.11.0',
+      'spec.dataSource.upload.checksum': '1.11.0',
+      'spec.dataSource.upload.checksum.md5': '1.11.0',
+      'spec.dataSource.upload.checksum.sha1': '1.11.0',
+      'spec.dataSource.upload.checksum.sha256': '1.11.0',
+      'spec.dataSource.upload.checksum.sha512': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog256': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog512': '1.11.0',
     },
     removedAfter: {},
   },
@@ -107,36 +109,36 @@ export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
   },
   'virtualization.deckhouse.io/v1alpha2/VirtualImage': {
     since: {
-      'spec.dataSource.http.checksum.sha1': 'next',
-      'spec.dataSource.http.checksum.sha512': 'next',
-      'spec.dataSource.http.checksum.streebog256': 'next',
-      'spec.dataSource.http.checksum.streebog512': 'next',
-      'spec.dataSource.upload': 'next',
-      'spec.dataSource.upload.checksum': 'next',
-      'spec.dataSource.upload.checksum.md5': 'next',
-      'spec.dataSource.upload.checksum.sha1': 'next',
-      'spec.dataSource.upload.checksum.sha256': 'next',
-      'spec.dataSource.upload.checksum.sha512': 'next',
-      'spec.dataSource.upload.checksum.streebog256': 'next',
-      'spec.dataSource.upload.checksum.streebog512': 'next',
+      'spec.dataSource.http.checksum.sha1': '1.11.0',
+      'spec.dataSource.http.checksum.sha512': '1.11.0',
+      'spec.dataSource.http.checksum.streebog256': '1.11.0',
+      'spec.dataSource.http.checksum.streebog512': '1.11.0',
+      'spec.dataSource.upload': '1.11.0',
+      'spec.dataSource.upload.checksum': '1.11.0',
+      'spec.dataSource.upload.checksum.md5': '1.11.0',
+      'spec.dataSource.upload.checksum.sha1': '1.11.0',
+      'spec.dataSource.upload.checksum.sha256': '1.11.0',
+      'spec.dataSource.upload.checksum.sha512': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog256': '1.11.0',
+      'spec.dataSource.upload.checksum.streebog512': '1.11.0',
     },
     removedAfter: {},
   },
   'virtualization.deckhouse.io/v1alpha2/VirtualMachine': {
     since: {
       'spec.blockDeviceRefs[].bootOrder': '1.9.0',
-      'spec.gpus': 'next',
-      'spec.gpus[].gpuClassName': 'next',
+      'spec.gpus': '1.11.0',
+      'spec.gpus[].gpuClassName': '1.11.0',
       'spec.networks': '0.24.0',
       'spec.networks[].id': '1.7.0',
-      'spec.networks[].ipAddressName': 'next',
+      'spec.networks[].ipAddressName': '1.11.0',
       'spec.networks[].name': '0.24.0',
       'spec.networks[].type': '0.24.0',
       'spec.networks[].type=ClusterNetwork': '0.24.0',
       'spec.networks[].type=Main': '0.24.0',
       'spec.networks[].type=Network': '0.24.0',
       'spec.networks[].virtualMachineMACAddressName': '0.25.0',
-      'spec.osType=Legacy': 'next',
+      'spec.osType=Legacy': '1.11.0',
       'spec.usbDevices': '1.6.0',
       'spec.usbDevices[].name': '1.6.0',
     },
@@ -178,22 +180,22 @@ export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
   },
   'virtualization.deckhouse.io/v1alpha2/VirtualMachinePool': {
     since: {
-      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.sha1': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.sha512': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.streebog256': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.streebog512': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.md5': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha1': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha256': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha512': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.streebog256': 'next',
-      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.streebog512': 'next',
-      'spec.virtualMachineTemplate.spec.gpus': 'next',
-      'spec.virtualMachineTemplate.spec.gpus[].gpuClassName': 'next',
-      'spec.virtualMachineTemplate.spec.networks[].ipAddressName': 'next',
-      'spec.virtualMachineTemplate.spec.osType=Legacy': 'next',
+      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.sha1': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.sha512': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.streebog256': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.http.checksum.streebog512': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.md5': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha1': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha256': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.sha512': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.streebog256': '1.11.0',
+      'spec.virtualDiskTemplates[].spec.dataSource.upload.checksum.streebog512': '1.11.0',
+      'spec.virtualMachineTemplate.spec.gpus': '1.11.0',
+      'spec.virtualMachineTemplate.spec.gpus[].gpuClassName': '1.11.0',
+      'spec.virtualMachineTemplate.spec.networks[].ipAddressName': '1.11.0',
+      'spec.virtualMachineTemplate.spec.osType=Legacy': '1.11.0',
     },
     removedAfter: {},
   },
@@ -216,13 +218,13 @@ export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
       'settings.dvcr.gc': '1.2.0',
       'settings.dvcr.gc.schedule': '1.2.0',
       'settings.featureGates': '1.8.0',
-      'settings.featureGates[]=GPU': 'next',
+      'settings.featureGates[]=GPU': '1.11.0',
       'settings.featureGates[]=HotplugCPUAndMemoryWithInPlaceResize': '1.10.0',
       'settings.featureGates[]=HotplugCPUWithLiveMigration': '1.8.0',
       'settings.featureGates[]=HotplugMemoryWithLiveMigration': '1.8.0',
-      'settings.gatewayAPIGateway': 'next',
-      'settings.gatewayAPIGateway.name': 'next',
-      'settings.gatewayAPIGateway.namespace': 'next',
+      'settings.gatewayAPIGateway': '1.11.0',
+      'settings.gatewayAPIGateway.name': '1.11.0',
+      'settings.gatewayAPIGateway.namespace': '1.11.0',
       'settings.liveMigration': '1.10.0',
       'settings.liveMigration.network': '1.10.0',
       'settings.liveMigration.network.systemNetwork': '1.10.0',
@@ -242,6 +244,206 @@ export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
       'settings.dvcr.storage.objectStorage.type=S3': '1.8.4',
       'settings.dvcr.storage.type=ObjectStorage': '1.8.4',
     },
+  },
+};
+
+/** Keywords of the schema of a field from a release on, until the next entry. */
+export type FieldLimits = readonly (readonly [release: string, keywords: Readonly<Record<string, unknown>>])[];
+
+/** Fields whose bounds, pattern, type or required fields changed, by the path of the field below the object. */
+export const LIMITS: Readonly<Record<string, Readonly<Record<string, FieldLimits>>>> = {
+  'virtualization.deckhouse.io/v1alpha2/ClusterVirtualImage': {
+    'spec.dataSource.objectRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualDisk': {
+    'spec.dataSource.objectRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualDiskSnapshot': {
+    'spec': [
+      ['0.20.0', {"type":"object","required":["virtualDiskName","volumeSnapshotClassName"]}],
+      ['0.24.0', {"type":"object","required":["virtualDiskName"]}],
+    ],
+    'spec.virtualDiskName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualImage': {
+    'spec.dataSource.objectRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachine': {
+    'spec.blockDeviceRefs[].name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.cpu.coreFraction': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"pattern":"^(100|[1-9][0-9]?|[1-9])%$","type":"string"}],
+      ['1.11.0', {"pattern":"^(Auto|(100|[1-9][0-9]?)%)$","type":"string"}],
+    ],
+    'spec.networks[].name': [
+      ['0.24.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.networks[].virtualMachineMACAddressName': [
+      ['0.25.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.priorityClassName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.provisioning': [
+      ['0.20.0', {"type":"object"}],
+      ['0.25.0', {"type":"object","required":["type"]}],
+    ],
+    'spec.provisioning.sysprepRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.provisioning.userData': [
+      ['0.20.0', {"maxLength":2048,"type":"string"}],
+      ['1.6.0', {"type":"string"}],
+    ],
+    'spec.provisioning.userDataRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.virtualMachineClassName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.virtualMachineIPAddressName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineBlockDeviceAttachment': {
+    'spec.blockDeviceRef.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.virtualMachineName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineClass': {
+    'spec.sizingPolicies': [
+      ['0.20.0', {"type":"array"}],
+      ['1.11.0', {"maxItems":16,"type":"array"}],
+    ],
+    'spec.sizingPolicies[].defaultCoreFraction': [
+      ['1.3.0', {"minimum":1,"maximum":100,"type":"integer"}],
+      ['1.11.0', {"maxLength":4}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineMACAddress': {
+    'spec.address': [
+      ['0.25.0', {"type":"string"}],
+      ['1.4.0', {"pattern":"^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$","type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineOperation': {
+    'spec.clone.nameReplacement[].from.kind': [
+      ['1.1.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.clone.nameReplacement[].from.name': [
+      ['1.1.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.clone.nameReplacement[].to': [
+      ['1.1.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.restore.virtualMachineSnapshotName': [
+      ['1.0.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.virtualMachineName': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachinePool': {
+    'spec.virtualMachineTemplate.spec.cpu.coreFraction': [
+      ['1.10.0', {"pattern":"^(100|[1-9][0-9]?|[1-9])%$","type":"string"}],
+      ['1.11.0', {"pattern":"^(Auto|(100|[1-9][0-9]?)%)$","type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineSnapshotOperation': {
+    'spec.createVirtualMachine.nameReplacement[].from.kind': [
+      ['1.2.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.createVirtualMachine.nameReplacement[].from.name': [
+      ['1.2.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.createVirtualMachine.nameReplacement[].to': [
+      ['1.2.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.virtualMachineSnapshotName': [
+      ['1.2.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha3/VirtualMachineClass': {
+    'spec.sizingPolicies': [
+      ['1.2.0', {"type":"array"}],
+      ['1.11.0', {"maxItems":16,"type":"array"}],
+    ],
+    'spec.sizingPolicies[].defaultCoreFraction': [
+      ['1.3.0', {"type":"string"}],
+      ['1.11.0', {"pattern":"^(Auto|(100|[1-9][0-9]?)%)$","type":"string"}],
+    ],
+  },
+  'settings/virtualization': {
+    'settings.virtualDisks.allowedStorageClassSelector': [
+      ['0.20.0', {"type":"object"}],
+      ['1.1.0', {"minProperties":1,"type":"object"}],
+    ],
+    'settings.virtualDisks.allowedStorageClassSelector.matchNames': [
+      ['0.20.0', {"type":"array"}],
+      ['1.1.0', {"minItems":1,"type":"array"}],
+    ],
+    'settings.virtualImages.allowedStorageClassSelector': [
+      ['0.20.0', {"type":"object"}],
+      ['1.1.0', {"minProperties":1,"type":"object"}],
+    ],
+    'settings.virtualImages.allowedStorageClassSelector.matchNames': [
+      ['0.20.0', {"type":"array"}],
+      ['1.1.0', {"minItems":1,"type":"array"}],
+    ],
+    'settings.virtualMachineCIDRs': [
+      ['0.20.0', {"type":"array"}],
+      ['1.2.0', {"minItems":1,"type":"array"}],
+    ],
+  },
+  'virtualization.deckhouse.io/v1alpha2/VirtualMachineRestore': {
+    'spec.nameReplacements[].from.kind': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.nameReplacements[].from.name': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
+    'spec.nameReplacements[].to': [
+      ['0.20.0', {"type":"string"}],
+      ['1.4.0', {"minLength":1,"type":"string"}],
+    ],
   },
 };
 

@@ -1,14 +1,18 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { filesBelow, readJson } from './json';
+import { JsonObject, filesBelow, readJson } from './json';
 import { Problem } from './problem';
 
-/** Since which release of DVP something exists, by its path in the schema. */
+/** Keywords of the schema of one field from a release on, until the next entry; a keyword that is missing does not hold. */
+export type FieldLimits = [release: string, keywords: JsonObject][];
+
+/** Since which release of DVP something exists, and how it was limited, by its path in the schema. */
 export interface KindAvailability {
   readonly since: string;
   readonly fields: Record<string, string>;
   readonly removed: Record<string, string>;
   readonly removedAfter?: string;
+  readonly limits?: Record<string, FieldLimits>;
 }
 
 export interface Availability {
@@ -18,7 +22,7 @@ export interface Availability {
   readonly kinds: Record<string, KindAvailability>;
 }
 
-export interface RemovedKind { readonly since: string; readonly removedAfter?: string }
+export interface RemovedKind { readonly since: string; readonly removedAfter?: string; readonly limits?: Record<string, FieldLimits> }
 
 export interface Releases {
   readonly baseline: string;
@@ -34,6 +38,7 @@ interface Kept {
   readonly since: string;
   readonly fieldsSince: Record<string, string>;
   readonly fieldsRemoved: Record<string, string>;
+  readonly limits: Record<string, FieldLimits>;
 }
 
 /** The facts an earlier import left behind: a cluster's dump knows none, and must not lose them. */
@@ -46,7 +51,7 @@ export function keptAvailability(contractDirectory: string): Availability {
   for (const file of filesBelow(contractDirectory, entry => entry === 'validators').filter(name => name.endsWith('.json') && name !== 'releases.json')) {
     const kept = readJson<Kept>(path.join(contractDirectory, file));
     const key = kept.module ? `ModuleConfig/${kept.module}` : `${kept.kind}/${kept.version}`;
-    kinds[key] = { since: kept.since, fields: kept.fieldsSince, removed: kept.fieldsRemoved };
+    kinds[key] = { since: kept.since, fields: kept.fieldsSince, removed: kept.fieldsRemoved, limits: kept.limits };
   }
   return { ...releases, kinds };
 }

@@ -1,7 +1,8 @@
-import { Availability, RemovedKind } from './availability';
+import { Availability, FieldLimits, RemovedKind } from './availability';
 import { defaultsTable } from './defaults';
 import { stringify, Json } from './json';
 import { KindContract, MODULE, MODULE_CONFIG, SETTINGS_KEY, SettingsContract, kindKey } from './model';
+import { GROUP } from './source';
 import { MARK, literal } from './text';
 
 /** The contract as files: `imports/contract/*.json`, and three small tables that code can load. */
@@ -19,8 +20,8 @@ export function contractFiles(kinds: KindContract[], settings: SettingsContract,
 function releases(kinds: KindContract[], availability: Availability) {
   const present = new Set([...kinds.map(kind => `${kind.kind}/${kind.version}`), `${MODULE_CONFIG}/${MODULE}`]);
   const removedKinds: Record<string, RemovedKind> = {};
-  for (const [key, { since, removedAfter }] of Object.entries(availability.kinds).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!present.has(key)) removedKinds[key] = { since, removedAfter };
+  for (const [key, { since, removedAfter, limits }] of Object.entries(availability.kinds).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!present.has(key)) removedKinds[key] = { since, removedAfter, limits };
   }
   return { baseline: availability.baseline, newestRelease: availability.newestRelease, releases: availability.releases, removedKinds };
 }
@@ -64,6 +65,10 @@ function availabilityTable(kinds: KindContract[], settings: SettingsContract, av
     const after = one.removedAfter ? `, removedAfter: ${literal(one.removedAfter)}` : '';
     return `  ${literal(key)}: { since: ${literal(one.since)}${after} },`;
   });
+  const ofRemoved = Object.entries(removedKinds).map(([key, { limits = {} }]) => [`${GROUP}/${key.split('/').reverse().join('/')}`, limits] as const);
+  const limited = [...kinds.map(kind => [kindKey(kind), kind.limits] as const), [SETTINGS_KEY, settings.limits] as const, ...ofRemoved]
+    .filter(([, limits]) => Object.keys(limits).length > 0)
+    .map(([key, limits]) => `  ${literal(key)}: {\n${Object.entries(limits).map(limitsRow).join('')}  },`);
   return `${MARK}
 /* eslint-disable */
 
@@ -85,11 +90,23 @@ export const FIELD_RELEASES: Readonly<Record<string, FieldReleases>> = {
 ${rows.join('\n')}
 };
 
+/** Keywords of the schema of a field from a release on, until the next entry. */
+export type FieldLimits = readonly (readonly [release: string, keywords: Readonly<Record<string, unknown>>])[];
+
+/** Fields whose bounds, pattern, type or required fields changed, by the path of the field below the object. */
+export const LIMITS: Readonly<Record<string, Readonly<Record<string, FieldLimits>>>> = {
+${limited.join('\n')}
+};
+
 /** Kinds that were once there, by kind and version. */
 export const REMOVED_KINDS: Readonly<Record<string, { readonly since: string; readonly removedAfter?: string }>> = {
 ${removed.join('\n')}
 };
 `;
+}
+
+function limitsRow([path, limits]: [string, FieldLimits]): string {
+  return `    ${literal(path)}: [\n${limits.map(([release, keywords]) => `      [${literal(release)}, ${JSON.stringify(keywords)}],\n`).join('')}    ],\n`;
 }
 
 function record(name: string, values: Record<string, string>): string {

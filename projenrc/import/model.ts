@@ -1,4 +1,4 @@
-import { Availability, KindAvailability } from './availability';
+import { Availability, FieldLimits, KindAvailability } from './availability';
 import { Json, JsonObject, isObject, stringify } from './json';
 import { normalize } from './normalize';
 import { Problem } from './problem';
@@ -18,6 +18,7 @@ export interface KindContract {
   readonly since: string;
   readonly fieldsSince: Record<string, string>;
   readonly fieldsRemoved: Record<string, string>;
+  readonly limits: Record<string, FieldLimits>;
   readonly schema: JsonObject;
 }
 
@@ -27,6 +28,7 @@ export interface SettingsContract {
   readonly since: string;
   readonly fieldsSince: Record<string, string>;
   readonly fieldsRemoved: Record<string, string>;
+  readonly limits: Record<string, FieldLimits>;
   readonly schema: JsonObject;
 }
 
@@ -85,10 +87,10 @@ function facts(availability: Availability, key: string) {
   // ModuleConfig belongs to Deckhouse, older than the module; any other kind nobody dated is newer than the last release
   const undated = key.startsWith(`${MODULE_CONFIG}/`) ? availability.baseline : 'next';
   const known: KindAvailability = availability.kinds[key] ?? { since: undated, fields: {}, removed: {} };
-  return { since: known.since, fieldsSince: byName(known.fields), fieldsRemoved: byName(known.removed) };
+  return { since: known.since, fieldsSince: byName(known.fields), fieldsRemoved: byName(known.removed), limits: byName(known.limits ?? {}) };
 }
 
-function byName(record: Record<string, string>): Record<string, string> {
+function byName<T>(record: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

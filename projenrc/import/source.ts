@@ -5,7 +5,8 @@ import { Availability } from './availability';
 import { JsonObject, filesBelow, isObject, readJson } from './json';
 import { Problem } from './problem';
 
-const GROUP = 'virtualization.deckhouse.io';
+/** API group of every kind of DVP. */
+export const GROUP = 'virtualization.deckhouse.io';
 const MODULE_CONFIGS = 'moduleconfigs.deckhouse.io';
 // our own name for the settings schema, then the place it has in the repository of the module
 const SETTINGS = ['module/virtualization.settings.yaml', 'openapi/config-values.yaml'];

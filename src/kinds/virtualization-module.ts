@@ -45,7 +45,7 @@ export interface VirtualizationModuleProps extends ModuleProps {
   readonly ingressClass?: string;
 
   /**
-   * Gateway in front of the module. Newer than DVP 1.10; needs the module `alb`.
+   * Gateway in front of the module. Since DVP 1.11; needs the module `alb`.
    *
    * @default - the gateway that the cluster sets for all modules, if any
    */

@@ -22,7 +22,7 @@ export class Checksum {
   }
 
   /**
-   * SHA-1: detects damaged files, does not protect against attackers. Needs a DVP newer than 1.10.
+   * SHA-1: detects damaged files, does not protect against attackers. Since DVP 1.11.
    *
    * @param digest 40 hexadecimal digits
    * @throws if the digest does not have this form
@@ -42,7 +42,7 @@ export class Checksum {
   }
 
   /**
-   * SHA-512. Needs a DVP newer than 1.10.
+   * SHA-512. Since DVP 1.11.
    *
    * @param digest 128 hexadecimal digits
    * @throws if the digest does not have this form
@@ -52,7 +52,7 @@ export class Checksum {
   }
 
   /**
-   * Streebog (GOST R 34.11-2012) with 256 bits. Needs a DVP newer than 1.10.
+   * Streebog (GOST R 34.11-2012) with 256 bits. Since DVP 1.11.
    *
    * @param digest 64 hexadecimal digits
    * @throws if the digest does not have this form
@@ -62,7 +62,7 @@ export class Checksum {
   }
 
   /**
-   * Streebog (GOST R 34.11-2012) with 512 bits. Needs a DVP newer than 1.10.
+   * Streebog (GOST R 34.11-2012) with 512 bits. Since DVP 1.11.
    *
    * @param digest 128 hexadecimal digits
    * @throws if the digest does not have this form

@@ -10,7 +10,7 @@ export class CoreFraction {
   /** Whole cores, not shared with other machines. */
   public static readonly FULL = CoreFraction.percent(100);
 
-  /** Leaves the share to the vertical autoscaler of the platform (Enterprise Edition). */
+  /** Leaves the share to the vertical autoscaler of the platform. Since DVP 1.11, in the Enterprise Edition. */
   public static readonly AUTO = new CoreFraction('Auto');
 
   /**

@@ -50,7 +50,7 @@ export interface ContainerImageSourceOptions {
  */
 export interface UploadSourceOptions {
   /**
-   * The checksum that the uploaded file must have. Needs a DVP newer than 1.10.
+   * The checksum that the uploaded file must have. Since DVP 1.11.
    *
    * @default - the file is not checked
    */

@@ -14,6 +14,6 @@ export enum FeatureGate {
   /** A machine gets cores and memory on its node, without migration. Since DVP 1.10; needs Kubernetes 1.33. */
   HOTPLUG_CPU_AND_MEMORY_WITH_IN_PLACE_RESIZE = 'HotplugCPUAndMemoryWithInPlaceResize',
 
-  /** Machines can use GPUs. Needs a DVP newer than 1.10, and Kubernetes 1.34. */
+  /** Machines can use GPUs. Since DVP 1.11; needs Kubernetes 1.34. */
   GPU = 'GPU',
 }

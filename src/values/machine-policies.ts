@@ -25,7 +25,7 @@ export enum OsType {
   /** Microsoft Windows. */
   WINDOWS = 'Windows',
 
-  /** Old systems without virtio: BIOS only, without provisioning. Needs a DVP newer than 1.10. */
+  /** Old systems without virtio: BIOS only, without provisioning. Since DVP 1.11. */
   LEGACY = 'Legacy',
 }
 

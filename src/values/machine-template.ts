@@ -92,7 +92,7 @@ export interface MachineTemplateProps extends PlacementProps {
   readonly networks?: VmNetwork[];
 
   /**
-   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Needs a DVP newer than 1.10.
+   * Names of up to 16 GPUClass objects; a class named twice gives two GPUs. Since DVP 1.11.
    *
    * @default - no GPU
    */

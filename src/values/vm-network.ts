@@ -22,7 +22,7 @@ export interface VmNetworkOptions {
   readonly macAddress?: IVirtualMachineMACAddress;
 
   /**
-   * The IP address of the interface, from the pool of the network. Needs a DVP newer than 1.10.
+   * The IP address of the interface, from the pool of the network. Since DVP 1.11.
    *
    * @default - an address from the pool of the network, or else the guest sets its own
    */

@@ -171,9 +171,9 @@ const chartWith = (app: App, id: string) => {
 };
 
 const REFUSED = `VirtualMachine shop/main-web /spec/osType (REL-03)
-  this value of 'osType' is in no release up to 1.10.2, the cluster has 1.9.0
+  this value of 'osType' needs DVP 1.11.0 or newer, the cluster has 1.9.0
   got: "Legacy"
-  instead: one of "Windows", "Generic"`;
+  instead: one of "Windows", "Generic", or update the module 'virtualization' to 1.11.0`;
 
 test('a profile of an app counts for raw objects too', () => {
   const app = Testing.app();

@@ -32,5 +32,5 @@ test('releases are in one order', () => fc.assert(fc.property(release, release, 
 test('the contract lists its releases in this order', () => {
   expect(RELEASES.every(isRelease)).toBe(true);
   expect([...RELEASES].reverse().sort(compareReleases)).toEqual(RELEASES);
-  expect(RELEASES.slice(-2)).toEqual([NEWEST_RELEASE, NEXT]);
+  expect(RELEASES[RELEASES.length - 1]).toBe(NEWEST_RELEASE);
 });

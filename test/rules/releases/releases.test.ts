@@ -7,6 +7,7 @@ import { compareReleases } from '../../../src/domain/release';
 import { World } from '../../../src/domain/world';
 import { Manifest, ManifestObject } from '../../../src/manifest/manifest';
 import { ManifestSet } from '../../../src/manifest/manifest-set';
+import { needs, orUpdate, tooOld } from '../../../src/rules/releases/release-spans';
 import { RELEASE_RULES } from '../../../src/rules/releases/rules';
 import { violationsOf } from '../../../src/rules/rule';
 import { report, rule, told } from '../support';
@@ -35,12 +36,12 @@ test.each([
   the kind VirtualMachineMACAddress needs DVP 0.25.0 or newer, the cluster has 0.24.1
   instead: leave the object out, or update the module 'virtualization' to 0.25.0`],
   ['REL-02', `VirtualDisk shop/web /spec/dataSource/http/checksum/sha1 (REL-02)
-  'sha1' is in no release up to 1.10.2, the cluster has 1.10.2
-  instead: leave 'sha1' out`],
+  'sha1' needs DVP 1.11.0 or newer, the cluster has 1.10.2
+  instead: leave 'sha1' out, or update the module 'virtualization' to 1.11.0`],
   ['REL-03', `VirtualMachine shop/web /spec/osType (REL-03)
-  this value of 'osType' is in no release up to 1.10.2, the cluster has 1.10.2
+  this value of 'osType' needs DVP 1.11.0 or newer, the cluster has 1.10.2
   got: "Legacy"
-  instead: one of "Windows", "Generic"`],
+  instead: one of "Windows", "Generic", or update the module 'virtualization' to 1.11.0`],
   ['REL-04', `VirtualMachineRestore shop/web (REL-04)
   the kind VirtualMachineRestore was removed in DVP 1.9.0, the cluster has 1.9.0
   instead: a VirtualMachineOperation of type Restore`],
@@ -63,9 +64,10 @@ test.each<[string, Manifest, string, string[]]>([
   ['a newer field of an older one', machine({ networks: [{ type: 'Main', id: 1 }] }), '1.6.3', ['REL-02 /spec/networks/0/id']],
   ['a value, in a field that is older', machine({ osType: 'Legacy' }), '1.10.2', ['REL-03 /spec/osType']],
   ['an old value of the same field', machine({ osType: 'Windows' }), '0.20.0', []],
-  ['what is in no release, on what follows them', machine({ osType: 'Legacy' }), 'next', []],
-  ['what is in no release, on an unknown newer one', machine({ osType: 'Legacy' }), '1.11.0', []],
-  ['what is in no release, on a late patch of an earlier one', machine({ osType: 'Legacy' }), '1.9.99', ['REL-03 /spec/osType']],
+  ['a value of the newest minor release, on its last patch', machine({ osType: 'Legacy' }), '1.11.1', []],
+  ['a value of the newest minor release, on what follows it', machine({ osType: 'Legacy' }), 'next', []],
+  ['a value of the newest minor release, on an unknown newer one', machine({ osType: 'Legacy' }), '1.12.0', []],
+  ['a value of the newest minor release, on an unknown patch of an earlier one', machine({ osType: 'Legacy' }), '1.9.99', ['REL-03 /spec/osType']],
   ['what the oldest known release has, on an older one', machine(), '0.1.0', []],
   ['a value and its field, which are one choice', operation({ type: 'Clone', clone: { mode: 'Strict' } }), '1.0.0', ['REL-02 /spec/clone']],
   ['a value and its field, in time', operation({ type: 'Clone', clone: { mode: 'Strict' } }), '1.1.0', []],
@@ -105,4 +107,11 @@ test('each kind and field of the contract is checked', () => {
   expect(named.filter(kind => !looked.has(kind))).toEqual([]);
   expect(Object.keys(FIELD_RELEASES).filter(key => key !== 'settings/virtualization' && !(key in KINDS))).toEqual([]);
   expect(RELEASES).toContain(NEWEST_RELEASE);
+});
+
+// a kind of a checkout that nobody has dated yet
+test('a part of no release is reported as such', () => {
+  expect([NEWEST_RELEASE, 'next', '99.0.0'].map(release => tooOld(release, 'next'))).toEqual([true, false, false]);
+  expect(needs('next', '1.9.0')).toBe(`is in no release up to ${NEWEST_RELEASE}, the cluster has 1.9.0`);
+  expect(orUpdate('leave it out', 'next')).toBe('leave it out');
 });
