@@ -80,7 +80,7 @@ export class PoolDisk {
    * @throws if the name does not have this form, or the boot order is not a whole number from 1
    */
   public static ephemeral(name: string, options: PoolDiskOptions = {}): PoolDisk {
-    return new PoolDisk(name, options, { onScaleDown: 'Delete' });
+    return new PoolDisk(name, options, { onScaleDown: 'Delete', keep: 0 });
   }
 
   /**
@@ -99,9 +99,10 @@ export class PoolDisk {
     if (keep !== undefined && keep > 0 && ttl === undefined) {
       throw new Error(`disk ${name}: without 'ttl' all free disks stay, not only ${keep}: set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
     }
-    return new PoolDisk(name, options, { onScaleDown: 'Retain', keep, ttl: ttl && goDuration(ttl) });
+    return new PoolDisk(name, options, { onScaleDown: 'Retain', keep: keep ?? 0, ttl: ttl && goDuration(ttl) });
   }
 
+  // with its defaults: a tool that compares lists as a whole reports a difference for each default that the API server sets in one
   private constructor(private readonly name: string, private readonly options: PoolDiskOptions, private readonly reclaim: DiskTemplate['reclaim']) {
     const { bootOrder } = options;
     if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {

@@ -39,7 +39,7 @@ describeOwnServer('the real tools', cluster => {
       expect(told(print(`kubectl apply -f ${files}`), 'created')).toBe(count);
       expect(project.run(`kubectl diff -f ${files}`)).toEqual({ status: 0, stdout: '', stderr: '' });
       const before = versions();
-      // kubectl says 'configured' where the server had filled something in below a list, and of text in Secrets; the server then writes nothing all the same
+      // kubectl says 'configured' of text in Secrets; the server then writes nothing all the same
       expect(sorted(print(`kubectl apply -f ${files}`)).filter(line => !/ (unchanged|configured)$/.test(line))).toEqual([]);
       expect(versions()).toBe(before);
       expect(told(print(`kubectl apply --server-side --force-conflicts -f ${files}`), 'serverside-applied')).toBe(count);

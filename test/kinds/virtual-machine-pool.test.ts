@@ -28,7 +28,7 @@ const ROOT = PoolDisk.ephemeral('root', { size });
 const BASE: VirtualMachinePoolProps = {
   vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2, CoreFraction.percent(20)), memory: Size.gibibytes(4), disks: [ROOT],
 };
-const ROOT_TEMPLATE = { name: 'root', reclaim: { onScaleDown: 'Delete' }, spec: { persistentVolumeClaim: { size: '10Gi' } } };
+const ROOT_TEMPLATE = { name: 'root', reclaim: { onScaleDown: 'Delete', keep: 0 }, spec: { persistentVolumeClaim: { size: '10Gi' } } };
 const ROOT_REF = { kind: 'VirtualDisk', name: 'root' };
 const MACHINE = {
   virtualMachineClassName: 'generic',
@@ -78,8 +78,8 @@ test.each<[string, Partial<VirtualMachinePoolProps>, object]>([
     ...ofMachine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'cache', bootOrder: 2 }, { kind: 'VirtualDisk', name: 'data' }, { ...ROOT_REF, bootOrder: 1 }] }),
     virtualDiskTemplates: [
       { name: 'cache', reclaim: { onScaleDown: 'Retain', keep: 5, ttl: '30m' }, spec: { persistentVolumeClaim: { size: '10Gi' } } },
-      { name: 'data', reclaim: { onScaleDown: 'Retain' }, spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } } },
-      { name: 'root', reclaim: { onScaleDown: 'Delete' }, spec: { dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'debian' } } } },
+      { name: 'data', reclaim: { onScaleDown: 'Retain', keep: 0 }, spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } } },
+      { name: 'root', reclaim: { onScaleDown: 'Delete', keep: 0 }, spec: { dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'debian' } } } },
     ],
   }],
 ])('renders %s', (_, props, spec) => expect(rendered(make({ removalPolicy: RemovalPolicy.DESTROY, ...props }))).toEqual({
