@@ -1,3 +1,4 @@
+import { RemovalPolicy, keepAnnotations } from './removal-policy';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
 
 /**
@@ -34,6 +35,15 @@ export interface ModuleProps {
   readonly allowDisabling?: boolean;
 
   /**
+   * Whether a GitOps tool keeps or deletes the ModuleConfig when it is no longer in the manifests. Without its ModuleConfig, a module has its
+   * default settings, and is switched off unless the bundle of the cluster contains it. Deckhouse rejects the deletion for enabled modules
+   * that need a confirmation, such as `virtualization`, so that each sync of the tool fails.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
    * Labels of the ModuleConfig, in addition to those of the chart.
    *
    * @default - the labels of the chart
@@ -61,8 +71,9 @@ const CONFIRMED = { 'modules.deckhouse.io/allow-disabling': 'true' };
 /**
  * The metadata of a module's ModuleConfig. Its name must be the module's, since the platform finds it by this name.
  */
-export function moduleMetadata(name: string, { allowDisabling, labels, annotations }: ModuleProps) {
-  return { name, labels, annotations: allowDisabling === true ? { ...CONFIRMED, ...annotations } : annotations };
+export function moduleMetadata(name: string, { allowDisabling, removalPolicy = RemovalPolicy.RETAIN, labels, annotations }: ModuleProps) {
+  const own = allowDisabling === true ? { ...CONFIRMED, ...annotations } : annotations;
+  return { name, labels, annotations: keepAnnotations(removalPolicy, own) };
 }
 
 /**

@@ -3,8 +3,10 @@ import { covers } from './corpus';
 import { VirtualizationModule, VirtualizationModuleProps } from '../../src/kinds/virtualization-module';
 import { Dvcr } from '../../src/values/dvcr';
 import { Https } from '../../src/values/https';
+import { RemovalPolicy } from '../../src/values/removal-policy';
 
-const configured = (props: VirtualizationModuleProps) => (chart: Chart) => new VirtualizationModule(chart, 'Virtualization', props);
+const configured = (props: VirtualizationModuleProps) => (chart: Chart) =>
+  new VirtualizationModule(chart, 'Virtualization', { removalPolicy: RemovalPolicy.DESTROY, ...props });
 
 // the excerpts of the reference have one registry
 const dvcr = Dvcr.onVolume(Size.gibibytes(10));

@@ -1,12 +1,16 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { ModuleConfig, ModuleConfigProps } from '../../src/kinds/module-config';
 import { ModuleMaintenance } from '../../src/values/module-props';
+import { RemovalPolicy } from '../../src/values/removal-policy';
 
 const chart = () => new Chart(Testing.app(), 'test', { namespace: 'shop' });
 const render = (props: ModuleConfigProps) => ApiObject.of(new ModuleConfig(chart(), 'Module', props)).toJson();
 
+const KEPT = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'helm.sh/resource-policy': 'keep', 'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
 const object = (name: string, spec: object, metadata: object = {}) =>
-  ({ apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name, ...metadata }, spec });
+  ({ apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name, annotations: KEPT, ...metadata }, spec });
 
 const CONFIRMED = { 'modules.deckhouse.io/allow-disabling': 'true' };
 
@@ -22,12 +26,15 @@ test.each<[string, ModuleConfigProps, object]>([
   ['a version without settings', { moduleName: 'm', version: 1 }, object('m', { version: 1 })],
   ['where the module comes from', { moduleName: 'm', source: 'deckhouse', updatePolicy: 'nightly' }, object('m', { source: 'deckhouse', updatePolicy: 'nightly' })],
   ['maintenance', { moduleName: 'm', maintenance: ModuleMaintenance.NO_RESOURCE_RECONCILIATION }, object('m', { maintenance: 'NoResourceReconciliation' })],
-  ['the confirmation', { moduleName: 'm', enabled: false, allowDisabling: true }, object('m', { enabled: false }, { annotations: CONFIRMED })],
-  ['no confirmation', { moduleName: 'm', allowDisabling: false, annotations: { a: 'b' } }, object('m', {}, { annotations: { a: 'b' } })],
+  ['the confirmation', { moduleName: 'm', enabled: false, allowDisabling: true }, object('m', { enabled: false }, { annotations: { ...KEPT, ...CONFIRMED } })],
+  ['no confirmation', { moduleName: 'm', allowDisabling: false, annotations: { a: 'b' } }, object('m', {}, { annotations: { ...KEPT, a: 'b' } })],
   ['the confirmation beside other annotations', { moduleName: 'm', allowDisabling: true, annotations: { a: 'b' } },
-    object('m', {}, { annotations: { ...CONFIRMED, a: 'b' } })],
+    object('m', {}, { annotations: { ...KEPT, ...CONFIRMED, a: 'b' } })],
   ['an annotation of the author first', { moduleName: 'm', allowDisabling: true, annotations: { 'modules.deckhouse.io/allow-disabling': 'false' } },
-    object('m', {}, { annotations: { 'modules.deckhouse.io/allow-disabling': 'false' } })],
+    object('m', {}, { annotations: { ...KEPT, 'modules.deckhouse.io/allow-disabling': 'false' } })],
+  ['an object that tools may delete', { moduleName: 'm', removalPolicy: RemovalPolicy.DESTROY }, object('m', {}, { annotations: undefined })],
+  ['an annotation of the author for one tool', { moduleName: 'm', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm' } },
+    object('m', {}, { annotations: { ...KEPT, 'argocd.argoproj.io/sync-options': 'Prune=confirm' } })],
   ['labels', { moduleName: 'm', labels: { team: 'platform' } }, object('m', {}, { labels: { team: 'platform' } })],
 ])('renders %s', (_, props, json) => expect(render(props)).toEqual(json));
 

@@ -5,6 +5,7 @@ import { FeatureGate } from '../../src/values/feature-gate';
 import { Https } from '../../src/values/https';
 import { LogFormat, LogLevel } from '../../src/values/module-log';
 import { ModuleMaintenance } from '../../src/values/module-props';
+import { RemovalPolicy } from '../../src/values/removal-policy';
 
 const dvcr = Dvcr.onVolume(Size.gibibytes(50));
 const chart = () => new Chart(Testing.app(), 'test', { namespace: 'shop' });
@@ -52,13 +53,18 @@ test.each<[string, Partial<VirtualizationModuleProps>, object]>([
 ])('renders %s', (_, props, spec) => expect(render(props).spec).toEqual(spec));
 
 test('the object is cluster-wide and has the name of the module', () => {
-  const { spec: _, ...rest } = render({ labels: { team: 'platform' }, annotations: { a: 'b' }, allowDisabling: true });
+  const { spec: _, ...rest } = render({ labels: { team: 'platform' }, annotations: { a: 'b' }, allowDisabling: true, removalPolicy: RemovalPolicy.DESTROY });
   expect(rest).toEqual({
     apiVersion: 'deckhouse.io/v1alpha1',
     kind: 'ModuleConfig',
     metadata: { name: 'virtualization', labels: { team: 'platform' }, annotations: { 'a': 'b', 'modules.deckhouse.io/allow-disabling': 'true' } },
   });
-  expect(render({}).metadata).toEqual({ name: 'virtualization' });
+  expect(render({}).metadata).toEqual({
+    name: 'virtualization',
+    annotations: {
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'helm.sh/resource-policy': 'keep', 'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    },
+  });
 });
 
 const CIDR = (got: string) => `[test/Module] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`;

@@ -8,8 +8,11 @@ const synth = (props: SecurityAuditProps): any[] => {
   return Testing.synth(chart);
 };
 
+const KEPT = {
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false', 'helm.sh/resource-policy': 'keep', 'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
 const moduleConfig = (name: string, settings: object = {}) => ({
-  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name }, spec: { enabled: true, ...settings },
+  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name, annotations: KEPT }, spec: { enabled: true, ...settings },
 });
 
 const rule = (name: string, destinationRefs: string[]) => ({
