@@ -44,17 +44,24 @@ function coreStepOf({ pointer, max, step }: Policy): Violation[] {
 export const separateRanges = sizingPolicies.rule({
   id: 'VMC-10',
   says: 'The ranges of cores of two sizing policies do not overlap.',
-  why: 'The webhook rejects most of such classes. Where it does not, the first policy hides the other.',
+  why: 'The webhook rejects most of such classes. It accepts a range inside of an earlier, wider one, which no machine ever uses: a warning.',
   source: `${SERVICES}/vmclass/internal/validators/sizing_policies_validator.go`,
   check: object => {
     // an empty range has no number, and is reported elsewhere
     const policies = policiesOf(object).filter(({ min, max }) => min <= max);
     return policies.flatMap((policy, i) => {
-      const before = policies.slice(0, i).find(({ min, max }) => min <= policy.max && policy.min <= max);
-      return before === undefined ? [] : [overlap(policy, before)];
+      const overlapping = policies.slice(0, i).filter(({ min, max }) => min <= policy.max && policy.min <= max);
+      const rejected = overlapping.find(before => !isHidden(policy, before));
+      if (rejected !== undefined) {
+        return [overlap(policy, rejected)];
+      }
+      return overlapping.slice(0, 1).map((before): Violation => ({ ...overlap(policy, before), severity: 'warning' }));
     });
   },
 });
+
+/** whether a policy is inside of an earlier one that is wider at both ends: the webhook compares only the ends of the earlier one */
+const isHidden = (policy: Policy, before: Policy): boolean => before.min < policy.min && policy.max < before.max;
 
 function overlap(policy: Policy, before: Policy): Violation {
   const [least, most] = [Math.max(policy.min, before.min), Math.min(policy.max, before.max)];
@@ -79,8 +86,8 @@ function outside({ min, max }: Policy, before: Policy): string | Advice {
 export const memoryRange = sizingPolicies.rule({
   id: 'VMC-17',
   says: 'The smallest memory of a policy is not more than the largest. A step of memory is more than zero, and has a largest memory beside it.',
-  why: 'DVP does not compare them. No machine fits into an empty range, a step without a largest memory has no effect, and with a step below zero '
-    + 'the webhook of machines never stops counting.',
+  why: 'DVP does not compare them. No machine fits into an empty range, and with a step below zero the webhook of machines never stops counting. '
+    + 'A step of zero, or without a largest memory, has no effect: a warning.',
   source: `${SERVICES}/service/size_policy_service.go`,
   check: object => policiesOf(object).flatMap(({ pointer }) => {
     const memory = `${pointer}/memory`;
@@ -107,21 +114,21 @@ function memoryStepAt(object: ManifestObject, memory: string): Violation[] {
   if (step === undefined) {
     return [];
   }
-  if (step <= 0) {
+  if (![`${memory}/max`, `${memory}/perCore/max`].some(max => (parseQuantity(object.value(max)) ?? 0) > 0)) {
     return [{
       pointer,
-      wrong: 'a step must be more than zero',
-      instead: { yaml: "for example 512Mi, or no 'step'", code: "for example Size.mebibytes(512), or no 'memoryStep'" },
+      severity: 'warning',
+      wrong: "a step has no effect without a 'max'",
+      instead: { yaml: "a 'max' beside it, or no 'step'", code: "'maxMemory' or 'maxMemoryPerCore', or no 'memoryStep'" },
     }];
   }
-  if ([`${memory}/max`, `${memory}/perCore/max`].some(max => (parseQuantity(object.value(max)) ?? 0) > 0)) {
+  if (step > 0) {
     return [];
   }
   return [{
     pointer,
-    severity: 'warning',
-    wrong: "a step has no effect without a 'max'",
-    instead: { yaml: "a 'max' beside it, or no 'step'", code: "'maxMemory' or 'maxMemoryPerCore', or no 'memoryStep'" },
+    ...step === 0n ? { severity: 'warning', wrong: 'a step of zero has no effect' } : { wrong: 'a step must be more than zero' },
+    instead: { yaml: "for example 512Mi, or no 'step'", code: "for example Size.mebibytes(512), or no 'memoryStep'" },
   }];
 }
 

@@ -64,7 +64,7 @@ VirtualMachineClass web /spec/sizingPolicies/0/cores/step (VMC-09)
   got: "-1Gi"
   instead: for example 512Mi, or no 'step'`],
   ['a step of zero', memory({ max: '4Gi', step: 0 }), `VirtualMachineClass web /spec/sizingPolicies/0/memory/step (VMC-17)
-  a step must be more than zero
+  a step of zero has no effect
   got: 0
   instead: for example 512Mi, or no 'step'`],
   ['a step without a largest memory', memory({ min: '1Gi', max: 0, step: '1Gi' }), `VirtualMachineClass web /spec/sizingPolicies/0/memory/step (VMC-17)
@@ -85,6 +85,29 @@ test.each<[string, Manifest, string[]]>([
   ['a step of zero', memory({ max: '4Gi', step: 0 }), ["for example Size.mebibytes(512), or no 'memoryStep'"]],
   ['a step without a largest memory', memory({ step: '1Gi' }), ["'maxMemory' or 'maxMemoryPerCore', or no 'memoryStep'"]],
 ])('%s has advice in code', (_, manifest, advice) => expect(check([manifest], undefined, true).map(({ instead }) => instead)).toEqual(advice));
+
+test.each<[string, Manifest, string]>([
+  ['a step of zero', memory({ min: '1Gi', max: '8Gi', step: '0' }), 'warning'],
+  ['a step of zero without a largest memory', memory({ min: '1Gi', step: '0' }), 'warning'],
+  ['a step below zero', memory({ max: '8Gi', step: '-1Gi' }), 'error'],
+  ['a step below zero without a largest memory', memory({ min: '1Gi', step: '-1Gi' }), 'warning'],
+  ['an empty range of memory', memory({ min: '2Gi', max: '1Gi' }), 'error'],
+  ['a range inside of an earlier one', ranges([1, 16], [5, 8]), 'warning'],
+  ['a range inside of a later one', ranges([5, 8], [1, 16]), 'error'],
+  ['a range with the lower end of an earlier one', ranges([1, 16], [1, 8]), 'error'],
+  ['a range with the upper end of an earlier one', ranges([1, 16], [5, 16]), 'error'],
+  ['a range inside of one, and across another', ranges([1, 16], [20, 30], [5, 8], [18, 22]), 'warning error'],
+])('%s has this severity', (_, manifest, severities) => expect(check([manifest]).map(({ severity }) => severity).join(' ')).toBe(severities));
+
+test('ranges are refused where the webhook refuses them', () => {
+  const range = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 10 })).map(([min, width]) => [min, min + width]);
+  // each pair once, the ends of the earlier one only
+  const crosses = ([min, max]: number[], [from, to]: number[]) => min >= from && min <= to || max >= from && max <= to;
+  fc.assert(fc.property(fc.array(range, { minLength: 1, maxLength: 6 }), bounds => {
+    const refused = bounds.some((earlier, i) => bounds.slice(i + 1).some(later => crosses(earlier, later)));
+    expect(check([ranges(...bounds)]).some(({ severity }) => severity === 'error')).toBe(refused);
+  }));
+});
 
 test('ranges overlap where they have a number in common', () => {
   const range = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 10 })).map(([min, width]) => [min, min + width]);
