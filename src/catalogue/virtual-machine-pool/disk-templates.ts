@@ -1,5 +1,7 @@
 import { pool, poolOf, poolOn } from './objects';
-import { reclaimFits, templateNamesDiffer, templatesAreAttached, templatesAreDisks, ttlIsDuration } from '../../rules/virtual-machine-pool/disk-templates';
+import {
+  reclaimFits, templateNamesDiffer, templatesAreAccepted, templatesAreAttached, templatesAreDisks, ttlIsDuration,
+} from '../../rules/virtual-machine-pool/disk-templates';
 import { RuleExample } from '../entry';
 
 const root = { name: 'root', spec: { persistentVolumeClaim: { size: '10Gi' } } };
@@ -19,5 +21,11 @@ export const DISK_TEMPLATE_EXAMPLES: readonly RuleExample[] = [
     rule: templatesAreDisks,
     breaks: () => [poolOn({ spec: { persistentVolumeClaim: { storageClassName: 'fast' } } })],
     keeps: () => [poolOn({ spec: { dataSource: { type: 'Upload' } } })],
+  },
+  {
+    rule: templatesAreAccepted,
+    facts: () => ({ storageClasses: [{ name: 'local', labels: { module: 'local-path-provisioner' } }, { name: 'fast' }] }),
+    breaks: () => [poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'local' } } })],
+    keeps: () => [poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } } })],
   },
 ];

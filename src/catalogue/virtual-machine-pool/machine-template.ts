@@ -1,6 +1,6 @@
 import { poolOf, poolOn } from './objects';
 import {
-  fractionIsSet, gpuClassesExist, noForeignKeys, noLegacyMachines, provisioningFitsType, templateIsMachine, templateWarnings,
+  fractionIsSet, gpuClassesExist, neededClassesExist, noForeignKeys, noLegacyMachines, provisioningFitsType, templateIsMachine, templateWarnings,
 } from '../../rules/virtual-machine-pool/machine-template';
 import { RuleExample } from '../entry';
 import { vmClass } from '../virtual-machine-class/objects';
@@ -34,6 +34,12 @@ export const MACHINE_TEMPLATE_EXAMPLES: readonly RuleExample[] = [
     facts: () => ({ gpuClasses: ['a100'] }),
     breaks: () => [poolOf({ gpus: [{ gpuClassName: 'a10' }] })],
     keeps: () => [poolOf({ gpus: [{ gpuClassName: 'a100' }] })],
+  },
+  {
+    rule: neededClassesExist,
+    facts: () => ({ storageClasses: [{ name: 'fast' }] }),
+    breaks: () => [poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fastest' } } })],
+    keeps: () => [poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } } })],
   },
   { rule: templateWarnings, breaks: () => download('current'), keeps: () => download('2026-08-01') },
 ];

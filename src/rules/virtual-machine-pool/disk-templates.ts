@@ -1,5 +1,5 @@
 import { DISK_TEMPLATES, TEMPLATE_SPEC, onDisks } from './replica';
-import { DISK_RULES_OF_POOLS } from './template-rules';
+import { DISK_RULES_OF_POOLS, DISK_RULES_WITHOUT_POOLS } from './template-rules';
 import { Violation } from '../../manifest/finding';
 import { choices } from '../choices';
 import { Topic, dvp } from '../rule';
@@ -103,4 +103,12 @@ export const templatesAreDisks = diskTemplates.rule({
   why: 'The API server and the webhook reject most of such pools. Of the others, each disk fails.',
   source: 'images/virtualization-artifact/pkg/controller/vd/vd_webhook.go',
   check: onDisks(...DISK_RULES_OF_POOLS),
+});
+
+export const templatesAreAccepted = diskTemplates.rule({
+  id: 'VMP-37',
+  says: 'The StorageClass of a disk template is one that DVP supports, and fits the source of the disk.',
+  why: 'DVP accepts the pool without this check, and rejects each of its disks.',
+  source: 'images/virtualization-artifact/pkg/controller/vd/vd_webhook.go',
+  check: onDisks(...DISK_RULES_WITHOUT_POOLS),
 });

@@ -1,5 +1,5 @@
 import { TEMPLATE_SPEC, onDisks, onReplica } from './replica';
-import { DISK_WARNINGS, MACHINE_RULES_OF_POOLS, MACHINE_WARNINGS } from './template-rules';
+import { DISK_RULES_UNTIL_LATER, DISK_WARNINGS, MACHINE_RULES_OF_POOLS, MACHINE_RULES_UNTIL_LATER, MACHINE_WARNINGS } from './template-rules';
 import { policyFor, readSizingPolicies } from '../../domain/sizing-limits';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { choices } from '../choices';
@@ -107,8 +107,9 @@ export const noForeignKeys = machineTemplate.rule({
 
 export const gpuClassesExist = machineTemplate.rule({
   id: 'VMP-23',
+  severity: 'warning',
   says: 'The GPU classes of a pool exist.',
-  why: 'DVP accepts the pool without this check, and rejects each of its machines.',
+  why: 'DVP accepts the pool, which may come before its GPU classes, and rejects each of its machines until they exist.',
   check: onReplica(gpuClassExists),
 });
 
@@ -121,4 +122,15 @@ export const templateWarnings = machineTemplate.rule({
   says: 'The templates of a pool cause no warning about a machine or a disk.',
   why: 'A warning about one machine is true of all machines of the pool. The webhook of pools has some of these warnings.',
   check: (object, world) => [...machineWarnings(object, world), ...diskWarnings(object, world)],
+});
+
+const machinesUntilLater = onReplica(...MACHINE_RULES_UNTIL_LATER);
+const disksUntilLater = onDisks(...DISK_RULES_UNTIL_LATER);
+
+export const neededClassesExist = machineTemplate.rule({
+  id: 'VMP-38',
+  severity: 'warning',
+  says: 'The StorageClasses of the disks of a pool exist, and so does the class of its machines, if it sets their core fraction.',
+  why: 'DVP accepts the pool without this check, and rejects each of its disks or machines until the class exists.',
+  check: (object, world) => [...machinesUntilLater(object, world), ...disksUntilLater(object, world)],
 });

@@ -1,25 +1,29 @@
 import { pullSecretHasItsKey } from '../data-source/pull-secret';
 import { typeGiven, fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload } from '../data-source/type';
 import { movingUrlHasChecksum } from '../data-source/url';
+import { policyHoldsInMain } from '../network-policy/network-policy';
 import { affinitiesAgree, affinityNeedsSelector } from '../placement/affinity';
 import { nodePossible } from '../placement/contradictions';
 import { Rule } from '../rule';
+import { sameNamespace } from '../usb/devices';
 import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
 import { bundleIsRead, noIsoFile, noIsoImage } from '../virtual-disk/source';
-import { additionalNeedSdn } from '../virtual-machine/additional-networks';
+import { classAllowed, classByDefault, classExists as storageClassExists, classSupported, driverOfImage, driverOfSnapshot } from '../virtual-disk/storage-class';
+import { additionalNeedSdn, ipAddressFits, networkExists, ownMac } from '../virtual-machine/additional-networks';
 import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from '../virtual-machine/affinity';
 import { noDuplicates } from '../virtual-machine/block-devices';
 import { firstHasPlace, firstIsNoDiskImage, placesDiffer } from '../virtual-machine/boot-order';
+import { classExists, classExistsForFraction } from '../virtual-machine/class';
 import { autoNeedsAutoscaler, autoNeedsChoice, autoNeedsGate, fractionInPolicy } from '../virtual-machine/core-fraction';
 import { coresInSteps, evenSockets, mostCores, policyHoldsCores } from '../virtual-machine/cores';
 import { gpuNeedsGate } from '../virtual-machine/gpus';
-import { mainNeedsCidrs, mainTakesNoOptions } from '../virtual-machine/main-network';
+import { addressNeedsCidrs, addressNeedsMain, mainNeedsCidrs, mainTakesNoOptions, ownAddress } from '../virtual-machine/main-network';
 import { memoryAboveZero, memoryBounds, memoryInSteps, memoryPerCore, pluggableMemory } from '../virtual-machine/memory';
 import { interfaceId, mainFirst, networkName, networkNamesakes, networkOnce } from '../virtual-machine/networks';
 import { nodeSelector, priorityClass, tolerationForm, topologySpread } from '../virtual-machine/scheduling';
 import { secretFitsType } from '../virtual-machine/secrets';
 import { gracePeriod } from '../virtual-machine/shutdown';
-import { usbNeedsEdition, usbOnce } from '../virtual-machine/usb-devices';
+import { usbNeedsEdition, usbOfOneMachine, usbOnce } from '../virtual-machine/usb-devices';
 import { userDataIsKnown } from '../virtual-machine/user-data';
 
 // a rule of a pool has one severity, so errors and warnings stand apart
@@ -40,6 +44,7 @@ export const MACHINE_RULES_OF_POOLS: readonly Rule[] = [
   noDuplicates,
   placesDiffer,
   mainNeedsCidrs,
+  addressNeedsCidrs,
   mainFirst,
   networkName,
   networkOnce,
@@ -57,8 +62,11 @@ export const MACHINE_RULES_OF_POOLS: readonly Rule[] = [
 export const MACHINE_RULES_WITHOUT_POOLS: readonly Rule[] = [
   memoryAboveZero,
   secretFitsType,
+  addressNeedsMain,
   usbOnce,
+  usbOfOneMachine,
   usbNeedsEdition,
+  sameNamespace,
   tolerationForm,
   nodeSelector,
   priorityClass,
@@ -67,15 +75,24 @@ export const MACHINE_RULES_WITHOUT_POOLS: readonly Rule[] = [
   affinityNeedsSelector,
 ];
 
+/** errors of machines that only need an object which may come later: DVP creates the machines again and again until it is there */
+export const MACHINE_RULES_UNTIL_LATER: readonly Rule[] = [classExistsForFraction];
+
 /** warnings about machines */
 export const MACHINE_WARNINGS: readonly Rule[] = [
+  classExists,
   pluggableMemory,
   firstHasPlace,
   firstIsNoDiskImage,
   userDataIsKnown,
   gracePeriod,
+  ownAddress,
   mainTakesNoOptions,
   networkNamesakes,
+  networkExists,
+  ownMac,
+  ipAddressFits,
+  policyHoldsInMain,
 ];
 
 /** errors of disks */
@@ -92,8 +109,19 @@ export const DISK_RULES_OF_POOLS: readonly Rule[] = [
   noIsoFile,
 ];
 
+/** errors of disks that the webhook of pools leaves out, and that of disks does not */
+export const DISK_RULES_WITHOUT_POOLS: readonly Rule[] = [
+  classSupported,
+  driverOfImage,
+  driverOfSnapshot,
+];
+
+/** errors of disks that only need a StorageClass, which may come later */
+export const DISK_RULES_UNTIL_LATER: readonly Rule[] = [storageClassExists, classByDefault];
+
 /** warnings about disks */
 export const DISK_WARNINGS: readonly Rule[] = [
+  classAllowed,
   pullSecretHasItsKey,
   movingUrlHasChecksum,
   bundleIsRead,

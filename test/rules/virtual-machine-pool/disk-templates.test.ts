@@ -25,6 +25,10 @@ test.each([
   a blank disk needs a size (VD-03)
   got: nothing
   instead: set 'size', for example 10Gi, or set 'dataSource'`],
+  ['VMP-37', `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/persistentVolumeClaim/storageClassName (VMP-37)
+  StorageClass local belongs to local-path-provisioner, which DVP no longer supports (VD-12)
+  got: "local"
+  instead: fast`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each([

@@ -29,6 +29,10 @@ test.each([
   the cluster has no such GPUClass (VM-81)
   got: "a10"
   instead: one of a100`],
+  ['VMP-38', `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/persistentVolumeClaim/storageClassName (VMP-38)
+  the cluster has no StorageClass fastest (VD-11)
+  got: "fastest"
+  instead: fast`],
   ['VMP-25', `VirtualMachinePool shop/runners /spec/virtualDiskTemplates/0/spec/dataSource/http/url (VMP-25)
   'current' in a URL stands for a file that changes, and there is no checksum (DS-18)
   got: "https://example.com/noble/current/noble.qcow2"
@@ -93,5 +97,16 @@ describe('a template and its surroundings', () => {
     ['no autoscaler', poolOf({ cpu: { cores: 2, coreFraction: 'Auto' } }), { edition: 'EE', modules: {} }, ['VMP-16']],
     ['no gate for GPUs', poolOf({ gpus: [{ gpuClassName: 'a100' }] }), { featureGates: [] }, ['VMP-16']],
     ['no such GPU', poolOf({ gpus: [{ gpuClassName: 'a100' }] }), { featureGates: ['GPU'], gpuClasses: [] }, ['VMP-23']],
+    ['no such class', poolOf({ virtualMachineClassName: 'web' }), { virtualMachineClasses: [] }, ['VMP-25']],
+    ['no such class for the core fraction', poolOf({ virtualMachineClassName: 'web', cpu: { cores: 2 } }), { virtualMachineClasses: [] }, ['VMP-38']],
+    ['an address without ranges', poolOf({ virtualMachineIPAddressName: 'front' }, { replicas: 1 }), { virtualMachineCidrs: [] }, ['VMP-16']],
+    ['an address without ranges, and no machine yet', poolOf({ virtualMachineIPAddressName: 'front' }, { replicas: 0 }), { virtualMachineCidrs: [] }, ['VMP-16']],
+    ['no ranges', pool(), { virtualMachineCidrs: [] }, ['VMP-16']],
   ])('%s', (_, manifest, facts, expected) => expect(ids(check([manifest], facts))).toEqual(expected));
+
+  test.each<[string, Manifest, ClusterFacts, string]>([
+    ['a GPUClass may come later', poolOf({ gpus: [{ gpuClassName: 'a100' }] }), { featureGates: ['GPU'], gpuClasses: [] }, 'warning'],
+    ['a class may come later', poolOf({ virtualMachineClassName: 'web', cpu: { cores: 2 } }), { virtualMachineClasses: [] }, 'warning'],
+    ['ranges are needed first', pool(), { virtualMachineCidrs: [] }, 'error'],
+  ])('%s', (_, manifest, facts, expected) => expect(check([manifest], facts).map(({ severity }) => severity)).toEqual([expected]));
 });
