@@ -1,6 +1,6 @@
 import { World } from './world';
 import { Finding } from '../manifest/finding';
-import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestObject, itemsAt, valueAt } from '../manifest/manifest';
 
 const DEFAULT_CLASS = '/metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class';
 
@@ -23,3 +23,22 @@ const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);
 export function isHistory({ kind, json }: ManifestObject): boolean {
   return /^VirtualMachine(Snapshot)?Operation$/.test(kind) && FINISHED.has(String(valueAt(json, '/status/phase')));
 }
+
+/**
+ * Whether an object comes from a dump of a cluster: only the API server and controllers write these fields.
+ */
+export function isOfCluster({ json }: ManifestObject): boolean {
+  const { uid, resourceVersion, creationTimestamp, ownerReferences } = json.metadata ?? {};
+  return [uid, resourceVersion, creationTimestamp].some(text => typeof text === 'string' && text !== '')
+    || Array.isArray(ownerReferences) && ownerReferences.length > 0
+    || Object.keys(json.status ?? {}).length > 0;
+}
+
+interface Condition { readonly type?: unknown; readonly status?: unknown; readonly reason?: unknown }
+
+/** a condition in the status of an object, `undefined` without a status or without this condition */
+export const conditionOf = ({ json }: ManifestObject, type: string): Condition | undefined =>
+  itemsAt<Condition>(json, '/status/conditions').find(condition => condition.type === type);
+
+/** the phase in the status of an object, `undefined` if the object is not from a dump */
+export const phaseOf = (object: ManifestObject): string | undefined => object.text('/status/phase');

@@ -1,6 +1,6 @@
-import { ipAddress, moduleWith } from './objects';
+import { ipAddress, leaseFor, moduleWith } from './objects';
 import { Manifest } from '../../manifest/manifest';
-import { autoHasNone, hasType, inRange, needsRanges, noIpv6, readable, reservedOnce } from '../../rules/addresses/ip-address';
+import { autoHasNone, hasType, inRange, needsRanges, noIpv6, notLeased, readable, reservedOnce } from '../../rules/addresses/ip-address';
 import { RuleExample } from '../entry';
 
 const RANGES = ['10.66.10.0/24'];
@@ -36,5 +36,10 @@ export const IP_ADDRESS_EXAMPLES: readonly RuleExample[] = [
     rule: reservedOnce,
     breaks: () => [ipAddress(), ipAddress(undefined, 'back')],
     keeps: () => [ipAddress(), fixed('10.66.10.21', 'back')],
+  },
+  {
+    rule: notLeased,
+    breaks: () => [leaseFor('IP', 'ip-10-66-10-20', 'back'), ipAddress()],
+    keeps: () => [leaseFor('IP', 'ip-10-66-10-20', 'front'), ipAddress()],
   },
 ];

@@ -14,6 +14,12 @@ export const macAddress = (address: string, name = 'office'): Manifest => dvp('V
 export const lease = (of: string, name: string): Manifest =>
   dvp(`VirtualMachine${of}AddressLease`, { name }, { [`virtualMachine${of}AddressRef`]: { name: 'front', namespace: 'shop' } });
 
+/** the same in a dump of a cluster, with the name of the object that has the address */
+export function leaseFor(of: string, name: string, holder: string): Manifest {
+  const spec = { [`virtualMachine${of}AddressRef`]: { name: holder, namespace: 'shop' } };
+  return { ...dvp(`VirtualMachine${of}AddressLease`, { name, uid: '8d0c1f', resourceVersion: '5' }, spec), status: { phase: 'Bound' } };
+}
+
 /** the module with address ranges for machines, or without them */
 export const moduleWith = (virtualMachineCIDRs?: readonly string[]): Manifest => ({
   apiVersion: 'deckhouse.io/v1alpha1',

@@ -1,3 +1,4 @@
+import { ipHeldByOther } from './held-addresses';
 import { machineRanges, nearest, parseRanges, usable } from './ranges';
 import { perWorld } from '../../domain/memo';
 import { contains, ipv4Text, parseIpv4 } from '../../manifest/cidr';
@@ -113,17 +114,37 @@ export const reservedOnce = ipAddresses.rule({
   },
 });
 
+export const notLeased = ipAddresses.rule({
+  id: 'IP-11',
+  says: 'A static address is not one that a lease in the cluster gives to another object.',
+  why: 'The webhook rejects a leased address until its lease is released.',
+  check: (object, world) => {
+    const address = parseIpv4(requested(object) ?? '');
+    const held = address === undefined ? undefined : ipHeldByOther(world, object, address);
+    // IP-07 reports the other object
+    if (held === undefined || holders(world).get(address!)?.label !== object.label) {
+      return undefined;
+    }
+    return { pointer: ADDRESS, wrong: `${held.lease.label} gives this address to ${held.holder}`, instead: "another address, or the type 'Auto'" };
+  },
+});
+
 /** the address that an object requests, the empty string where it is missing; `undefined` where the platform chooses */
 const requested = (object: ManifestObject): string | undefined => object.text('/spec/type') === 'Static' ? object.text(ADDRESS) ?? '' : undefined;
 
 // only IPv6 has colons
 const isIpv6 = (address: string): boolean => address.includes(':');
 
-/** by address, the first object that reserves it, over all namespaces */
+/** the address that an object has: the one it requests, or in a dump the one that the platform chose */
+const addressOf = (object: ManifestObject): string => requested(object) ?? object.text('/status/address') ?? '';
+
+/** by address, the first object that has it, over all namespaces */
 const holders = perWorld(world => {
   const first = new Map<number, ManifestObject>();
-  for (const object of world.all('VirtualMachineIPAddress')) {
-    const address = parseIpv4(requested(object) ?? '');
+  // those that the platform has bound come first
+  const bound = (object: ManifestObject): number => Number(object.value('/status/address') === undefined);
+  for (const object of [...world.all('VirtualMachineIPAddress')].sort((a, b) => bound(a) - bound(b))) {
+    const address = parseIpv4(addressOf(object));
     if (address !== undefined && !first.has(address)) {
       first.set(address, object);
     }

@@ -1,4 +1,6 @@
-import { parseIpv4 } from '../../manifest/cidr';
+import { leasedIp, leasedMac } from './held-addresses';
+import { isOfCluster } from '../../domain/history';
+import { ipv4Text } from '../../manifest/cidr';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { Topic, dvp } from '../rule';
 
@@ -12,10 +14,14 @@ export const noIpLease = leases.rule({
   severity: 'error',
   kinds: dvp('VirtualMachineIPAddressLease'),
   says: 'The platform creates leases of IP addresses, not an app.',
-  why: 'The webhook rejects a lease that is not named after an IPv4 address. The platform deletes one without a reserved address, and the tool that applies the app creates it again.',
+  why: 'The webhook rejects a lease that is not named after an IPv4 address. The platform deletes any other one without a reserved address: a warning. '
+    + 'A lease from a dump of the cluster is right where it is.',
   source: 'images/virtualization-artifact/pkg/controller/vmiplease/vmiplease_webhook.go',
-  check: ({ name }) => {
-    const address = leased(name);
+  check: object => {
+    if (isOfCluster(object)) {
+      return undefined;
+    }
+    const address = leasedIp(object);
     if (address === undefined) {
       return {
         pointer: '/metadata/name',
@@ -23,7 +29,9 @@ export const noIpLease = leases.rule({
         instead: 'a VirtualMachineIPAddress with the address to reserve',
       };
     }
-    return { pointer: '', wrong: CREATED_BY_PLATFORM, got: NOT_SHOWN, instead: `a VirtualMachineIPAddress with the address ${address}` };
+    return {
+      pointer: '', severity: 'warning', wrong: CREATED_BY_PLATFORM, got: NOT_SHOWN, instead: `a VirtualMachineIPAddress with the address ${ipv4Text(address)}`,
+    };
   },
 });
 
@@ -34,14 +42,8 @@ export const noMacLease = leases.rule({
   says: 'The platform creates leases of MAC addresses, not an app.',
   why: 'The cluster accepts the lease, which then blocks the address for every object that requests it.',
   source: 'images/virtualization-artifact/pkg/controller/vmmaclease/vmmaclease_webhook.go',
-  check: ({ name }) => {
-    const address = /^mac((?:-[0-9a-f]{2}){6})$/.exec(name)?.[1].slice(1).replace(/-/g, ':');
-    return { pointer: '', wrong: CREATED_BY_PLATFORM, got: NOT_SHOWN, instead: `a VirtualMachineMACAddress with the address ${address ?? 'to reserve'}` };
+  check: object => {
+    const address = leasedMac(object);
+    return isOfCluster(object) ? undefined : { pointer: '', wrong: CREATED_BY_PLATFORM, got: NOT_SHOWN, instead: `a VirtualMachineMACAddress with the address ${address ?? 'to reserve'}` };
   },
 });
-
-/** the address that the name of a lease stands for, `undefined` for any other name */
-function leased(name: string): string | undefined {
-  const address = /^ip-(\d+-\d+-\d+-\d+)$/.exec(name)?.[1].replace(/-/g, '.');
-  return address === undefined || parseIpv4(address) === undefined ? undefined : address;
-}

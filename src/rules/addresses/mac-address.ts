@@ -1,3 +1,4 @@
+import { macHeldByOther } from './held-addresses';
 import { perWorld } from '../../domain/memo';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
@@ -21,6 +22,25 @@ export const macOnce = macAddresses.rule({
       return undefined;
     }
     return { pointer: ADDRESS, wrong: `${holder.label} already reserves this address`, instead: "another address, or no 'address': the platform then generates one" };
+  },
+});
+
+export const macNotLeased = macAddresses.rule({
+  id: 'MAC-07',
+  severity: 'error',
+  says: 'A MAC address is not one that a lease in the cluster gives to another object.',
+  why: 'No webhook checks it, but the object is never bound, and a machine that uses it stays Pending.',
+  source: 'images/virtualization-artifact/pkg/controller/vmmac/internal/step/create_lease_step.go',
+  check: (object, world) => {
+    const address = canonical(object.text(ADDRESS) ?? '');
+    const held = macHeldByOther(world, object, address);
+    // MAC-02 reports the other object
+    if (held === undefined || holders(world).get(address)?.label !== object.label) {
+      return undefined;
+    }
+    return {
+      pointer: ADDRESS, wrong: `${held.lease.label} gives this address to ${held.holder}`, instead: "another address, or no 'address': the platform then generates one",
+    };
   },
 });
 

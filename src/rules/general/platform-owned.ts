@@ -1,4 +1,5 @@
 import { EVERY_KIND } from './kinds';
+import { isOfCluster } from '../../domain/history';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { pointerPart } from '../../manifest/manifest';
 import { Topic } from '../rule';
@@ -15,12 +16,12 @@ export const notInternal = platformOwned.rule({
   says: 'Only the platform writes objects of its internal groups.',
   why: 'An admission policy lets only service accounts of the platform create, change and delete them.',
   source: 'templates/admission-policy.yaml',
-  check: ({ group, kind }) => ({
+  check: object => isOfCluster(object) ? undefined : {
     pointer: '',
-    wrong: `objects of ${group} belong to the platform, and an admission policy rejects them from others`,
-    got: kind,
+    wrong: `objects of ${object.group} belong to the platform, and an admission policy rejects them from others`,
+    got: object.kind,
     instead: 'an object of virtualization.deckhouse.io, from which the platform creates this one',
-  }),
+  },
 });
 
 export const notDeckhouse = platformOwned.rule({
@@ -29,6 +30,9 @@ export const notDeckhouse = platformOwned.rule({
   why: 'Deckhouse protects objects with the label heritage: deckhouse, and its own namespaces, which begin with d8-: others must not change them.',
   check: object => {
     const violations: Violation[] = [];
+    if (isOfCluster(object)) {
+      return violations;
+    }
     if (object.text('/metadata/labels/heritage') === 'deckhouse') {
       violations.push({
         pointer: '/metadata/labels/heritage',
@@ -63,7 +67,7 @@ export const freeKeys = platformOwned.rule({
   source: 'images/virtualization-artifact/pkg/common/annotations/annotations.go',
   check: object => {
     const violations: Violation[] = [];
-    for (const pointer of KEYED) {
+    for (const pointer of isOfCluster(object) ? [] : KEYED) {
       for (const key in object.value(pointer) as object | undefined) {
         if (isReserved(key)) {
           violations.push({

@@ -1,3 +1,4 @@
+import { isOfCluster } from '../../domain/history';
 import { isDnsLabel } from '../../domain/labels';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Topic, dvp } from '../rule';
@@ -13,12 +14,12 @@ export const noUsbDevice = devices.rule({
   kinds: dvp('USBDevice'),
   says: 'A USBDevice is created by the platform, not by a user.',
   why: 'An admission policy rejects it, except from system accounts. It appears in a namespace when the NodeUSBDevice is assigned to it.',
-  check: ({ name, namespace = 'the namespace' }) => ({
+  check: object => isOfCluster(object) ? undefined : {
     pointer: '',
     wrong: 'only the platform creates a USBDevice',
     got: NOT_SHOWN,
-    instead: `'assignedNamespace: ${namespace}' on the existing NodeUSBDevice ${name}`,
-  }),
+    instead: `'assignedNamespace: ${object.namespace ?? 'the namespace'}' on the existing NodeUSBDevice ${object.name}`,
+  },
 });
 
 export const foundNotMade = devices.rule({

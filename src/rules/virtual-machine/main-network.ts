@@ -1,5 +1,6 @@
 import { otherClaimant } from '../../domain/claims';
 import { virtualMachineCidrs } from '../../domain/cluster-lookups';
+import { isOfCluster } from '../../domain/history';
 import { NETWORKS, inMainNetwork, networksOf } from '../../domain/machine-networks';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
@@ -49,7 +50,7 @@ export const namesakeAddress = mainNetwork.rule({
   says: 'A machine with the name of a VirtualMachineIPAddress uses that address.',
   why: 'The webhook rejects a new machine if an address has its name and the machine does not use it.',
   check: (object, world) => {
-    if (addressOf(object) !== undefined || world.referred(object, 'VirtualMachineIPAddress', object.name) === undefined) {
+    if (addressOf(object) !== undefined || isOfCluster(object) || world.referred(object, 'VirtualMachineIPAddress', object.name) === undefined) {
       return undefined;
     }
     return {

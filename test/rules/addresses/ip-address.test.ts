@@ -32,6 +32,10 @@ test.each([
   VirtualMachineIPAddress shop/front already reserves this address
   got: "10.66.10.20"
   instead: another address, or the type 'Auto'`],
+  ['IP-11', `VirtualMachineIPAddress shop/front /spec/staticIP (IP-11)
+  VirtualMachineIPAddressLease ip-10-66-10-20 gives this address to shop/back
+  got: "10.66.10.20"
+  instead: another address, or the type 'Auto'`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test('authors of constructs are pointed to the props of the module', () => {

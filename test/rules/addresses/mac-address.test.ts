@@ -16,6 +16,10 @@ test.each([
   the first pair is odd, which marks a multicast address
   got: "5f:e6:19:22:0f:d8"
   instead: 5e:e6:19:22:0f:d8`],
+  ['MAC-07', `VirtualMachineMACAddress shop/office /spec/address (MAC-07)
+  VirtualMachineMACAddressLease mac-5e-e6-19-22-0f-d8 gives this address to shop/lab
+  got: "5e:e6:19:22:0f:d8"
+  instead: another address, or no 'address': the platform then generates one`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each<[string, Manifest, string]>([
