@@ -21,7 +21,7 @@ export enum VmAction {
 }
 
 /**
- * Rights on all machines of a namespace.
+ * Rights on all machines of a namespace. Only `VIEW` lets a subject read the machines themselves.
  */
 export enum NamespaceAction {
   /** Read the machines: their specs and status. */
@@ -36,7 +36,7 @@ export enum NamespaceAction {
   /** Reach ports of the guests, also by SSH, without a Service. */
   PORT_FORWARD = 'PortForward',
 
-  /** Start, stop, restart, move, clone and restore machines. A restore overwrites the disks of a machine. */
+  /** Start, stop, restart, move, clone and restore machines, and read these operations, but not the machines. A restore overwrites the disks of a machine. */
   OPERATE = 'Operate',
 
   /** Take snapshots of machines and disks, and read existing snapshots, but not delete them. */
