@@ -54,6 +54,7 @@ export * from './kinds/node-usb-device';
 export * from './kinds/usb-device';
 export * from './kinds/network-ip-address';
 export * from './kubernetes/exposed-service';
+export * from './kubernetes/machine-connections';
 export type { ExposeIngressOptions } from './kubernetes/ingress';
 export * from './kubernetes/service-monitor';
 export * from './values/port';

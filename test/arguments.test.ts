@@ -51,6 +51,9 @@ const SKETCHED: { readonly [type: string]: () => unknown } = {
   PasswordHash: () => dvp.PasswordHash.exposed(`$6$saltsalt$${'a'.repeat(86)}`),
   WindowsProductKey: () => dvp.WindowsProductKey.exposed('AAAAA-AAAAA-AAAAA-AAAAA-AAAAA'),
   IPodSelector: () => new dvp.VirtualMachine(chartOf(), 'selected', valid('VirtualMachineProps') as dvp.VirtualMachineProps),
+  INetworkPolicyPeer: () => new dvp.VirtualMachine(chartOf(), 'selected', valid('VirtualMachineProps') as dvp.VirtualMachineProps),
+  PodConnectionsAllowFromOptions: () => ({}),
+  PodConnectionsAllowToOptions: () => ({}),
   IConstruct: () => chartOf(),
   Construct: () => chartOf(),
   ScalingRules: () => ({}),
@@ -113,9 +116,10 @@ function fitsForeign(value: any, name: string): boolean {
   switch (name) {
     case 'Construct': case 'IConstruct': return Construct.isConstruct(value);
     case 'IPodSelector': return typeof value?.toPodSelectorConfig === 'function';
+    case 'INetworkPolicyPeer': return typeof value?.toNetworkPolicyPeerConfig === 'function';
     case 'ISubject': return typeof value?.toSubjectConfiguration === 'function';
     case 'HttpIngressPathType': return Object.values(kplus.HttpIngressPathType).includes(value);
-    case 'ScalingRules': return isPlain(value) && Object.keys(value).length === 0;
+    case 'ScalingRules': case 'PodConnectionsAllowFromOptions': case 'PodConnectionsAllowToOptions': return isPlain(value) && Object.keys(value).length === 0;
     default: return value instanceof ((cdk8s as any)[name] ?? (kplus as any)[name]);
   }
 }
@@ -149,6 +153,7 @@ const RECEIVERS: { readonly [type: string]: () => any } = {
   DvpValidation: () => new dvp.DvpValidation(),
   ImpactPlan: () => dvp.ImpactPlan.between(dvp.Manifests.fromObjects([]), dvp.Manifests.fromObjects([])),
   Scheduling: () => (made('VirtualMachine') as dvp.VirtualMachine).scheduling,
+  MachineConnections: () => (made('VirtualMachine') as dvp.VirtualMachine).connections,
   Sysprep: () => new dvp.Sysprep(),
   ExposedService: () => new dvp.ExposedService(chartOf(), 'made', { selector: { app: 'x' }, ports: [dvp.Port.tcp(80, { name: 'http' })] }),
 };
@@ -204,6 +209,9 @@ test('there are calls to try', () => {
   expect(calls.filter(({ name }) => name.startsWith('new ')).length).toBeGreaterThan(20);
 });
 
+// those of cdk8s-plus are not in the assembly
+const isStruct = (name: string): boolean => byName.get(name)?.datatype === true || /^PodConnectionsAllow\w+Options$/.test(name);
+
 /** what is wrong with the outcome of a call that was given a value in one place */
 function mistake({ name, type, optional }: Hole, value: unknown, error: Error | undefined): string | undefined {
   const isRight = fits(value, type) || optional && value === undefined;
@@ -214,7 +222,7 @@ function mistake({ name, type, optional }: Hole, value: unknown, error: Error | 
     return `'${name}' ends in ${error.stack}`;
   }
   // of a struct the wrong properties are named
-  const isNamed = isRight || byName.get(nameOf(type.fqn ?? ''))?.datatype || new RegExp(`['.]${name}['.[]`).test(error.message);
+  const isNamed = isRight || isStruct(nameOf(type.fqn ?? '')) || new RegExp(`['.]${name}['.[]`).test(error.message);
   return isNamed ? undefined : `'${name}' is not named in ${error.message}`;
 }
 

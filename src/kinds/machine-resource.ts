@@ -1,9 +1,10 @@
 import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
+import { MachineConnections } from '../kubernetes/machine-connections';
 import { provisioningSecret } from '../kubernetes/provisioning-secret';
-import { connectionsOf, podSelection } from '../kubernetes/selection';
+import { podSelection } from '../kubernetes/selection';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource } from '../resource/resource';
-import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig } from '../values/cdk8s-plus';
+import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodSelectorConfig } from '../values/cdk8s-plus';
 
 /**
  * Base of constructs that run as pods of machines: a machine, or a pool.
@@ -11,7 +12,7 @@ import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodConn
  * @internal
  */
 export abstract class MachineResource extends NamespacedResource implements IPodSelector, INetworkPolicyPeer {
-  private policies?: PodConnections;
+  private policies?: MachineConnections;
 
   /**
    * Makes a Service for the machine only, or for all machines of the pool.
@@ -30,8 +31,8 @@ export abstract class MachineResource extends NamespacedResource implements IPod
    * Set the ports, `{ ports: [NetworkPolicyPort.tcp(5432)] }`: without `ports`, all ports are open. The first policy for a direction blocks
    * all other connections of that direction. A policy applies to the main network only.
    */
-  public get connections(): PodConnections {
-    this.policies = this.policies ?? connectionsOf(this);
+  public get connections(): MachineConnections {
+    this.policies ??= MachineConnections._of(this);
     return this.policies;
   }
 

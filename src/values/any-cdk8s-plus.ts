@@ -48,22 +48,19 @@ export interface ConnectionOptions {
   /**
    * The side that gets a policy, a `PodConnectionsIsolation` of cdk8s-plus.
    *
-   * @default - both
+   * @default - the machine (POD)
    */
   readonly isolation?: `${plus.PodConnectionsIsolation}`;
   /**
    * Ports to open, each a `NetworkPolicyPort` of cdk8s-plus.
    *
-   * @default - the ports of a Pod of cdk8s-plus; all ports of a machine
+   * @default - the ports of the containers of a workload of cdk8s-plus; all ports of a machine
    */
   readonly ports?: Rendered[];
 }
 
-// errors of TypeScript name the last type of an intersection
-export type PodConnections = plus.PodConnections & {
-  allowTo(peer: INetworkPolicyPeer, options?: ConnectionOptions): void;
-  allowFrom(peer: INetworkPolicyPeer, options?: ConnectionOptions): void;
-};
+export type PodConnectionsAllowFromOptions = ConnectionOptions;
+export type PodConnectionsAllowToOptions = ConnectionOptions;
 
 export type HttpIngressPathType = `${plus.HttpIngressPathType}`;
 
@@ -82,6 +79,7 @@ export interface IngressTls {
   readonly secret?: IConstruct & { readonly name: string };
 }
 
+// errors of TypeScript name the last type of an intersection
 export type Ingress = plus.Ingress & {
   addDefaultBackend(backend: Rendered): void;
   addHostDefaultBackend(host: string, backend: Rendered): void;

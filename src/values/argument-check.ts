@@ -7,6 +7,8 @@ import { closest } from '../manifest/schema-hints';
 
 /** structs of cdk8s-plus */
 const FOREIGN_STRUCTS: typeof STRUCTS = {
+  PodConnectionsAllowFromOptions: { 'ports?': 'NetworkPolicyPort[]', 'isolation?': 'PodConnectionsIsolation' },
+  PodConnectionsAllowToOptions: { 'ports?': 'NetworkPolicyPort[]', 'isolation?': 'PodConnectionsIsolation' },
   ScalingRules: { 'stabilizationWindow?': 'Duration', 'strategy?': 'string', 'policies?': 'ScalingPolicy[]' },
   ScalingPolicy: { 'replicas': 'Replicas', 'duration?': 'Duration' },
 };

@@ -5,5 +5,5 @@
  */
 export type {
   HttpIngressPathType, Ingress, INetworkPolicyPeer, IPodSelector, ISubject, Metric,
-  NetworkPolicyPeerConfig, PodConnections, PodSelectorConfig, ScalingRules,
+  NetworkPolicyPeerConfig, PodConnectionsAllowFromOptions, PodConnectionsAllowToOptions, PodSelectorConfig, ScalingRules,
 } from 'cdk8s-plus-28';

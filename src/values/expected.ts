@@ -19,14 +19,17 @@ const FOREIGN: { readonly [type: string]: readonly string[] } = {
   Size: ['asString', 'toKibibytes'],
   Duration: ['toSeconds', 'toMinutes'],
   Cron: ['expressionString'],
+  INetworkPolicyPeer: ['toNetworkPolicyPeerConfig', 'toPodSelector'],
   IPodSelector: ['toPodSelectorConfig'],
   ISubject: ['toSubjectConfiguration'],
   Metric: ['type', '_toKube'],
+  NetworkPolicyPort: ['_toKube', 'port', 'endPort', 'protocol'],
   Replicas: ['_toKube'],
 };
 
 const FOREIGN_ENUMS: { readonly [type: string]: { readonly [member: string]: string } } = {
   HttpIngressPathType: { PREFIX: 'Prefix', EXACT: 'Exact', IMPLEMENTATION_SPECIFIC: 'ImplementationSpecific' },
+  PodConnectionsIsolation: { POD: 'POD', PEER: 'PEER' },
 };
 
 const EXAMPLES: { readonly [type: string]: string } = {
@@ -45,6 +48,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   IClusterVirtualImage: "ClusterVirtualImage.fromClusterImageName('debian-12')",
   IConstruct: 'the chart',
   Construct: 'the chart',
+  INetworkPolicyPeer: 'a VirtualMachine',
   INetworkIPAddress: "NetworkIPAddress.fromNetworkAddressName('web')",
   IPodSelector: 'a VirtualMachine',
   ISubject: "User.fromName(chart, 'ops', 'ops')",
@@ -69,6 +73,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   Metric: "Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })",
   NameReplacement: "NameReplacement.machine(vm, 'copy')",
   NamespaceRole: 'NamespaceRole.level(AccessLevel.USER)',
+  NetworkPolicyPort: 'NetworkPolicyPort.tcp(5432)',
   NodeAffinity: "NodeAffinity.required(NodeQuery.label('zone', 'a'))",
   NodeGroupProfile: "NodeGroupProfile.of('worker')",
   NodeQuery: "NodeQuery.label('zone', 'a')",

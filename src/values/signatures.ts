@@ -179,6 +179,7 @@ export const CLASSES: { readonly [name: string]: { readonly statics?: Calls; rea
   LabelQuery: { statics: { equal: { key: 'string', labelValue: 'string' }, anyOf: { 'key': 'string', '...labelValues': 'string' }, noneOf: { 'key': 'string', '...labelValues': 'string' }, exists: { key: 'string' }, absent: { key: 'string' } } },
   MachineAction: { statics: { stop: { 'options?': 'ForceOptions' }, restart: { 'options?': 'ForceOptions' }, evict: { 'options?': 'ForceOptions' }, migrate: { 'options?': 'MigrateOptions' }, restore: { 'snapshot': 'IVirtualMachineSnapshot', 'options?': 'RestoreOptions' }, clone: { options: 'CopyOptions' } } },
   MachineAffinity: { statics: { required: { topology: 'Topology', group: 'MachineGroup' }, preferred: { weight: 'number', topology: 'Topology', group: 'MachineGroup' } } },
+  MachineConnections: { methods: { allowFrom: { 'peer': 'INetworkPolicyPeer', 'options?': 'PodConnectionsAllowFromOptions' }, allowTo: { 'peer': 'INetworkPolicyPeer', 'options?': 'PodConnectionsAllowToOptions' } } },
   Machines: { statics: { labelled: { labels: '{string}' }, matching: { '...conditions': 'LabelQuery' }, where: { group: 'MachineGroup' }, of: { selector: 'IPodSelector' } } },
   Manifests: { statics: { fromApp: { scope: 'IConstruct' }, fromFiles: { '...paths': 'string' }, fromObjects: { objects: 'any[]' } } },
   NameReplacement: { statics: { machine: { machine: 'IVirtualMachine', newName: 'string' }, disk: { disk: 'IVirtualDisk', newName: 'string' }, of: { 'objectName': 'string', 'newName': 'string', 'kind?': 'string' } } },

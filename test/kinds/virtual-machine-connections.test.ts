@@ -4,44 +4,114 @@ import * as kplus from 'cdk8s-plus-28';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { VirtualMachinePool } from '../../src/kinds/virtual-machine-pool';
+import { CoreFraction } from '../../src/values/core-fraction';
 import { Cpu } from '../../src/values/cpu';
+import { PoolDisk } from '../../src/values/pool-disk';
+import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';
 
 const machine = (chart: Chart, id = 'db') => new VirtualMachine(chart, id, {
   vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [VirtualDisk.fromDiskName(`${id}-root`)],
 });
-const deployment = (chart: Chart) => new kplus.Deployment(chart, 'app', { containers: [{ image: 'registry.example.com/app:1', portNumber: 8080 }] });
-const POSTGRES = { ports: [kplus.NetworkPolicyPort.tcp(5432)] };
+const pool = (chart: Chart) => new VirtualMachinePool(chart, 'runners', {
+  vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2, CoreFraction.percent(20)), memory: Size.gibibytes(4), disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(10) })],
+});
+const deployment = (chart: Chart, id = 'app') => new kplus.Deployment(chart, id, { containers: [{ image: 'registry.example.com/app:1', portNumber: 8080 }] });
+const { tcp, udp } = kplus.NetworkPolicyPort;
+const SCTP = kplus.NetworkPolicyPort.of({ protocol: kplus.NetworkProtocol.SCTP });
+const POSTGRES = { ports: [tcp(5432)] };
+const PEER = { isolation: kplus.PodConnectionsIsolation.PEER };
 
 const DB = { 'cdk8s-dvp/virtual-machine': 'db' };
+const WEB = { 'cdk8s-dvp/virtual-machine': 'web' };
 const APP = { 'cdk8s.io/metadata.addr': expect.any(String) };
 const HERE = { matchLabels: { 'kubernetes.io/metadata.name': 'ns' } };
 const peer = (matchLabels: object) => ({ podSelector: { matchLabels }, namespaceSelector: HERE });
-const policies = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata.namespace, spec]);
-const into = (pod: object, from: object, ports: object[]) => ['ns', { podSelector: { matchLabels: pod }, policyTypes: ['Ingress'], ingress: [{ from: [peer(from)], ports }] }];
-const outOf = (pod: object, to: object, ports: object[]) => ['ns', { podSelector: { matchLabels: pod }, policyTypes: ['Egress'], egress: [{ to: [peer(to)], ports }] }];
-const TCP = (port: number) => [{ port, protocol: 'TCP' }];
+const policies = (chart: Chart) => Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata.name, metadata.namespace, spec]);
+const ingress = (name: string, pod: object, ...rules: object[]) => [name, 'ns', { podSelector: { matchLabels: pod }, policyTypes: ['Ingress'], ingress: rules }];
+const DNS = {
+  to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+  ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }, { protocol: 'UDP', port: 5353 }, { protocol: 'TCP', port: 5353 }],
+};
+const egress = (name: string, pod: object, ...rules: object[]) => [name, 'ns', { podSelector: { matchLabels: pod }, policyTypes: ['Egress'], egress: [...rules, DNS] }];
+const TCP = (...ports: number[]) => ports.map(port => ({ protocol: 'TCP', port }));
 
 test.each<[string, (chart: Chart) => void, object[]]>([
-  ['a machine lets a workload in', chart => machine(chart).connections.allowFrom(deployment(chart), POSTGRES), [into(DB, APP, TCP(5432)), outOf(APP, DB, TCP(5432))]],
-  ['a workload is let out to a machine', chart => deployment(chart).connections.allowTo(machine(chart), POSTGRES), [outOf(APP, DB, TCP(5432)), into(DB, APP, TCP(5432))]],
-  ['a machine is let out to a workload, whose ports are known', chart => machine(chart).connections.allowTo(deployment(chart)), [outOf(DB, APP, TCP(8080)), into(APP, DB, TCP(8080))]],
-  ['a workload lets a machine in', chart => deployment(chart).connections.allowFrom(machine(chart)), [into(APP, DB, TCP(8080)), outOf(DB, APP, TCP(8080))]],
+  ['a machine lets a workload in, which stays free to connect elsewhere', chart => machine(chart).connections.allowFrom(deployment(chart), POSTGRES),
+    [ingress('db-ingress', DB, { from: [peer(APP)], ports: TCP(5432) })]],
   ['a machine lets another in', chart => machine(chart).connections.allowFrom(machine(chart, 'web'), POSTGRES),
-    [into(DB, { 'cdk8s-dvp/virtual-machine': 'web' }, TCP(5432)), outOf({ 'cdk8s-dvp/virtual-machine': 'web' }, DB, TCP(5432))]],
-  ['one side alone', chart => machine(chart).connections.allowFrom(deployment(chart), { ...POSTGRES, isolation: kplus.PodConnectionsIsolation.POD }), [into(DB, APP, TCP(5432))]],
+    [ingress('db-ingress', DB, { from: [peer(WEB)], ports: TCP(5432) })]],
+  ['a machine lets the machines of a pool in', chart => machine(chart).connections.allowFrom(pool(chart), POSTGRES),
+    [ingress('db-ingress', DB, { from: [peer({ 'vmpool.virtualization.deckhouse.io/pool': 'runners' })], ports: TCP(5432) })]],
+  ['all ports have no list of ports, which the API server would drop', chart => machine(chart).connections.allowFrom(machine(chart, 'web')),
+    [ingress('db-ingress', DB, { from: [peer(WEB)] })]],
+  ['a machine is let out to a workload, whose ports are known, and to DNS', chart => machine(chart).connections.allowTo(deployment(chart)),
+    [egress('db-egress', DB, { to: [peer(APP)], ports: TCP(8080) })]],
+  ['a machine is let out to another and to DNS', chart => machine(chart).connections.allowTo(machine(chart, 'web'), { ports: [tcp(80)] }),
+    [egress('db-egress', DB, { to: [peer(WEB)], ports: TCP(80) })]],
   ['addresses outside', chart => machine(chart).connections.allowTo(kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', '203.0.113.0/24')),
-    [['ns', { podSelector: { matchLabels: DB }, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '203.0.113.0/24' } }], ports: [] }] }]]],
-  ['nobody', chart => machine(chart).connections.isolate(), [['ns', { podSelector: { matchLabels: DB }, policyTypes: ['Egress', 'Ingress'] }]]],
+    [egress('db-egress', DB, { to: [{ ipBlock: { cidr: '203.0.113.0/24' } }] })]],
+  ['the other side alone, which is a machine', chart => machine(chart).connections.allowFrom(machine(chart, 'web'), { ...POSTGRES, ...PEER }),
+    [egress('web-egress', WEB, { to: [peer(DB)], ports: TCP(5432) })]],
+  ['the other side alone, which is a workload that connects', chart => machine(chart).connections.allowFrom(deployment(chart), { ...POSTGRES, ...PEER }),
+    [egress('app-egress-to-db', APP, { to: [peer(DB)], ports: TCP(5432) })]],
+  ['the other side alone, which is a workload that is reached', chart => machine(chart).connections.allowTo(deployment(chart), PEER),
+    [ingress('app-ingress-from-db', APP, { from: [peer(DB)], ports: TCP(8080) })]],
+  ['nobody', chart => machine(chart).connections.isolate(), [
+    ['db-ingress', 'ns', { podSelector: { matchLabels: DB }, policyTypes: ['Ingress'] }],
+    ['db-egress', 'ns', { podSelector: { matchLabels: DB }, policyTypes: ['Egress'] }],
+  ]],
+  ['nobody but one', chart => {
+    const { connections } = machine(chart);
+    connections.isolate();
+    connections.allowFrom(machine(chart, 'web'), POSTGRES);
+  }, [
+    ingress('db-ingress', DB, { from: [peer(WEB)], ports: TCP(5432) }),
+    ['db-egress', 'ns', { podSelector: { matchLabels: DB }, policyTypes: ['Egress'] }],
+  ]],
   ['a policy that the author makes', chart => {
-    new kplus.NetworkPolicy(chart, 'policy', { selector: machine(chart) }).addIngressRule(machine(chart, 'web'), POSTGRES.ports);
-  }, [into(DB, { 'cdk8s-dvp/virtual-machine': 'web' }, TCP(5432))]],
+    new kplus.NetworkPolicy(chart, 'policy', { selector: machine(chart), metadata: { name: 'own' } }).addIngressRule(machine(chart, 'web'), POSTGRES.ports);
+  }, [['own', 'ns', { podSelector: { matchLabels: DB }, policyTypes: ['Ingress'], ingress: [{ from: [peer(WEB)], ports: [{ port: 5432, protocol: 'TCP' }] }] }]]],
 ])('%s', (_, build, expected) => {
   const chart = chartOf();
   build(chart);
   expect(policies(chart)).toEqual(expected);
   expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
-  expect(rendered(chart.node.findChild('db')).metadata.labels).toEqual(DB);
+});
+
+test.each<[string, (db: VirtualMachine, web: VirtualMachine) => void, object[]]>([
+  ['ports of a peer add up', (db, web) => {
+    db.connections.allowFrom(web, { ports: [tcp(1)] });
+    db.connections.allowFrom(web, { ports: [tcp(2)] });
+  }, [{ from: [peer(WEB)], ports: TCP(1, 2) }]],
+  ['a port twice is one port', (db, web) => {
+    db.connections.allowFrom(web, { ports: [tcp(1), tcp(1)] });
+    db.connections.allowFrom(web, { ports: [tcp(1)] });
+  }, [{ from: [peer(WEB)], ports: TCP(1) }]],
+  ['all ports include those before', (db, web) => {
+    db.connections.allowFrom(web, { ports: [tcp(1)] });
+    db.connections.allowFrom(web);
+  }, [{ from: [peer(WEB)] }]],
+  ['all ports stay all', (db, web) => {
+    db.connections.allowFrom(web);
+    db.connections.allowFrom(web, { ports: [tcp(1)] });
+  }, [{ from: [peer(WEB)] }]],
+  ['each peer has its own ports', (db, web) => {
+    db.connections.allowFrom(web, { ports: [tcp(1)] });
+    db.connections.allowFrom(db, { ports: [udp(2)] });
+  }, [{ from: [peer(WEB)], ports: TCP(1) }, { from: [peer(DB)], ports: [{ protocol: 'UDP', port: 2 }] }]],
+  ['ranges, and all ports of a protocol, for which cdk8s-plus writes port 0', (db, web) => db.connections.allowFrom(web, {
+    ports: [kplus.NetworkPolicyPort.tcpRange(8000, 8100), kplus.NetworkPolicyPort.allUdp(), SCTP],
+  }), [{ from: [peer(WEB)], ports: [{ protocol: 'TCP', port: 8000, endPort: 8100 }, { protocol: 'UDP' }, { protocol: 'SCTP' }] }]],
+  ['pods of namespaces by label', (db, web) => db.connections.allowFrom(kplus.Namespaces.select(web, 'lab', { labels: { team: 'lab' } }), POSTGRES),
+    [{ from: [{ podSelector: {}, namespaceSelector: { matchLabels: { team: 'lab' } } }], ports: TCP(5432) }]],
+  ['pods of two namespaces', (db, web) => db.connections.allowFrom(kplus.Namespaces.select(web, 'two', { names: ['a', 'b'] }), POSTGRES),
+    [{ from: ['a', 'b'].map(name => ({ podSelector: {}, namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } })), ports: TCP(5432) }]],
+])('%s', (_, build, expected) => {
+  const chart = chartOf();
+  build(machine(chart), machine(chart, 'web'));
+  expect(policies(chart)).toEqual([ingress('db-ingress', DB, ...expected)]);
 });
 
 test('a Service of cdk8s-plus finds the machine', () => {
@@ -59,27 +129,73 @@ test('a workload keeps away from the machine', () => {
   });
 });
 
+test('workloads of cdk8s-plus write their own policies', () => {
+  const chart = chartOf();
+  deployment(chart).connections.allowTo(machine(chart), { ...POSTGRES, isolation: kplus.PodConnectionsIsolation.PEER });
+  expect(policies(chart).map(([,, spec]) => spec)).toEqual([
+    { podSelector: { matchLabels: DB }, policyTypes: ['Ingress'], ingress: [{ from: [peer(APP)], ports: [{ port: 5432, protocol: 'TCP' }] }] },
+  ]);
+});
+
 test('in another namespace, policies are made where the pods are', () => {
   const chart = chartOf();
   const other = new Chart(chart.node.root, 'other', { namespace: 'other' });
-  machine(chart).connections.allowFrom(deployment(other), POSTGRES);
-  expect(policies(chart).map(([namespace]) => namespace)).toEqual(['ns', 'other']);
+  const { connections } = machine(chart);
+  connections.allowFrom(deployment(other), POSTGRES);
+  connections.allowFrom(deployment(other, 'batch'), { ...POSTGRES, ...PEER });
+  connections.allowTo(kplus.Pods.select(chart, 'both', { namespaces: kplus.Namespaces.select(chart, 'two', { names: ['a', 'b'] }), labels: { app: 'x' } }), PEER);
+  expect(policies(chart).map(([name, namespace]) => [name, namespace])).toEqual([
+    ['db-ingress', 'ns'], ['batch-egress-to-db', 'other'], ['both-ingress-from-db', 'a'], ['both-ingress-from-db', 'b'],
+  ]);
+});
+
+test('peers with the same id have policies of their own', () => {
+  const chart = chartOf();
+  const second = new Chart(chart.node.root, 'second', { namespace: 'ns' });
+  const { connections } = machine(chart);
+  [deployment(chart), deployment(second)].forEach(app => connections.allowFrom(app, PEER));
+  expect(policies(chart).map(([name]) => name)).toEqual(['app-egress-to-db', 'app-egress-to-db-2']);
 });
 
 test('a chart without a namespace has policies without one', () => {
   const chart = new Chart(Testing.app(), 'test');
-  machine(chart).connections.allowFrom(deployment(chart), POSTGRES);
+  const { connections } = machine(chart);
+  connections.allowFrom(deployment(chart), POSTGRES);
+  connections.allowFrom(deployment(chart, 'batch'), { ...POSTGRES, ...PEER });
   expect(policies(chart)).toEqual([
-    [undefined, { podSelector: { matchLabels: DB }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: { matchLabels: APP } }], ports: TCP(5432) }] }],
-    [undefined, { podSelector: { matchLabels: APP }, policyTypes: ['Egress'], egress: [{ to: [{ podSelector: { matchLabels: DB } }], ports: TCP(5432) }] }],
+    ['db-ingress', undefined, { podSelector: { matchLabels: DB }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: { matchLabels: APP } }], ports: TCP(5432) }] }],
+    ['batch-egress-to-db', undefined, { podSelector: { matchLabels: APP }, policyTypes: ['Egress'], egress: [{ to: [{ podSelector: { matchLabels: DB } }], ports: TCP(5432) }, DNS] }],
   ]);
 });
 
-test('cdk8s-plus refuses a second rule between the same pods', () => {
+const wrong = (value: unknown): any => value;
+
+test.each<[string, (db: VirtualMachine, chart: Chart) => void, string]>([
+  ['no peer', db => db.connections.allowFrom(wrong(undefined)), "[test/db] 'peer' is missing: set it, for example a VirtualMachine"],
+  ['a peer that is only a reference', db => db.connections.allowFrom(wrong(VirtualMachine.fromMachineName('web'))),
+    "[test/db] 'peer' must be a NetworkPolicyPeer, got an object with machineName, namespace: for example a VirtualMachine"],
+  ['a misspelled option', (db, chart) => db.connections.allowFrom(machine(chart, 'web'), wrong({ port: [tcp(1)] })),
+    "[test/db] unknown property 'port': did you mean 'ports'?"],
+  ['ports that are numbers', (db, chart) => db.connections.allowTo(machine(chart, 'web'), wrong({ ports: [5432] })),
+    "[test/db] 'ports[0]' must be a NetworkPolicyPort, got a number: for example NetworkPolicyPort.tcp(5432)"],
+  ['ports of a Service', (db, chart) => db.connections.allowTo(machine(chart, 'web'), wrong({ ports: [Port.tcp(5432)] })),
+    "[test/db] 'ports[0]' must be a NetworkPolicyPort, got a Port: for example NetworkPolicyPort.tcp(5432)"],
+  ['a port alone', (db, chart) => db.connections.allowFrom(machine(chart, 'web'), wrong({ ports: tcp(1) })),
+    "[test/db] 'ports' must be a list, got a NetworkPolicyPort: for example [NetworkPolicyPort.tcp(5432)]"],
+  ['an empty list of ports', (db, chart) => db.connections.allowFrom(machine(chart, 'web'), { ports: [] }),
+    "[test/db] 'ports' must not be an empty list, which would open all ports: for example [NetworkPolicyPort.tcp(5432)], or leave it out to open all"],
+  ['an unknown isolation', (db, chart) => db.connections.allowFrom(machine(chart, 'web'), wrong({ isolation: 'both' })),
+    "[test/db] 'isolation' must be a PodConnectionsIsolation, got a string: write one of PodConnectionsIsolation.POD, PodConnectionsIsolation.PEER"],
+  ['addresses that would get a policy', (db, chart) => db.connections.allowTo(kplus.NetworkPolicyIpBlock.anyIpv4(chart, 'any'), PEER),
+    "[test/db] 'isolation' PEER needs a peer with pods, got a NetworkPolicyIpBlock: leave 'isolation' out, so that the machine gets the policy"],
+  ['namespaces by label that would get a policy', (db, chart) => db.connections.allowFrom(kplus.Namespaces.select(chart, 'lab', { labels: { team: 'lab' } }), PEER),
+    "[test/db] 'isolation' PEER needs a peer with the names of its namespaces, got namespaces selected by labels: leave 'isolation' out, so that the machine gets the policy"],
+  ['a peer that selects nothing', db => db.connections.allowFrom(wrong({ toNetworkPolicyPeerConfig: () => ({}), toPodSelector: () => undefined })),
+    "[test/db] 'peer' must select either pods or addresses, got neither: for example a VirtualMachine, a Deployment, or NetworkPolicyIpBlock.ipv4(chart, 'office', '203.0.113.0/24')"],
+])('%s is refused', (_, act, expected) => {
   const chart = chartOf();
-  const [db, app] = [machine(chart), deployment(chart)];
-  db.connections.allowFrom(app, POSTGRES);
-  expect(refusalOf(() => db.connections.allowFrom(app, POSTGRES))).toContain('There is already a Construct with name');
+  expect(refusalOf(() => act(machine(chart), chart))).toBe(expected);
+  expect(policies(chart)).toEqual([]);
 });
 
 test('connections are created once, and add no label before they are used', () => {
@@ -101,7 +217,7 @@ test('cdk8s-plus loads when the first machine is selected by it, not before', ()
     });
     vm.exposeService('http', { ports: [dvp.Port.tcp(80, { name: 'http' })] }).monitor('metrics');
     const before = loaded();
-    vm.connections;
+    vm.toPodSelectorConfig();
     console.log(before, loaded());`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: `${__dirname}/../..`, encoding: 'utf8' });
   expect({ stdout, stderr }).toEqual({ stdout: 'false true\n', stderr: '' });

@@ -198,12 +198,13 @@ describe('the machines are selected by the label that the platform sets', () => 
   test('policies and Services of cdk8s-plus', () => {
     const chart = chartOf();
     const pool = new VirtualMachinePool(chart, 'runners', BASE);
-    const policy = new kplus.NetworkPolicy(chart, 'policy', { selector: pool });
+    const policy = new kplus.NetworkPolicy(chart, 'policy', { selector: pool, metadata: { name: 'policy' } });
     policy.addIngressRule(pool, [kplus.NetworkPolicyPort.tcp(22)]);
     pool.connections.isolate();
     expect(pool.connections).toBe(pool.connections);
     const policies = Testing.synth(chart).filter(({ kind }) => kind === 'NetworkPolicy');
-    expect(policies.map(({ spec }) => spec.podSelector)).toEqual([{ matchLabels: labels }, { matchLabels: labels }]);
+    expect(policies.map(({ metadata }) => metadata.name)).toEqual(['runners-ingress', 'runners-egress', 'policy']);
+    expect(policies.map(({ spec }) => spec.podSelector)).toEqual([{ matchLabels: labels }, { matchLabels: labels }, { matchLabels: labels }]);
     expect(policies.find(({ metadata }) => metadata.name.includes('policy')).spec.ingress).toEqual([{
       from: [{ podSelector: { matchLabels: labels }, namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ns' } } }],
       ports: [{ port: 22, protocol: 'TCP' }],

@@ -31,7 +31,7 @@ function manifestsWith(version: string): any[] {
 test.each(VERSIONS)('an app with cdk8s-plus-%s writes the same manifests as with every other', version => {
   const manifests = manifestsWith(version);
   expect(manifests.map(({ kind }) => kind)).toEqual([
-    'VirtualMachine', 'NetworkPolicy', 'NetworkPolicy', 'NetworkPolicy', 'Role', 'RoleBinding', 'Service', 'Ingress', 'NetworkPolicy', 'NetworkPolicy',
+    'VirtualMachine', 'NetworkPolicy', 'NetworkPolicy', 'NetworkPolicy', 'Role', 'RoleBinding', 'Service', 'Ingress', 'NetworkPolicy',
     'VirtualMachinePool', 'HorizontalPodAutoscaler', 'NetworkPolicy', 'NetworkPolicy', 'Service', 'Ingress', 'NetworkPolicy', 'ServiceAccount',
   ]);
   expect(manifests).toEqual(manifestsWith('28'));

@@ -24,7 +24,8 @@ export function fill(chart: Chart, plus: typeof cdk8sPlus): void {
   db.connections.allowFrom(app, { ...postgres, isolation: plus.PodConnectionsIsolation.POD });
   db.connections.allowFrom(plus.Pods.select(chart, 'batch', { labels: { tier: 'batch' } }), { ...postgres, isolation: plus.PodConnectionsIsolation.POD });
   db.connections.allowTo(plus.NetworkPolicyIpBlock.ipv4(chart, 'block', '203.0.113.0/24'));
-  runners.connections.allowFrom(db, postgres);
+  db.connections.allowFrom(app, { ...postgres, isolation: plus.PodConnectionsIsolation.PEER });
+  runners.connections.allowFrom(db, { ports: [plus.NetworkPolicyPort.tcpRange(8000, 8100), plus.NetworkPolicyPort.allUdp()] });
   db.scheduling.near(dvp.Machines.of(app));
 
   // other objects of cdk8s-plus
@@ -44,6 +45,8 @@ export function fill(chart: Chart, plus: typeof cdk8sPlus): void {
     db.connections.allowFrom('app', postgres);
     // @ts-expect-error: a number is not a port
     db.connections.allowFrom(app, { ports: [5432] });
+    // @ts-expect-error: the option is called 'ports'
+    db.connections.allowFrom(app, { port: postgres.ports });
     // @ts-expect-error: a chart does not select pods
     dvp.Machines.of(chart);
     // @ts-expect-error: there is no such type of path
