@@ -73,6 +73,16 @@ describe('a machine', () => {
     ['a network before another', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office')), EE, ['refused /spec/networks']],
     ['a network before another, of the release nothing known', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office')), undefined, ['refused /spec/networks ?']],
     ['a network before another with its id', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office', { id: 2 })), EE, ['live /spec/networks']],
+    ['a network removed before another', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), EE, ['refused /spec/networks']],
+    ['a network removed before another with its id', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b', { id: 3 })), EE, ['live /spec/networks']],
+    ['a network removed that was the last', networks(MAIN, net('a'), net('b')), networks(MAIN, net('a')), EE, ['live /spec/networks']],
+    ['networks in another order', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b'), net('a')), EE, ['refused /spec/networks']],
+    ['networks in another order with their ids', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b', { id: 3 }), net('a', { id: 2 })), EE, ['live /spec/networks']],
+    ['a network removed before another, before there were ids', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), { dvpRelease: '1.6.0' }, ['guest-restart /spec/networks']],
+    ['a network removed before another in a machine that is off', { runPolicy: 'AlwaysOff', ...networks(MAIN, net('a'), net('b')) },
+      { runPolicy: 'AlwaysOff', ...networks(MAIN, net('b')) }, EE, ['live /spec/networks']],
+    ['a network removed before another in a machine that may be off', { runPolicy: 'Manual', ...networks(MAIN, net('a'), net('b')) },
+      { runPolicy: 'Manual', ...networks(MAIN, net('b')) }, EE, ['refused /spec/networks ?']],
     ['no main network any more', networks(MAIN, net('office')), networks(net('office', { id: 2 })), EE, ['guest-restart /spec/networks']],
     ['a reserved address', {}, { virtualMachineIPAddressName: 'web' }, EE, ['guest-restart /spec/virtualMachineIPAddressName']],
 
@@ -86,6 +96,19 @@ describe('a machine', () => {
 
     ['a machine that is off', { runPolicy: 'AlwaysOff', ...cpu(2) }, { runPolicy: 'AlwaysOff', ...cpu(4) }, undefined, ['live /spec/cpu/cores']],
   ])('%s', (_, before, after, facts, expected) => expect(brief(impacts([machine(before)], [machine(after)], facts))).toEqual(expected));
+
+  test.each<[string, object, object, ClusterFacts, string]>([
+    ['a network removed before another', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), EE,
+      "ClusterNetwork b would get the id 2 of ClusterNetwork a instead of 3, and an id changes only while the machine is stopped: set its 'id' to 3 ('interfaceId' of VmNetwork), and put new networks last"],
+    ['a network before another', networks(MAIN, net('a')), networks(MAIN, net('new'), net('a')), EE,
+      "ClusterNetwork a would get the id 3 instead of 2, and an id changes only while the machine is stopped: set its 'id' to 2 ('interfaceId' of VmNetwork), and put new networks last"],
+    ['a network in the place of another', networks(MAIN, net('a'), net('b')), networks(MAIN, net('new'), net('b')), EE,
+      'DVP attaches and detaches additional networks of a running guest; ClusterNetwork new gets the id 2 of ClusterNetwork a: the guest sees it, with another MAC address, at the same interface'],
+    ['a network in the place of another, before there were ids', networks(MAIN, net('a')), networks(MAIN, net('new')), { dvpRelease: '1.6.0' },
+      'before DVP 1.9 networks change only with a restart; the change waits until the machine is restarted'],
+    ['a machine that is off', { runPolicy: 'AlwaysOff', ...networks(MAIN, net('a'), net('b')) }, { runPolicy: 'AlwaysOff', ...networks(MAIN, net('b')) }, EE,
+      'the machine is off: ClusterNetwork b would get the id 2 of ClusterNetwork a instead of 3: the guest finds its networks at other interfaces when it starts'],
+  ])('explains %s', (_, before, after, facts, reason) => expect(impacts([machine(before)], [machine(after)], facts).map(each => each.reason)).toEqual([reason]));
 
   test('moves with its class', () => {
     const vmClass = (spec: object) => dvp('VirtualMachineClass', { cpu: { type: 'Host' }, ...spec }, { name: 'generic', namespace: undefined });

@@ -1,6 +1,7 @@
 import { Change, Classification, FieldImpact, live, refused, restart, sinceRelease, where } from './classification';
 import { equal } from './equal';
-import { valueAt, itemsAt } from '../../manifest/manifest';
+import { numbered } from '../../domain/machine-networks';
+import { ManifestObject, itemsAt, textAt, valueAt } from '../../manifest/manifest';
 
 const DEVICES = '/spec/blockDeviceRefs';
 
@@ -69,45 +70,24 @@ interface Network { readonly type?: string; readonly name?: string; readonly id?
 
 const MAIN: Network = { type: 'Main' };
 
-/** the networks with the ids that a webhook gives them, in the order of the list */
-function numbered(networks: readonly Network[]): Network[] {
-  // a machine without a list has the main network
-  const list = networks.length === 0 ? [MAIN] : networks;
-  const taken = new Set(list.map(({ type, id }) => type === 'Main' ? 1 : id));
-  let free = 2;
-  return list.map(network => {
-    if (network.type === 'Main') {
-      return { id: 1, ...network };
-    }
-    while (network.id === undefined && taken.has(free)) {
-      free++;
-    }
-    const id = network.id ?? free;
-    taken.add(id);
-    return { ...network, id };
-  });
-}
-
 const networkText = ({ type, name }: Network): string => [type, name].filter(part => part !== undefined).join(' ');
 
+/** the networks with their ids; a machine without a list has the main network */
+function networksOf({ json }: ManifestObject): Network[] {
+  const networks = itemsAt<Network>(json, '/spec/networks');
+  return numbered(networks.length === 0 ? [MAIN] : networks);
+}
+
 export function classifyNetworks(change: Change): Classification | undefined {
-  const [old, now] = [change.before, change.after].map(({ json }) => numbered(itemsAt<Network>(json, '/spec/networks')));
+  const [old, now] = [networksOf(change.before), networksOf(change.after)];
   if (equal(old, now)) {
     return undefined;
   }
   const shown = { before: old.map(networkText).join(', '), after: now.map(networkText).join(', ') };
-  const ids = new Map(old.map(network => [networkText(network), network.id]));
-  const renumbered = now.filter(network => ids.has(networkText(network)) && ids.get(networkText(network)) !== network.id);
   const numbers = sinceRelease(change.facts, '1.7.0');
-  if (renumbered.length > 0 && numbers.holds !== false) {
-    const [first] = renumbered;
-    return {
-      ...refused(
-        `${networkText(first)} would get the id ${first.id} instead of ${ids.get(networkText(first))}, and an id changes only while the machine is stopped: put new networks last, or set the 'id' of each`,
-        ...numbers.holds === undefined ? [numbers.called] : [],
-      ),
-      ...shown,
-    };
+  const renumbering = numbers.holds === false ? undefined : classifyIds(change.before, old, now);
+  if (renumbering !== undefined) {
+    return { ...renumbering, ...shown, dependsOn: [...renumbering.dependsOn ?? [], ...numbers.holds === undefined ? [numbers.called] : []] };
   }
   const main = (networks: readonly Network[]) => networks.find(({ type }) => type === 'Main');
   const why = equal(main(old), main(now))
@@ -117,5 +97,34 @@ export function classifyNetworks(change: Change): Classification | undefined {
       restart('before DVP 1.9 networks change only with a restart'),
     )
     : restart('the main network of a running guest cannot be changed');
-  return { ...why, ...shown };
+  return { ...why, ...shown, reason: `${why.reason}${numbers.holds === false ? '' : replaced(old, now)}` };
 }
+
+/** a network that stays, and gets another id */
+function classifyIds(machine: ManifestObject, old: readonly Network[], now: readonly Network[]): Classification | undefined {
+  const [first] = now.flatMap(network => {
+    const before = old.find(other => networkText(other) === networkText(network));
+    return before === undefined || before.id === network.id ? [] : [{ network, before }];
+  });
+  if (first === undefined) {
+    return undefined;
+  }
+  const { network, before } = first;
+  const owner = old.find(({ id }) => id === network.id);
+  const what = `${networkText(network)} would get the id ${network.id}${owner === undefined ? '' : ` of ${networkText(owner)}`} instead of ${before.id}`;
+  const runPolicy = textAt(machine.json, '/spec/runPolicy');
+  if (runPolicy === 'AlwaysOff') {
+    return restart(`${what}: the guest finds its networks at other interfaces when it starts`);
+  }
+  return refused(
+    `${what}, and an id changes only while the machine is stopped: set its 'id' to ${before.id} ('interfaceId' of VmNetwork), and put new networks last`,
+    ...runPolicy === 'Manual' ? ['whether the machine is stopped'] : [],
+  );
+}
+
+/** the words for the ids of removed networks that new ones get */
+const replaced = (old: readonly Network[], now: readonly Network[]): string => now.flatMap(network => {
+  const owner = old.find(({ id }) => id === network.id);
+  return owner === undefined || networkText(owner) === networkText(network) ? []
+    : [`; ${networkText(network)} gets the id ${network.id} of ${networkText(owner)}: the guest sees it, with another MAC address, at the same interface`];
+}).join('');

@@ -1,4 +1,4 @@
-import { NETWORKS, Network, networkLabel, networksOf } from '../../domain/machine-networks';
+import { LAST_ID, MAIN_ID, NETWORKS, Network, networkLabel, networksOf } from '../../domain/machine-networks';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { Topic, dvp } from '../rule';
 
@@ -62,9 +62,6 @@ export const networkNamesakes = networks.rule({
     }));
   },
 });
-
-const MAIN_ID = 1;
-const LAST_ID = 16383;
 
 export const interfaceId = networks.rule({
   id: 'VM-66',
