@@ -6,12 +6,14 @@ import {
 } from './virtual-machine-operation';
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { numbered, numbersInterfaces } from '../domain/machine-networks';
 import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
+import { factsOf } from '../synth/bound-cluster';
 import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
 import type { Ingress, INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
@@ -359,8 +361,14 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
       blockDeviceRefs: this.devices.map(device => device._toKube()),
       virtualMachineIPAddressName: this.ipAddressName,
       usbDevices: this.usbDeviceNames?.map(name => ({ name })),
-      networks: this.interfaces?.map(network => network._toKube()),
+      networks: this.networks(),
     };
+  }
+
+  // with the ids that the webhook would set: tools that compare a list as a whole report a difference otherwise
+  private networks(): VirtualMachineSpec['networks'] {
+    const networks = this.interfaces?.map(network => network._toKube());
+    return networks !== undefined && numbersInterfaces(factsOf(this)?.dvpRelease) ? numbered(networks) : networks;
   }
 
   /**

@@ -8,9 +8,12 @@ import { Origin } from './origin';
  */
 export interface VmNetworkOptions {
   /**
-   * Stable number of the interface, from 1 to 16383; 1 is for the main network. Needs a DVP newer than 1.6.
+   * Number of the interface, from 1 to 16383; 1 is for the main network. Linux names an interface by it: `eno2`. Needs a DVP newer than 1.6.
    *
-   * @default - the platform numbers the interfaces in their order
+   * DVP changes the number of a network only while the machine is stopped, and rejects the change before. So set it when you remove a
+   * network that others follow, when you add one that is not the last, or when you change the order.
+   *
+   * @default - in the order of the list, the next number from 2 that no other interface of the machine has
    */
   readonly interfaceId?: number;
 

@@ -34,9 +34,9 @@ describe('a machine that is connected', () => {
 
   test.each<[string, VmNetwork[] | undefined, VmNetwork[], object[] | undefined]>([
     ['to nothing', undefined, [], undefined],
-    ['to a network stays in the main one', undefined, [OFFICE], [{ type: 'Main' }, { type: 'ClusterNetwork', name: 'office' }]],
-    ['to the main one has it once', undefined, [VmNetwork.MAIN, OFFICE], [{ type: 'Main' }, { type: 'ClusterNetwork', name: 'office' }]],
-    ['keeps what it was given', [VmNetwork.network('app')], [OFFICE], [{ type: 'Network', name: 'app' }, { type: 'ClusterNetwork', name: 'office' }]],
+    ['to a network stays in the main one', undefined, [OFFICE], [{ type: 'Main', id: 1 }, { type: 'ClusterNetwork', name: 'office', id: 2 }]],
+    ['to the main one has it once', undefined, [VmNetwork.MAIN, OFFICE], [{ type: 'Main', id: 1 }, { type: 'ClusterNetwork', name: 'office', id: 2 }]],
+    ['keeps what it was given', [VmNetwork.network('app')], [OFFICE], [{ type: 'Network', name: 'app', id: 2 }, { type: 'ClusterNetwork', name: 'office', id: 3 }]],
   ])('%s', (_, networks, more, rendering) => {
     const vm = new VirtualMachine(chartOf(), 'web', { ...BASE, networks });
     vm.connect(...more);
@@ -47,7 +47,7 @@ describe('a machine that is connected', () => {
     const vm = new VirtualMachine(chartOf(), 'web', BASE);
     vm.connect(OFFICE);
     vm.connect(VmNetwork.network('app', { interfaceId: 4 }));
-    expect(networksOf(vm)).toEqual([{ type: 'Main' }, { type: 'ClusterNetwork', name: 'office' }, { type: 'Network', name: 'app', id: 4 }]);
+    expect(networksOf(vm)).toEqual([{ type: 'Main', id: 1 }, { type: 'ClusterNetwork', name: 'office', id: 2 }, { type: 'Network', name: 'app', id: 4 }]);
   });
 
   test('comes after the addresses of its interfaces', () => {
@@ -57,7 +57,7 @@ describe('a machine that is connected', () => {
     const macAddress = new VirtualMachineMACAddress(chart, 'c-mac', { address: '5e:e6:19:22:0f:d8' });
     vm.connect(VmNetwork.clusterNetwork('office', { ipAddress, macAddress }));
     expect(Testing.synth(chart).map(({ metadata }) => metadata.name)).toEqual(['c-mac', 'b-ip', 'a-machine']);
-    expect(networksOf(vm)[1]).toEqual({ type: 'ClusterNetwork', name: 'office', virtualMachineMACAddressName: 'c-mac', ipAddressName: 'b-ip' });
+    expect(networksOf(vm)[1]).toEqual({ type: 'ClusterNetwork', name: 'office', id: 2, virtualMachineMACAddressName: 'c-mac', ipAddressName: 'b-ip' });
   });
 
   test('finds its addresses in its own namespace only', () => {

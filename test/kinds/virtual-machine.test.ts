@@ -1,4 +1,5 @@
 import { ApiObject, Duration, Size, Testing } from 'cdk8s';
+import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../../src/cluster/cluster-profile';
 import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { NetworkIPAddress } from '../../src/kinds/network-ip-address';
 import { USBDevice } from '../../src/kinds/usb-device';
@@ -71,9 +72,9 @@ test.each<[string, Partial<VirtualMachineProps>, object]>([
   }, {
     virtualMachineIPAddressName: 'web-ip',
     networks: [
-      { type: 'Main' },
+      { id: 1, type: 'Main' },
       { id: 3, type: 'Network', name: 'app', virtualMachineMACAddressName: 'web-app', ipAddressName: 'web-app-ip' },
-      { type: 'ClusterNetwork', name: 'office' },
+      { id: 2, type: 'ClusterNetwork', name: 'office' },
     ],
   }],
   ['USB devices and GPUs', { usbDevices: [USBDevice.fromUsbDeviceName('token')], gpuClassNames: ['large', 'large'] },
@@ -148,7 +149,7 @@ test('devices attached later are last, and the lists of the user do not change',
 test.each<[string, Partial<VirtualMachineProps>, object]>([
   ['not given', {}, {}],
   ['given empty', { networks: [], usbDevices: [] }, { networks: [], usbDevices: [] }],
-  ['given', { networks: [VmNetwork.MAIN], usbDevices: [USBDevice.fromUsbDeviceName('token')] }, { networks: [{ type: 'Main' }], usbDevices: [{ name: 'token' }] }],
+  ['given', { networks: [VmNetwork.MAIN], usbDevices: [USBDevice.fromUsbDeviceName('token')] }, { networks: [{ type: 'Main', id: 1 }], usbDevices: [{ name: 'token' }] }],
 ])('networks and USB devices that are %s are rendered as they are, and a call without any adds none', (_, props, spec) => {
   const [networks, usbDevices] = [props.networks && [...props.networks], props.usbDevices && [...props.usbDevices]];
   const vm = new VirtualMachine(chartOf(), 'web', { ...BASE, ...props, networks, usbDevices });
@@ -158,6 +159,21 @@ test.each<[string, Partial<VirtualMachineProps>, object]>([
   vm.addUsbDevices();
   expect(rendered(vm).spec).toEqual({ ...BASE_SPEC, ...spec });
   expect(rendered(vm)).toEqual(rendered(vm));
+});
+
+test.each<[string, ClusterProfileProps | undefined, object[]]>([
+  ['no profile', undefined, [{ id: 1, type: 'Main' }, { id: 2, type: 'Network', name: 'app' }]],
+  ['a profile without a release', { edition: DeckhouseEdition.EE }, [{ id: 1, type: 'Main' }, { id: 2, type: 'Network', name: 'app' }]],
+  ['the first release that numbers interfaces', { dvpRelease: '1.7.0' }, [{ id: 1, type: 'Main' }, { id: 2, type: 'Network', name: 'app' }]],
+  ['a release before it', { dvpRelease: '1.6.3' }, [{ type: 'Main' }, { type: 'Network', name: 'app' }]],
+])('the ids of networks with %s', (_, profile, networks) => {
+  const chart = chartOf();
+  const vm = new VirtualMachine(chart, 'web', { ...BASE, networks: [VmNetwork.MAIN, VmNetwork.network('app')] });
+  if (profile !== undefined) {
+    ClusterProfile.of(profile).bind(chart);
+  }
+  expect(rendered(vm).spec.networks).toEqual(networks);
+  expect(Testing.synth(chart)[0].spec.networks).toEqual(networks);
 });
 
 test('user data that is too long for the machine goes into a Secret before it', () => {
