@@ -1,8 +1,8 @@
 import { NOT_SHOWN, Finding, findingOf } from './finding';
+import { unknownKind } from './former-kinds';
 import { DVP_GROUP, MODULE_CONFIG_GROUP } from './groups';
 import { ManifestObject, valueAt } from './manifest';
 import { mistakesOf } from './schema-errors';
-import { closest } from './schema-hints';
 import { REMOVED_KINDS } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
@@ -20,9 +20,7 @@ const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/v1alpha1/ModuleConfig`;
  */
 export function checkSchema(object: ManifestObject): Finding[] {
   if (object.group === DVP_GROUP && !KINDS_OF_DVP.has(object.kind)) {
-    return [findingOf(object, 'SCHEMA-KIND', 'error', {
-      pointer: '/kind', wrong: `DVP has no kind ${object.kind}`, got: object.kind, instead: closest(object.kind, [...KINDS_OF_DVP]),
-    })];
+    return [findingOf(object, 'SCHEMA-KIND', 'error', { pointer: '/kind', ...unknownKind(object.kind) })];
   }
   const findings = [...check(object, object.gvk, object.json, ''), ...metadataErrors(object), ...annotationsTooLong(object)];
   if (object.gvk === MODULE_CONFIG) {

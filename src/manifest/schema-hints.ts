@@ -42,12 +42,18 @@ export function closest(word: string, allowed: readonly string[]): string {
   if (allowed.length === 0) {
     return 'leave it out';
   }
-  const [best] = allowed.map(name => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
-  return best.distance <= Math.max(2, word.length / 3) ? `'${best.name}'` : `one of ${allowed.join(', ')}`;
+  const best = similar(word, allowed);
+  return best === undefined ? `one of ${allowed.join(', ')}` : `'${best}'`;
 }
 
-// Levenshtein, a row at a time
-function distance(a: string, b: string): number {
+/** the allowed name that is most similar to a word, `undefined` if no name is similar */
+export function similar(word: string, allowed: readonly string[]): string | undefined {
+  const [best] = allowed.map(name => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  return best !== undefined && best.distance <= Math.max(2, word.length / 3) ? best.name : undefined;
+}
+
+/** the number of letters by which two words differ (Levenshtein), computed a row at a time */
+export function distance(a: string, b: string): number {
   let row = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
