@@ -1,6 +1,7 @@
 import { DVP_GROUP } from '../../manifest/groups';
 import { Manifest } from '../../manifest/manifest';
 import { gone, newField, newKind, newVersion, newWord } from '../../rules/releases/releases';
+import { stillThere } from '../../rules/releases/removed-kinds';
 import { RuleExample } from '../entry';
 import { machine } from '../virtual-machine/objects';
 
@@ -12,6 +13,8 @@ const vmClass = (version: string): Manifest =>
 
 const withChecksum = (checksum: object): Manifest =>
   sample('VirtualDisk', { dataSource: { type: 'HTTP', http: { url: 'https://example.com/disk.img', checksum } } });
+
+const restore = (): Manifest => sample('VirtualMachineRestore', { virtualMachineSnapshotName: 'monday', restoreMode: 'Safe' });
 
 export const RELEASE_EXAMPLES: readonly RuleExample[] = [
   {
@@ -35,7 +38,7 @@ export const RELEASE_EXAMPLES: readonly RuleExample[] = [
   {
     rule: gone,
     facts: () => ({ dvpRelease: '1.9.0' }),
-    breaks: () => [sample('VirtualMachineRestore', { virtualMachineSnapshotName: 'monday', restoreMode: 'Safe' })],
+    breaks: () => [restore()],
     keeps: () => [sample('VirtualDiskSnapshot', { virtualDiskName: 'data', requiredConsistency: true })],
   },
   {
@@ -43,5 +46,10 @@ export const RELEASE_EXAMPLES: readonly RuleExample[] = [
     facts: () => ({ dvpRelease: '1.1.3' }),
     breaks: () => [vmClass('v1alpha3')],
     keeps: () => [vmClass('v1alpha2')],
+  },
+  {
+    rule: stillThere,
+    breaks: () => [restore()],
+    keeps: () => [sample('VirtualDiskSnapshot', { virtualDiskName: 'data', requiredConsistency: true })],
   },
 ];

@@ -55,7 +55,7 @@ export const newWord = releases.rule({
 });
 
 /** the kind that does the work of a removed one */
-const SUCCESSORS: Readonly<Record<string, string>> = {
+export const SUCCESSORS: Readonly<Record<string, string>> = {
   VirtualMachineRestore: 'a VirtualMachineOperation of type Restore',
 };
 

@@ -1,4 +1,5 @@
 import { releases } from './releases';
+import { removedKinds } from './removed-kinds';
 import { Rule } from '../rule';
 
-export const RELEASE_RULES: readonly Rule[] = releases.rules;
+export const RELEASE_RULES: readonly Rule[] = [...releases.rules, ...removedKinds.rules];
