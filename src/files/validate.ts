@@ -37,7 +37,8 @@ export function validate({ objects, unreadable }: Read, { facts, acknowledged }:
     return reason === undefined ? finding : { ...finding, acknowledged: reason };
   };
   const findings = checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }).map(finding => placed(finding, places));
-  const checked = objects.filter(({ object }) => object.gvk in KINDS).length;
+  const found = new Set(findings.map(({ object }) => object));
+  const checked = objects.filter(({ object }) => object.gvk in KINDS || found.has(object.label)).length;
   return {
     findings,
     unreadable,

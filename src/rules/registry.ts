@@ -24,7 +24,8 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'general',
     prefixes: ['GEN'],
-    kinds: EVERY_KIND,
+    // a wrong group is any group
+    kinds: ['*/*'],
     rules: () => (require('./general/rules') as typeof import('./general/rules')).GENERAL_RULES,
   },
   {

@@ -1,3 +1,4 @@
+import { API_GROUP_EXAMPLES } from './api-group';
 import { GENERAL_HELD } from './held';
 import { IDENTITY_EXAMPLES } from './identity';
 import { GENERAL_OPEN } from './open';
@@ -6,7 +7,7 @@ import { QUANTITY_EXAMPLES } from './quantities';
 import { CatalogueFolder } from '../entry';
 
 export const GENERAL: CatalogueFolder = {
-  examples: [...IDENTITY_EXAMPLES, ...QUANTITY_EXAMPLES, ...PLATFORM_OWNED_EXAMPLES],
+  examples: [...API_GROUP_EXAMPLES, ...IDENTITY_EXAMPLES, ...QUANTITY_EXAMPLES, ...PLATFORM_OWNED_EXAMPLES],
   held: GENERAL_HELD,
   open: GENERAL_OPEN,
 };
