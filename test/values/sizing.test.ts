@@ -149,7 +149,7 @@ test('every rule that judges sizes takes the smallest size, and a refusal means 
     const { size, ...cpu } = wire(find());
     expect([cpu.cores, Number.parseFloat(size) * 1024]).toEqual([legal.cores, legal.memory]);
     const findings = check([manifest, machine({ virtualMachineClassName: 'gp', cpu, memory: { size } })]);
-    expect(findings.filter(({ object }) => object.startsWith('VirtualMachine ')).map(({ id, wrong }) => `${id} ${wrong}`)).toEqual([]);
+    expect(findings.filter(({ id }) => id.startsWith('VM-')).map(({ id, wrong }) => `${id} ${wrong}`)).toEqual([]);
   }), { numRuns: 300 }));
 
 test('what is no need does not compile', () => {

@@ -11,7 +11,7 @@ export const SIZE_EXAMPLES: readonly RuleExample[] = [
   {
     rule: sizeAboveZero,
     breaks: () => [disk({ persistentVolumeClaim: { size: '0Gi' } })],
-    keeps: () => [disk({ persistentVolumeClaim: { size: 1 } })],
+    keeps: () => [disk({ persistentVolumeClaim: { size: 10737418240 } })],
   },
   {
     rule: sizeNotNegative,

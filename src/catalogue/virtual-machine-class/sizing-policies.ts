@@ -15,7 +15,7 @@ export const SIZING_POLICY_EXAMPLES: readonly RuleExample[] = [
   {
     rule: memoryRange,
     breaks: () => [sized({ memory: { min: '8Gi', max: '4Gi' } })],
-    keeps: () => [sized({ memory: { min: '4Gi', max: '4Gi', step: 1 } })],
+    keeps: () => [sized({ memory: { min: '4Gi', max: '4Gi', step: '1Mi' } })],
   },
   { rule: noDedicatedCores, breaks: () => [sized({ dedicatedCores: [true] })], keeps: () => [sized({ dedicatedCores: [false] })] },
 ];

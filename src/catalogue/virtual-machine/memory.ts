@@ -10,7 +10,7 @@ const upToFour = (policy: object): Manifest => classWith({ cores: { min: 1, max:
 const withGate = (): Manifest => virtualization({ featureGates: ['HotplugMemoryWithLiveMigration'] });
 
 export const MEMORY_EXAMPLES: readonly RuleExample[] = [
-  { rule: memoryAboveZero, breaks: () => [memory('0Gi')], keeps: () => [memory('1Mi')] },
+  { rule: memoryAboveZero, breaks: () => [memory('0Gi')], keeps: () => [memory('64Mi')] },
   { rule: pluggableMemory, breaks: () => [withGate(), memory('1025Mi')], keeps: () => [withGate(), memory('1026Mi')] },
   {
     rule: memoryBounds,

@@ -34,7 +34,8 @@ export const readableQuantity = quantities.rule({
   }),
 });
 
-function pointersOf(object: ManifestObject, pattern: string): string[] {
+/** the pointers of a pattern, in which a star stands for each item of a list */
+export function pointersOf(object: ManifestObject, pattern: string): string[] {
   const [list, item] = pattern.split('/*');
   return item === undefined ? [pattern] : object.list(list).map((_, i) => `${list}/${i}${item}`);
 }

@@ -26,10 +26,10 @@ test.each([
 const found = (size: unknown): string[] => ids(check([disk({ persistentVolumeClaim: { size } })]));
 
 test.each<[unknown, string[]]>([
-  [0, ['VD-04']], ['0', ['VD-04']], ['-0', ['VD-04']], ['0.0Gi', ['VD-04']], [-1, ['VD-05']], ['-1m', ['VD-05']], [1, []], ['+1Ki', []], ['1m', []],
+  [0, ['VD-04']], ['0', ['VD-04']], ['-0', ['VD-04']], ['0.0Gi', ['VD-04']], [-1, ['VD-05']], ['-1m', ['VD-05']], [2 ** 30, []], ['+1Gi', []], ['1', ['GEN-11']],
 ])('size %j', (size, expected) => expect(found(size)).toEqual(expected));
 
 test('a size is reported once, by its sign', () => fc.assert(fc.property(
   fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'Ki', 'Gi', 'M', 'm', 'e3', '.0Ti'), (n, suffix) => {
-    expect(found(`${n}${suffix}`)).toEqual(n < 0 ? ['VD-05'] : n === 0 ? ['VD-04'] : []);
+    expect(found(`${n}${suffix}`).filter(id => id.startsWith('VD-'))).toEqual(n < 0 ? ['VD-05'] : n === 0 ? ['VD-04'] : []);
   })));

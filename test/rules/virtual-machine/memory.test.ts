@@ -32,7 +32,7 @@ test.each([
 const four = { cores: { min: 1, max: 4 } };
 const gates = (...featureGates: string[]) => ({ featureGates });
 
-test.each([['-1Gi', ['VM-18']], ['0', ['VM-18']], ['1', []], ['+4Gi', []]])('memory of %s', (size, expected) =>
+test.each([['-1Gi', ['VM-18']], ['0', ['VM-18']], ['64Mi', []], ['+4Gi', []]])('memory of %s', (size, expected) =>
   expect(ids(check([machine({ memory: { size } })]))).toEqual(expected));
 
 test.each([
@@ -49,8 +49,8 @@ test.each<[string, object, string, string[]]>([
   ['least', { min: '2Gi' }, '2047Mi', ['VM-23 2Gi or more']],
   ['least', { min: '2Gi' }, '2Ti', []],
   ['most', { max: '8Gi' }, '8193Mi', ['VM-23 up to 8Gi']],
-  ['most', { max: 8589934592 }, '1', []],
-  ['bounds of zero', { min: 0, max: '0' }, '1', []],
+  ['most', { max: 8589934592 }, '64Mi', []],
+  ['bounds of zero', { min: 0, max: '0' }, '64Mi', []],
   ['step without a most', { min: '2Gi', step: '2Gi' }, '3Gi', []],
   ['step', { max: '8Gi', step: '3Gi' }, '1Gi', ['VM-24 3Gi']],
   ['step', { max: '8Gi', step: '3Gi' }, '7Gi', ['VM-24 6Gi or 8Gi']],

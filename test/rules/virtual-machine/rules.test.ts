@@ -16,7 +16,7 @@ const labels = fc.dictionary(fc.constantFrom('tier', 'app.kubernetes.io/name', '
 const spec = fc.record({
   virtualMachineClassName: name,
   cpu: fc.record({ cores, coreFraction: fc.integer({ min: 1, max: 100 }).map(n => `${n}%`) }),
-  memory: fc.record({ size: fc.tuple(fc.integer({ min: 1, max: 512 }), fc.constantFrom('Mi', 'Gi', 'M', 'G')).map(([n, unit]) => `${n}${unit}`) }),
+  memory: fc.record({ size: fc.tuple(fc.integer({ min: 64, max: 512 }), fc.constantFrom('Mi', 'Gi', 'M', 'G')).map(([n, unit]) => `${n}${unit}`) }),
   blockDeviceRefs: fc.uniqueArray(fc.record({ kind: fc.constantFrom('VirtualDisk', 'VirtualImage', 'ClusterVirtualImage'), name }), {
     minLength: 1, maxLength: 16, selector: ref => `${ref.kind}/${ref.name}`,
   }),
