@@ -25,6 +25,8 @@ export interface Finding {
   readonly got?: string;
   /** the value or the field to write instead */
   readonly instead?: string;
+  /** file and line that created the construct, for authors whose language does not show it in a stack trace */
+  readonly at?: string;
   /** reason why the author acknowledged it */
   readonly acknowledged?: string;
   /** reason why the author lowered it to a warning */

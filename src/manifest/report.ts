@@ -13,6 +13,7 @@ export function findingText(finding: Finding): string {
     `  ${finding.wrong}`,
     ...finding.got === undefined ? [] : [`  got: ${finding.got}`],
     ...finding.instead === undefined ? [] : [`  instead: ${finding.instead}`],
+    ...finding.at === undefined ? [] : [`  at: ${finding.at}`],
     ...finding.lowered === undefined ? [] : [`  lowered: ${finding.lowered}`],
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { defaultName } from './default-name';
 import { ContractApiObject } from '../../imports/api-object';
 import { KINDS, KindFacts } from '../../imports/contract/kinds';
 import type { Finding } from '../manifest/finding';
+import { CreationSite, creationSite } from '../synth/creation-site';
 import { attachChecks } from '../synth/hook';
 import { addFindings } from '../synth/own-findings';
 import { checkConstruct, guard } from '../values/guard';
@@ -62,12 +63,20 @@ interface Reference {
 export abstract class Resource extends Construct {
   static { guard(this, 'Resource'); }
 
+  /**
+   * Place in the author's code that created this construct, for messages.
+   *
+   * @internal
+   */
+  public readonly _site: CreationSite;
+
   private readonly references: Reference[] = [];
   private apiObject!: ApiObject;
 
   constructor(scope: Construct, id: string) {
     checkConstruct(new.target.name, scope, id);
     super(scope, id);
+    this._site = creationSite(new.target);
   }
 
   /**

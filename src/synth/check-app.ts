@@ -3,8 +3,10 @@ import { IConstruct } from 'constructs';
 import { AppState, Suppression } from './app-state';
 import { factsOf } from './bound-cluster';
 import { collect } from './collect';
+import { siteOf } from './creation-site';
 import { judgeOf, unknownRules, unusedSuppressions } from './judge';
 import { refusal, report } from './report';
+import { callerLanguage } from '../manifest/caller-language';
 import { Finding } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { checkObjects } from '../rules/run';
@@ -36,10 +38,20 @@ export function checkApp(root: IConstruct): CheckedApp {
 export function requireSound(root: IConstruct, state: AppState): CheckedApp {
   const checked = checkApp(root);
   const validations = checked.constructs.flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));
-  const error = refusal(checked.findings, validations);
-  report(checked.findings, state);
+  const siteAt = sitesByPath(checked.constructs);
+  // a TypeScript author has the places in the stack trace; the other languages show only the message
+  const findings = callerLanguage() === 'typescript' ? checked.findings : checked.findings.map(finding => ({ ...finding, at: siteAt(finding.path ?? '') }));
+  const error = refusal(findings, validations, siteAt);
+  report(findings, state);
   if (error !== undefined) {
     throw error;
   }
   return checked;
+}
+
+function sitesByPath(constructs: readonly IConstruct[]): (path: string) => string | undefined {
+  return path => {
+    const construct = constructs.find(({ node }) => node.path === path);
+    return construct && siteOf(construct);
+  };
 }

@@ -1,7 +1,10 @@
-import { dirname } from 'path';
 import type { AppState } from './app-state';
+import { CallerError } from '../manifest/caller-error';
 import { Finding, isError } from '../manifest/finding';
 import { noticeText, refusalText } from '../manifest/report';
+
+/** the place in the author's code that created the construct of a path */
+type SiteAt = (path: string) => string | undefined;
 
 /** Prints warnings and acknowledged findings to stderr, unless the last synth of the same app printed the same text. */
 export function report(findings: readonly Finding[], state: AppState): void {
@@ -17,7 +20,7 @@ export function report(findings: readonly Finding[], state: AppState): void {
  *
  * @param validations messages of validations that users or other libraries have added to the app
  */
-export function refusal(findings: readonly Finding[], validations: readonly string[]): Error | undefined {
+export function refusal(findings: readonly Finding[], validations: readonly string[], siteAt: SiteAt): Error | undefined {
   const errors = findings.filter(isError);
   if (errors.length === 0 && validations.length === 0) {
     return undefined;
@@ -26,19 +29,12 @@ export function refusal(findings: readonly Finding[], validations: readonly stri
     ...errors.length > 0 ? [refusalText(errors)] : [],
     ...validations.length > 0 ? [`Refused by validations of the app:\n${validations.map(message => `  ${message}`).join('\n')}`] : [],
   ].join('\n\n');
-  const error = new Error(text);
-  const caller = callerOf(error);
-  error.name = 'Refused';
-  error.stack = [`${error.name}: ${text}`, ...caller === undefined ? [] : ['', caller]].join('\n');
-  return error;
+  // of the caller, only the line that called the synth
+  return new CallerError(text, 'Refused', callers => ['', ...siteLines(errors, siteAt), ...callers.slice(0, 1)]);
 }
 
-/** The stack line of the user's code that called the synth. The report itself names the line of the error. */
-function callerOf({ stack = '', message }: Error): string | undefined {
-  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
-  return lines.find(line => /^ +at /.test(line) && !NOT_OF_THE_USER.some(part => line.includes(part)));
+// in the form of stack lines, which editors, terminals and test runners open
+function siteLines(errors: readonly Finding[], siteAt: SiteAt): string[] {
+  const paths = new Set(errors.map(({ path = '' }) => path));
+  return [...paths].map(path => [path, siteAt(path)] as const).flatMap(([path, site]) => site === undefined ? [] : [`    at ${path} (${site})`]);
 }
-
-// frames that are not the user's code: this library (compiled, and by its source maps), its dependencies and Node.js
-const SRC = dirname(__dirname);
-const NOT_OF_THE_USER = [SRC, SRC.replace(/[\\/]lib(?=[\\/]src$)/, ''), 'node_modules', 'node:', '(<anonymous>)'];

@@ -3,6 +3,7 @@ import { brandOf } from './brand';
 import { classNameOf, describeType, withArticle } from './describe';
 import { exampleOf, expected, nounOf } from './expected';
 import { IMPLEMENTERS, INTERFACES, STRUCTS } from './signatures';
+import { CallerError } from '../manifest/caller-error';
 import { closest } from '../manifest/schema-hints';
 
 /** structs of cdk8s-plus */
@@ -83,7 +84,7 @@ export class ArgumentCheck {
    */
   public throwIfWrong(): void {
     if (this.wrong.length > 0) {
-      throw new Error(this.wrong.map(text => `[${this.where}] ${text}`).join('\n'));
+      throw new CallerError(this.wrong.map(text => `[${this.where}] ${text}`).join('\n'));
     }
   }
 

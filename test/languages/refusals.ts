@@ -28,18 +28,12 @@ export const REFUSALS: Record<string, { readonly label: string; message(language
   argument: { label: 'Error', message: () => "'percent' must be a whole number from 1 to 100, got 0" },
 };
 
-interface Frame {
-  /** what is read first */
-  readonly before: string;
-  /** what has to be read somewhere as well */
-  readonly last: (message: string) => string;
-}
-
-/** what a language makes of an error */
-export const FRAMES: Record<Language, (label: string) => Frame> = {
-  typescript: label => ({ before: `${label}: `, last: message => message }),
-  // told as the cause, with what jsii did, and once more at the end, where who uses Python looks
-  python: label => ({ before: `jsii.errors.JavaScriptError:\n@jsii/kernel.RuntimeError: ${label}: `, last: message => `\nRuntimeError: ${label}: ${message}\n` }),
-  java: label => ({ before: `Exception in thread "main" java.lang.RuntimeException: ${label}: `, last: message => `${message}\n@jsii/kernel.RuntimeError: ` }),
-  go: label => ({ before: `panic: ${label}: `, last: message => `${message}\n\ngoroutine 1 ` }),
+/** the output of a language before the message of an error, which has it once */
+export const FRAMES: Record<Language, (label: string) => RegExp> = {
+  typescript: label => new RegExp(`^${label}: $`),
+  // the line of the program, then those of cdk8s and jsii
+  python: label => new RegExp('^jsii\\.errors\\.JavaScriptError: *\\n+The above exception was the direct cause of the following exception:\\n+'
+    + `Traceback \\(most recent call last\\):\\nFile "[^"]*main\\.py", line \\d+, in <module>\\n[^]*\\nRuntimeError: ${label}: $`),
+  java: label => new RegExp(`^Exception in thread "main" java\\.lang\\.RuntimeException: ${label}: $`),
+  go: label => new RegExp(`^panic: ${label}: $`),
 };

@@ -24,16 +24,22 @@ test.each<[string, (app: App) => unknown]>([
   ['app.synthYaml()', app => app.synthYaml()],
   ['Testing.synth(chart)', app => Testing.synth(app.charts[0])],
   ['chart.toJson()', app => app.charts[0].toJson()],
-])('the stack of a refusal has only the line that called %s', (_, synth) => {
+])('the stack of a refusal has the line of each construct with an error, and the line that called %s', (_, synth) => {
   const app = Testing.app();
-  new VirtualDisk(chartOf(app), 'data', {});
+  const chart = chartOf(app);
+  new VirtualDisk(chart, 'data', {});
+  new VirtualDisk(chart, 'logs', {});
   let error: Error | undefined;
   try {
     synth(app);
   } catch (e) {
     error = e as Error;
   }
-  expect(error?.stack?.split(`Refused: ${error?.message}\n\n`)[1]).toMatch(/^    at .*\(?.*report\.test\.ts:\d+:\d+\)?$/);
+  expect(error?.stack?.split(`Refused: ${error?.message}\n\n`)[1].replaceAll(__filename, 'report.test.ts').split('\n')).toEqual([
+    expect.stringMatching(/^    at test\/data \(report\.test\.ts:\d+:3\)$/),
+    expect.stringMatching(/^    at test\/logs \(report\.test\.ts:\d+:3\)$/),
+    expect.stringMatching(/^    at (synth \()?report\.test\.ts:\d+:\d+\)?$/),
+  ]);
 });
 
 describe('warnings and acknowledged findings', () => {
