@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { chartOf } from './support';
 import * as dvp from '../src';
+import { CallerError } from '../src/manifest/caller-error';
 import { exampleOf } from '../src/values/expected';
 
 /** the public API, as every language sees it; the generated classes are left out */
@@ -218,7 +219,7 @@ function mistake({ name, type, optional }: Hole, value: unknown, error: Error | 
   if (error === undefined) {
     return isRight ? undefined : `'${name}' is accepted`;
   }
-  if (error.constructor !== Error || error.message === '' || ENGINE.test(error.message)) {
+  if (error.constructor !== Error && error.constructor !== CallerError || error.message === '' || ENGINE.test(error.message)) {
     return `'${name}' ends in ${error.stack}`;
   }
   // of a struct the wrong properties are named
