@@ -4,7 +4,7 @@ export const DISK_OPEN: readonly OpenRule[] = [
   {
     id: 'VD-06',
     says: 'A disk is not smaller than its decompressed source.',
-    because: 'The size of an image or of a snapshot is known only when it is ready.',
+    because: 'The size of a file is known only when it is downloaded. VD-23 checks an image of a disk.',
   },
   {
     id: 'VD-07',

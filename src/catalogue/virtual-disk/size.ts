@@ -1,6 +1,13 @@
-import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from '../../rules/virtual-disk/size';
-import { disk } from '../data-source/objects';
+import { Manifest } from '../../manifest/manifest';
+import { blankNeedsSize, roomForSource, sizeAboveZero, sizeNotNegative } from '../../rules/virtual-disk/size';
+import { disk, from, image } from '../data-source/objects';
 import { RuleExample } from '../entry';
+
+const imageOf = (source: string, size: string): readonly Manifest[] => [
+  disk({ persistentVolumeClaim: { size: source } }, { name: 'golden' }),
+  image(from('VirtualDisk', 'golden')),
+  disk({ ...from('VirtualImage', 'debian'), persistentVolumeClaim: { size } }),
+];
 
 export const SIZE_EXAMPLES: readonly RuleExample[] = [
   {
@@ -17,5 +24,10 @@ export const SIZE_EXAMPLES: readonly RuleExample[] = [
     rule: sizeNotNegative,
     breaks: () => [disk({ persistentVolumeClaim: { size: '-10Gi' } })],
     keeps: () => [disk({ persistentVolumeClaim: { size: '+10Gi' } })],
+  },
+  {
+    rule: roomForSource,
+    breaks: () => imageOf('20Gi', '10Gi'),
+    keeps: () => imageOf('20Gi', '20Gi'),
   },
 ];

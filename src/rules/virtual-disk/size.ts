@@ -1,5 +1,6 @@
-import { SOURCE } from '../../domain/source';
-import { parseQuantity } from '../../manifest/quantity';
+import { SOURCE, madeFrom } from '../../domain/source';
+import { unpackedSize } from '../../domain/source-size';
+import { parseQuantity, quantityText } from '../../manifest/quantity';
 import { Topic, dvp } from '../rule';
 
 /** the size of a disk */
@@ -52,5 +53,31 @@ export const sizeNotNegative = diskSize.rule({
       return undefined;
     }
     return { pointer: SIZE, wrong: 'the size of a disk must not be negative', instead: LARGER };
+  },
+});
+
+export const roomForSource = diskSize.rule({
+  id: 'VD-23',
+  severity: 'warning',
+  says: 'A disk from an image of another disk is not smaller than that disk.',
+  why: 'The image is as large as the volume of the other disk when it was made, also where that is empty, and a smaller disk ends in the phase Failed. '
+    + 'A disk from a snapshot grows instead.',
+  source: 'images/virtualization-artifact/pkg/controller/service/disk_service.go',
+  check: (object, world) => {
+    const size = parseQuantity(object.value(SIZE));
+    const image = size === undefined || size <= 0n ? undefined : madeFrom(world, object);
+    if (size === undefined || image === undefined || !['VirtualImage', 'ClusterVirtualImage'].includes(image.kind)) {
+      return undefined;
+    }
+    const source = unpackedSize(world, image);
+    if (source === undefined || size >= source.size) {
+      return undefined;
+    }
+    const least = quantityText(source.size);
+    return {
+      pointer: SIZE,
+      wrong: `${image.label} is an image of ${source.disk.label} with ${least}, and does not fit on a smaller disk`,
+      instead: `${least} or more, or no 'size'`,
+    };
   },
 });

@@ -6,7 +6,7 @@ import { affinitiesAgree, affinityNeedsSelector } from '../placement/affinity';
 import { nodePossible } from '../placement/contradictions';
 import { Rule } from '../rule';
 import { sameNamespace } from '../usb/devices';
-import { blankNeedsSize, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
+import { blankNeedsSize, roomForSource, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
 import { bundleIsRead, noIsoFile, noIsoImage } from '../virtual-disk/source';
 import { classAllowed, classByDefault, classExists as storageClassExists, classSupported, driverOfImage, driverOfSnapshot } from '../virtual-disk/storage-class';
 import { additionalNeedSdn, ipAddressFits, networkExists, ownMac } from '../virtual-machine/additional-networks';
@@ -125,4 +125,5 @@ export const DISK_WARNINGS: readonly Rule[] = [
   pullSecretHasItsKey,
   movingUrlHasChecksum,
   bundleIsRead,
+  roomForSource,
 ];
