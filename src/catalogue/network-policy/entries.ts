@@ -1,4 +1,5 @@
+import { EGRESS_EXAMPLES } from './egress';
 import { NETWORK_POLICY_EXAMPLES } from './network-policy';
 import { CatalogueFolder } from '../entry';
 
-export const NETWORK_POLICIES: CatalogueFolder = { examples: NETWORK_POLICY_EXAMPLES, held: [], open: [] };
+export const NETWORK_POLICIES: CatalogueFolder = { examples: [...NETWORK_POLICY_EXAMPLES, ...EGRESS_EXAMPLES], held: [], open: [] };

@@ -1,4 +1,5 @@
+import { egress } from './egress';
 import { networkPolicies } from './network-policy';
 import { Rule } from '../rule';
 
-export const NETWORK_POLICY_RULES: readonly Rule[] = networkPolicies.rules;
+export const NETWORK_POLICY_RULES: readonly Rule[] = [...networkPolicies.rules, ...egress.rules];

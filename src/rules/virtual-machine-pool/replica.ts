@@ -51,12 +51,16 @@ function replicaOf(pool: ManifestObject): ManifestObject | undefined {
   }
   let replica = replicas.get(pool);
   if (replica === undefined) {
-    const metadata = { ...pool.value(`${TEMPLATE}/metadata`) as object | undefined, name: suffixed(pool.name), namespace: pool.namespace };
+    // the controller sets the label
+    const labels = { ...pool.value(`${TEMPLATE}/metadata/labels`) as object | undefined, [POOL_LABEL]: pool.name };
+    const metadata = { ...pool.value(`${TEMPLATE}/metadata`) as object | undefined, labels, name: suffixed(pool.name), namespace: pool.namespace };
     replica = new ManifestObject({ apiVersion: API, kind: 'VirtualMachine', metadata, spec: specOfMachine(spec as TemplateSpec) });
     replicas.set(pool, replica);
   }
   return replica;
 }
+
+const POOL_LABEL = 'vmpool.virtualization.deckhouse.io/pool';
 
 interface TemplateSpec {
   readonly memory: { readonly size: string | number };

@@ -1,6 +1,7 @@
 import { pullSecretHasItsKey } from '../data-source/pull-secret';
 import { typeGiven, fieldsOfContainerImage, fieldsOfHttp, fieldsOfObjectRef, fieldsOfUpload } from '../data-source/type';
 import { movingUrlHasChecksum } from '../data-source/url';
+import { dnsIsOpen, mirrorIsOpen } from '../network-policy/egress';
 import { policyHoldsInMain } from '../network-policy/network-policy';
 import { affinitiesAgree, affinityNeedsSelector } from '../placement/affinity';
 import { nodePossible } from '../placement/contradictions';
@@ -93,6 +94,8 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   ownMac,
   ipAddressFits,
   policyHoldsInMain,
+  dnsIsOpen,
+  mirrorIsOpen,
 ];
 
 /** errors of disks */
