@@ -34,6 +34,12 @@ export function isOfCluster({ json }: ManifestObject): boolean {
     || Object.keys(json.status ?? {}).length > 0;
 }
 
+const MADE_BY_PLATFORM = /^(VirtualMachine(IP|MAC)AddressLease|USBDevice)$/;
+
+/** Whether the platform has made an object itself: no app applies it, and no tool prunes it. */
+export const isOfPlatform = (object: ManifestObject): boolean =>
+  isOfCluster(object) && (MADE_BY_PLATFORM.test(object.kind) || object.group.startsWith('internal.'));
+
 interface Condition { readonly type?: unknown; readonly status?: unknown; readonly reason?: unknown }
 
 /** a condition in the status of an object, `undefined` without a status or without this condition */

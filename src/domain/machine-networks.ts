@@ -1,4 +1,6 @@
+import { clusterWide } from './cluster-lookups';
 import { compareReleases } from './release';
+import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
 export const NETWORKS = '/spec/networks';
@@ -21,6 +23,28 @@ export function inMainNetwork(machine: ManifestObject): boolean {
 
 /** the name of a network in a message */
 export const networkLabel = ({ type, name }: Network): string => name === undefined ? type : `${type} ${name}`;
+
+/** the API group of the objects of networks */
+export const SDN_GROUP = 'network.deckhouse.io';
+
+/** the object of an additional network, if it is in the set */
+export function networkObject(world: World, { namespace }: ManifestObject, { type, name = '' }: Network): ManifestObject | undefined {
+  return type === 'ClusterNetwork' ? clusterWide(world, SDN_GROUP, type, name) : world.find(SDN_GROUP, type, namespace, name);
+}
+
+/** names of the networks of the cluster that a machine can reach, `undefined` if they are not known */
+export function knownNetworks({ namespace }: ManifestObject, type: Network['type'], { cluster }: World): readonly string[] | undefined {
+  if (type === 'ClusterNetwork') {
+    return cluster?.clusterNetworks;
+  }
+  const prefix = `${namespace}/`;
+  return namespace === undefined ? undefined : cluster?.networks?.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length));
+}
+
+/** whether an additional network of a machine exists, `undefined` if that is not known */
+export function networkExists(machine: ManifestObject, network: Network, world: World): boolean | undefined {
+  return networkObject(world, machine, network) !== undefined ? true : knownNetworks(machine, network.type, world)?.includes(network.name ?? '');
+}
 
 /** the first release of DVP that numbers the interfaces of a machine */
 const NUMBERED_SINCE = '1.7.0';

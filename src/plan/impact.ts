@@ -72,7 +72,8 @@ export interface ObjectImpact {
   readonly reason: string;
 
   /**
-   * Unknown facts that could give a milder impact; the impact is the worst of those that are possible.
+   * Unknown facts that could give another impact. Of facts of the cluster, such as its release, the plan assumes the worst case. Of the state of an
+   * object at that moment, which only a dump of the cluster shows, it assumes the usual one: a machine runs, a disk or an image is ready.
    *
    * @default - the impact depends on no unknown fact
    */

@@ -27,6 +27,7 @@ describe('impact', () => {
   the disk grows while it is in use; the guest must grow the file system
   from: "1Gi"
   to: "2Gi"
+  depends on: whether the disk migrates at that moment
 
 1 live`,
   }));

@@ -62,9 +62,11 @@ describe('a machine', () => {
     ['a disk more without paravirtualization', { ...devices('root'), enableParavirtualization: false }, { ...devices('root', 'data'), enableParavirtualization: false }, EE, ['guest-restart /spec/blockDeviceRefs/1']],
     ['a disk first', devices('root'), devices('data', 'root'), EE, ['live /spec/blockDeviceRefs/0']],
     ['a disk less', devices('root', 'data'), devices('root'), EE, ['live /spec/blockDeviceRefs/1']],
-    ['another disk in its place', devices('root', 'data'), devices('root', 'more'), EE, ['guest-restart /spec/blockDeviceRefs/1']],
+    ['another disk in its place', devices('root', 'data'), devices('root', 'more'), EE, ['live /spec/blockDeviceRefs/1']],
+    ['another disk in its place, before it could be live', devices('root', 'data'), devices('root', 'more'), { dvpRelease: '1.8.3' }, ['guest-restart /spec/blockDeviceRefs/1']],
+    ['another disk in its place, of the release nothing known', devices('root', 'data'), devices('root', 'more'), undefined, ['guest-restart /spec/blockDeviceRefs/1 ?']],
     ['another order', devices('root', 'data'), devices('data', 'root'), EE, ['live /spec/blockDeviceRefs/0', 'live /spec/blockDeviceRefs/1']],
-    ['a boot order', { blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }] }, { blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root', bootOrder: 1 }] }, EE, ['guest-restart /spec/blockDeviceRefs/0/bootOrder']],
+    ['a boot order', { blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root' }] }, { blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'root', bootOrder: 1 }] }, EE, ['live /spec/blockDeviceRefs/0/bootOrder']],
 
     ['the main network written out', {}, networks(MAIN), EE, []],
     ['ids as the cluster gives them', networks(MAIN, net('office')), networks({ ...MAIN, id: 1 }, net('office', { id: 2 })), EE, []],

@@ -55,7 +55,7 @@ test('a plan as Markdown', () => {
 | impact | where | from | to | why |
 | --- | --- | --- | --- | --- |
 | \`data-loss\` | VirtualDisk shop/data |  |  | the disk is deleted with all its data; VirtualDisk shop/store has the same spec: a new name creates a new object, which is empty or filled from its source |
-| \`guest-restart\` | VirtualMachine shop/web /spec/blockDeviceRefs/0 | VirtualDisk data | VirtualDisk store | a device replaced by another: devices of a running guest can be attached and detached, but not replaced in their place; the change waits until the machine is restarted |
+| \`guest-restart\` | VirtualMachine shop/web /spec/blockDeviceRefs/0 | VirtualDisk data | VirtualDisk store | a device replaced by another: before DVP 1.9 the list changes only with a restart; the change waits until the machine is restarted; depends on whether the cluster has DVP 1.9.0 or newer |
 | \`created\` | VirtualDisk shop/store |  |  | the object is new |
 `);
 });

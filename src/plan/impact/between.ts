@@ -1,7 +1,7 @@
 import { classifyFields, classifySpec } from './by-field';
 import { Change, Classification, FieldImpact, live } from './classification';
 import { classifyCreation, classifyRemoval } from './lifetime';
-import { isHistory } from '../../domain/history';
+import { isHistory, isOfPlatform } from '../../domain/history';
 import { World } from '../../domain/world';
 import { formatRedacted } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
@@ -12,8 +12,9 @@ import { specOf } from '../kind-registry';
  * The impacts of applying one set of objects to a cluster that has another one, and of pruning the missing objects.
  */
 export function impactsBetween(beforeWorld: World, afterWorld: World): ObjectImpact[] {
-  // a dump of a cluster has finished operations and Pods of machines, which are not applied
-  const meant = ({ objects }: World) => objects.filter(object => !isHistory(object) && object.json.metadata?.ownerReferences === undefined);
+  // a dump of a cluster has finished operations, leases and Pods of machines, which are not applied
+  const meant = ({ objects }: World) =>
+    objects.filter(object => !isHistory(object) && !isOfPlatform(object) && object.json.metadata?.ownerReferences === undefined);
   const find = (world: World, { group, kind, namespace, name }: ManifestObject) => name === '' ? undefined : world.find(group, kind, namespace, name);
   const present = meant(afterWorld).flatMap(after => {
     const before = find(beforeWorld, after);

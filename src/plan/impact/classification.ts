@@ -59,6 +59,17 @@ export function where(conditions: readonly Condition[], milder: Classification, 
   return { ...worse, dependsOn: [...worse.dependsOn ?? [], ...open] };
 }
 
+/**
+ * The classification in the usual state of an object, for example a ready image or a running machine, or the one in any other state. If no
+ * dump shows the state, the usual one counts, and the state is named.
+ */
+export function inUsualState({ holds, called }: Condition, usual: Classification, otherwise: Classification | undefined): Classification | undefined {
+  if (holds === false) {
+    return otherwise;
+  }
+  return holds === true ? usual : { ...usual, dependsOn: [...usual.dependsOn ?? [], called] };
+}
+
 /** whether the cluster has a release of DVP or a newer one */
 export function sinceRelease(facts: ClusterFacts | undefined, release: string): Condition {
   const known = facts?.dvpRelease;

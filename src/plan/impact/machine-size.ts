@@ -1,5 +1,6 @@
 import { numberOf } from '../numbers';
 import { Change, Classification, live, migration, restart, sinceRelease, where } from './classification';
+import { cannotMigrate } from './state';
 import { featureGates } from '../../domain/cluster-lookups';
 import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
 import { socketsFor } from '../../domain/sizing-limits';
@@ -60,7 +61,15 @@ export function classifyMemory(change: Change): Classification {
   return old < LEAST_HOTPLUG ? restart('the memory of a guest that started with less than 1Gi cannot grow') : resized(change, MEMORY, 'the memory');
 }
 
-function resized({ afterWorld, facts }: Change, gate: string, what: string): Classification {
+const isLegacy = ({ json }: ManifestObject): boolean => textAt(json, '/spec/osType') === 'Legacy';
+
+function resized({ before, after, afterWorld, facts }: Change, gate: string, what: string): Classification {
+  if (isLegacy(before) || isLegacy(after)) {
+    return restart(`a guest of osType Legacy cannot change ${what} while it runs`);
+  }
+  if (cannotMigrate(before)) {
+    return restart(`the machine cannot migrate now: DVP changes ${what} only with a restart`);
+  }
   const gates = facts?.edition === 'CE' ? [] : featureGates(afterWorld);
   const has = (name: string) => gates?.includes(name);
   if (has(IN_PLACE) === true) {

@@ -1,10 +1,17 @@
-import { dataLoss, refused } from '../impact/classification';
+import { Change, Classification, dataLoss, inUsualState, live, refused } from '../impact/classification';
+import { isFilled } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
 import { sourceAt } from '../readiness/references';
+
+const classifyField = ({ before }: Change): Classification | undefined => inUsualState(
+  isFilled(before),
+  refused('a ready ClusterVirtualImage cannot be changed: create one with another name'),
+  live('the image is not filled yet: DVP starts again, with the new spec'),
+);
 
 export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost', 'PVCLost'], minutes: 30 },
   references: [sourceAt('/spec/dataSource')],
-  otherFields: refused('a ready ClusterVirtualImage cannot be changed: create one with another name'),
+  otherFields: classifyField,
   removal: dataLoss('the image is deleted, for every namespace'),
 };

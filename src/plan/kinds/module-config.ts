@@ -1,4 +1,5 @@
 import { CONFIRMED } from '../../domain/settings';
+import { contains, parseCidr, parseIpv4 } from '../../manifest/cidr';
 import { ManifestObject, listAt, valueAt } from '../../manifest/manifest';
 import { FieldTable, classifySpec } from '../impact/by-field';
 import { Change, Classification, FieldImpact, live, refused, removed, unknown } from '../impact/classification';
@@ -45,16 +46,25 @@ function classifyEnabled({ after, beforeWorld }: Change, _: unknown, now: unknow
     : refused(`Deckhouse disables the module only with the annotation ${CONFIRMED}`);
 }
 
-function classifyCidrs({ before, after }: Change): Classification {
+function classifyCidrs({ before, after, beforeWorld }: Change): Classification {
   const [old, now] = [before, after].map(({ json }) => listAt<string>(json, CIDRS));
   const shown = { before: old.join(', ') || 'nothing', after: now.join(', ') || 'nothing' };
   const gone = old.filter(cidr => !now.includes(cidr));
   if (now.length === 0) {
     return { ...refused('the list of networks cannot be made empty'), ...shown };
   }
-  return gone.length > 0
-    ? { ...refused('a network cannot be removed while a machine has an address of it', `whether an address of ${gone.join(', ')} is in use`), ...shown }
-    : { ...live('new machines can get addresses of the new networks'), ...shown };
+  if (gone.length === 0) {
+    return { ...live('new machines can get addresses of the new networks'), ...shown };
+  }
+  const inUse = refused('a network cannot be removed while a machine has an address of it');
+  const leases = beforeWorld.all('VirtualMachineIPAddressLease');
+  // leases are of the whole cluster: a dump has all of them, or no lease
+  if (leases.length === 0) {
+    return { ...inUse, dependsOn: [`whether an address of ${gone.join(', ')} is in use`], ...shown };
+  }
+  const ranges = gone.map(parseCidr);
+  const lease = leases.find(({ name }) => ranges.some(range => range !== undefined && contains(range, parseIpv4(name.replace(/^ip-/, '').replace(/-/g, '.')) ?? -1)));
+  return lease === undefined ? { ...live('no lease has an address of the removed networks'), ...shown } : { ...inUse, reason: `${inUse.reason}: ${lease.label} is one`, ...shown };
 }
 
 const classifyRemoval = (object: ManifestObject): Classification => object.name === MODULE && !isConfirmed(object)

@@ -1,12 +1,21 @@
-import { textAt, valueAt } from '../../manifest/manifest';
-import { Change, Classification, refused, removed } from '../impact/classification';
+import { textAt } from '../../manifest/manifest';
+import { Change, Classification, inUsualState, live, refused, removed } from '../impact/classification';
+import { isBound } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
 
-function classifyField({ before, after }: Change, _: unknown, address: unknown): Classification {
+function classifyField({ before, after }: Change): Classification | undefined {
   const [old, now] = [before.json, after.json].map(json => textAt(json, '/spec/type'));
-  return old === 'Auto' && now === 'Static'
-    ? refused('an address can become static only with its current value', `whether its current value is ${typeof address === 'string' && address !== 'Static' ? address : valueAt(after.json, '/spec/staticIP')}`)
-    : refused('a bound address cannot be changed: create one with another name');
+  const bound = isBound(before);
+  const free = live('the address is not bound yet: DVP reserves the new one');
+  if (old !== 'Auto' || now !== 'Static') {
+    return inUsualState(bound, refused('a bound address cannot be changed: create one with another name'), free);
+  }
+  const [current, wanted] = [textAt(before.json, '/status/address'), textAt(after.json, '/spec/staticIP')];
+  const only = 'an address can become static only with its current value';
+  if (bound.holds === true && current !== undefined) {
+    return current === wanted ? live('the object keeps its address, and now requests it') : refused(`${only}, ${current}`);
+  }
+  return bound.holds === false ? free : refused(only, `whether its current value is ${wanted}`);
 }
 
 export const spec: KindSpec = {

@@ -3,7 +3,7 @@ import { autoscalersOf } from '../../domain/autoscaler';
 import { Manifest, ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { classifyFields } from '../impact/by-field';
-import { Change, Classification, FieldImpact, dataLoss, live, refused, removed } from '../impact/classification';
+import { Change, Classification, FieldImpact, dataLoss, live, removed } from '../impact/classification';
 import { defaultsOf } from '../impact/defaults';
 import { Json } from '../impact/equal';
 import type { KindSpec } from '../kind-spec';
@@ -62,7 +62,7 @@ function classifyDiskTemplate(change: Change, old: DiskTemplate | undefined, now
   return classifyFields(change, old, now, pointer, {
     fields: {
       [`${pointer}/spec/persistentVolumeClaim/size`]: (_, from, to) => (parseQuantity(to) ?? 0) < (parseQuantity(from) ?? 0)
-        ? refused('existing disks do not shrink: the size applies to new disks') : live('the disks grow'),
+        ? live('existing disks keep their size, since a disk does not shrink: the size applies to new disks') : live('the disks grow'),
     },
     otherFields: live('applies to new disks'),
   }, itemDefaults(change.after, DISKS, pointer));

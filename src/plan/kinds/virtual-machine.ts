@@ -5,9 +5,11 @@ import { Impact } from '../impact';
 import { FieldTable, classifySpec } from '../impact/by-field';
 import { Change, Classification, FieldImpact, live, removed, restart, sinceRelease, where } from '../impact/classification';
 import { equal } from '../impact/equal';
-import { classifyDevices, classifyNetworks } from '../impact/machine-devices';
+import { classifyDevices } from '../impact/machine-devices';
+import { classifyNetworks } from '../impact/machine-networks';
 import { classifyCoreFraction, classifyCores, classifyMemory } from '../impact/machine-size';
 import { classifyPlacement } from '../impact/placement';
+import { hasNoGuest } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
 import { kindAndNameAt, nameAt } from '../readiness/references';
 import { Step, stepOf } from '../readiness/step';
@@ -44,10 +46,20 @@ const FIELDS: FieldTable = {
 
 /** the impacts of a change of a machine, with those of a change of its class */
 export function classifyMachine(change: Change): FieldImpact[] {
-  return [...classifySpec(change, FIELDS), ...changedClass(change)].map(found =>
-    isOff(change.before) && DISRUPTIVE.includes(found.impact) && found.pointer !== '/spec/runPolicy'
-      ? { ...found, ...live(`the machine is off: ${found.reason}`), dependsOn: [] }
-      : explained(found, change.after));
+  return [...classifySpec(change, FIELDS), ...changedClass(change)].map(found => {
+    const idle = whyIdle(change.before, found);
+    return idle === undefined || !DISRUPTIVE.includes(found.impact)
+      ? explained(found, change.after)
+      : { ...found, ...live(`${idle}: ${found.reason}`), dependsOn: [] };
+  });
+}
+
+/** why a machine has no guest that a change could disrupt */
+function whyIdle(before: ManifestObject, { pointer }: FieldImpact): string | undefined {
+  if (hasNoGuest(before)) {
+    return 'no guest runs now';
+  }
+  return isOff(before) && pointer !== '/spec/runPolicy' ? 'the machine is off' : undefined;
 }
 
 function classifyRunPolicy(_: Change, __: unknown, now: unknown): Classification {

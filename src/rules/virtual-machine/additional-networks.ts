@@ -1,6 +1,6 @@
 import { otherClaimant } from '../../domain/claims';
-import { clusterWide, moduleIsOn } from '../../domain/cluster-lookups';
-import { NETWORKS, Network, networkLabel, networksOf } from '../../domain/machine-networks';
+import { moduleIsOn } from '../../domain/cluster-lookups';
+import { NETWORKS, Network, SDN_GROUP, knownNetworks, networkLabel, networkObject, networksOf } from '../../domain/machine-networks';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
@@ -10,8 +10,6 @@ const PACKAGES = 'images/virtualization-artifact/pkg';
 
 /** networks of the module `sdn` */
 export const additionalNetworks = new Topic({ kinds: dvp('VirtualMachine'), source: `${PACKAGES}/controller/vm/internal/validators/networks_validator.go` });
-
-const SDN = 'network.deckhouse.io';
 
 export const additionalNeedSdn = additionalNetworks.rule({
   id: 'VM-68',
@@ -98,20 +96,6 @@ export const ipAddressFits = additionalNetworks.rule({
 const additional = (machine: ManifestObject): [Network, number][] =>
   networksOf(machine).map((network, i): [Network, number] => [network, i]).filter(([{ type }]) => type !== 'Main');
 
-/** the object of an additional network, if it is in the set */
-function networkObject(world: World, { namespace }: ManifestObject, { type, name = '' }: Network): ManifestObject | undefined {
-  return type === 'ClusterNetwork' ? clusterWide(world, SDN, type, name) : world.find(SDN, type, namespace, name);
-}
-
-/** names of the networks of the cluster that a machine can reach */
-function knownNetworks({ namespace }: ManifestObject, type: Network['type'], { cluster }: World): readonly string[] | undefined {
-  if (type === 'ClusterNetwork') {
-    return cluster?.clusterNetworks;
-  }
-  const prefix = `${namespace}/`;
-  return namespace === undefined ? undefined : cluster?.networks?.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length));
-}
-
 const otherMacOwner = otherClaimant(machine => additional(machine)
   .map(([{ virtualMachineMACAddressName: mac }]) => mac).filter(mac => mac !== undefined));
 
@@ -129,7 +113,7 @@ function ipProblem(network: Network, ipAddressName: string, machine: ManifestObj
   if (networkOfAddress !== undefined && networkOfAddress.value('/spec/ipam/ipAddressPoolRef') === undefined) {
     return { wrong: `${networkOfAddress.label} has no pool of addresses`, instead: "'spec.ipam.ipAddressPoolRef' of the network, or no 'ipAddressName'" };
   }
-  const address = world.find(SDN, 'IPAddress', machine.namespace, ipAddressName);
+  const address = world.find(SDN_GROUP, 'IPAddress', machine.namespace, ipAddressName);
   const [kind, name] = ['kind', 'name'].map(field => address?.text(`/spec/networkRef/${field}`));
   if (kind === undefined || name === undefined || kind === network.type && name === network.name) {
     return undefined;
