@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { brief, dvp, impacts, machine } from './support';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
+import { Manifest } from '../../src/manifest/manifest';
 
-const EE: ClusterFacts = { edition: 'EE', dvpRelease: '1.10.2', featureGates: [] };
+const EE: ClusterFacts = { edition: 'EE', dvpRelease: '1.10.2', featureGates: [], clusterNetworks: ['a', 'b', 'new', 'office'] };
 const CE: ClusterFacts = { edition: 'CE', dvpRelease: '1.10.2' };
 const withGates = (...featureGates: string[]): ClusterFacts => ({ ...EE, featureGates });
 const [CPU, MEMORY, IN_PLACE] = ['HotplugCPUWithLiveMigration', 'HotplugMemoryWithLiveMigration', 'HotplugCPUAndMemoryWithInPlaceResize'];
@@ -71,14 +72,21 @@ describe('a machine', () => {
     ['the main network written out', {}, networks(MAIN), EE, []],
     ['ids as the cluster gives them', networks(MAIN, net('office')), networks({ ...MAIN, id: 1 }, net('office', { id: 2 })), EE, []],
     ['a network more', {}, networks(MAIN, net('office')), EE, ['live /spec/networks']],
-    ['a network more, before it could be live', {}, networks(MAIN, net('office')), { dvpRelease: '1.6.0' }, ['guest-restart /spec/networks']],
-    ['a network before another', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office')), EE, ['refused /spec/networks']],
+    ['a network more, before it could be live', {}, networks(MAIN, net('office')), { dvpRelease: '1.6.0' }, ['guest-restart /spec/networks ?']],
+    ['a network that does not exist', {}, networks(MAIN, net('nowhere')), EE, ['refused /spec/networks']],
+    ['a network that does not exist, when nothing checked it', {}, networks(MAIN, net('nowhere')), { ...EE, dvpRelease: '1.8.3' }, ['guest-restart /spec/networks']],
+    ['a network that does not exist, of the release nothing known', {}, networks(MAIN, net('nowhere')), { clusterNetworks: [] }, ['refused /spec/networks ?']],
+    ['a network of which nothing is known', {}, networks(MAIN, net('nowhere')), { dvpRelease: '1.11.1' }, ['live /spec/networks ?']],
+    ['a network of another namespace', {}, networks(MAIN, { type: 'Network', name: 'lab' }), { ...EE, networks: ['lab/lab'] }, ['refused /spec/networks']],
+    ['a network of the namespace', {}, networks(MAIN, { type: 'Network', name: 'lab' }), { ...EE, networks: ['shop/lab'] }, ['live /spec/networks']],
+    ['a network that is there already', networks(MAIN, net('nowhere')), networks(MAIN, net('nowhere'), net('a')), EE, ['live /spec/networks']],
+    ['a network before another', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office')), EE, ['refused /spec/networks ?']],
     ['a network before another, of the release nothing known', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office')), undefined, ['refused /spec/networks ?']],
     ['a network before another with its id', networks(MAIN, net('office')), networks(MAIN, net('new'), net('office', { id: 2 })), EE, ['live /spec/networks']],
-    ['a network removed before another', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), EE, ['refused /spec/networks']],
+    ['a network removed before another', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), EE, ['refused /spec/networks ?']],
     ['a network removed before another with its id', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b', { id: 3 })), EE, ['live /spec/networks']],
     ['a network removed that was the last', networks(MAIN, net('a'), net('b')), networks(MAIN, net('a')), EE, ['live /spec/networks']],
-    ['networks in another order', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b'), net('a')), EE, ['refused /spec/networks']],
+    ['networks in another order', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b'), net('a')), EE, ['refused /spec/networks ?']],
     ['networks in another order with their ids', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b', { id: 3 }), net('a', { id: 2 })), EE, ['live /spec/networks']],
     ['a network removed before another, before there were ids', networks(MAIN, net('a'), net('b')), networks(MAIN, net('b')), { dvpRelease: '1.6.0' }, ['guest-restart /spec/networks']],
     ['a network removed before another in a machine that is off', { runPolicy: 'AlwaysOff', ...networks(MAIN, net('a'), net('b')) },
@@ -88,7 +96,10 @@ describe('a machine', () => {
     ['no main network any more', networks(MAIN, net('office')), networks(net('office', { id: 2 })), EE, ['guest-restart /spec/networks']],
     ['a reserved address', {}, { virtualMachineIPAddressName: 'web' }, EE, ['guest-restart /spec/virtualMachineIPAddressName']],
 
-    ['USB', {}, { usbDevices: [{ name: 'camera' }] }, EE, ['live /spec/usbDevices']],
+    ['USB', {}, { usbDevices: [{ name: 'camera' }] }, EE, ['live /spec/usbDevices ?']],
+    ['USB less', { usbDevices: [{ name: 'camera' }] }, {}, EE, ['live /spec/usbDevices']],
+    ['the main network with a MAC address', {}, networks({ ...MAIN, virtualMachineMACAddressName: 'web' }), EE, ['live /spec/networks']],
+    ['the main network with a MAC address, before networks could be live', {}, networks({ ...MAIN, virtualMachineMACAddressName: 'web' }), { dvpRelease: '1.8.3' }, ['guest-restart /spec/networks']],
     ['GPUs', {}, { gpus: [{ gpuClassName: 'large' }] }, EE, ['guest-restart /spec/gpus']],
     ['GPUs in another order', { gpus: [{ gpuClassName: 'a' }, { gpuClassName: 'b' }] }, { gpus: [{ gpuClassName: 'b' }, { gpuClassName: 'a' }] }, EE, []],
     ['user data', inline, { provisioning: { type: 'UserData', userData: '#cloud-config\n' } }, EE, ['guest-restart /spec/provisioning']],
@@ -111,6 +122,42 @@ describe('a machine', () => {
     ['a machine that is off', { runPolicy: 'AlwaysOff', ...networks(MAIN, net('a'), net('b')) }, { runPolicy: 'AlwaysOff', ...networks(MAIN, net('b')) }, EE,
       'the machine is off: ClusterNetwork b would get the id 2 of ClusterNetwork a instead of 3: the guest finds its networks at other interfaces when it starts'],
   ])('explains %s', (_, before, after, facts, reason) => expect(impacts([machine(before)], [machine(after)], facts).map(each => each.reason)).toEqual([reason]));
+
+  test('gets a network that is created with it', () => {
+    const office: Manifest = { apiVersion: 'network.deckhouse.io/v1alpha1', kind: 'ClusterNetwork', metadata: { name: 'nowhere' } };
+    expect(brief(impacts([machine()], [office, machine(networks(MAIN, net('nowhere')))], EE))).toEqual(['created', 'live /spec/networks']);
+    expect(brief(impacts([office, machine()], [machine(networks(MAIN, net('nowhere')))], EE))).toEqual(['live /spec/networks', 'removed']);
+  });
+
+  test.each<[string, Manifest[], object, string]>([
+    ['in the dump', [dvp('USBDevice', undefined, { name: 'camera', uid: 'a' })], { phase: 'Running' }, 'live /spec/usbDevices'],
+    ['not in the dump', [dvp('USBDevice', undefined, { name: 'token', uid: 'a' })], { phase: 'Running' }, 'refused /spec/usbDevices'],
+    ['not in the dump, of a machine that is stopped', [dvp('USBDevice', undefined, { name: 'token', uid: 'a' })], { phase: 'Stopped' }, 'live /spec/usbDevices'],
+    ['in another namespace', [dvp('USBDevice', undefined, { name: 'camera', namespace: 'lab', uid: 'a' })], { phase: 'Running' }, 'live /spec/usbDevices ?'],
+  ])('gets a USB device that is %s', (_, devicesOfDump, status, expected) =>
+    expect(brief(impacts([...devicesOfDump, { ...machine(), status }], [machine({ usbDevices: [{ name: 'camera' }] })], EE))).toEqual([expected]));
+
+  test('keeps its ids unless it is stopped', () => {
+    const [before, after] = [machine(networks(MAIN, net('a'), net('b'))), machine(networks(MAIN, net('b')))];
+    expect(brief(impacts([{ ...before, status: { phase: 'Running' } }], [after], EE))).toEqual(['refused /spec/networks']);
+    expect(impacts([{ ...before, status: { phase: 'Stopped' } }], [after], EE)).toEqual([{
+      impact: 'live',
+      subject: 'VirtualMachine shop/web',
+      pointer: '/spec/networks',
+      before: 'Main, ClusterNetwork a, ClusterNetwork b',
+      after: 'Main, ClusterNetwork b',
+      reason: 'no guest runs now: ClusterNetwork b would get the id 2 of ClusterNetwork a instead of 3: the guest finds its networks at other interfaces when it starts',
+    }]);
+  });
+
+  test('says that a network does not exist', () => expect(impacts([machine()], [machine(networks(MAIN, net('nowhere')))], EE)).toEqual([{
+    impact: 'refused',
+    subject: 'VirtualMachine shop/web',
+    pointer: '/spec/networks',
+    before: 'Main',
+    after: 'Main, ClusterNetwork nowhere',
+    reason: 'ClusterNetwork nowhere does not exist, and DVP rejects such a network in an existing machine: create the network first',
+  }]));
 
   test('moves with its class', () => {
     const vmClass = (spec: object) => dvp('VirtualMachineClass', { cpu: { type: 'Host' }, ...spec }, { name: 'generic', namespace: undefined });

@@ -1,5 +1,6 @@
-import { Change, Classification, FieldImpact, live, restart, sinceRelease, where } from './classification';
-import { itemsAt } from '../../manifest/manifest';
+import { Change, Classification, FieldImpact, live, refused, restart, sinceRelease, where } from './classification';
+import { hasNoGuest } from './state';
+import { itemsAt, textAt } from '../../manifest/manifest';
 
 const DEVICES = '/spec/blockDeviceRefs';
 
@@ -63,4 +64,21 @@ function classifyBootOrder(old: readonly Device[], now: readonly Device[]): Fiel
       after: String(device.bootOrder ?? 'nothing'),
     }];
   });
+}
+
+const USB = '/spec/usbDevices';
+
+/** a running machine gets only a USB device that exists: a new one may wait for it */
+export function classifyUsbDevices({ before, after, beforeWorld, afterWorld }: Change): Classification {
+  const [old, now] = [before, after].map(({ json }) => itemsAt(json, USB).flatMap(device => textAt(device, '/name') ?? []));
+  const has = (kind: string, name: string) => [beforeWorld, afterWorld].some(world => world.referred(after, kind, name) !== undefined);
+  const missing = now.filter(name => !old.includes(name) && !has('USBDevice', name) && !has('NodeUSBDevice', name));
+  const dumped = beforeWorld.all('USBDevice').some(({ namespace }) => namespace === after.namespace);
+  if (missing.length > 0 && dumped && !hasNoGuest(before)) {
+    return refused(`USBDevice ${missing[0]} does not exist in the namespace, and DVP rejects such a device in a running machine`);
+  }
+  return {
+    ...live('USB devices are attached and detached while the guest runs'),
+    dependsOn: hasNoGuest(before) ? [] : missing.map(name => `whether USBDevice ${name} exists in the namespace`),
+  };
 }

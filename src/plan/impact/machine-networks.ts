@@ -23,18 +23,25 @@ export function classifyNetworks(change: Change): Classification | undefined {
   if (renumbering !== undefined) {
     return { ...renumbering, ...shown, dependsOn: [...renumbering.dependsOn ?? [], ...numbers.holds === undefined ? [numbers.called] : []] };
   }
+  // a new machine may come before its networks, and a machine that exists may not, since 1.9
+  const checked = sinceRelease(change.facts, '1.9.0');
   const added = now.filter(network => network.type !== 'Main' && !old.some(other => networkLabel(other) === networkLabel(network)));
   const missing = added.find(network => exists(change, network) === false);
-  if (missing !== undefined) {
-    return { ...refused(`${networkLabel(missing)} does not exist, and DVP rejects such a network in an existing machine: create the network first`), ...shown };
-  }
   const unknown = added.filter(network => exists(change, network) === undefined);
   const classified = classifyInterfaces(change, old, now);
-  return {
+  const described = {
     ...classified,
     ...shown,
     reason: `${classified.reason}${numbers.holds === false ? '' : replaced(old, now)}`,
     dependsOn: [...classified.dependsOn ?? [], ...unknown.map(network => `whether ${networkLabel(network)} exists`)],
+  };
+  return missing === undefined ? described : {
+    ...where(
+      [{ ...checked, holds: checked.holds === undefined ? undefined : !checked.holds }],
+      described,
+      refused(`${networkLabel(missing)} does not exist, and DVP rejects such a network in an existing machine: create the network first`),
+    ),
+    ...shown,
   };
 }
 

@@ -5,7 +5,7 @@ import { Impact } from '../impact';
 import { FieldTable, classifySpec } from '../impact/by-field';
 import { Change, Classification, FieldImpact, live, removed, restart, sinceRelease, where } from '../impact/classification';
 import { equal } from '../impact/equal';
-import { classifyDevices } from '../impact/machine-devices';
+import { classifyDevices, classifyUsbDevices } from '../impact/machine-devices';
 import { classifyNetworks } from '../impact/machine-networks';
 import { classifyCoreFraction, classifyCores, classifyMemory } from '../impact/machine-size';
 import { classifyPlacement } from '../impact/placement';
@@ -38,7 +38,7 @@ const FIELDS: FieldTable = {
     '/spec/networks': classifyNetworks,
     '/spec/provisioning': classifyProvisioning,
     '/spec/runPolicy': classifyRunPolicy,
-    '/spec/usbDevices': live('USB devices are attached and detached while the guest runs'),
+    '/spec/usbDevices': classifyUsbDevices,
     [CLASS_NAME]: classifyClassName,
   },
   otherFields: restart('applies when the guest starts'),
