@@ -1,5 +1,5 @@
 import { World } from './world';
-import { ManifestObject, numberAt, textAt } from '../manifest/manifest';
+import { ManifestObject, itemsAt, numberAt, textAt } from '../manifest/manifest';
 
 /** kinds that set the number of machines through the scale subresource, and the field with their upper limit */
 const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string])[] = [
@@ -12,11 +12,15 @@ const MOST_OF_KEDA = 100;
 
 interface Autoscaler { readonly label: string; readonly most: number }
 
+// KEDA creates a HorizontalPodAutoscaler for each ScaledObject, and a dump of the cluster has both
+const isOfKeda = ({ json }: ManifestObject): boolean =>
+  itemsAt<{ kind?: unknown }>(json, '/metadata/ownerReferences').some(({ kind }) => kind === 'ScaledObject');
+
 /** the autoscalers of a pool */
 export function autoscalersOf(pool: ManifestObject, world: World): Autoscaler[] {
   const scales = ({ json, namespace }: ManifestObject) => namespace === pool.namespace
     && textAt(json, '/spec/scaleTargetRef/kind') === pool.kind && textAt(json, '/spec/scaleTargetRef/name') === pool.name;
-  return AUTOSCALERS.flatMap(([group, kind, most]) => world.ofKind(group, kind).filter(scales)
+  return AUTOSCALERS.flatMap(([group, kind, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
     .map(object => ({ label: object.label, most: numberAt(object.json, most) ?? MOST_OF_KEDA })));
 }
 

@@ -1,12 +1,12 @@
 import { pool, poolOf } from './objects';
 import { Manifest } from '../../manifest/manifest';
-import { autoscalerCanShrink, autoscalerDecidesAlone, nothingShared } from '../../rules/virtual-machine-pool/replicas';
+import { autoscalerCanShrink, autoscalerDecidesAlone, nothingShared, oneAutoscaler } from '../../rules/virtual-machine-pool/replicas';
 import { RuleExample } from '../entry';
 
-const autoscaler = (name: string): Manifest => ({
+const autoscaler = (name: string, own = 'load'): Manifest => ({
   apiVersion: 'autoscaling/v2',
   kind: 'HorizontalPodAutoscaler',
-  metadata: { name: 'load', namespace: 'shop' },
+  metadata: { name: own, namespace: 'shop' },
   spec: { scaleTargetRef: { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachinePool', name }, maxReplicas: 5 },
 });
 
@@ -25,5 +25,10 @@ export const REPLICA_EXAMPLES: readonly RuleExample[] = [
     rule: autoscalerDecidesAlone,
     breaks: () => [pool(), autoscaler('runners')],
     keeps: () => [pool({ replicas: undefined }), autoscaler('runners')],
+  },
+  {
+    rule: oneAutoscaler,
+    breaks: () => [pool({ replicas: undefined }), autoscaler('runners'), autoscaler('runners', 'queue')],
+    keeps: () => [pool({ replicas: undefined }), autoscaler('runners'), autoscaler('workers', 'queue')],
   },
 ];

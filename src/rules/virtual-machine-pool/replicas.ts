@@ -1,5 +1,6 @@
 import { TEMPLATE_SPEC } from './replica';
 import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
+import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
@@ -80,5 +81,21 @@ export const autoscalerDecidesAlone = replicas.rule({
       instead: "no 'replicas' in a new pool, and one kubectl scale, since an autoscaler starts from the existing number; "
         + 'if this number was applied before, first make the tool forget it, or all machines are deleted',
     }));
+  },
+});
+
+export const oneAutoscaler = replicas.rule({
+  id: 'VMP-30',
+  says: 'A pool has at most one autoscaler.',
+  why: 'Each of them sets the number of machines by itself: they add and delete machines in turn, without end.',
+  source: 'crds/virtualmachinepools.yaml',
+  check: (object, world) => {
+    const labels = autoscalersOf(object, world).map(({ label }) => label);
+    return labels.length < 2 ? undefined : {
+      pointer: '',
+      wrong: `${labels.join(' and ')} set the number of machines of this pool, each by itself`,
+      got: NOT_SHOWN,
+      instead: 'one autoscaler with the metrics of all: it takes the highest number that a metric asks for',
+    };
   },
 });

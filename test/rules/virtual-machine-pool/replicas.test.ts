@@ -17,6 +17,9 @@ test.each([
   got: 2
   instead: no 'replicas' in a new pool, and one kubectl scale, since an autoscaler starts from the existing number; \
 if this number was applied before, first make the tool forget it, or all machines are deleted`],
+  ['VMP-30', `VirtualMachinePool shop/runners (VMP-30)
+  HorizontalPodAutoscaler shop/load and HorizontalPodAutoscaler shop/queue set the number of machines of this pool, each by itself
+  instead: one autoscaler with the metrics of all: it takes the highest number that a metric asks for`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test('VMP-26 advises in code', () =>
@@ -43,6 +46,9 @@ const autoscaler = (spec: object, metadata: object = {}): Manifest => ({
   apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'load', namespace: 'shop', ...metadata }, spec: { maxReplicas: 5, ...spec },
 });
 const keda = (spec: object): Manifest => ({ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'queue', namespace: 'shop' }, spec: { maxReplicaCount: 5, ...spec } });
+const ofKeda = (manifest: Manifest): Manifest => ({
+  ...manifest, metadata: { ...manifest.metadata, name: 'keda-hpa-queue', ownerReferences: [{ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', name: 'queue', uid: '1' }] },
+});
 const scaleTargetRef = { apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachinePool', name: 'runners' };
 const free = { replicas: undefined };
 const mac = { networks: [{ type: 'Main' }, { type: 'Network', name: 'lan', virtualMachineMACAddressName: 'a' }] };
@@ -51,7 +57,9 @@ test.each<[string, Manifest[], string[]]>([
   ['a MAC address and an address', [networked({ virtualMachineMACAddressName: 'a', ipAddressName: 'b' })],
     ['VMP-18 /networks/0/virtualMachineMACAddressName', 'VMP-18 /networks/0/ipAddressName']],
   ['an autoscaler of KEDA', [pool(), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas']],
-  ['two autoscalers', [pool(), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas', 'VMP-27 /spec/replicas']],
+  ['two autoscalers', [pool(), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas', 'VMP-27 /spec/replicas', 'VMP-30 ']],
+  ['an autoscaler of KEDA, and the one that KEDA made of it', [pool({ replicas: undefined }), keda({ scaleTargetRef }), ofKeda(autoscaler({ scaleTargetRef }))], []],
+  ['autoscalers of two pools', [pool({ replicas: undefined }), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef: { ...scaleTargetRef, name: 'workers' } })], []],
   ['a number that removes no machine', [pool({ scaleDownPolicy: 'Explicit' }), autoscaler({ scaleTargetRef })], ['VMP-26 /spec/scaleDownPolicy']],
   ['a MAC address in a pool that may grow', [poolOf(mac, free), autoscaler({ scaleTargetRef })], ['VMP-18 /networks/1/virtualMachineMACAddressName']],
   ['the same in a pool of one', [poolOf(mac, free), autoscaler({ scaleTargetRef, maxReplicas: 1 })], []],
