@@ -1,13 +1,16 @@
 import type { StorageClassFacts } from './cluster-facts';
 import { perWorld } from './memo';
 import { World } from './world';
-import { ManifestObject } from '../manifest/manifest';
+import { MODULE_CONFIG_GROUP } from '../manifest/groups';
+import { ManifestObject, pointerPart } from '../manifest/manifest';
 
 /** the settings of the module for StorageClasses: those for disks, or those for images */
 export type StorageUse = 'virtualDisks' | 'virtualImages';
 
 /** the field in which an object names its StorageClass */
 export const CLASS = '/spec/persistentVolumeClaim/storageClassName';
+
+const DEFAULT_CLASS = `/metadata/annotations/${pointerPart('storageclass.kubernetes.io/is-default-class')}`;
 
 /** the module whose StorageClasses DVP rejects */
 export const LOCAL_PATH = 'local-path-provisioner';
@@ -66,6 +69,14 @@ function clusterDefault(world: World): string | undefined {
     return undefined;
   }
   return defaults[0]?.name ?? '';
+}
+
+/** the classes that may be the default of the cluster: those of the cluster, and those that the objects make the default */
+export function possibleDefaults(world: World): readonly string[] {
+  const ofCluster = (world.cluster?.storageClasses ?? []).filter(({ isDefault }) => isDefault === true).map(({ name }) => name);
+  const created = world.ofKind('storage.k8s.io', 'StorageClass').filter(object => object.text(DEFAULT_CLASS) === 'true').map(({ name }) => name);
+  const global = world.find(MODULE_CONFIG_GROUP, 'ModuleConfig', undefined, 'global')?.text('/spec/settings/defaultClusterStorageClass');
+  return [...new Set([...ofCluster, ...created, ...global ? [global] : []])];
 }
 
 /** the StorageClass of an object that names this class or no class; an empty string if it gets no class, `undefined` if that is not known */

@@ -1,5 +1,5 @@
 import type { ClusterFacts } from '../../domain/cluster-facts';
-import { classAllowed, classByDefault, classExists, classSupported, driverOfImage, driverOfSnapshot } from '../../rules/virtual-disk/storage-class';
+import { classAllowed, classByDefault, classExists, classSupported, defaultAllowed, driverOfImage, driverOfSnapshot } from '../../rules/virtual-disk/storage-class';
 import { disk, from, image, snapshot, virtualization } from '../data-source/objects';
 import { RuleExample } from '../entry';
 
@@ -53,5 +53,10 @@ export const STORAGE_CLASS_EXAMPLES: readonly RuleExample[] = [
     facts: twoDrivers,
     breaks: () => restored('safe'),
     keeps: () => restored('faster'),
+  },
+  {
+    rule: defaultAllowed,
+    breaks: () => [virtualization({ virtualDisks: { allowedStorageClassSelector: { matchNames: ['fast', 'safe'] } } }), disk()],
+    keeps: () => [virtualization({ virtualDisks: { allowedStorageClassSelector: { matchNames: ['fast', 'safe'] } } }), disk(on('safe'))],
   },
 ];

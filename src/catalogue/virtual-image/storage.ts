@@ -1,6 +1,6 @@
 import type { ClusterFacts } from '../../domain/cluster-facts';
 import { Manifest } from '../../manifest/manifest';
-import { classAllowed, classByDefault, classFits, classIsUsed, driverOfSource, storageByItsName } from '../../rules/virtual-image/storage';
+import { classAllowed, classByDefault, classFits, classIsUsed, defaultAllowed, driverOfSource, storageByItsName } from '../../rules/virtual-image/storage';
 import { disk, download, from, image, virtualization } from '../data-source/objects';
 import { RuleExample } from '../entry';
 
@@ -53,5 +53,10 @@ export const STORAGE_EXAMPLES: readonly RuleExample[] = [
     rule: classAllowed,
     breaks: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast' } }), onClass('safe')],
     keeps: () => [virtualization({ virtualImages: { defaultStorageClassName: 'fast', allowedStorageClassSelector: { matchNames: ['safe'] } } }), onClass('safe')],
+  },
+  {
+    rule: defaultAllowed,
+    breaks: () => [virtualization({ virtualImages: { allowedStorageClassSelector: { matchNames: ['fast', 'safe'] } } }), stored('PersistentVolumeClaim')],
+    keeps: () => [virtualization({ virtualImages: { allowedStorageClassSelector: { matchNames: ['fast', 'safe'] } } }), onClass('safe')],
   },
 ];

@@ -1,6 +1,6 @@
 import { madeFrom } from '../../domain/source';
 import {
-  CLASS, LOCAL_PATH, StorageUse, classMissing, classOf, classPolicy, classRejected, effectiveClass, isOnVolume,
+  CLASS, LOCAL_PATH, StorageUse, classMissing, classOf, classPolicy, classRejected, effectiveClass, isOnVolume, possibleDefaults,
 } from '../../domain/storage-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
@@ -65,6 +65,31 @@ export function forbiddenClass(object: ManifestObject, world: World, use: Storag
     instead: {
       yaml: `${choices(allowed)}, or add ${name} to ${use}.allowedStorageClassSelector.matchNames of the ModuleConfig virtualization`,
       code: `${choices(allowed)}, or add ${name} to 'allowedStorageClassNames' in '${use}' of the VirtualizationModule`,
+    },
+  };
+}
+
+/**
+ * An object without a StorageClass where the module has a list of allowed classes and no default: it gets the default of the cluster,
+ * if that is in the list. A default that is known and not allowed has a finding of its own.
+ */
+export function defaultNotAllowed(object: ManifestObject, world: World, use: StorageUse): Violation | undefined {
+  const policy = classPolicy(world, use);
+  if (object.text(CLASS) || policy?.allowed === undefined || policy.byDefault !== undefined || effectiveClass(world, use, undefined) !== undefined) {
+    return undefined;
+  }
+  const defaults = possibleDefaults(world);
+  if (defaults.some(name => policy.allowed!.includes(name))) {
+    return undefined;
+  }
+  const allowed = choices(policy.allowed);
+  const others = defaults.length === 0 ? 'which may be another one' : `which is ${choices(defaults)}`;
+  return {
+    pointer: CLASS,
+    wrong: `the module allows ${allowed} here and has no default, so the default of the cluster counts, ${others}`,
+    instead: {
+      yaml: `${allowed}, or ${use}.defaultStorageClassName in the settings of the ModuleConfig virtualization`,
+      code: `${allowed}, or 'defaultStorageClassName' in '${use}' of the VirtualizationModule`,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
+import { defaultNotAllowed, forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
 import { Topic, dvp } from '../rule';
 
 const VALIDATORS = 'images/virtualization-artifact/pkg/controller/vd/internal/validator';
@@ -51,4 +51,13 @@ export const driverOfSnapshot = diskStorageClass.rule({
   why: 'Only its own driver can read a snapshot, and the webhook rejects a disk of another one.',
   source: `${VALIDATORS}/vdsnapshot_storage_class_provisioner_compatibility_validator.go`,
   check: (object, world) => otherProvisioner(object, world, 'VirtualDiskSnapshot'),
+});
+
+export const defaultAllowed = diskStorageClass.rule({
+  id: 'VD-24',
+  severity: 'warning',
+  says: 'A disk names a StorageClass where the module has a list of allowed ones and no default.',
+  why: 'DVP gives it the default of the cluster. If that is not in the list, the disk waits with StorageClassReady false.',
+  source: 'images/virtualization-artifact/pkg/controller/vd/internal/service/vd_storage_class_service.go',
+  check: (object, world) => defaultNotAllowed(object, world, 'virtualDisks'),
 });

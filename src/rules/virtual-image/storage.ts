@@ -1,6 +1,6 @@
 import { CLASS, isOnVolume } from '../../domain/storage-class';
 import { ManifestObject } from '../../manifest/manifest';
-import { forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
+import { defaultNotAllowed, forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
 import { Topic, dvp } from '../rule';
 
 /** the storage of an image and, on a volume, its StorageClass */
@@ -80,4 +80,13 @@ export const classAllowed = imageStorage.rule({
   why: 'DVP accepts the image, which then waits with StorageClassReady false. A default without a list allows only itself.',
   source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
   check: (object, world) => isOnVolume(object) ? forbiddenClass(object, world, 'virtualImages') : undefined,
+});
+
+export const defaultAllowed = imageStorage.rule({
+  id: 'VI-11',
+  severity: 'warning',
+  says: 'An image on a volume names a StorageClass where the module has a list of allowed ones and no default.',
+  why: 'DVP gives it the default of the cluster. If that is not in the list, the image waits with StorageClassReady false.',
+  source: 'images/virtualization-artifact/pkg/controller/vi/internal/service/vi_storage_class_service.go',
+  check: (object, world) => isOnVolume(object) ? defaultNotAllowed(object, world, 'virtualImages') : undefined,
 });

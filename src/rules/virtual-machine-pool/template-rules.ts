@@ -9,7 +9,9 @@ import { Rule } from '../rule';
 import { sameNamespace } from '../usb/devices';
 import { blankNeedsSize, roomForSource, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
 import { bundleIsRead, noIsoFile, noIsoImage } from '../virtual-disk/source';
-import { classAllowed, classByDefault, classExists as storageClassExists, classSupported, driverOfImage, driverOfSnapshot } from '../virtual-disk/storage-class';
+import {
+  classAllowed, classByDefault, classExists as storageClassExists, classSupported, defaultAllowed, driverOfImage, driverOfSnapshot,
+} from '../virtual-disk/storage-class';
 import { additionalNeedSdn, ipAddressFits, networkExists, ownMac } from '../virtual-machine/additional-networks';
 import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from '../virtual-machine/affinity';
 import { noDuplicates } from '../virtual-machine/block-devices';
@@ -125,6 +127,7 @@ export const DISK_RULES_UNTIL_LATER: readonly Rule[] = [storageClassExists, clas
 /** warnings about disks */
 export const DISK_WARNINGS: readonly Rule[] = [
   classAllowed,
+  defaultAllowed,
   pullSecretHasItsKey,
   movingUrlHasChecksum,
   bundleIsRead,

@@ -1,4 +1,5 @@
 import { disk, download, from, image, snapshot, virtualization } from '../../../src/catalogue/data-source/objects';
+import { poolOn } from '../../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../../src/domain/cluster-facts';
 import { Manifest } from '../../../src/manifest/manifest';
 import { adviceInCode, check, ids, report, told } from '../support';
@@ -30,11 +31,16 @@ test.each([
   VirtualDiskSnapshot shop/monday is on StorageClass fast of local.csi.storage.deckhouse.io, and cannot be copied to a volume of replicated.csi.storage.deckhouse.io
   got: "safe"
   instead: fast, or another StorageClass of local.csi.storage.deckhouse.io`],
+  ['VD-24', `VirtualDisk shop/data /spec/persistentVolumeClaim/storageClassName (VD-24)
+  the module allows fast or safe here and has no default, so the default of the cluster counts, which may be another one
+  got: nothing
+  instead: fast or safe, or virtualDisks.defaultStorageClassName in the settings of the ModuleConfig virtualization`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each([
   ['VD-13', ["a StorageClass, or 'defaultStorageClassName' in 'virtualDisks' of the VirtualizationModule"]],
   ['VD-14', ["fast, or add safe to 'allowedStorageClassNames' in 'virtualDisks' of the VirtualizationModule"]],
+  ['VD-24', ["fast or safe, or 'defaultStorageClassName' in 'virtualDisks' of the VirtualizationModule"]],
 ])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual(advice));
 
 const found = (manifests: Manifest[], facts?: ClusterFacts): string[] => ids(check(manifests, facts));
@@ -56,6 +62,12 @@ const CLUSTER: ClusterFacts = {
 const NO_DEFAULT: ClusterFacts = { storageClasses: [{ name: 'fast' }] };
 
 const made = (apiVersion: string, kind: string, name: string): Manifest => ({ apiVersion, kind, metadata: { name, namespace: 'shop' } });
+const byDefault = (name: string): Manifest => ({
+  apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name, annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+});
+const globally = (defaultClusterStorageClass: string): Manifest => ({
+  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'global' }, spec: { version: 2, settings: { defaultClusterStorageClass } },
+});
 const VOLUMES = made('storage.deckhouse.io/v1alpha1', 'ReplicatedStorageClass', 'new');
 
 test.each<[string, Manifest[], ClusterFacts | undefined, string[]]>([
@@ -88,7 +100,17 @@ test.each<[string, Manifest[], ClusterFacts | undefined, string[]]>([
   ['a default of the cluster that the module allows', [on(), settings(undefined, 'safe')], CLUSTER, []],
   ['a default of the cluster that the module does not allow', [on(), settings(undefined, 'fast')], CLUSTER, ['VD-14']],
   ['two defaults of the cluster', [on(), settings(undefined, 'old')],
-    { storageClasses: [{ name: 'a', isDefault: true }, { name: 'b', isDefault: true }, { name: 'fast' }, { name: 'old' }] }, []],
+    { storageClasses: [{ name: 'a', isDefault: true }, { name: 'b', isDefault: true }, { name: 'fast' }, { name: 'old' }] }, ['VD-24']],
+  ['a list, in an unknown cluster', [on(), settings(undefined, 'fast')], undefined, ['VD-24']],
+  ['a list and an empty name, in an unknown cluster', [on(''), settings(undefined, 'fast')], undefined, ['VD-24']],
+  ['a list and a default, in an unknown cluster', [on(), settings('fast', 'safe')], undefined, []],
+  ['no list, in an unknown cluster', [on(), virtualization()], undefined, []],
+  ['a class from the list, in an unknown cluster', [on('fast'), settings(undefined, 'fast')], undefined, []],
+  ['a list with one of two defaults of the cluster', [on(), settings(undefined, 'a')], { storageClasses: [{ name: 'a', isDefault: true }, { name: 'b', isDefault: true }] }, []],
+  ['a list with a default of the app', [on(), settings(undefined, 'fast'), byDefault('fast')], undefined, []],
+  ['a list without the default of the app', [on(), settings(undefined, 'fast'), byDefault('slow')], undefined, ['VD-24']],
+  ['a list with the default of the global settings', [on(), settings(undefined, 'fast'), globally('fast')], undefined, []],
+  ['a list without the default of the global settings', [on(), settings(undefined, 'fast'), globally('slow')], NO_DEFAULT, ['VD-24']],
 ])('a disk without a StorageClass, with %s', (_, manifests, facts, expected) =>
   // what the module's settings say of themselves is another topic
   expect(found(manifests, facts).filter(id => id.startsWith('VD-'))).toEqual(expected));
@@ -124,3 +146,10 @@ test.each<[string, Manifest[], ClusterFacts | undefined, string[]]>([
   ['a snapshot of the same driver', [on('safe'), snapshot('data'), restored('safe')], CLUSTER, []],
   ['a snapshot of a disk outside', [snapshot('data'), restored('fast')], CLUSTER, []],
 ])('a disk from %s', (_, manifests, facts, expected) => expect(found(manifests, facts)).toEqual(expected));
+
+test('the defaults that are known are named', () => expect(report([on(), settings(undefined, 'fast'), byDefault('slow')])).toContain(
+  'the module allows fast here and has no default, so the default of the cluster counts, which is slow'));
+
+test('the disks of a pool', () => expect(check([poolOn({}), settings(undefined, 'fast')]).map(({ id, pointer }) => `${id} ${pointer}`)).toEqual([
+  'VMP-25 /spec/virtualDiskTemplates/0/spec/persistentVolumeClaim/storageClassName',
+]));

@@ -28,6 +28,10 @@ test.each([
   the module allows fast here, but not safe
   got: "safe"
   instead: fast, or add safe to virtualImages.allowedStorageClassSelector.matchNames of the ModuleConfig virtualization`],
+  ['VI-11', `VirtualImage shop/debian /spec/persistentVolumeClaim/storageClassName (VI-11)
+  the module allows fast or safe here and has no default, so the default of the cluster counts, which may be another one
+  got: nothing
+  instead: fast or safe, or virtualImages.defaultStorageClassName in the settings of the ModuleConfig virtualization`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each([
@@ -35,6 +39,7 @@ test.each([
   ['VI-04', ["ImageStorage.persistentVolumeClaim('fast'), or no StorageClass"]],
   ['VI-06', ["a StorageClass, or 'defaultStorageClassName' in 'virtualImages' of the VirtualizationModule"]],
   ['VI-08', ["fast, or add safe to 'allowedStorageClassNames' in 'virtualImages' of the VirtualizationModule"]],
+  ['VI-11', ["fast or safe, or 'defaultStorageClassName' in 'virtualImages' of the VirtualizationModule"]],
 ])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual(advice));
 
 const found = (manifests: Manifest[], facts?: ClusterFacts): string[] => ids(check(manifests, facts));
@@ -83,3 +88,10 @@ test.each<[string, Manifest[], string[]]>([
   ['an image in the registry', [stored('ContainerRegistry'), image({ storage: VOLUME, persistentVolumeClaim: { storageClassName: 'fast' }, ...from('VirtualImage', 'debian') }, { name: 'copy' })],
     []],
 ])('an image on a volume of another driver, from %s', (_, manifests, expected) => expect(found(manifests, CLUSTER)).toEqual(expected));
+
+const listed = virtualization({ virtualImages: { allowedStorageClassSelector: { matchNames: ['fast'] } } });
+
+test.each([
+  ['PersistentVolumeClaim', ['VI-11']], ['Kubernetes', ['VI-03', 'VI-11']], ['ContainerRegistry', []],
+])('a list without a default, for an image of storage %s', (storage, expected) =>
+  expect(found([listed, image({ ...download('https://example.com/x.img'), storage })])).toEqual(expected));
