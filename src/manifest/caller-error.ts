@@ -1,5 +1,6 @@
 import { dirname } from 'path';
 import { callerLanguage } from './caller-language';
+import { withoutCredentials } from './credentials';
 
 /**
  * A mistake in the code of the caller. Its stack trace has the message and the lines of the caller, without the frames of this library.
@@ -13,9 +14,9 @@ export class CallerError extends Error {
    * @param trace chooses the stack lines, from those of the caller
    */
   constructor(message: string, name = 'Error', trace = (callers: readonly string[]) => callers) {
-    super(message);
+    super(withoutCredentials(message));
     this.name = name;
-    this.stack = [`${name}: ${message}`, ...trace(callerFrames(stackTrace(CallerError)))].join('\n');
+    this.stack = [`${name}: ${this.message}`, ...trace(callerFrames(stackTrace(CallerError)))].join('\n');
   }
 
   /**

@@ -1,4 +1,5 @@
 import { callerLanguage, inLanguage } from './caller-language';
+import { withoutCredentials } from './credentials';
 import { ManifestObject } from './manifest';
 
 /**
@@ -68,7 +69,7 @@ export function findingOf(object: ManifestObject, id: string, severity: Severity
     path: object.path,
     object: object.label,
     pointer: violation.pointer,
-    wrong: violation.wrong,
+    wrong: withoutCredentials(violation.wrong),
     got: gotOf(object, violation),
     instead: adviceFor(object, violation.instead),
   };
@@ -91,7 +92,7 @@ function gotOf(object: ManifestObject, violation: Violation): string | undefined
 const LONGEST = 120;
 
 /**
- * A value for a message: one line, cut if it is long, without secrets of a machine or of a Secret.
+ * A value for a message: one line, cut if it is long, without secrets of a machine or of a Secret, and without the password of a URL.
  */
 export function formatRedacted(object: ManifestObject, pointer: string, value: unknown): string {
   if (value === undefined) {
@@ -100,7 +101,7 @@ export function formatRedacted(object: ManifestObject, pointer: string, value: u
   if (isSecret(object, pointer)) {
     return `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : typeOf(value)}, not shown`;
   }
-  const text = value !== null && typeof value === 'object' ? summary(value) : JSON.stringify(value);
+  const text = value !== null && typeof value === 'object' ? summary(value) : withoutCredentials(JSON.stringify(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

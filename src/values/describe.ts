@@ -1,4 +1,5 @@
 import { brandOf } from './brand';
+import { withoutCredentials } from '../manifest/credentials';
 
 /** the type of a value in words, without the value, which may be a secret */
 export function describeType(value: unknown): string {
@@ -18,9 +19,9 @@ export function describeType(value: unknown): string {
   return name === '' ? `an object with ${Object.keys(value).join(', ') || 'no field'}` : withArticle(name);
 }
 
-/** a value in a message: a string in quotes, so that '2' does not look like 2 */
+/** a value in a message: a string in quotes, so that '2' does not look like 2, and a URL without its password */
 export function formatValue(value: unknown): string {
-  return typeof value === 'number' ? String(value) : JSON.stringify(value) ?? describeType(value);
+  return typeof value === 'number' ? String(value) : withoutCredentials(JSON.stringify(value) ?? describeType(value));
 }
 
 // Machines, Manifests and Https get no article, since their names end in s

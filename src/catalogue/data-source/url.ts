@@ -1,5 +1,5 @@
 import { download, image } from './objects';
-import { movingUrlHasChecksum } from '../../rules/data-source/url';
+import { movingUrlHasChecksum, urlHasNoPassword } from '../../rules/data-source/url';
 import { RuleExample } from '../entry';
 
 const URL = 'https://example.com/noble/current/noble.img';
@@ -8,4 +8,8 @@ export const URL_EXAMPLES: readonly RuleExample[] = [{
   rule: movingUrlHasChecksum,
   breaks: () => [image(download(URL))],
   keeps: () => [image(download(URL, { checksum: { md5: 'a'.repeat(32) } }))],
+}, {
+  rule: urlHasNoPassword,
+  breaks: () => [image(download('https://reader:s3cret@example.com/noble.img'))],
+  keeps: () => [image(download('https://example.com/noble.img'))],
 }];

@@ -1,5 +1,6 @@
 import { SOURCED } from './kinds';
 import { SOURCE, downloadPath } from '../../domain/source';
+import { passwordIn } from '../../manifest/credentials';
 import { Topic } from '../rule';
 
 /** the URLs of downloads */
@@ -26,4 +27,19 @@ export const movingUrlHasChecksum = downloadUrls.rule({
       },
     };
   },
+});
+
+export const urlHasNoPassword = downloadUrls.rule({
+  id: 'DS-20',
+  severity: 'warning',
+  says: 'A lint of ours: the URL of a download has no password.',
+  why: 'Everyone who may read the manifest or the object reads the password, and it stays in the history of git.',
+  check: object => passwordIn(object.text(`${SOURCE}/http/url`) ?? '') ? {
+    pointer: `${SOURCE}/http/url`,
+    wrong: 'the password in this URL is readable in the manifest and in the cluster',
+    instead: {
+      yaml: "a URL without a password; or 'type: ContainerImage' with 'imagePullSecret', which keeps it in a Secret; or 'type: Upload'",
+      code: "a URL without a password; or a container image with 'pullSecretName', which keeps it in a Secret; or an upload",
+    },
+  } : undefined,
 });

@@ -6,10 +6,15 @@ test.each([
   'current' in a URL stands for a file that changes, and there is no checksum
   got: "https://example.com/noble/current/noble.img"
   instead: the URL of one release, or a checksum of the file, for example checksum.sha256`],
+  ['DS-20', `VirtualImage shop/debian /spec/dataSource/http/url (DS-20)
+  the password in this URL is readable in the manifest and in the cluster
+  got: "https://***@example.com/noble.img"
+  instead: a URL without a password; or 'type: ContainerImage' with 'imagePullSecret', which keeps it in a Secret; or 'type: Upload'`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each([
   ['DS-18', ['the URL of one release, or a checksum of the file, for example Checksum.sha256(digest)']],
+  ['DS-20', ["a URL without a password; or a container image with 'pullSecretName', which keeps it in a Secret; or an upload"]],
 ])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual(advice));
 
 test.each<[string, object, string | undefined]>([
