@@ -2,6 +2,7 @@ import { FieldTable, classifyFields } from './impact/by-field';
 import { Change, FieldImpact, dataLoss, removed, unknown } from './impact/classification';
 import type { KindSpec } from './kind-spec';
 import type { Ready } from './readiness/step';
+import { CONFIG_MAP, SECRET } from './secret-kinds';
 
 const UNCLASSIFIED = ['apiVersion', 'kind', 'metadata', 'status'];
 
@@ -26,7 +27,8 @@ const NETWORK = readyBy({ conditions: ['Ready'] });
 
 /** kinds that are not of DVP, as far as plans know them; by `group/Kind` */
 export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
-  '/Secret': unknownKind('applies when the Secret is read again; a guest reads it when it starts'),
+  '/ConfigMap': CONFIG_MAP,
+  '/Secret': SECRET,
   '/Namespace': { ...UNKNOWN_KIND, removal: dataLoss('the namespace is deleted with everything in it') },
   '/PersistentVolumeClaim': { ...UNKNOWN_KIND, removal: dataLoss('the volume is deleted, unless its StorageClass retains it') },
   'deckhouse.io/Project': { ...readyBy({ phases: ['Deployed'], abort: ['Error'] }), removal: dataLoss('the project is deleted with everything in it') },
