@@ -2,9 +2,9 @@ import { writeFileSync } from 'fs';
 import { stringify } from 'yaml';
 import { Row, indexPage } from './rules-index';
 import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../../src/catalogue/catalogue';
-import { Example } from '../../src/catalogue/entry';
+import { Example, shortened } from '../../src/catalogue/entry';
 import type { ClusterFacts } from '../../src/domain/cluster-facts';
-import { RuleText } from '../../src/rules/rule';
+import { RuleText, sourceUrl } from '../../src/rules/rule';
 
 /**
  * Writes docs/rules.md and its index from the rules, so that they always agree.
@@ -32,14 +32,13 @@ const TOPICS: readonly [string, string][] = [
   ['VDS', 'VirtualDiskSnapshot'],
   ['SOP', 'VirtualMachineSnapshotOperation'],
   ['USB', 'USB devices'],
+  ['SEC', 'Secret and ConfigMap'],
 ];
 
-const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
-
-const yaml = (value: object) => `\`\`\`yaml\n${stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 }).trimEnd()}\n\`\`\``;
+const yaml = (value: object) => `\`\`\`yaml\n${stringify(JSON.parse(JSON.stringify(value, shortened)), { lineWidth: 0 }).trimEnd()}\n\`\`\``;
 const example = (title: string, manifests: Example) => `${title}:\n\n${manifests().map(yaml).join('\n\n')}`;
 const cluster = (facts: (() => ClusterFacts) | undefined) => facts === undefined ? [] : [`In a cluster with these facts:\n\n${yaml(facts())}`];
-const source = (rule: RuleText) => `[Source](${REPOSITORY}/${rule.source})`;
+const source = (rule: RuleText) => `[Source](${sourceUrl(rule)})`;
 
 const order = (a: { id: string }, b: { id: string }) => Number(a.id.split('-')[1]) - Number(b.id.split('-')[1]);
 const of = <T extends { id: string }>(rules: readonly T[], topic: string) => rules.filter(({ id }) => id.startsWith(`${topic}-`)).sort(order);

@@ -8,6 +8,7 @@ import { NETWORK_POLICIES } from './network-policy/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
 import { RELEASES } from './releases/entries';
+import { SECRETS } from './secret/entries';
 import { USB } from './usb/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
@@ -34,6 +35,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   USB,
   RELEASES,
   PLACEMENT,
+  SECRETS,
 ];
 
 /** every rule, in the order in which a report lists their findings */

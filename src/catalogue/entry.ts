@@ -7,6 +7,10 @@ export interface Example {
   (): readonly Manifest[];
 }
 
+/** for `JSON.stringify`: shows the beginning of strings that would fill a page */
+export const shortened = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > 5000 ? `${value.slice(0, 20)}… (${value.length} characters)` : value;
+
 /** objects that break a rule, and similar objects that keep it */
 export interface RuleExample {
   readonly rule: Rule;

@@ -1,10 +1,8 @@
 import { stringify } from 'yaml';
 import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../catalogue/catalogue';
-import { Example } from '../catalogue/entry';
+import { Example, shortened } from '../catalogue/entry';
 import { CHECKS } from '../rules/checks';
-import { RuleText } from '../rules/rule';
-
-const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
+import { RuleText, sourceUrl } from '../rules/rule';
 
 /** the text about an id, or `undefined` if the id is unknown */
 export function explain(id: string): string | undefined {
@@ -30,10 +28,10 @@ export const knownIds = (): string[] => [...Object.keys(CHECKS), ...[...RULES, .
 
 const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;
 
-const source = (rule: RuleText) => `Source: ${REPOSITORY}/${rule.source}`;
+const source = (rule: RuleText) => `Source: ${sourceUrl(rule)}`;
 
 const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster with these facts:\n\n${indented(stringify(known))}`];
 
-const example = (title: string, manifests: Example) => `${title}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest)))).join('---\n'))}`;
+const example = (title: string, manifests: Example) => `${title}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest, shortened)))).join('---\n'))}`;
 
 const indented = (text: string) => text.trimEnd().split('\n').map(line => `  ${line}`).join('\n');

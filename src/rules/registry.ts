@@ -112,6 +112,12 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
     kinds: PLACED,
     rules: () => (require('./placement/rules') as typeof import('./placement/rules')).PLACEMENT_RULES,
   },
+  {
+    name: 'secret',
+    prefixes: ['SEC'],
+    kinds: ['/Secret', '/ConfigMap'],
+    rules: () => (require('./secret/rules') as typeof import('./secret/rules')).SECRET_RULES,
+  },
 ];
 
 

@@ -32,9 +32,14 @@ export interface RuleText {
   readonly says: string;
   /** the behavior of the cluster otherwise, as a sentence */
   readonly why: string;
-  /** path of the file that decides it, in the public repository of the module */
+  /** path of the file that decides it, in the public repository of the module; a URL if it is in another one */
   readonly source: string;
 }
+
+const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
+
+/** the URL of the file that decides a rule */
+export const sourceUrl = ({ source }: RuleText): string => source.startsWith('https:') ? source : `${REPOSITORY}/${source}`;
 
 /** fields that the rules of one topic share; a rule may override them */
 type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity'>>;
