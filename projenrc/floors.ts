@@ -69,7 +69,7 @@ export function setupFloors(project: cdk.JsiiProject) {
     excludedFiles: ['src/cli/**', 'src/files/**', 'src/catalogue/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', {
-        paths: ['ajv', 'yaml', { name: 'cdk8s-plus-28', message: 'only `import type`, or a require at the moment of use', allowTypeImports: true }],
+        paths: ['ajv', ...['yaml', 'cdk8s-plus-28'].map(name => ({ name, message: 'only `import type`, or a require at the moment of use', allowTypeImports: true }))],
       }],
     },
   });

@@ -1,4 +1,5 @@
 import { perWorld } from '../../domain/memo';
+import { CLOUD_INIT_SECRET, UserData, userDataOf } from '../../domain/user-data';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
@@ -20,7 +21,7 @@ interface Purpose {
 
 const CLOUD_INIT: Purpose = {
   field: 'userDataRef',
-  type: 'provisioning.virtualization.deckhouse.io/cloud-init',
+  type: CLOUD_INIT_SECRET,
   content: 'user data',
   keys: ['userData', 'userdata'],
   provisioning: "'type: UserDataRef' with 'userDataRef'",
@@ -97,6 +98,12 @@ export const secretFitsType = secrets.rule({
   }),
 });
 
+/** the user data that a rule checks: of a machine, or of a Secret that DVP reads user data from */
+export function userDataFor(object: ManifestObject, world: World): UserData | undefined {
+  const isRead = object.kind !== 'Secret' || typeOf(object) === CLOUD_INIT.type || readerOf(object, world)?.purpose === CLOUD_INIT;
+  return isRead ? userDataOf(object) : undefined;
+}
+
 interface Reader { readonly machine: ManifestObject; readonly purpose: Purpose }
 
 // only the first reader counts, so that a Secret of many machines is reported once
@@ -118,17 +125,19 @@ const readers = perWorld(world => {
 
 const readerOf = (secret: ManifestObject, world: World): Reader | undefined => readers(world).get(`${secret.namespace ?? ''}/${secret.name}`);
 
-const typeOf = (secret: ManifestObject): unknown => secret.value('/type') ?? 'Opaque';
+export const typeOf = (secret: ManifestObject): unknown => secret.value('/type') ?? 'Opaque';
 
 // the API server merges 'stringData' into 'data'
-function keysOf(secret: ManifestObject): string[] {
+export function keysOf(secret: ManifestObject): string[] {
   return ['/data', '/stringData'].map(field => secret.value(field)).flatMap(data => data !== null && typeof data === 'object' ? Object.keys(data) : []);
 }
 
 function missingKeys(secret: ManifestObject, world: World, purpose: Purpose): Violation | undefined {
   const reader = readerOf(secret, world);
   const keys = keysOf(secret);
-  if (reader?.purpose !== purpose || typeOf(secret) !== purpose.type || keys.some(key => purpose.keys.includes(key))) {
+  // VM-94 reports fields without keys
+  const isBroken = ['/data', '/stringData'].some(field => typeof (secret.value(field) ?? {}) !== 'object');
+  if (reader?.purpose !== purpose || typeOf(secret) !== purpose.type || isBroken || keys.some(key => purpose.keys.includes(key))) {
     return undefined;
   }
   const found = keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`;

@@ -1,4 +1,8 @@
-import { NOT_SHOWN } from '../../manifest/finding';
+import { userDataFor } from './secrets';
+import { Parsed, parseUserData } from '../../domain/cloud-config';
+import { UserData, UserDataForm } from '../../domain/user-data';
+import { formatOf, isEncoded } from '../../domain/user-data-format';
+import { Advice, NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
@@ -41,88 +45,79 @@ export const userDataIsThere = userData.rule({
   },
 });
 
+const INLINE_ADVICE: Advice = {
+  yaml: "'#cloud-config' and a mapping below it, or a script that starts with '#!'",
+  code: "CloudInit, which writes '#cloud-config' and a mapping below it, or a script that starts with '#!'",
+};
+
 export const userDataIsKnown = userData.rule({
   id: 'VM-46',
   severity: 'warning',
-  says: 'User data has a format that cloud-init knows.',
-  why: 'The webhook only warns, the machine starts, and cloud-init does not change the guest.',
+  kinds: [...dvp('VirtualMachine'), '/Secret'],
+  says: 'User data has a format that cloud-init knows, and valid YAML where the format is YAML.',
+  why: 'DVP only warns: at admission, or for a Secret with an event and the condition ProvisioningReady. The machine starts, and cloud-init does not change the guest.',
   source: 'images/virtualization-artifact/pkg/common/cloudinit/userdata.go',
-  check: object => {
-    const text = textOf(object) ?? '';
-    // VM-45 reports empty user data
-    const problem = text === '' ? undefined : userDataProblem(text);
-    return problem === undefined ? undefined : {
-      pointer: USER_DATA,
-      wrong: `the user data ${problem}`,
-      got: NOT_SHOWN,
-      instead: {
-        yaml: "'#cloud-config' and a mapping below it, or a script that starts with '#!'",
-        code: "CloudInit, which writes '#cloud-config' and a mapping below it, or a script that starts with '#!'",
-      },
-    };
+  check: (object, world) => {
+    const found = userDataFor(object, world);
+    // VM-45 reports empty user data of a machine
+    const problem = found === undefined || found.form === 'inline' && found.bytes.length === 0 ? undefined : userDataProblem(found);
+    return problem === undefined ? undefined : { pointer: found!.pointer, got: NOT_SHOWN, instead: INLINE_ADVICE, ...problem };
   },
 });
 
 const textOf = (object: ManifestObject): string | undefined => object.text(USER_DATA);
 
-/** the headers that cloud-init knows, longer ones before those that they begin with */
-const HEADERS = [
-  '## template: jinja',
-  '#cloud-config-archive',
-  '#cloud-config-jsonp',
-  '#cloud-config',
-  '#cloud-boothook',
-  '#part-handler',
-  '#include-once',
-  '#include',
-  '#upstart-job',
-  'MIME-Version:',
-  'Content-Type:',
-  '#!',
-];
-
-/** how far cloud-init searches for the header of a MIME archive, in characters */
-const MIME_SEARCH = 4096;
+const IGNORES = 'so cloud-init ignores it';
+const REJECTS = 'so cloud-init rejects it';
 
 /**
- * The warning of DVP about user data for cloud-init, as the rest of a sentence.
+ * The warning of DVP about user data for cloud-init, or of cloud-init itself.
  *
  * It does not quote the user data, which may come from a Secret.
  */
-export function userDataProblem(text: string): string | undefined {
-  const body = text.replace(/^[\ufeff \t\r\n]+/, '');
-  const lower = body.toLowerCase();
-  if (body === '') {
-    return 'is only white space';
-  }
-  if (lower.slice(0, MIME_SEARCH).includes('mime-version:')) {
-    return undefined;
-  }
-  const header = HEADERS.find(candidate => lower.startsWith(candidate.toLowerCase()));
-  switch (header) {
-    case undefined:
-      return /^##[ \t]*template[ \t]*:/i.test(body)
-        ? "does not have exactly '## template: jinja' as its header, so cloud-init ignores it"
-        : 'does not start with a header of cloud-init, so cloud-init ignores it';
-    case '#cloud-config':
-      return isNoMapping(firstLine(body)) ? 'is not a YAML mapping, so cloud-init rejects it' : undefined;
-    case '#cloud-config-archive':
-    case '#cloud-config-jsonp':
-      return isNoList(firstLine(body)) ? 'is not a YAML list, so cloud-init rejects it' : undefined;
+function userDataProblem({ bytes, form }: UserData): Pick<Violation, 'wrong' | 'instead'> | undefined {
+  const format = formatOf(bytes);
+  switch (format) {
+    case 'empty':
+      return { wrong: bytes.length === 0 ? 'the user data is empty' : 'the user data is only white space' };
+    case 'misspelt template':
+      return { wrong: `the user data does not have exactly '## template: jinja' as its header, ${IGNORES}`, instead: "'## template: jinja' as the first line" };
+    case 'unknown':
+      return isEncoded(bytes) ? encodedProblem(form) : { wrong: `the user data does not start with a header of cloud-init, ${IGNORES}` };
     default:
-      return undefined;
+      return yamlProblem(parseUserData(bytes), format);
   }
 }
 
-// The two tests below read the first line of a YAML document only. They say what the document cannot be after such a line, so they never reject
-// a valid document. They miss mistakes further down, and documents that begin with `---`, a quote, a tag or an anchor.
-
-/** the first line with content, without its indentation; empty if the document is empty */
-function firstLine(yaml: string): string {
-  return yaml.split('\n').map(line => line.trim()).find(line => !/^([#%].*|)$/.test(line)) ?? '';
+function encodedProblem(form: UserDataForm): Pick<Violation, 'wrong' | 'instead'> {
+  if (form === 'inline') {
+    return {
+      wrong: `the user data is in base64, which nothing decodes here, ${IGNORES}`,
+      instead: { yaml: "the text itself, or the base64 in 'data' of a Secret", code: 'the text itself, or a CloudInit' },
+    };
+  }
+  return {
+    wrong: `the user data is in base64 ${form === 'data' ? 'twice' : "in 'stringData', which the API server encodes once more"}, ${IGNORES}`,
+    instead: form === 'data' ? "base64 of the text itself, or the text in 'stringData'" : "the text itself, or the base64 in 'data'",
+  };
 }
 
-// a list starts with a dash or a bracket; a plain key has its colon, with a blank or nothing after it, on the same line
-const isNoMapping = (line: string): boolean => /^(-\s|-$|\[)/.test(line) || /^\w/.test(line) && !/:(\s|$)/.test(line);
-
-const isNoList = (line: string): boolean => /^[\w{]/.test(line);
+function yamlProblem({ problem }: Parsed, format: string): Pick<Violation, 'wrong' | 'instead'> | undefined {
+  switch (problem) {
+    case undefined:
+      return undefined;
+    case 'encoding':
+      return { wrong: `the user data is not in UTF-8, ${REJECTS}`, instead: 'text in UTF-8' };
+    case 'root':
+      return format === '#cloud-config' ? { wrong: `the user data is not a YAML mapping, ${REJECTS}` }
+        : { wrong: `the user data is not a YAML list, ${REJECTS}`, instead: `a list below '${format}'` };
+    case 'json':
+      return { wrong: `the user data is not JSON, ${REJECTS}`, instead: `a list in JSON below '${format}'` };
+    default:
+      return {
+        wrong: `the user data is not valid YAML at its line ${problem.line}, column ${problem.column}: ${problem.reason}`
+          + (problem.onlyDvp ? ' (cloud-init accepts it, and DVP warns of it)' : `; ${REJECTS.slice(3)}`),
+        instead: { yaml: 'valid YAML', code: 'CloudInit, which writes valid YAML' },
+      };
+  }
+}
