@@ -14,6 +14,7 @@ import { METADATA_EXAMPLES } from './metadata';
 import { NETWORK_EXAMPLES } from './networks';
 import { MACHINE_OPEN } from './open';
 import { SCHEDULING_EXAMPLES } from './scheduling';
+import { SECRET_CONTENT_EXAMPLES } from './secret-content';
 import { SECRET_EXAMPLES } from './secrets';
 import { SHUTDOWN_EXAMPLES } from './shutdown';
 import { USB_DEVICE_EXAMPLES } from './usb-devices';
@@ -32,6 +33,7 @@ export const MACHINES: CatalogueFolder = {
     ...LEGACY_SYSTEM_EXAMPLES,
     ...USER_DATA_EXAMPLES,
     ...SECRET_EXAMPLES,
+    ...SECRET_CONTENT_EXAMPLES,
     ...SHUTDOWN_EXAMPLES,
     ...MAIN_NETWORK_EXAMPLES,
     ...NETWORK_EXAMPLES,

@@ -12,6 +12,7 @@ import { memory } from './memory';
 import { metadata } from './metadata';
 import { networks } from './networks';
 import { scheduling } from './scheduling';
+import { secretContent } from './secret-content';
 import { secrets } from './secrets';
 import { shutdown } from './shutdown';
 import { usbDevices } from './usb-devices';
@@ -29,6 +30,7 @@ export const MACHINE_RULES: readonly Rule[] = [
   ...legacySystems.rules,
   ...userData.rules,
   ...secrets.rules,
+  ...secretContent.rules,
   ...shutdown.rules,
   ...mainNetwork.rules,
   ...networks.rules,
