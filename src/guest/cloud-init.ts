@@ -235,7 +235,8 @@ export class CloudInit implements ICloudInit {
    * @param key top-level key of a cloud-init module, for example `ntp`
    * @param content value of the key: objects, lists, strings, numbers, booleans. Keys are sorted. null is kept in lists; in objects it is kept
    * only in TypeScript: other languages omit such a key
-   * @throws if the key was already added, belongs to a method or property of this class, or is for passwords, or if JSON cannot hold the content
+   * @throws if the key was already added, belongs to a method or property of this class, is for passwords or for the network, or if JSON cannot
+   * hold the content
    */
   public addSection(key: string, content: any): void {
     putSection(this.open(), sectionKey(key), plainCopy(`the section '${key}'`, content));

@@ -1,3 +1,5 @@
+import { isNetworkKey } from '../domain/cloud-config-keys';
+
 // a section with one of these keys would be lost, or would overwrite the methods
 const WRITTEN_HERE: { [key: string]: string } = {
   apt_update: "the property 'packageUpdate'",
@@ -27,6 +29,9 @@ export function sectionKey(key: string): string {
   }
   if (PASSWORDS.includes(key)) {
     throw new Error(`a section '${key}' would hold passwords: use 'addUser' with a 'passwordHash'`);
+  }
+  if (isNetworkKey(key)) {
+    throw new Error(`a section '${key}' would be lost, because cloud-init reads no network settings from user data: use 'addInterface'`);
   }
   // dashes are an older spelling of some keys
   const instead = Object.entries(WRITTEN_HERE).find(([owned]) => owned === key.replace(/-/g, '_'));

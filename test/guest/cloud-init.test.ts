@@ -214,6 +214,7 @@ const brokenKey = (whose: string, type: string) =>
   `an ssh key of ${whose} must be complete and of the type that it names, got '${type}' before a key that is cut off or of another type: copy the line again`;
 const notAKey = (whose: string) => `an ssh key of ${whose} must be one line like 'ssh-ed25519 AAAA… comment', got another string: use the file that ends in '.pub'`;
 const written = (key: string, instead: string) => `the section '${key}' cannot be added as a section: use ${instead}`;
+const lost = (key: string) => `a section '${key}' would be lost, because cloud-init reads no network settings from user data: use 'addInterface'`;
 const path = (got: string) => `the path of a file must be absolute and end in the name of the file, got ${got}: for example "/etc/motd"`;
 const bad = (got: string) => `the section 'ntp' must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`;
 const rounded = (got: string) => `the section 'ntp' must hold whole numbers below 2^53, above which digits are lost, got ${got}: write it as a string`;
@@ -257,6 +258,7 @@ test.each<[string, Fill, string]>([
   ['an old key of its own', init => init.addSection('write-files', []), written('write-files', "'addFile' or 'addBinaryFile'")],
   ['a key of a property', init => init.addSection('hostname', 'web'), written('hostname', "the property 'hostname'")],
   ['passwords', init => init.addSection('chpasswd', {}), "a section 'chpasswd' would hold passwords: use 'addUser' with a 'passwordHash'"],
+  ['the network', init => init.addSection('network', { version: 2 }), lost('network')],
   ['another key', init => init.addSection('NTP', {}), 'the key of a section must have lower-case letters, digits, \'_\' and \'-\', got "NTP": for example "ntp"'],
   ['a section twice', init => { init.addSection('ntp', {}); init.addSection('ntp', {}); }, "a section can be added once, got 'ntp' again: give all of it in one call"],
   ['a function', init => init.addSection('ntp', { a: [() => 1] }), bad('a function')],

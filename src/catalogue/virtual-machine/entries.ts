@@ -3,6 +3,7 @@ import { AFFINITY_EXAMPLES } from './affinity';
 import { BLOCK_DEVICE_EXAMPLES } from './block-devices';
 import { BOOT_ORDER_EXAMPLES } from './boot-order';
 import { CLASS_EXAMPLES } from './class';
+import { CLOUD_CONFIG_EXAMPLES } from './cloud-config';
 import { CORE_FRACTION_EXAMPLES } from './core-fraction';
 import { CORES_EXAMPLES } from './cores';
 import { GPU_EXAMPLES } from './gpus';
@@ -32,6 +33,7 @@ export const MACHINES: CatalogueFolder = {
     ...BOOT_ORDER_EXAMPLES,
     ...LEGACY_SYSTEM_EXAMPLES,
     ...USER_DATA_EXAMPLES,
+    ...CLOUD_CONFIG_EXAMPLES,
     ...SECRET_EXAMPLES,
     ...SECRET_CONTENT_EXAMPLES,
     ...SHUTDOWN_EXAMPLES,

@@ -17,6 +17,7 @@ import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from 
 import { noDuplicates } from '../virtual-machine/block-devices';
 import { firstHasPlace, firstIsNoDiskImage, placesDiffer } from '../virtual-machine/boot-order';
 import { classExists, classExistsForFraction } from '../virtual-machine/class';
+import { hashesAreHashes, keysAreKnown, networkIsReadElsewhere, noClearPasswords } from '../virtual-machine/cloud-config';
 import { autoNeedsAutoscaler, autoNeedsChoice, autoNeedsGate, fractionInPolicy } from '../virtual-machine/core-fraction';
 import { coresInSteps, evenSockets, mostCores, policyHoldsCores } from '../virtual-machine/cores';
 import { gpuNeedsGate } from '../virtual-machine/gpus';
@@ -88,6 +89,10 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   firstHasPlace,
   firstIsNoDiskImage,
   userDataIsKnown,
+  noClearPasswords,
+  hashesAreHashes,
+  networkIsReadElsewhere,
+  keysAreKnown,
   gracePeriod,
   ownAddress,
   mainTakesNoOptions,

@@ -3,6 +3,7 @@ import { affinity } from './affinity';
 import { blockDevices } from './block-devices';
 import { bootOrder } from './boot-order';
 import { machineClass } from './class';
+import { cloudConfig } from './cloud-config';
 import { coreFraction } from './core-fraction';
 import { cores } from './cores';
 import { gpus } from './gpus';
@@ -29,6 +30,7 @@ export const MACHINE_RULES: readonly Rule[] = [
   ...bootOrder.rules,
   ...legacySystems.rules,
   ...userData.rules,
+  ...cloudConfig.rules,
   ...secrets.rules,
   ...secretContent.rules,
   ...shutdown.rules,

@@ -1,0 +1,25 @@
+import { machine } from './objects';
+import { Manifest } from '../../manifest/manifest';
+import { hashesAreHashes, keysAreKnown, networkIsReadElsewhere, noClearPasswords } from '../../rules/virtual-machine/cloud-config';
+import { RuleExample } from '../entry';
+
+const setUp = (config: string): Manifest => machine({ provisioning: { type: 'UserData', userData: `#cloud-config\n${config}` } });
+
+export const CLOUD_CONFIG_EXAMPLES: readonly RuleExample[] = [
+  {
+    rule: noClearPasswords,
+    breaks: () => [setUp('users:\n- name: ops\n  plain_text_passwd: geheim\n')],
+    keeps: () => [setUp("users:\n- name: ops\n  hashed_passwd: '*'\n")],
+  },
+  {
+    rule: hashesAreHashes,
+    breaks: () => [setUp('users:\n- name: ops\n  passwd: geheim\n')],
+    keeps: () => [setUp("users:\n- name: ops\n  passwd: '!'\n")],
+  },
+  {
+    rule: networkIsReadElsewhere,
+    breaks: () => [setUp('network:\n  version: 2\n')],
+    keeps: () => [setUp('runcmd:\n- netplan apply\n')],
+  },
+  { rule: keysAreKnown, breaks: () => [setUp('runcmds:\n- reboot\n')], keeps: () => [setUp('runcmd:\n- reboot\n')] },
+];

@@ -1,0 +1,86 @@
+import { NETWORK_ADVICE } from './secret-content';
+import { userDataFor } from './secrets';
+import { Part, parseUserData } from '../../domain/cloud-config';
+import { isNetworkKey, meantKey } from '../../domain/cloud-config-keys';
+import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
+import { World } from '../../domain/world';
+import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { ManifestObject } from '../../manifest/manifest';
+import { choices } from '../choices';
+import { Topic, dvp } from '../rule';
+
+/** what the settings in user data mean to cloud-init; DVP does not read them */
+export const cloudConfig = new Topic({
+  severity: 'warning',
+  kinds: [...dvp('VirtualMachine'), '/Secret'],
+  source: 'images/virtualization-artifact/pkg/common/cloudinit/userdata.go',
+});
+
+export const noClearPasswords = cloudConfig.rule({
+  id: 'VM-95',
+  says: 'User data has no password in clear text.',
+  why: 'Everybody who may read the manifest, its history in Git or the object in the cluster knows the password.',
+  check: (object, world) => onUserData(object, world, parts => {
+    const paths = passwordsIn(parts, 'password');
+    return paths.length === 0 ? [] : [{
+      wrong: `the user data has a password in clear text: ${and(paths)}`,
+      instead: {
+        yaml: "an SSH key, or a hash of 'openssl passwd -6' in 'hashed_passwd' of a user or in 'chpasswd.users' with 'type: hash'",
+        code: "a CloudInit, where 'addUser' has 'sshKeys', and 'passwordHash' for a hash of 'openssl passwd -6'",
+      },
+    }];
+  }),
+});
+
+export const hashesAreHashes = cloudConfig.rule({
+  id: 'VM-96',
+  says: 'A setting of user data that needs the hash of a password has a hash.',
+  why: 'The guest stores the string as it is, and no password has it as its hash: nobody can log in with a password.',
+  check: (object, world) => onUserData(object, world, parts => {
+    const paths = passwordsIn(parts, 'hash');
+    return paths.length === 0 ? [] : [{
+      wrong: `the user data has no hash where cloud-init needs the hash of a password: ${and(paths)}`,
+      instead: {
+        yaml: "a hash of 'openssl passwd -6', or an SSH key",
+        code: "a CloudInit, where 'addUser' has 'sshKeys', and 'passwordHash' for a hash of 'openssl passwd -6'",
+      },
+    }];
+  }),
+});
+
+export const networkIsReadElsewhere = cloudConfig.rule({
+  id: 'VM-97',
+  says: 'User data has no network settings.',
+  why: 'The guest ignores them: cloud-init takes network settings from the platform only, and DVP hands none over.',
+  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+  check: (object, world) => onUserData(object, world, parts => keysIn(parts).filter(({ key }) => isNetworkKey(key)).map(({ shown }) => ({
+    wrong: `cloud-init does not read network settings from user data: ${shown}`,
+    instead: NETWORK_ADVICE,
+  }))),
+});
+
+export const keysAreKnown = cloudConfig.rule({
+  id: 'VM-99',
+  says: 'No key of user data is a misspelt key of cloud-init.',
+  why: 'The guest is set up without it: cloud-init ignores keys that it does not know.',
+  check: (object, world) => onUserData(object, world, parts => keysIn(parts).flatMap(({ key, config, shown }) => {
+    const meant = meantKey(key);
+    return meant === undefined || meant in config ? [] : [{ wrong: `cloud-init does not know this key of the user data: ${shown}`, instead: `'${meant}'` }];
+  })),
+});
+
+type Wrong = Pick<Violation, 'wrong' | 'instead'>;
+
+function onUserData(object: ManifestObject, world: World, check: (parts: readonly Part[]) => Wrong[]): Violation[] {
+  const found = userDataFor(object, world);
+  // nothing of user data is printed but its keys
+  return found === undefined ? [] : check(parseUserData(found.bytes).parts).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
+}
+
+const keysIn = (parts: readonly Part[]) =>
+  parts.flatMap(({ prefix, config }) => Object.keys(config).map(key => ({ key, config, shown: `${prefix}'${key}'` })));
+
+const passwordsIn = (parts: readonly Part[], takes: PasswordSetting['takes']): string[] =>
+  parts.flatMap(({ prefix, config }) => clearPasswords(config).filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`));
+
+const and = (paths: readonly string[]): string => choices(paths).replace(/ or /, ' and ');

@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { stringify } from 'yaml';
+import { machine } from '../../../src/catalogue/virtual-machine/objects';
+import { poolOf } from '../../../src/catalogue/virtual-machine-pool/objects';
+import { Manifest } from '../../../src/manifest/manifest';
+import { adviceInCode, check, ids, report, told } from '../support';
+
+const NETWORK = "'write_files' with a file for the network service of the guest, for example /etc/netplan/60-office.yaml, and a command in 'runcmd' that applies it";
+
+test.each([
+  ['VM-95', `VirtualMachine shop/web /spec/provisioning/userData (VM-95)
+  the user data has a password in clear text: 'users[0].plain_text_passwd'
+  instead: an SSH key, or a hash of 'openssl passwd -6' in 'hashed_passwd' of a user or in 'chpasswd.users' with 'type: hash'`],
+  ['VM-96', `VirtualMachine shop/web /spec/provisioning/userData (VM-96)
+  the user data has no hash where cloud-init needs the hash of a password: 'users[0].passwd'
+  instead: a hash of 'openssl passwd -6', or an SSH key`],
+  ['VM-97', `VirtualMachine shop/web /spec/provisioning/userData (VM-97)
+  cloud-init does not read network settings from user data: 'network'
+  instead: ${NETWORK}`],
+  ['VM-99', `VirtualMachine shop/web /spec/provisioning/userData (VM-99)
+  cloud-init does not know this key of the user data: 'runcmds'
+  instead: 'runcmd'`],
+])('%s reports', (id, text) => expect(told(id)).toBe(text));
+
+const CODE = "a CloudInit, where 'addUser' has 'sshKeys', and 'passwordHash' for a hash of 'openssl passwd -6'";
+
+test.each([
+  ['VM-95', CODE],
+  ['VM-96', CODE],
+  ['VM-97', "'addInterface' of a CloudInit with a 'networkStyle', which writes the file for the network service of the guest"],
+  ['VM-99', "'runcmd'"],
+])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual([advice]));
+
+const secret = (userData: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'setup', namespace: 'shop' },
+  type: 'provisioning.virtualization.deckhouse.io/cloud-init',
+  stringData: { userData },
+});
+
+/** the findings about user data, which are the same in a machine, a Secret and a pool, as their id and sentence */
+function found(userData: string): string[] {
+  const inMachine = check([machine({ provisioning: { type: 'UserData', userData } })]).map(({ id, wrong }) => `${id}: ${wrong}`);
+  const inSecret = check([secret(userData)]).map(({ id, wrong }) => `${id}: ${wrong}`);
+  const inPool = check([poolOf({ provisioning: { type: 'UserData', userData } })])
+    .map(({ id, wrong }) => `${id} ${wrong}`.replace(/^VMP-25 (.*) \((VM-\d+)\)$/s, '$2: $1'));
+  expect(inSecret).toEqual(inMachine);
+  expect(inPool).toEqual(inMachine);
+  return inMachine;
+}
+
+const clear = (path: string) => [`VM-95: the user data has a password in clear text: ${path}`];
+const noHash = (path: string) => [`VM-96: the user data has no hash where cloud-init needs the hash of a password: ${path}`];
+const HASH = '$6$rounds=4096$salt$hash';
+
+test.each<[string, string[]]>([
+  // the default user
+  ['password: geheim', clear("'password'")],
+  ['password: 1234', clear("'password'")],
+  [`password: ${HASH}`, []],
+  ['password: $y$j9T$salt$hash', clear("'password'")],
+  ['password: RANDOM', []],
+  ['password: ""', []],
+  ['password:', []],
+  ['password: ${PASSWORD}', []],
+  // users
+  ['users:\n- default\n- {name: ops, plain_text_passwd: geheim}', clear("'users[1].plain_text_passwd'")],
+  ['users:\n- {name: ops, plain-text-passwd: geheim}', clear("'users[0].plain-text-passwd'")],
+  [`users:\n- {name: ops, plain_text_passwd: "${HASH}"}`, clear("'users[0].plain_text_passwd'")],
+  ['users:\n- {name: a, plain_text_passwd: geheim}\n- {name: b, plain_text_passwd: geheim}', clear("'users[0].plain_text_passwd' and 'users[1].plain_text_passwd'")],
+  ['users:\n  ops: {plain_text_passwd: geheim}', clear("'users.ops.plain_text_passwd'")],
+  ['user: {name: ops, plain_text_passwd: geheim}', clear("'user.plain_text_passwd'")],
+  ['system_info: {default_user: {name: ops, plain_text_passwd: geheim}}', clear("'system_info.default_user.plain_text_passwd'")],
+  [`users:\n- {name: ops, passwd: "${HASH}", lock_passwd: false}`, []],
+  ['users:\n- {name: ops, passwd: "!"}\n- {name: a, hashed_passwd: "*"}\n- {name: b, passwd: ""}', []],
+  ['users:\n- {name: ops, passwd: "!$y$j9T$salt$hash"}', []],
+  ['users:\n- {name: ops, passwd: ab0123456789.}', []],
+  ['users:\n- {name: ops, passwd: geheim}', noHash("'users[0].passwd'")],
+  ['users:\n- {name: ops, hashed-passwd: geheim}', noHash("'users[0].hashed-passwd'")],
+  ['users: [ops]', []],
+  ['users: ops', []],
+  ['user: ops', []],
+  // chpasswd
+  ['chpasswd:\n  list: |\n    root:geheim\n    ops:RANDOM\n', clear("'chpasswd.list'")],
+  ['chpasswd:\n  list: [root:R, ops:geheim]', clear("'chpasswd.list[1]'")],
+  [`chpasswd:\n  list:\n  - root:${HASH}`, []],
+  ['chpasswd:\n  list: |\n    nobody\n', []],
+  ['chpasswd:\n  users:\n  - {name: root, password: geheim, type: text}', clear("'chpasswd.users[0].password'")],
+  [`chpasswd:\n  users:\n  - {name: root, password: "${HASH}"}\n  - {name: a, type: RANDOM}`, []],
+  ['chpasswd:\n  users:\n  - {name: root, password: geheim}', noHash("'chpasswd.users[0].password'")],
+  ['chpasswd:\n  users:\n  - {name: root, password: geheim, type: hash}', noHash("'chpasswd.users[0].password'")],
+  ['chpasswd: {expire: false}', []],
+  // other modules
+  ['rh_subscription: {username: me, password: geheim}', clear("'rh_subscription.password'")],
+  ['lxd: {init: {trust_password: geheim}}', clear("'lxd.init.trust_password'")],
+  // an anchor is read where it is used
+  ['x-user: &it {plain_text_passwd: geheim}\nusers:\n- <<: *it\n  name: ops', clear("'users[0].plain_text_passwd'")],
+  // no passwords
+  ['ssh_pwauth: true\nfinal_message: "password: geheim"\nwrite_files:\n- {path: /a, content: "password: geheim"}', []],
+])('passwords in %j', (config, expected) => expect(found(`#cloud-config\n${config}\n`)).toEqual(expected));
+
+test.each<[string, string[]]>([
+  ['#cloud-config-archive\n- "#cloud-config\\npassword: geheim"\n', clear("entry 1: 'password'")],
+  ['#cloud-config-archive\n- content: "#!/bin/sh"\n- content: "password: geheim"\n', clear("entry 2: 'password'")],
+  ['#cloud-config-archive\n- type: text/x-shellscript\n  content: "password: geheim"\n', []],
+  ['#cloud-config-archive\n- 5\n- content: "a: b: c"\n', []],
+  ['#!/bin/sh\n#cloud-config\npassword: geheim\n', []],
+  ['## template: jinja\n#cloud-config\npassword: "{{ ds.meta_data.password }}"\n', []],
+])('only a cloud-config is read as one: %j', (userData, expected) => expect(found(userData)).toEqual(expected));
+
+test.each<[string, string[]]>([
+  ['network: {config: disabled}', ['VM-97: cloud-init does not read network settings from user data: \'network\'']],
+  ['version: 2\nethernets: {enp1s0: {dhcp4: true}}', ['VM-97: cloud-init does not read network settings from user data: \'ethernets\'']],
+  ['network-config: {version: 2}', ['VM-97: cloud-init does not read network settings from user data: \'network-config\'']],
+  ['netplan: {}', ['VM-97: cloud-init does not read network settings from user data: \'netplan\'']],
+  ['write_files:\n- {path: /etc/netplan/60-office.yaml, content: "network: {version: 2}"}', []],
+])('network settings in %j', (config, expected) => expect(found(`#cloud-config\n${config}\n`)).toEqual(expected));
+
+test('many passwords are counted', () => {
+  const users = Array.from({ length: 10 }, (_, i) => ({ name: `u${i}`, plain_text_passwd: 'geheim' }));
+  expect(found(`#cloud-config\n${stringify({ users })}`)[0]).toMatch(/'users\[7\]\.plain_text_passwd' and 2 more$/);
+});
+
+// what stands anywhere below a key that takes passwords
+const place = fc.constantFrom(
+  (it: string) => ({ password: it }),
+  (it: string) => ({ users: [{ name: 'ops', plain_text_passwd: it }] }),
+  (it: string) => ({ users: [{ name: 'ops', passwd: it }] }),
+  (it: string) => ({ chpasswd: { list: [`ops:${it}`] } }),
+  (it: string) => ({ chpasswd: { list: `root:R\nops:${it}\n` } }),
+  (it: string) => ({ chpasswd: { users: [{ name: 'ops', password: it, type: 'text' }] } }),
+);
+const password = fc.stringMatching(/^Geh[a-z0-9 #:%&!]{0,8}eim$/);
+
+test('any password is found, and none is printed', () => fc.assert(fc.property(place, password, (config, it) => {
+  const manifests = [machine({ provisioning: { type: 'UserData', userData: `#cloud-config\n${stringify(config(it), { version: '1.1' })}` } })];
+  expect(ids(check(manifests)).filter(id => id === 'VM-95' || id === 'VM-96')).toHaveLength(1);
+  expect(report(manifests)).not.toContain(it);
+}), { numRuns: 200 }));
