@@ -1,29 +1,55 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
 import { Unreadable } from '../files/documents';
+import type { LeftAlone } from '../files/read-files';
 import type { PlacedFinding, Validated } from '../files/validate';
 import { isError } from '../manifest/finding';
 import { count, noticeText, reportText } from '../manifest/report';
 import { CHECKS } from '../rules/checks';
 import type { Rule } from '../rules/rule';
 
-const placeOf = ({ file, line }: Unreadable) => `[${line === undefined ? file : `${file}:${line}`}]`;
+export const placeOf = ({ file, line }: Unreadable) => `[${line === undefined ? file : `${file}:${line}`}]`;
 
-/** for people */
-export function asText(validated: Validated): string {
-  const { findings, unreadable, checked, others, errors, warnings } = validated;
-  const unread = unreadable.map(problem => `${placeOf(problem)} ${problem.wrong}`).join('\n');
-  const summary = [
+const MOST_NAMES = 5;
+
+/** the files that were left alone in directories, a line for each reason */
+export function leftAloneText(files: readonly LeftAlone[]): string {
+  const reasons = new Map<string, LeftAlone[]>();
+  for (const each of files) {
+    const { noun, rest, advice = '' } = each.reason;
+    const key = [noun, rest, advice].join('\n');
+    reasons.set(key, [...reasons.get(key) ?? [], each]);
+  }
+  return [...reasons.values()].map(same => {
+    const { noun, rest, advice } = same[0].reason;
+    const more = same.length > MOST_NAMES ? ` and ${same.length - MOST_NAMES} more` : '';
+    const names = `${same.slice(0, MOST_NAMES).map(({ file }) => file).join(', ')}${more}`;
+    return `left alone: ${count(same.length, noun)}${rest} (${names})${advice === undefined ? '' : `: ${advice}`}`;
+  }).join('\n');
+}
+
+/** the numbers, as one line */
+export function summaryText({ unreadable, checked, others, errors, warnings }: Validated): string {
+  return [
     `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(checked, 'object')}`,
     ...others > 0 ? [`${count(others, 'object')} of other kinds not checked`] : [],
     ...unreadable.length > 0 ? [`${count(unreadable.length, 'problem')} while reading`] : [],
   ].join('; ');
-  return [unread, reportText(findings.filter(isError)), noticeText(findings), summary].filter(part => part !== '').join('\n\n');
+}
+
+/** for people */
+export function asText(validated: Validated, isQuiet = false): string {
+  const { findings, unreadable, leftAlone } = validated;
+  const unread = unreadable.map(problem => `${placeOf(problem)} ${problem.wrong}`).join('\n');
+  const mild = isQuiet ? [] : [noticeText(findings), leftAloneText(leftAlone), summaryText(validated)];
+  return [unread, reportText(findings.filter(isError)), ...mild].filter(part => part !== '').join('\n\n');
 }
 
 /** for programs */
-export function asJson({ findings, unreadable, checked, others, errors, warnings }: Validated): string {
-  return JSON.stringify({ errors, warnings, checked, others, findings: findings.map(({ path, ...finding }) => finding), unreadable }, undefined, 2);
+export function asJson({ findings, unreadable, leftAlone, checked, others, errors, warnings }: Validated): string {
+  const alone = leftAlone.map(({ file, reason: { noun, rest, advice } }) => ({ file, reason: noun + rest, instead: advice }));
+  const placed = findings.map(({ path, ...finding }) => finding);
+  return JSON.stringify({ errors, warnings, checked, others, findings: placed, unreadable, leftAlone: alone }, undefined, 2);
 }
 
 const LEVELS = { error: 'error', warning: 'warning' } as const;
@@ -33,7 +59,7 @@ const LEVELS = { error: 'error', warning: 'warning' } as const;
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function asSarif({ findings, unreadable }: Validated, rules: readonly Rule[], version: string): string {
+export function asSarif({ findings, unreadable, leftAlone }: Validated, rules: readonly Rule[], version: string): string {
   const used = [...new Set(findings.map(({ id }) => id))].sort();
   const results = [
     ...findings.map(finding => ({
@@ -55,7 +81,14 @@ export function asSarif({ findings, unreadable }: Validated, rules: readonly Rul
   return JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'cdk8s-dvp', version, rules: described } }, results }],
+    runs: [{
+      tool: { driver: { name: 'cdk8s-dvp', version, rules: described } },
+      invocations: [{
+        executionSuccessful: true,
+        toolExecutionNotifications: leftAlone.map(each => ({ level: 'note', message: { text: leftAloneText([each]) }, locations: [location(each.file, undefined)] })),
+      }],
+      results,
+    }],
   }, undefined, 2);
 }
 

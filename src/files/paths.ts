@@ -1,62 +1,91 @@
-import { Stats, readFileSync, readdirSync, statSync } from 'fs';
-import { join } from 'path';
-import { Read, Unreadable, readDocuments } from './documents';
+import { realpathSync } from 'fs';
+import { dirname } from 'path';
+import { Unreadable, readDocuments } from './documents';
+import { failureText } from './failure-text';
+import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
+import { ReadError, STDIN, readBytes } from './read-bytes';
+import { ReadFiles, failed, joined, leftAlone } from './read-files';
+import { Step, Walk } from './walk';
 
-// an object of the API has at most 1.5 MiB, so a file this large is not a manifest
-const LARGEST = 32 * 1024 * 1024;
-
-// cdk8s writes construct-metadata.json beside the manifests if cdk8s-cli has a plugin
-const SKIPPED = new Set(['node_modules', 'construct-metadata.json']);
+const STDIN_NAME = 'standard input';
 
 /**
- * Reads the manifests of files, of directories and their subdirectories, and of standard input (`-`).
+ * Reads the manifests of files, of directories and their subdirectories, and of standard input (`-`). Symbolic links are followed, and no file is read twice.
  */
-export function readPaths(paths: readonly string[]): Read {
-  const all = paths.map(path => path === '-' ? guarded('standard input', () => readDocuments('standard input', readFileSync(0, 'utf8'))) : readPath(path, true));
-  return { objects: all.flatMap(({ objects }) => objects), unreadable: all.flatMap(({ unreadable }) => unreadable) };
+export function readPaths(paths: readonly string[]): ReadFiles {
+  const walk = new Walk();
+  const steps = paths.map(path => walk.from(path));
+  const patches = patchFiles(steps.flat());
+  return joined(paths.map((path, i) => {
+    const read = joined(steps[i].map(step => step.ends ?? readFile(step, patches)));
+    // a directory from the command line without manifests is a mistake, and must not look like a success
+    const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0;
+    return isEmpty ? joined([read, failed(path, 'no manifests found')]) : read;
+  }));
 }
 
-function readPath(path: string, named: boolean): Read {
-  return guarded(path, () => {
-    const stats = statSync(path);
-    if (stats.isDirectory()) {
-      const read = directory(path);
-      // a directory from the command line without manifests is a mistake, and must not look like a success
-      return named && read.objects.length + read.unreadable.length === 0 ? failed(path, 'no manifests found') : read;
+/** the same, where each file that was left alone is a mistake */
+export function strictly(read: ReadFiles): ReadFiles {
+  const refused = read.leftAlone.map(({ file, reason: { noun, rest, advice } }) =>
+    ({ file, wrong: `not a manifest: ${noun}${rest}${advice === undefined ? '' : `, ${advice}`}` }));
+  return { objects: read.objects, unreadable: [...read.unreadable, ...refused], leftAlone: [] };
+}
+
+/** the real paths of the patches of Kustomize, and the directory of the kustomization that names each of them */
+function patchFiles(steps: readonly Step[]): ReadonlyMap<string, string> {
+  const patches = new Map<string, string>();
+  for (const { path } of steps.filter(({ isNamed, ends, path: file }) => !isNamed && ends === undefined && isKustomization(file))) {
+    for (const patch of quiet(() => patchesOf(path, readBytes(path).toString())) ?? []) {
+      const real = quiet(() => realpathSync(patch));
+      if (real !== undefined) {
+        patches.set(real, dirname(path));
+      }
     }
-    // in a directory only manifests are read; a file from the command line is always read
-    return named || /\.(ya?ml|json)$/i.test(path) ? file(path, stats) : NOTHING;
-  });
-}
-
-function directory(path: string): Read {
-  // links may form a loop
-  const entries = readdirSync(path, { withFileTypes: true }).filter(entry => !entry.isSymbolicLink()).map(({ name }) => name).sort();
-  const all = entries.filter(name => !name.startsWith('.') && !SKIPPED.has(name)).map(name => readPath(join(path, name), false));
-  return { objects: all.flatMap(({ objects }) => objects), unreadable: all.flatMap(({ unreadable }) => unreadable) };
-}
-
-function file(path: string, { size }: Stats): Read {
-  if (size > LARGEST) {
-    return failed(path, `too large: ${Math.round(size / 1024 / 1024)} MiB, at most ${LARGEST / 1024 / 1024} MiB are read`);
   }
-  return readDocuments(path, readFileSync(path, 'utf8'));
+  return patches;
 }
 
-const REASONS: Readonly<Record<string, string>> = { ENOENT: 'file not found', EACCES: 'no permission to read' };
-
-function guarded(path: string, read: () => Read): Read {
+function quiet<T>(work: () => T): T | undefined {
   try {
-    return read();
-  } catch (error) {
-    const { code } = error as { code?: string };
-    return failed(path, REASONS[code ?? ''] ?? `cannot be read: ${(error as Error).message}`);
+    return work();
+  } catch {
+    return undefined; // reported when the file itself is read
   }
 }
 
-const NOTHING: Read = { objects: [], unreadable: [] };
-
-function failed(path: string, wrong: string): Read {
-  const unreadable: Unreadable[] = [{ file: path, wrong }];
-  return { objects: [], unreadable };
+function readFile({ path, isNamed, chart }: Step, patches: ReadonlyMap<string, string>): ReadFiles {
+  try {
+    const bytes = readBytes(path);
+    // what is ASCII in UTF-16, too
+    const ascii = bytes.toString('latin1').replace(/\0/g, '');
+    const known = isNamed ? undefined : knownReason(path, chart, ascii);
+    if (known !== undefined) {
+      return leftAlone(path, known);
+    }
+    const { objects, unreadable } = readDocuments(path === STDIN ? STDIN_NAME : path, bytes.toString('utf8'));
+    const kustomization = isNamed ? undefined : patches.get(realpathSync(path));
+    if (kustomization !== undefined && !unreadable.some(isInvalid)) {
+      return leftAlone(path, kustomizeReason(kustomization));
+    }
+    if (!isNamed && objects.length === 0 && unreadable.length > 0 && !isMeantForKubernetes(ascii)) {
+      return leftAlone(path, isBlank(ascii) ? EMPTY : NO_OBJECT);
+    }
+    return { objects, unreadable: ascii.includes('{{') ? unreadable.map(withTemplateHint) : unreadable, leftAlone: [] };
+  } catch (error) {
+    return failed(path === STDIN ? STDIN_NAME : path, error instanceof ReadError ? error.message : failureText(error));
+  }
 }
+
+function knownReason(path: string, chart: string | undefined, text: string): Reason | undefined {
+  if (isKustomization(path)) {
+    return kustomizeReason(dirname(path));
+  }
+  return chart === undefined ? undefined : chartReason(path, chart, text);
+}
+
+const isBlank = (text: string): boolean => text.split('\n').every(line => /^(---)?\s*(#.*)?$/.test(line.trim()));
+
+const isInvalid = ({ wrong }: Unreadable): boolean => wrong.startsWith('invalid');
+
+const withTemplateHint = (problem: Unreadable): Unreadable =>
+  isInvalid(problem) ? { ...problem, wrong: `${problem.wrong}; '{{' begins a template, so ${RENDER_TEMPLATE}` } : problem;

@@ -1,4 +1,5 @@
-import { Located, Read, Unreadable } from './documents';
+import { Located, Unreadable } from './documents';
+import type { LeftAlone, ReadFiles } from './read-files';
 import { KINDS } from '../../imports/contract/kinds';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
@@ -13,6 +14,7 @@ export interface PlacedFinding extends Finding {
 export interface Validated {
   readonly findings: readonly PlacedFinding[];
   readonly unreadable: readonly Unreadable[];
+  readonly leftAlone: readonly LeftAlone[];
   /** number of objects of kinds of the contract */
   readonly checked: number;
   /** number of objects of other kinds, which are not checked */
@@ -30,7 +32,7 @@ export interface ValidateOptions {
 /**
  * Checks manifests from files as one set, as if they were applied together.
  */
-export function validate({ objects, unreadable }: Read, { facts, acknowledged }: ValidateOptions = {}): Validated {
+export function validate({ objects, unreadable, leftAlone }: ReadFiles, { facts, acknowledged }: ValidateOptions = {}): Validated {
   const places = new Map(objects.map((located): [string, Located] => [located.object.path!, located]));
   const judge = (finding: Finding): Finding => {
     const reason = acknowledged?.get(finding.id);
@@ -42,6 +44,7 @@ export function validate({ objects, unreadable }: Read, { facts, acknowledged }:
   return {
     findings,
     unreadable,
+    leftAlone,
     checked,
     others: objects.length - checked,
     errors: findings.filter(isError).length,
