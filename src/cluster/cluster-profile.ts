@@ -10,7 +10,7 @@ import { guard } from '../values/guard';
 
 // loaded late, because few apps have a profile, and the package should load without a YAML parser
 const loadFacts = () => require('./read-facts') as typeof import('./read-facts');
-const loadYaml = () => require('yaml') as typeof import('yaml');
+const loadFile = () => require('./profile-file') as typeof import('./profile-file');
 
 /**
  * Edition of Deckhouse.
@@ -214,10 +214,17 @@ export class ClusterProfile {
    *
    * @param path path of a JSON or YAML file with the keys of `ClusterProfileProps`; a StorageClass or a NodeGroup is an object with `name`
    * and the keys of its options
-   * @throws if the file cannot be read, or has an unknown key or a wrong value; the message lists all errors
+   * @throws if the file cannot be read or is empty, or has an unknown key or a wrong value; the message lists all errors
    */
   public static fromFile(path: string): ClusterProfile {
-    return new ClusterProfile(checked(`the cluster profile ${path}`, read(path)));
+    return ClusterProfile._fromBytes(path, () => readFileSync(path));
+  }
+
+  /**
+   * @internal
+   */
+  public static _fromBytes(path: string, read: () => Buffer): ClusterProfile {
+    return new ClusterProfile(checked(`the cluster profile ${path}`, loadFile().parseProfile(path, read)));
   }
 
   private constructor(private readonly facts: ClusterFacts) {}
@@ -250,21 +257,4 @@ function checked(what: string, description: unknown): ClusterFacts {
     throw new Error(mistakesText(what, mistakes));
   }
   return facts;
-}
-
-function read(path: string): unknown {
-  try {
-    const text = readFileSync(path, 'utf8');
-    return path.endsWith('.json') ? JSON.parse(text) : fromYaml(text);
-  } catch (error) {
-    throw new Error(`the cluster profile ${path} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function fromYaml(text: string): unknown {
-  const document = loadYaml().parseDocument(text, { version: '1.1', prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new Error(document.errors[0].message);
-  }
-  return document.toJS() ?? {};
 }
