@@ -69,7 +69,11 @@ export function setupFloors(project: cdk.JsiiProject) {
     excludedFiles: ['src/cli/**', 'src/files/**', 'src/catalogue/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', {
-        paths: ['ajv', ...['yaml', 'cdk8s-plus-28'].map(name => ({ name, message: 'only `import type`, or a require at the moment of use', allowTypeImports: true }))],
+        paths: [
+          'ajv',
+          'commander',
+          ...['yaml', 'cdk8s-plus-28'].map(name => ({ name, message: 'only `import type`, or a require at the moment of use', allowTypeImports: true })),
+        ],
       }],
     },
   });

@@ -1,7 +1,11 @@
 import { stringify } from 'yaml';
+import { nearest } from './words';
 import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../catalogue/catalogue';
+import { CHECK_EXAMPLES, CheckExample } from '../catalogue/checks';
 import { Example, shortened } from '../catalogue/entry';
+import { count } from '../manifest/report';
 import { CHECKS } from '../rules/checks';
+import { RULE_FOLDERS } from '../rules/registry';
 import { RuleText, sourceUrl } from '../rules/rule';
 
 /** the text about an id, or `undefined` if the id is unknown */
@@ -16,15 +20,88 @@ export function explain(id: string): string | undefined {
   if (held !== undefined) {
     return [head(held), `${held.how} ${source(held)}`, example('Breaks it', held.breaks)].join('\n\n');
   }
-  if (wanted in CHECKS) {
-    return `${wanted}: ${CHECKS[wanted]}`;
+  const check = CHECK_EXAMPLES.find(candidate => candidate.id === wanted);
+  if (check !== undefined) {
+    return [`${wanted}: ${CHECKS[wanted]}`, ...checkExamples(check)].join('\n\n');
   }
   const open = OPEN_RULES.find(candidate => candidate.id === wanted);
   return open && [`${open.id}: ${open.says}`, `Only the cluster can decide. ${open.because}`].join('\n\n');
 }
 
-/** all ids, for the message about an unknown one */
-export const knownIds = (): string[] => [...Object.keys(CHECKS), ...[...RULES, ...HELD_RULES, ...OPEN_RULES].map(({ id }) => id)].sort();
+function checkExamples(check: CheckExample): string[] {
+  if ('because' in check) {
+    return [check.because];
+  }
+  if ('code' in check) {
+    return [`Breaks it, in TypeScript:\n\n${indented(check.code)}`];
+  }
+  return [example('Breaks it', check.breaks), example('Keeps it', check.keeps)];
+}
+
+interface Entry {
+  readonly id: string;
+  readonly says: string;
+  readonly why: string;
+  /** how it is decided: the severity, the schema, or the cluster alone */
+  readonly decided: string;
+}
+
+function entries(): Entry[] {
+  const all: Entry[] = [
+    ...RULES.map(({ id, says, why, severity }) => ({ id, says, why, decided: severity })),
+    ...HELD_RULES.map(({ id, says, why }) => ({ id, says, why, decided: 'schema' })),
+    ...OPEN_RULES.map(({ id, says, because }) => ({ id, says, why: because, decided: 'cluster' })),
+    ...Object.entries(CHECKS).map(([id, says]) => ({ id, says, why: '', decided: 'check' })),
+  ];
+  return all.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
+
+const prefixOf = (id: string): string => id.split('-')[0];
+
+/** every id with its title, by prefix */
+export const listRules = (): string => listOf(entries());
+
+/** the ids with a prefix, or those whose text has all of the words; `undefined` if there are none */
+export function findRules(words: readonly string[]): string | undefined {
+  const all = entries();
+  const ofPrefix = words.length === 1 ? all.filter(({ id }) => prefixOf(id) === words[0].replace(/-$/, '').toUpperCase()) : [];
+  if (ofPrefix.length > 0) {
+    return listOf(ofPrefix);
+  }
+  const wanted = words.flatMap(word => word.toLowerCase().split(/\s+/));
+  const found = all.filter(({ id, says, why }) => wanted.every(word => `${id} ${says} ${why}`.toLowerCase().includes(word)));
+  return found.length === 0 ? undefined : listOf(found);
+}
+
+function listOf(found: readonly Entry[]): string {
+  const width = Math.max(...found.map(({ id }) => id.length));
+  const blocks = [...new Set(found.map(({ id }) => prefixOf(id)))].map(prefix => [
+    title(prefix),
+    ...found.filter(({ id }) => prefixOf(id) === prefix).map(({ id, says, decided }) => `  ${id.padEnd(width)}  ${decided.padEnd(7)}  ${says}`),
+  ].join('\n'));
+  return [...blocks, `${count(found.length, 'id')}; 'cdk8s-dvp explain ${found[0].id}' prints one with an example`].join('\n\n');
+}
+
+function title(prefix: string): string {
+  const folder = RULE_FOLDERS.find(({ prefixes }) => prefixes.includes(prefix));
+  return folder === undefined ? prefix : `${prefix} (${folder.name.replace(/-/g, ' ')})`;
+}
+
+/** whether a word was meant as an id */
+export const isLikeId = (word: string): boolean => /^[a-z]+-?\d+$/i.test(word) || nearest(word, entries().map(({ id }) => id)) !== undefined;
+
+/** the message about an unknown id: the nearest one, or the way to the list */
+export function unknownRule(id: string): string {
+  const ids = entries().map(each => each.id);
+  const [, prefix = ''] = /^([a-z]+)/i.exec(id) ?? [];
+  const meant = nearest(id, ids);
+  if (meant !== undefined) {
+    return `unknown rule '${id}': did you mean '${meant}'?`;
+  }
+  const known = [...new Set(ids.map(prefixOf))];
+  const near = nearest(prefix, known);
+  return `unknown rule '${id}': ${near === undefined ? "'cdk8s-dvp explain --list' prints all ids" : `'cdk8s-dvp explain ${near}' prints the ids that begin with ${near}`}`;
+}
 
 const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;
 
@@ -32,6 +109,7 @@ const source = (rule: RuleText) => `Source: ${sourceUrl(rule)}`;
 
 const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster with these facts:\n\n${indented(stringify(known))}`];
 
-const example = (title: string, manifests: Example) => `${title}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest, shortened)))).join('---\n'))}`;
+const example = (heading: string, manifests: Example) =>
+  `${heading}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest, shortened)))).join('---\n'))}`;
 
-const indented = (text: string) => text.trimEnd().split('\n').map(line => `  ${line}`).join('\n');
+const indented = (text: string) => text.trimEnd().split('\n').map(line => `  ${line}`.trimEnd()).join('\n');

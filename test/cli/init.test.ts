@@ -174,37 +174,46 @@ describe('refuses', () => {
     symlinkSync('nowhere', 'dangling');
   });
 
-  const name = (written: string) => `'${written}' cannot be a project name: use letters a to z and digits in the name of the directory, at most 214 characters`;
+  const name = (written: string) => `'${written}' cannot be a project name: use letters a to z and digits in the name of the directory, at most 214 characters, or set --name`;
+  const taken = (written: string) => `the project cannot be called '${written}', which is the name of a package that it uses: set --name`;
 
   test.each<[string, string[], number, string]>([
     ['no language', [], 2, 'init needs a language: one of typescript, python, java, go'],
     ['an unknown language', ['rust', 'new'], 2, "unknown language 'rust': must be one of typescript, python, java, go"],
-    ['a language in another spelling', ['TypeScript', 'new'], 2, "unknown language 'TypeScript': must be one of typescript, python, java, go"],
+    ['a language in another spelling', ['TypeScript', 'new'], 2, "unknown language 'TypeScript': did you mean 'typescript'?"],
+    ['a part of a language', ['py', 'new'], 2, "unknown language 'py': did you mean 'python'?"],
     ['a word that every object of JavaScript knows', ['constructor', 'new'], 2, "unknown language 'constructor': must be one of typescript, python, java, go"],
-    ['an option', ['go', '--force', 'new'], 2, "Unknown option '--force'"],
-    ['more than a directory', ['go', 'new', 'newer'], 2, "init takes only a language and a directory, got also 'newer'"],
+    ['an option', ['go', '--force', 'new'], 2, "unknown option '--force'"],
+    ['more than a directory', ['go', 'new', 'newer'], 2, "too many arguments for 'init'. Expected 2 arguments but got 3"],
     ['a directory that is not empty', ['go', 'full'], 1, 'full is not empty, nothing was written: it has main.go, notes.txt'],
-    ['a file', ['go', 'file'], 1, 'file cannot be created: a file with this name exists'],
-    ['a path through a file', ['go', 'file/new'], 1, 'file/new cannot be created: a part of the path is a file'],
-    ['a link that leads nowhere', ['go', 'dangling'], 1, 'dangling cannot be created: broken symbolic link'],
+    ['a file', ['go', 'file'], 1, 'file cannot be created: it exists and is not a directory'],
+    ['a path through a file', ['go', 'file/new'], 1, 'file/new cannot be created: it exists and is not a directory'],
+    ['a link that leads nowhere', ['go', 'dangling'], 1, 'dangling cannot be created: it exists and is not a directory'],
     ['a name without a letter', ['go', '___'], 2, name('___')],
     ['no name', ['go', ''], 2, name('')],
     ['the root', ['go', '/'], 2, name('')],
     ['a name that would lose letters', ['go', 'Магазин 1'], 2, name('Магазин 1')],
+    ['the name of a package that it uses', ['typescript', 'cdk8s-dvp'], 2, taken('cdk8s-dvp')],
+    ['the same by option', ['typescript', 'new', '--name', 'constructs'], 2, taken('constructs')],
+    ['a name by option that is not one', ['go', 'new', '--name', 'My Shop'], 2, "--name must have only letters a to z, digits and dashes, at most 214 characters, got 'My Shop'"],
+    ['no name by option', ['go', 'new', '--name', ''], 2, "--name must have only letters a to z, digits and dashes, at most 214 characters, got ''"],
+    ...process.platform === 'linux' ? [['a place where nothing can be created', ['go', '/proc/new/er'], 1, '/proc/new/er cannot be created: the file system has no such place'] as [string, string[], number, string]] : [],
     ['a name that npm does not take', ['go', 'n'.repeat(215)], 2, name('n'.repeat(215))],
   ])('%s', (_, args, code, message) => {
     const before = filesBelow('full');
-    const ran = run('init', ...args);
-    expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
-    // wrong usage prints the usage as well
-    const [first] = ran.err.split('\n');
-    message.startsWith('Unknown') ? expect(first.startsWith(message)).toBe(true) : expect(first).toBe(message);
+    expect(run('init', ...args)).toEqual({ code, out: '', err: code === 2 ? `${message}\nfor help: cdk8s-dvp init --help` : message });
     expect(filesBelow('full')).toEqual(before);
     expect(readdirSync(place)).not.toContain('new');
     expect(readFileSync(join(place, 'file'), 'utf8')).toBe('mine');
   });
 });
 
-test('the usage has it', () => {
-  expect(run('help').out).toContain('cdk8s-dvp init <typescript|python|java|go> [directory]');
+test('a name by option is the name of the project', () => {
+  const { code, out } = run('init', 'typescript', 'cdk8s-dvp', '--name', 'shop');
+  expect({ code, first: out.split('\n')[0] }).toEqual({ code: 0, first: 'created shop, in TypeScript:' });
+  expect(JSON.parse(readFileSync('cdk8s-dvp/package.json', 'utf8')).name).toBe('shop');
+});
+
+test('the help has the languages', () => {
+  expect(run('init', '--help').out.split('\n')[0]).toBe('Usage: cdk8s-dvp init [options] <typescript|python|java|go> [directory]');
 });

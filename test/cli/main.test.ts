@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'fs';
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
@@ -54,6 +54,7 @@ describe('validate', () => {
       checked: 1,
       others: 0,
       unreadable: [],
+      leftAlone: [],
       findings: [{
         id: 'VD-04',
         severity: 'error',
@@ -111,21 +112,134 @@ instead: a larger 'size', for example 10Gi`,
   });
 });
 
-test.each<[string, string[], string]>([
-  ['no command', [], 'usage:'],
-  ['an unknown command', ['check'], "unknown command 'check'"],
-  ['nothing to validate', ['validate'], 'nothing to validate: give a file, a directory, or - for standard input'],
-  ['an unknown option', ['validate', '--fast', good], "Unknown option '--fast'"],
-  ['an unknown format', ['validate', '--format', 'xml', good], "unknown format 'xml': must be one of text, json, sarif"],
-  ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-04', good], "'--acknowledge VD-04' has no reason: for example --acknowledge VM-11='lab machine'"],
-  ['a profile that does not exist', ['validate', '--profile', '/nowhere/profile.json', good], '/nowhere/profile.json'],
-  ['nothing to explain', ['explain'], 'explain needs the id of one rule, for example VM-11'],
-  ['an unknown rule', ['explain', 'VM-999'], "unknown rule 'VM-999': must be one of "],
-  ['an argument to capture', ['capture', 'all'], "capture takes no arguments, got 'all'"],
-])('%s is wrong usage', (_, args, message) => {
-  const { code, out, err } = run(...args);
-  expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err.split('\n')[0]).toContain(message);
+const HELP = (command: string) => `for help: cdk8s-dvp ${command === '' ? '' : `${command} `}--help`;
+
+test.each<[string, string[], string, string]>([
+  ['an unknown command', ['valdate'], '', "unknown command 'valdate': did you mean 'validate'?"],
+  ['an unknown command with --help', ['valdate', '--help'], '', "unknown command 'valdate': did you mean 'validate'?"],
+  ['help of an unknown command', ['help', 'VALIDATE'], '', "unknown command 'VALIDATE': did you mean 'validate'?"],
+  ['a command like no other', ['frobnicate'], '', "unknown command 'frobnicate': must be one of init, validate, impact, wait, uploads, capture, explain, help"],
+  ['a word that every object of JavaScript has', ['constructor'], '', "unknown command 'constructor': must be one of init, validate, impact, wait, uploads, capture, explain, help"],
+  ['an option before the command', ['--format', 'json', 'validate', good], '', "unknown option '--format'"],
+  ['nothing to validate', ['validate'], 'validate', 'validate needs manifests: a file, a directory, or - for standard input'],
+  ['an unknown option', ['validate', '--fast', good], 'validate', "unknown option '--fast'"],
+  ['an option that is misspelt', ['validate', '--profil', 'a', good], 'validate', "unknown option '--profil': did you mean '--profile'?"],
+  ['an option without its value', ['validate', good, '--profile'], 'validate', "option '--profile <file>' needs a value"],
+  ['an option for a value', ['validate', '--profile', '--strict', good], 'validate', "--profile needs the name of a file, got '--strict'"],
+  ['an unknown format', ['validate', '--format', 'xml', good], 'validate', "unknown format 'xml': must be one of text, json, sarif"],
+  ['a format that is misspelt', ['validate', '--format', 'JSON', good], 'validate', "unknown format 'JSON': did you mean 'json'?"],
+  ['a format for a file', ['validate', '-o', 'json', good], 'validate', "--output needs the name of a file, got the format 'json': use --format json, or ./json for a file with this name"],
+  ['a format of kubectl', ['validate', '--output=yaml', good], 'validate', "--output needs the name of a file, got the format 'yaml': ./yaml for a file with this name"],
+  ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-05', good], 'validate', "'--acknowledge VD-05' has no reason: for example --acknowledge VD-05='lab machine'"],
+  ['an acknowledgement with an empty reason', ['validate', '--acknowledge', 'vd-05= ', good], 'validate', "'--acknowledge vd-05= ' has no reason: for example --acknowledge VD-05='lab machine'"],
+  ['an acknowledgement of an unknown rule', ['validate', '--acknowledge', 'VD5=x', good], 'validate', "unknown rule 'VD5': did you mean 'VD-05'?"],
+  ['nothing to explain', ['explain'], 'explain', 'explain needs the id of a rule, a prefix or words to search, for example VM-11'],
+  ['a rule that is misspelt', ['explain', 'vm-1'], 'explain', "unknown rule 'vm-1': did you mean 'VM-01'?"],
+  ['a check that is misspelt', ['explain', 'SCHEMA-ENUN'], 'explain', "unknown rule 'SCHEMA-ENUN': did you mean 'SCHEMA-ENUM'?"],
+  ['an unknown number', ['explain', 'VM-999'], 'explain', "unknown rule 'VM-999': 'cdk8s-dvp explain VM' prints the ids that begin with VM"],
+  ['an unknown id', ['explain', 'QQQ-1'], 'explain', "unknown rule 'QQQ-1': 'cdk8s-dvp explain --list' prints all ids"],
+  ['words of no rule', ['explain', 'warp', 'drive'], 'explain', "no rule has the words 'warp drive' in its text: 'cdk8s-dvp explain --list' prints all"],
+  ['an argument to capture', ['capture', 'all'], 'capture', "too many arguments for 'capture'. Expected 0 arguments but got 1"],
+])('%s is wrong usage, and no page of help follows', (_, args, command, message) =>
+  expect(run(...args)).toEqual({ code: 2, out: '', err: `${message}\n${HELP(command)}` }));
+
+describe('profile', () => {
+  test.each<[string, string, string]>([
+    ['/nowhere/profile.json', '/nowhere/profile.json', 'cannot be read: file not found'],
+    ['an empty file, as a failed capture leaves it', file('empty.json', ''), "is empty: 'cdk8s-dvp capture --output FILE' writes one"],
+    ['invalid JSON', file('half.json', '{"zones": ['), 'cannot be read: invalid JSON in line 1, column 12: Unexpected end of JSON input'],
+    ['a device', '/dev/zero', 'cannot be read: a device, not a file'],
+  ])('%s is wrong usage', (_, path, message) =>
+    expect(run('validate', '--profile', path, good)).toEqual({ code: 2, out: '', err: `the cluster profile ${path} ${message}`.replaceAll('FILE', path) }));
+});
+
+describe('output', () => {
+  const inside = (name: string) => join(mkdtempSync(join(tmpdir(), 'out-')), name);
+  const TEXT = '0 errors, 0 warnings in 1 object; 1 object of other kinds not checked';
+
+  test('a file is written in place of standard output', () => {
+    const path = inside('report.txt');
+    expect(run('validate', good, '--output', path)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(path, 'utf8')).toBe(`${TEXT}\n`);
+    expect(readdirSync(join(path, '..'))).toEqual(['report.txt']);
+  });
+
+  test('a report with errors is written, too', () => {
+    const path = inside('report.json');
+    expect(run('validate', bad, '--format', 'json', '-o', path)).toEqual({ code: 1, out: '', err: `1 error, 0 warnings in 1 object: see ${path}` });
+    expect(JSON.parse(readFileSync(path, 'utf8')).errors).toBe(1);
+  });
+
+  test('a failed command writes nothing, and keeps the file', () => {
+    const path = inside('report.txt');
+    writeFileSync(path, 'before');
+    expect(run('validate', good, '--profile', '/nowhere', '-o', path).code).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe('before');
+  });
+
+  test('a link stays a link, and the file keeps its mode', () => {
+    const path = inside('report.txt');
+    writeFileSync(`${path}.real`, 'before');
+    chmodSync(`${path}.real`, 0o600);
+    symlinkSync('report.txt.real', path);
+    expect(run('validate', good, '-o', path).code).toBe(0);
+    expect({ isLink: lstatSync(path).isSymbolicLink(), mode: lstatSync(`${path}.real`).mode % 0o1000, text: readFileSync(path, 'utf8') }).toEqual({ isLink: true, mode: 0o600, text: `${TEXT}\n` });
+  });
+
+  test('- is standard output', () => expect(run('validate', good, '-o', '-')).toEqual({ code: 0, out: TEXT, err: '' }));
+
+  test.each<[string, (root: string) => string, string]>([
+    ['a directory', root => root, 'it is a directory'],
+    ['a file in a directory that does not exist', root => join(root, 'none/report.txt'), 'the directory DIR/none does not exist'],
+    ['a file below a file', root => join(root, 'file/report.txt'), 'a part of the path is a file'],
+  ])('%s is refused', (_, of, reason) => {
+    const root = inside('.');
+    writeFileSync(join(root, 'file'), '');
+    expect(run('validate', good, '-o', of(root))).toEqual({ code: 1, out: '', err: `${of(root)} cannot be written: ${reason.replace('DIR', join(root))}` });
+  });
+});
+
+test('--quiet prints errors only', () => {
+  expect(run('validate', '-q', good)).toEqual({ code: 0, out: '', err: '' });
+  expect(run('validate', '-q', bad).out).toBe(`[${bad}:7] VirtualDisk data /spec/persistentVolumeClaim/size (VD-04)
+  the size of a disk must be more than zero
+  got: "0Gi"
+  instead: a larger 'size', for example 10Gi`);
+});
+
+test.each([['--version'], ['-v']])('%s prints the version', option => expect(run(option)).toEqual({ code: 0, out: '1.2.3', err: '' }));
+
+test('without a command, the help is an error', () => {
+  const { code, out } = run('--help');
+  expect(code).toBe(0);
+  expect(run('help')).toEqual({ code: 0, out, err: '' });
+  expect(run()).toEqual({ code: 2, out: '', err: out });
+  expect(out).toBe(`Usage: cdk8s-dvp [options] [command]
+
+Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks and compares manifests.
+
+Options:
+  -v, --version  print the version
+  -h, --help     print this help
+
+Commands:
+  init           Creates a project: a machine, its test, cdk8s.yaml and a CI file
+  validate       Checks manifests as DVP does
+  impact         Prints the effect of applying new manifests: data lost, guests restarted, changes rejected
+  wait           Prints a shell script that waits until the applied objects are ready, and makes the uploads
+  uploads        Prints a shell script that only makes the uploads
+  capture        Prints the facts of the current cluster as JSON, for --profile and ClusterProfile.fromFile
+  explain        Explains a rule, with an example that breaks it and one that keeps it
+  help           print the help of a command`);
+});
+
+test.each(['init', 'validate', 'impact', 'wait', 'uploads', 'capture', 'explain'])('%s has its own help', command => {
+  const { code, out, err } = run(command, '--help');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(new RegExp(`^Usage: cdk8s-dvp ${command} \\[options\\]`));
+  expect(out).toMatch(/\nExamples?:\n  (.* \| )?cdk8s-dvp /);
+  expect(run('help', command).out).toBe(out);
+  expect(run(command, '-h').out).toBe(out);
 });
 
 test('explain prints a rule with its examples', () => {

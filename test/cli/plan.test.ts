@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { main } from '../../src/cli/main';
@@ -52,20 +52,46 @@ test('uploads writes a script', () => {
   expect(run('uploads', upload).out).not.toContain("\nready 'VirtualDisk");
 });
 
-test.each<[string, string[], string]>([
-  ['one set', ['impact', small], 'impact needs the applied and the new manifests, got 1 of 2 arguments'],
-  ['an unknown impact', ['impact', '--forbid', 'loss', small, large], "unknown impact 'loss': must be one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
-  ['an unknown format', ['impact', '--format', 'xml', small, large], "unknown format 'xml': must be one of text, markdown, json"],
-  ['an unknown option', ['wait', '--fast', small], "Unknown option '--fast'"],
-  ['no time', ['wait', '--timeout', '0', small], "--timeout must be a number of minutes greater than 0, got '0'"],
-  ['nothing to wait for', ['wait'], 'no manifests: give a file, a directory, or - for standard input'],
-  ['a profile that does not exist', ['impact', '--profile', '/nowhere/profile.json', small, large], '/nowhere/profile.json'],
-])('%s is wrong usage', (_, args, message) => {
-  const { code, out, err } = run(...args);
-  expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err.split('\n')[0]).toContain(message);
-});
+test.each<[string, string[], string, string]>([
+  ['one set', ['impact', small], 'impact', 'impact needs the applied and the new manifests, got 1 of 2 arguments'],
+  ['an unknown impact', ['impact', '--forbid', 'loss', small, large], 'impact',
+    "unknown impact 'loss': must be one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
+  ['an impact that is misspelt', ['impact', '--forbid', 'live,data_loss', small, large], 'impact', "unknown impact 'data_loss': did you mean 'data-loss'?"],
+  ['an unknown format', ['impact', '--format', 'xml', small, large], 'impact', "unknown format 'xml': must be one of text, markdown, json"],
+  ['a format for a file', ['impact', '-o', 'markdown', small, large], 'impact',
+    "--output needs the name of a file, got the format 'markdown': use --format markdown, or ./markdown for a file with this name"],
+  ['an unknown option', ['wait', '--fast', small], 'wait', "unknown option '--fast'"],
+  ['no time', ['wait', '--timeout', '0', small], 'wait', "--timeout must be a number of minutes greater than 0, got '0'"],
+  ['nothing to wait for', ['wait'], 'wait', 'wait needs manifests: a file, a directory, or - for standard input'],
+  ['nothing to upload', ['uploads'], 'uploads', 'uploads needs manifests: a file, a directory, or - for standard input'],
+])('%s is wrong usage', (_, args, command, message) =>
+  expect(run(...args)).toEqual({ code: 2, out: '', err: `${message}\nfor help: cdk8s-dvp ${command} --help` }));
+
+test('a profile that does not exist is wrong usage', () =>
+  expect(run('impact', '--profile', '/nowhere/profile.json', small, large)).toEqual({ code: 2, out: '', err: 'the cluster profile /nowhere/profile.json cannot be read: file not found' }));
 
 test('an unreadable file makes no plan', () => {
   expect(run('impact', small, join(directory, 'missing.yaml'))).toEqual({ code: 1, out: '', err: `[${join(directory, 'missing.yaml')}] file not found` });
+});
+
+test.each([
+  ['impact', (path: string) => [small, path], 'nothing changes'],
+  ['wait', (path: string) => [path], run('wait', small).out],
+  ['uploads', (path: string) => [path], run('uploads', small).out],
+])('%s leaves files of other tools in a directory alone, and says so', (command, paths, out) => {
+  const root = mkdtempSync(join(tmpdir(), 'mixed-'));
+  writeFileSync(join(root, 'package.json'), '{}');
+  writeFileSync(join(root, 'disk.yaml'), disk('1Gi'));
+  expect(run(command, ...paths(root))).toEqual({ code: 0, out, err: `left alone: 1 file without a Kubernetes object (${root}/package.json)` });
+  expect(run(command, '--strict', ...paths(root))).toEqual({ code: 1, out: '', err: `[${root}/package.json] not a manifest: file without a Kubernetes object` });
+});
+
+test.each([
+  ['impact', [small, large]],
+  ['wait', [small]],
+  ['uploads', [upload]],
+])('%s writes to a file', (command, paths) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'out-')), 'file');
+  expect(run(command, ...paths, '--output', path)).toEqual({ code: 0, out: '', err: '' });
+  expect(readFileSync(path, 'utf8').trimEnd()).toBe(run(command, ...paths).out.trimEnd());
 });

@@ -1,0 +1,92 @@
+import { Command, Option } from 'commander';
+import { CommandError, UsageError } from './failures';
+import { writeWhole } from './output-file';
+import { unknownWord } from './words';
+import { ClusterProfile } from '../cluster/cluster-profile';
+import type { ClusterFacts } from '../domain/cluster-facts';
+import { readPaths, strictly } from '../files/paths';
+import { readBytes } from '../files/read-bytes';
+import type { ReadFiles } from '../files/read-files';
+
+/** where the commands write to, and which version they report */
+export interface Output {
+  readonly version: string;
+  print(text: string): void;
+  error(text: string): void;
+}
+
+/** one run of the command line */
+export interface Session {
+  readonly program: Command;
+  readonly output: Output;
+  /** sets the exit code; 0 by default */
+  exit(code: number): void;
+}
+
+/** adds a command to the program */
+export function addCommand({ program }: Session, name: string, usage: string, description: string): Command {
+  return program.command(name).usage(usage).summary(description.split('. ')[0].replace(/\.$/, '')).description(description);
+}
+
+/** an option with a word of a list as its value */
+export function choiceOption(flags: string, description: string, what: string, words: readonly string[]): Option {
+  return new Option(flags, `${description}: ${words.join(', ')} (default: ${words[0]})`).argParser(word => {
+    if (!words.includes(word)) {
+      throw new UsageError(unknownWord(what, word, words));
+    }
+    return word;
+  });
+}
+
+export const formatOption = (formats: Iterable<string>): Option => choiceOption('--format <format>', 'format of the output', 'format', [...formats]);
+
+/** the file for the output; in kubectl, `--output` is the name of a format */
+export function outputOption(formats: Iterable<string> = []): Option {
+  const own = [...formats];
+  return new Option('-o, --output <file>', 'write to this file instead of standard output; it is written whole or not at all').argParser(file => {
+    if ([...own, 'json', 'yaml', 'text'].includes(file)) {
+      const format = own.includes(file) ? `use --format ${file}, or ` : '';
+      throw new UsageError(`--output needs the name of a file, got the format '${file}': ${format}./${file} for a file with this name`);
+    }
+    return fileName('--output', file);
+  });
+}
+
+export const profileOption = (): Option =>
+  new Option('--profile <file>', "facts of the cluster, as JSON or YAML; 'cdk8s-dvp capture' writes them").argParser(file => fileName('--profile', file));
+
+export const strictOption = (): Option => new Option('--strict', 'fail on files in directories that are not manifests');
+
+// an option without its value would take the next option for it
+function fileName(option: string, file: string): string {
+  if (file === '' || file.startsWith('--')) {
+    throw new UsageError(`${option} needs the name of a file, got '${file}'`);
+  }
+  return file;
+}
+
+/** prints a result, or writes it to the file of `--output` */
+export function deliver({ output }: Session, text: string, file: string | undefined): void {
+  if (file === undefined || file === '-') {
+    output.print(text);
+    return;
+  }
+  writeWhole(file, text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function factsOf(file: string | undefined): ClusterFacts | undefined {
+  try {
+    // a pipe without a writer would hang 'fromFile'
+    return file === undefined ? undefined : ClusterProfile._fromBytes(file, () => readBytes(file))._facts;
+  } catch (error) {
+    throw new CommandError((error as Error).message, 2);
+  }
+}
+
+export function readManifests(command: string, paths: readonly string[], isStrict: boolean | undefined): ReadFiles {
+  if (paths.length === 0) {
+    throw new UsageError(`${command} needs manifests: a file, a directory, or - for standard input`);
+  }
+  const read = readPaths(paths);
+  return isStrict === true ? strictly(read) : read;
+}

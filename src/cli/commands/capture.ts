@@ -1,0 +1,27 @@
+import { execFileSync } from 'child_process';
+import { captureProfile } from '../capture';
+import { Session, addCommand, deliver, outputOption } from '../command';
+import { CommandError } from '../failures';
+
+export function addCapture(session: Session): void {
+  addCommand(session, 'capture', '[options]', 'Prints the facts of the current cluster as JSON, for --profile and ClusterProfile.fromFile. It runs kubectl, which only reads.')
+    .addOption(outputOption())
+    .addHelpText('after', `
+Example:
+  cdk8s-dvp capture --output cluster.json`)
+    .action((options: { readonly output?: string }) => run(session, options.output));
+}
+
+function run(session: Session, output: string | undefined): void {
+  const { profile, warnings } = captured();
+  deliver(session, JSON.stringify(profile, undefined, 2), output);
+  warnings.forEach(warning => session.output.error(warning));
+}
+
+function captured() {
+  try {
+    return captureProfile(args => execFileSync('kubectl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 }));
+  } catch (error) {
+    throw new CommandError((error as Error).message, 1);
+  }
+}

@@ -1,0 +1,54 @@
+import { World } from '../../domain/world';
+import { waitScript } from '../../plan/readiness/script';
+import { readySteps } from '../../plan/readiness/steps';
+import { Session, addCommand, deliver, outputOption, strictOption } from '../command';
+import { UsageError } from '../failures';
+import { readSet } from '../read-set';
+
+interface UploadOptions {
+  readonly output?: string;
+  readonly strict?: true;
+}
+
+interface WaitOptions extends UploadOptions {
+  readonly timeout?: number;
+  readonly guestAgent?: true;
+}
+
+export function addWait(session: Session): void {
+  addCommand(session, 'wait', '[options] <path...>', 'Prints a shell script that waits until the applied objects are ready, and makes the uploads.')
+    .argument('[path...]')
+    .option('--timeout <minutes>', 'maximum time for each object', minutesOf)
+    .option('--guest-agent', 'also wait for the guest agent of each machine')
+    .addOption(strictOption())
+    .addOption(outputOption())
+    .addHelpText('after', `
+Example:
+  cdk8s-dvp wait dist/shop.k8s.yaml --output wait.sh
+  kubectl apply -f dist/shop.k8s.yaml && sh wait.sh`)
+    .action((paths: string[], { timeout, guestAgent, output, strict }: WaitOptions) => {
+      const world = new World(readSet(session, 'wait', paths, strict));
+      deliver(session, waitScript(readySteps(world, { minutes: timeout, guestAgent: guestAgent === true })), output);
+    });
+}
+
+export function addUploads(session: Session): void {
+  addCommand(session, 'uploads', '[options] <path...>', 'Prints a shell script that only makes the uploads.')
+    .argument('[path...]')
+    .addOption(strictOption())
+    .addOption(outputOption())
+    .addHelpText('after', `
+Example:
+  cdk8s-dvp uploads dist/shop.k8s.yaml --output upload.sh
+  kubectl apply -f dist/shop.k8s.yaml && sh upload.sh virtualimage/shop/own=own.qcow2`)
+    .action((paths: string[], { output, strict }: UploadOptions) =>
+      deliver(session, waitScript(readySteps(new World(readSet(session, 'uploads', paths, strict))), true), output));
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (!(minutes > 0 && Number.isFinite(minutes))) {
+    throw new UsageError(`--timeout must be a number of minutes greater than 0, got '${text}'`);
+  }
+  return minutes;
+}

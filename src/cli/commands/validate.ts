@@ -1,0 +1,76 @@
+import { Validated, validate } from '../../files/validate';
+import { allRules, isKnownId } from '../../rules/registry';
+import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, readManifests, strictOption } from '../command';
+import { unknownRule } from '../explain';
+import { UsageError } from '../failures';
+import { asJson, asSarif, asText, summaryText } from '../format';
+
+interface Options {
+  readonly profile?: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly acknowledge?: readonly string[];
+  readonly strict?: true;
+  readonly quiet?: true;
+}
+
+interface Style {
+  readonly version: string;
+  readonly isQuiet: boolean;
+}
+
+const FORMATS = new Map<string, (validated: Validated, style: Style) => string>([
+  ['text', (validated, { isQuiet }) => asText(validated, isQuiet)],
+  ['json', asJson],
+  ['sarif', (validated, { version }) => asSarif(validated, allRules(), version)],
+]);
+
+export function addValidate(session: Session): void {
+  addCommand(session, 'validate', '[options] <path...>', 'Checks manifests as DVP does. All of them count as one set, as if they were applied together.')
+    .argument('[path...]')
+    .addOption(profileOption())
+    .option('--acknowledge <id=reason>', 'accept the findings of a rule; repeatable', (pair: string, before: string[] = []) => [...before, pair])
+    .addOption(strictOption())
+    .addOption(formatOption(FORMATS.keys()))
+    .addOption(outputOption(FORMATS.keys()))
+    .option('-q, --quiet', 'print errors only, and nothing if there are none (format text)')
+    .addHelpText('after', `
+A directory is read with its subdirectories, and symbolic links are followed. Files of Helm, Kustomize and other files without a
+Kubernetes object are left alone in a directory, and the report names them.
+
+Exit code: 0 without errors, 1 with errors or unreadable input, 2 for wrong usage.
+
+Examples:
+  cdk8s-dvp validate manifests/ --profile cluster.json
+  kubectl get vm,vd,vi -A -o yaml | cdk8s-dvp validate -
+  helm template . | cdk8s-dvp validate -
+  cdk8s-dvp validate dist --acknowledge VM-11='lab machine'`)
+    .action((paths: string[], options: Options) => session.exit(run(session, paths, options)));
+}
+
+function run(session: Session, paths: string[], { profile, format = 'text', output, acknowledge = [], strict, quiet }: Options): number {
+  const acknowledged = new Map(acknowledge.map(reasonOf));
+  const facts = factsOf(profile);
+  const validated = validate(readManifests('validate', paths, strict), { facts, acknowledged });
+  const code = validated.errors > 0 || validated.unreadable.length > 0 ? 1 : 0;
+  const text = FORMATS.get(format)!(validated, { version: session.output.version, isQuiet: quiet === true });
+  if (text !== '' || output !== undefined) {
+    deliver(session, text, output);
+  }
+  if (code !== 0 && output !== undefined && output !== '-') {
+    session.output.error(`${summaryText(validated)}: see ${output}`);
+  }
+  return code;
+}
+
+function reasonOf(pair: string): [string, string] {
+  const [, written, , reason] = /^([^=]*)(=([^]*))?$/.exec(pair)!;
+  const id = written.trim().toUpperCase();
+  if (!isKnownId(id)) {
+    throw new UsageError(unknownRule(written));
+  }
+  if (reason === undefined || reason.trim() === '') {
+    throw new UsageError(`'--acknowledge ${pair}' has no reason: for example --acknowledge ${id}='lab machine'`);
+  }
+  return [id, reason];
+}
