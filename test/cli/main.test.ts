@@ -271,6 +271,6 @@ Keeps it:
     namespace: shop
   spec:
     persistentVolumeClaim:
-      size: 1`,
+      size: 10737418240`,
   });
 });
