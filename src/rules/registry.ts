@@ -67,7 +67,7 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'virtual-disk',
     prefixes: ['VD'],
-    kinds: dvp('VirtualDisk'),
+    kinds: dvp('VirtualDisk', 'VirtualMachinePool'),
     rules: () => (require('./virtual-disk/rules') as typeof import('./virtual-disk/rules')).DISK_RULES,
   },
   {

@@ -2,6 +2,7 @@ import { diskName } from './name';
 import { diskSize } from './size';
 import { diskSource } from './source';
 import { diskStorageClass } from './storage-class';
+import { unusedDisk } from './unused';
 import { diskVolume } from './volume';
 import { Rule } from '../rule';
 
@@ -11,4 +12,5 @@ export const DISK_RULES: readonly Rule[] = [
   ...diskStorageClass.rules,
   ...diskSource.rules,
   ...diskVolume.rules,
+  ...unusedDisk.rules,
 ];
