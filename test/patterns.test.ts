@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
+import { LIMITS } from '../imports/contract/availability';
 import { SCHEMAS } from '../imports/contract/validators';
-import { javaScriptPattern } from '../projenrc/import/patterns';
 import { PATTERN_HINTS } from '../src/manifest/pattern-hints';
+import { javaScriptPattern } from '../src/manifest/structural-schema';
 
 const CONTRACT = join(__dirname, '../imports/contract');
 
@@ -15,7 +16,7 @@ function patternsOf(schema: unknown): string[] {
 
 const unique = (texts: string[]): string[] => [...new Set(texts)].sort();
 
-const COMPILED = unique(Object.values(SCHEMAS).flatMap(patternsOf));
+const COMPILED = unique([...Object.values(SCHEMAS), LIMITS].flatMap(patternsOf));
 
 const UPSTREAM = unique(readdirSync(CONTRACT).filter(file => file.endsWith('.json'))
   .flatMap(file => patternsOf(JSON.parse(readFileSync(join(CONTRACT, file), 'utf8')).schema)));
@@ -23,7 +24,7 @@ const UPSTREAM = unique(readdirSync(CONTRACT).filter(file => file.endsWith('.jso
 test('every pattern of the contract has words for a message', () => {
   // the schema of a cluster's facts has its words beside each pattern
   const { 'cluster-facts': _, ...contract } = SCHEMAS;
-  expect(Object.keys(PATTERN_HINTS).sort()).toEqual(unique(Object.values(contract).flatMap(patternsOf)));
+  expect(Object.keys(PATTERN_HINTS).sort()).toEqual(unique([...Object.values(contract), LIMITS].flatMap(patternsOf)));
 });
 
 // a way in, something that repeats, and an end that fits nothing: whoever tries every way to split it is at it for years

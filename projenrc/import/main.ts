@@ -1,7 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { parseArgs } from 'util';
-import { authored } from './authored';
 import { keptAvailability } from './availability';
 import { contractFiles } from './contract';
 import { filesBelow, readJson } from './json';
@@ -9,6 +8,7 @@ import { l1Files } from './l1';
 import { KindContract, MODULE_CONFIG, kindContracts, kindKey, newestVersions, settingsContract } from './model';
 import { Problem, runScript } from './problem';
 import { readSource } from './source';
+import { authored } from './structural';
 import { wireFiles } from './wire';
 
 const PROJECT = path.resolve(__dirname, '..', '..');

@@ -1,14 +1,13 @@
 import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
-import { authored } from './authored';
 import { FACTS, factsSchema, factsTypes } from './cluster-facts';
 import { withDefinitions } from './definitions';
 import { JsonObject, filesBelow, readJson } from './json';
 import { KindContract, SETTINGS_KEY, SettingsContract, kindKey } from './model';
 import { OBJECT_META } from './object-meta';
 import { Problem, runScript } from './problem';
-import { jsonSchema, objectSchema } from './structural';
+import { STRUCTURAL, authored, jsonSchema, objectSchema } from './structural';
 import { literal } from './text';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
@@ -58,7 +57,7 @@ function withoutMetadata(schema: JsonObject): JsonObject {
 function fingerprint(inputs: string[]): string {
   const hash = createHash('sha256').update(readJson<{ version: string }>(require.resolve('ajv/package.json')).version);
   for (const file of filesBelow(__dirname)) hash.update(file).update(fs.readFileSync(path.join(__dirname, file)));
-  hash.update(fs.readFileSync(FACTS.file));
+  for (const file of [FACTS.file, STRUCTURAL]) hash.update(fs.readFileSync(file));
   for (const file of inputs) hash.update(file).update(fs.readFileSync(path.join(CONTRACT, file)));
   return hash.digest('hex').slice(0, 16);
 }

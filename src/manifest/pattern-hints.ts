@@ -28,5 +28,7 @@ export const PATTERN_HINTS: Readonly<Record<string, string>> = {
     'a Kubernetes quantity, for example 10Gi',
   '^(Auto|(100|[1-9][0-9]?)%)$': `${PERCENTAGE}, or 'Auto'`,
   '^(100|[1-9][0-9]?)%$': PERCENTAGE,
+  // up to DVP 1.10
+  '^(100|[1-9][0-9]?|[1-9])%$': PERCENTAGE,
   '^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$': 'six pairs of hexadecimal digits with colons between them',
 };

@@ -31,7 +31,7 @@ const ANNOTATED = 256 * 1024;
 export const FOUND: readonly Found[] = [
   { name: 'an empty certificate', object: download(''), refusal: 'SCHEMA-PATTERN /spec/dataSource/http/caBundle' },
   { name: 'a certificate', object: download('YQ==') },
-  // these two were never decided: see projenrc/import/patterns.ts
+  // these two were never decided: see src/manifest/structural-schema.ts
   { name: 'a URL with many digits and a fragment', object: url(`https://example.com/${'0123456789'.repeat(8)}#a`), refusal: 'SCHEMA-PATTERN /spec/dataSource/http/url' },
   { name: 'a URL with many digits', object: url(`https://example.com/${'0123456789'.repeat(8)}`) },
   { name: 'a long digest that is none', object: container(`a@${'Ab0'.repeat(30)}:0`), refusal: 'SCHEMA-PATTERN /spec/dataSource/containerImage/image' },
