@@ -45,7 +45,9 @@ export interface ClusterProfileProps {
   /**
    * Release of the module `virtualization`, for example `1.9.0`; `next` counts as newer than every release.
    *
-   * @default - unknown, and every field, value and kind is accepted
+   * In a release that is newer than this library knows, unknown fields, values and kinds are warnings.
+   *
+   * @default - unknown, and everything that the newest known release accepts is accepted
    */
   readonly dvpRelease?: string;
 
@@ -181,6 +183,24 @@ export interface ClusterProfileProps {
    * @default - unknown
    */
   readonly gpuClasses?: string[];
+
+  /**
+   * Structure of all kinds of DVP that the cluster serves, by `group/version/Kind`: the OpenAPI schema of each version of its
+   * CustomResourceDefinitions, without descriptions. `cdk8s-dvp capture` writes it.
+   *
+   * Objects are then checked against it, also in a release that is newer than this library.
+   *
+   * @default - unknown, and objects are checked against the releases that this library knows
+   */
+  readonly crds?: { [key: string]: any };
+
+  /**
+   * Structure of the settings of the module `virtualization`: the OpenAPI schema of its ModuleSettingsDefinition, without descriptions.
+   * `cdk8s-dvp capture` writes it.
+   *
+   * @default - unknown, and settings are checked against the releases that this library knows
+   */
+  readonly settingsSchema?: any;
 }
 
 /**

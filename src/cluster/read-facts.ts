@@ -21,7 +21,7 @@ export function readFacts(description: unknown): { facts: ClusterFacts; mistakes
   const facts = copied(description) as ClusterFacts;
   const validate = VALIDATORS[KEY];
   const errors = validate(facts) ? [] : validate.errors ?? [];
-  const mistakes = [...errors.map(error => mistakeOf(error, facts)), ...duplicates(facts, 'storageClasses'), ...duplicates(facts, 'nodeGroups')];
+  const mistakes = [...errors.map(error => mistakeOf(error, facts)), ...duplicates(facts, 'storageClasses'), ...duplicates(facts, 'nodeGroups'), ...unknownKinds(facts)];
   return { facts, mistakes: mistakes.length > 0 ? inOrder(mistakes, facts) : unknownDefault(facts) };
 }
 
@@ -116,6 +116,12 @@ function duplicates(facts: ClusterFacts, key: 'storageClasses' | 'nodeGroups'): 
   const names: unknown[] = Array.isArray(list) ? list.map(item => item?.name) : [];
   return names.flatMap((name, i) => name === undefined || names.indexOf(name) === i ? []
     : [{ at: `${key}[${i}].name`, wrong: 'is a duplicate', got: name, instead: 'name each of them once' }]);
+}
+
+function unknownKinds(facts: ClusterFacts): FactsMistake[] {
+  return Object.keys(Object(facts?.crds)).filter(key => !/^[^/]+\/[^/]+\/[^/]+$/.test(key)).map(key => ({
+    at: `crds[${JSON.stringify(key)}]`, wrong: 'not a group, a version and a kind', instead: 'write it like virtualization.deckhouse.io/v1alpha2/VirtualMachine',
+  }));
 }
 
 function unknownDefault({ virtualMachineClasses, defaultVirtualMachineClass }: ClusterFacts): FactsMistake[] {

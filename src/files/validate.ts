@@ -1,6 +1,7 @@
 import { Located, Unreadable } from './documents';
 import type { LeftAlone, ReadFiles } from './read-files';
 import { KINDS } from '../../imports/contract/kinds';
+import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { Finding, isError, isWarning } from '../manifest/finding';
 import { checkObjects } from '../rules/run';
@@ -40,7 +41,8 @@ export function validate({ objects, unreadable, leftAlone }: ReadFiles, { facts,
   };
   const findings = checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }).map(finding => placed(finding, places));
   const found = new Set(findings.map(({ object }) => object));
-  const checked = objects.filter(({ object }) => object.gvk in KINDS || found.has(object.label)).length;
+  const own = apiOf(facts)?.own?.kinds ?? [];
+  const checked = objects.filter(({ object: { gvk, label } }) => gvk in KINDS || own.includes(gvk) || found.has(label)).length;
   return {
     findings,
     unreadable,

@@ -46,5 +46,8 @@ export function unknownKind(kind: string): { readonly wrong: string; readonly in
   return { wrong: unknown + gone, instead: former.today };
 }
 
+/** whether a kind is known under another name, or in another group */
+export const isFormerKind = (kind: string): boolean => kind === 'ModuleConfig' || Object.hasOwn(FORMER, kind);
+
 /** whether DVP has a kind of this name, or had one */
 export const isKindOfDvp = (kind: string): boolean => KINDS_OF_TODAY.includes(kind) || FORMER[kind]?.goneWith !== undefined;

@@ -13,7 +13,7 @@ export function withoutNulls(manifest: Manifest): Manifest {
   if (!(key in KINDS) || !holdsNull(manifest)) {
     return manifest;
   }
-  return pruned(manifest, withSettings(SCHEMAS[key], `settings/${manifest.metadata?.name}`)) as Manifest;
+  return prunedNulls(manifest, withSettings(SCHEMAS[key], `settings/${manifest.metadata?.name}`)) as Manifest;
 }
 
 const holdsNull = (value: unknown): boolean => value === null || typeof value === 'object' && Object.values(value).some(holdsNull);
@@ -28,9 +28,10 @@ function withSettings(schema: Schema, key: string): Schema {
   return { ...schema, properties: { ...schema?.properties, spec: settled } };
 }
 
-function pruned(value: unknown, schema: Schema): unknown {
+/** a value without the nulls in fields that a schema knows */
+export function prunedNulls(value: unknown, schema: Schema): unknown {
   if (Array.isArray(value)) {
-    return value.map(inner => pruned(inner, schema?.items));
+    return value.map(inner => prunedNulls(inner, schema?.items));
   }
   if (value === null || typeof value !== 'object') {
     return value;
@@ -39,7 +40,7 @@ function pruned(value: unknown, schema: Schema): unknown {
   for (const [key, inner] of Object.entries(value)) {
     const known = schemaOf(schema, key);
     if (inner !== null || known === undefined) {
-      result[key] = pruned(inner, known);
+      result[key] = prunedNulls(inner, known);
     }
   }
   return result;

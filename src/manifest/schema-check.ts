@@ -1,11 +1,15 @@
+import type { ClusterApi } from './cluster-api';
 import { NOT_SHOWN, Finding, findingOf } from './finding';
-import { unknownKind } from './former-kinds';
+import { isFormerKind, unknownKind } from './former-kinds';
 import { DVP_GROUP, MODULE_CONFIG_GROUP } from './groups';
 import { ManifestObject, valueAt } from './manifest';
-import { mistakesOf } from './schema-errors';
+import { SchemaMistake, mistakesOf } from './schema-errors';
 import { REMOVED_KINDS } from '../../imports/contract/availability';
 import { KINDS } from '../../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../../imports/contract/validators';
+
+// loaded late, because few apps have a cluster profile
+const loadByCluster = () => require('./schema-by-cluster') as typeof import('./schema-by-cluster');
 
 // a removed kind is not a typing error: a rule reports since which release it is gone
 const KINDS_OF_DVP = new Set([
@@ -13,39 +17,63 @@ const KINDS_OF_DVP = new Set([
   ...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]),
 ]);
 
+/** Feature gates that the notes of DVP 1.11.0 name, and that the settings schema of its branch does not list: a rule warns of them. */
+export const UNLISTED_GATES: ReadonlySet<unknown> = new Set(['UploadViaAPIGateway', 'VerticalVirtualMachineAutoscaler']);
+
 const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/v1alpha1/ModuleConfig`;
 
 /**
  * Checks an object against the schema of its kind. Kinds outside the contract are not checked.
+ *
+ * @param api the API of the cluster, if its author described it; otherwise that of the newest known release
  */
-export function checkSchema(object: ManifestObject): Finding[] {
-  if (object.group === DVP_GROUP && !KINDS_OF_DVP.has(object.kind)) {
-    return [findingOf(object, 'SCHEMA-KIND', 'error', { pointer: '/kind', ...unknownKind(object.kind) })];
-  }
-  const findings = [...check(object, object.gvk, object.json, ''), ...metadataErrors(object), ...annotationsTooLong(object)];
+export function checkSchema(object: ManifestObject, api?: ClusterApi): Finding[] {
+  const mistakes = [
+    ...object.group === DVP_GROUP ? kindMistakes(object, api) : [],
+    ...partMistakes(object.gvk, object.json, api),
+    ...metadataMistakes(object, api),
+  ];
+  const findings = [...mistakes.map(mistake => found(object, mistake)), ...annotationsTooLong(object)];
   if (object.gvk === MODULE_CONFIG) {
     const settings = valueAt(object.json, '/spec/settings');
     const key = `settings/${object.name}`;
     if (key in VALIDATORS && settings !== null && typeof settings === 'object') {
-      findings.push(...check(object, key, settings, '/spec/settings'));
+      const isUnlistedGate = ({ id, pointer }: SchemaMistake) =>
+        id === 'SCHEMA-ENUM' && /^\/featureGates\/\d+$/.test(pointer) && UNLISTED_GATES.has(valueAt(settings, pointer));
+      const ofSettings = partMistakes(key, settings, api).filter(mistake => api?.own?.schemaOf(key) !== undefined || !isUnlistedGate(mistake));
+      findings.push(...ofSettings.map(mistake => found(object, { ...mistake, pointer: `/spec/settings${mistake.pointer}` })));
     }
   }
   return findings;
 }
 
-// metadata is the same for every kind, so it has its own validator
-function metadataErrors(object: ManifestObject): Finding[] {
-  const { gvk, json: { metadata } } = object;
-  return gvk in KINDS && metadata !== undefined ? check(object, 'metadata', metadata, '/metadata') : [];
-}
+const found = (object: ManifestObject, { id, ...violation }: SchemaMistake): Finding => findingOf(object, id, 'error', violation);
 
-function check(object: ManifestObject, key: string, json: unknown, prefix: string): Finding[] {
-  const validate = VALIDATORS[key];
-  if (validate === undefined || validate(json)) {
+function kindMistakes({ kind, gvk }: ManifestObject, api: ClusterApi | undefined): SchemaMistake[] {
+  if (api?.own?.kinds !== undefined) {
+    return loadByCluster().servedMistakes(gvk, kind, api.own.kinds);
+  }
+  if (KINDS_OF_DVP.has(kind)) {
     return [];
   }
-  const mistakes = mistakesOf({ errors: validate.errors ?? [], schema: SCHEMAS[key] });
-  return mistakes.map(({ id, ...violation }) => findingOf(object, id, 'error', { ...violation, pointer: prefix + violation.pointer }));
+  const mistake: SchemaMistake = { id: 'SCHEMA-KIND', pointer: '/kind', ...unknownKind(kind) };
+  return api === undefined || isFormerKind(kind) ? [mistake] : loadByCluster().unlessNewer([mistake], api);
+}
+
+/** the mistakes of an object without its metadata, or of the settings of a module */
+function partMistakes(key: string, json: unknown, api: ClusterApi | undefined): SchemaMistake[] {
+  if (api !== undefined) {
+    return loadByCluster().mistakesFor(api, key, json);
+  }
+  const validate = VALIDATORS[key];
+  return validate === undefined || validate(json) ? [] : mistakesOf({ errors: validate.errors ?? [], schema: SCHEMAS[key] });
+}
+
+// metadata is the same for every kind, so it has its own validator
+function metadataMistakes({ gvk, json: { metadata } }: ManifestObject, api: ClusterApi | undefined): SchemaMistake[] {
+  const isKnown = gvk in KINDS || api?.own?.kinds?.includes(gvk) === true;
+  const mistakes = isKnown && metadata !== undefined ? partMistakes('metadata', metadata, undefined) : [];
+  return mistakes.map(mistake => ({ ...mistake, pointer: `/metadata${mistake.pointer}` }));
 }
 
 const MOST_ANNOTATED = 256 * 1024;

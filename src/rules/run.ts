@@ -1,5 +1,6 @@
 import { rulesFor } from './registry';
 import { Rule, violationsOf } from './rule';
+import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { filledIn, isHistory } from '../domain/history';
 import { World } from '../domain/world';
@@ -7,6 +8,9 @@ import { NOT_SHOWN, Finding, Violation, findingOf, isError } from '../manifest/f
 import { ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { checkSchema } from '../manifest/schema-check';
+
+// loaded late, because few clusters describe their own API
+const loadDated = () => require('./releases/dated') as typeof import('./releases/dated');
 
 /** what a check may know beside the objects themselves */
 export interface CheckOptions {
@@ -21,38 +25,66 @@ export interface CheckOptions {
  */
 export function checkObjects(objects: readonly ManifestObject[], { facts, judge = finding => finding }: CheckOptions = {}): Finding[] {
   const set = new ManifestSet(objects);
-  const misfits = schemaFindings(set, facts, judge);
-  const isSound = (object: ManifestObject) => !(misfits.get(object) ?? []).some(hidesObject);
+  const misfits = schemaMisfits(set, facts, judge);
+  const isSound = (object: ManifestObject) => misfits.get(object)?.isHidden !== true;
   const worlds = worldsOf(misfits.size === 0 ? set : new ManifestSet(objects.filter(isSound)), set);
 
   const findings: Finding[] = [];
   // plain loops: an app has thousands of objects, each object dozens of rules, and nearly all of them find nothing
   for (const object of objects) {
-    findings.push(...misfits.get(object) ?? []);
+    const { findings: ofSchema, unknown } = misfits.get(object) ?? FITS;
+    findings.push(...ofSchema);
     if (isHistory(object) || !isSound(object)) {
       continue;
     }
     const world = worlds(facts?.(object));
     for (const rule of rulesFor(object)) {
       for (const violation of askRule(rule, object, world)) {
-        findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
+        if (!unknown.some(outer => isInside(violation.pointer, outer))) {
+          findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
+        }
       }
     }
   }
   return [...findings, ...namesakes(set).map(judge)];
 }
 
-function schemaFindings(set: ManifestSet, facts: CheckOptions['facts'], judge: (finding: Finding) => Finding): ReadonlyMap<ManifestObject, Finding[]> {
+/** what the schemas have against one object */
+interface Misfit {
+  readonly findings: readonly Finding[];
+  /** whether no rule may read it */
+  readonly isHidden: boolean;
+  /** pointers to parts that only a newer release than the known ones has: no rule knows their meaning */
+  readonly unknown: readonly string[];
+}
+
+const FITS: Misfit = { findings: [], isHidden: false, unknown: [] };
+
+function schemaMisfits(set: ManifestSet, facts: CheckOptions['facts'], judge: (finding: Finding) => Finding): ReadonlyMap<ManifestObject, Misfit> {
   const worlds = worldsOf(set, set);
-  const misfits = new Map<ManifestObject, Finding[]>();
+  const misfits = new Map<ManifestObject, Misfit>();
   for (const object of set.objects) {
-    const findings = checkSchema(object);
-    if (findings.length > 0) {
-      misfits.set(object, findings.filter(finding => !filledIn(finding, object, worlds(facts?.(object)))).map(judge));
+    const cluster = facts?.(object);
+    const api = apiOf(cluster);
+    const all = checkSchema(object, api);
+    // what fits the CRDs of the cluster may be beyond the schemas that the rules know
+    const beyond = api?.own === undefined ? all.filter(({ severity }) => severity === 'warning') : checkSchema(object);
+    if (all.length + beyond.length > 0) {
+      const world = worlds(cluster);
+      const isReported = (finding: Finding) =>
+        filledIn(finding, object, world) || api?.own !== undefined && loadDated().isDated(finding, object, world);
+      const findings = all.filter(finding => !isReported(finding)).map(judge);
+      const isShapeUnknown = beyond.some(finding => SHAPES.has(finding.id) && !filledIn(finding, object, world));
+      misfits.set(object, { findings, isHidden: isShapeUnknown || findings.some(hidesObject), unknown: beyond.map(unknownPart) });
     }
   }
   return misfits;
 }
+
+// an unknown type gives all fields beside it another meaning
+const unknownPart = ({ id, pointer }: Finding): string => id === 'SCHEMA-ENUM' ? pointer.replace(/\/(type|kind)$/, '') : pointer;
+
+const isInside = (pointer: string, outer: string): boolean => pointer === outer || pointer.startsWith(`${outer}/`);
 
 // rules read fields without checking their types, so an acknowledged finding of these hides the object from them, too
 const SHAPES = new Set(['SCHEMA-TYPE', 'SCHEMA-REQUIRED', 'SCHEMA-UNION', 'SCHEMA-KIND']);

@@ -37,6 +37,8 @@ const WRITTEN: Required<ClusterProfileProps> = {
   defaultVirtualMachineClass: 'generic',
   priorityClasses: ['production'],
   gpuClasses: [],
+  crds: { 'virtualization.deckhouse.io/v1alpha2/USBDevice': { type: 'object' } },
+  settingsSchema: { type: 'object' },
 };
 
 /** as a file has it */

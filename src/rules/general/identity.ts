@@ -1,5 +1,7 @@
 import { EVERY_KIND, servedVersions } from './kinds';
 import { KINDS } from '../../../imports/contract/kinds';
+import { apiOf } from '../../domain/cluster-api';
+import { DVP_GROUP } from '../../manifest/groups';
 import { Topic } from '../rule';
 
 /** the version and the namespace of an object */
@@ -11,11 +13,22 @@ export const servedVersion = identity.rule({
   identityOnly: true,
   says: 'An object has a version of the API that the cluster serves.',
   why: 'The API server knows no other version, and rejects the object.',
-  check: ({ gvk, group, kind }) => gvk in KINDS ? undefined : {
-    pointer: '/apiVersion',
-    wrong: `the cluster does not serve this version of ${kind}`,
-    // the newest comes last, and older ones are only for reading
-    instead: servedVersions(group, kind).slice(-1)[0],
+  check: ({ gvk, group, kind }, world) => {
+    const { own, newerRelease, newestRelease } = apiOf(world.cluster) ?? {};
+    const isOfDvp = group === DVP_GROUP;
+    // the CRDs of the cluster list the versions, and the schema check reports others
+    if (gvk in KINDS || isOfDvp && own?.kinds !== undefined) {
+      return undefined;
+    }
+    const isNewer = isOfDvp && newerRelease !== undefined;
+    return {
+      pointer: '/apiVersion',
+      severity: isNewer ? 'warning' : 'error',
+      wrong: isNewer ? `unknown version of ${kind}: this library knows DVP up to ${newestRelease}, and the cluster has ${newerRelease}, which may serve it`
+        : `the cluster does not serve this version of ${kind}`,
+      // the newest comes last, and older ones are only for reading
+      instead: servedVersions(group, kind).slice(-1)[0],
+    };
   },
 });
 

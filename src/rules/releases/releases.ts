@@ -1,3 +1,4 @@
+import { clusterHas, isServed } from './cluster-has';
 import { Missing, missingOf } from './missing-fields';
 import { needs, orUpdate, releaseOf, removed, tooNew, tooOld } from './release-spans';
 import { FIELD_RELEASES, REMOVED_KINDS } from '../../../imports/contract/availability';
@@ -24,6 +25,9 @@ export const newKind = releases.rule({
   check: (object, world) => {
     const release = releaseOf(world);
     const since = kindSince(object);
+    if (isServed(object, world)) {
+      return undefined;
+    }
     if (release === undefined || since === undefined || !tooOld(release, since)) {
       return undefined;
     }
@@ -71,11 +75,11 @@ export const gone = releases.rule({
       return undefined;
     }
     const lastWithKind = removedAfter(object);
-    if (lastWithKind !== undefined && tooNew(release, lastWithKind)) {
+    if (lastWithKind !== undefined && !isServed(object, world) && tooNew(release, lastWithKind)) {
       return { pointer: '', wrong: `the kind ${object.kind} ${removed(lastWithKind, release)}`, got: NOT_SHOWN, instead: SUCCESSORS[object.kind] ?? 'leave the object out' };
     }
     const missing = missingOf(object, ({ removedAfter: last }) => last !== undefined && tooNew(release, last));
-    return missing.map(part => goneViolation(part, release));
+    return missing.filter(part => !clusterHas(object, part, world)).map(part => goneViolation(part, release));
   },
 });
 
@@ -89,7 +93,7 @@ export const newVersion = releases.rule({
   check: (object, world) => {
     const release = releaseOf(world);
     const since = KINDS[object.gvk]?.since;
-    if (release === undefined || since === undefined || !tooOld(release, since)) {
+    if (release === undefined || since === undefined || !tooOld(release, since) || isServed(object, world)) {
       return undefined;
     }
     const others = Object.values(KINDS).filter(facts => facts.group === object.group && facts.kind === object.kind && !tooOld(release, facts.since));
@@ -107,7 +111,9 @@ function tooNewParts(object: ManifestObject, world: World): (Missing & { since: 
   if (release === undefined) {
     return [];
   }
-  return missingOf(object, ({ since }) => since !== undefined && tooOld(release, since)).map(part => ({ ...part, since: part.since!, release }));
+  return missingOf(object, ({ since }) => since !== undefined && tooOld(release, since))
+    .filter(part => !clusterHas(object, part, world))
+    .map(part => ({ ...part, since: part.since!, release }));
 }
 
 function goneViolation({ pointer, field, word, words, more, removedAfter: last = '' }: Missing, release: string): Violation {
@@ -132,7 +138,7 @@ function removedAfter({ group, kind, json }: ManifestObject): string | undefined
 function servedBy(object: ManifestObject, world: World): string | undefined {
   const release = releaseOf(world);
   const since = KINDS[object.gvk]?.since;
-  return release === undefined || since !== undefined && tooOld(release, since) ? undefined : release;
+  return release === undefined || since !== undefined && tooOld(release, since) && !isServed(object, world) ? undefined : release;
 }
 
 function also(more: number): string {
