@@ -188,6 +188,7 @@ function settings(props: VirtualizationModuleProps): VirtualizationSettings {
     },
     logLevel,
     logFormat,
-    featureGates,
+    // two of them may be missing in the schema, and a rule warns of these
+    featureGates: featureGates as VirtualizationSettings['featureGates'],
   };
 }

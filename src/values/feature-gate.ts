@@ -16,4 +16,14 @@ export enum FeatureGate {
 
   /** Machines can use GPUs. Since DVP 1.11; needs Kubernetes 1.34. */
   GPU = 'GPU',
+
+  /**
+   * The core fraction Auto. The notes of DVP 1.11 name this gate, but the schema of its settings may not list it: a warning says so.
+   */
+  VERTICAL_VIRTUAL_MACHINE_AUTOSCALER = 'VerticalVirtualMachineAutoscaler',
+
+  /**
+   * Uploads through the Gateway API. The notes of DVP 1.11 name this gate, but the schema of its settings may not list it: a warning says so.
+   */
+  UPLOAD_VIA_API_GATEWAY = 'UploadViaAPIGateway',
 }

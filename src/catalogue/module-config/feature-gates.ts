@@ -1,5 +1,5 @@
 import { config } from './objects';
-import { gatesOfEdition, gatesOfKubernetes } from '../../rules/module-config/feature-gates';
+import { gatesOfEdition, gatesOfKubernetes, gatesOfNotes } from '../../rules/module-config/feature-gates';
 import { RuleExample } from '../entry';
 
 const gates = (...featureGates: string[]) => [config({ featureGates })];
@@ -16,5 +16,10 @@ export const FEATURE_GATE_EXAMPLES: readonly RuleExample[] = [
     facts: () => ({ kubernetesVersion: '1.33' }),
     breaks: () => gates('GPU'),
     keeps: () => gates('HotplugCPUAndMemoryWithInPlaceResize', 'HotplugMemoryWithLiveMigration'),
+  },
+  {
+    rule: gatesOfNotes,
+    breaks: () => gates('VerticalVirtualMachineAutoscaler'),
+    keeps: () => gates('HotplugCPUAndMemoryWithInPlaceResize'),
   },
 ];
