@@ -1,4 +1,5 @@
 import { captureNodes } from './capture-nodes';
+import { captureStructure } from './capture-structure';
 import { Items, Kubectl, KubernetesObject, Reader } from './kubectl';
 import { mistakesText, readFacts } from '../cluster/read-facts';
 import type { ClusterFacts, StorageClassFacts } from '../domain/cluster-facts';
@@ -29,6 +30,7 @@ export function captureProfile(run: Kubectl): Captured {
     systemNetworks: names(reader.list('systemNetworks', 'systemnetworks.network.deckhouse.io')?.filter(ready)),
     priorityClasses: names(reader.list('priorityClasses', 'priorityclasses.scheduling.k8s.io')),
     gpuClasses: names(reader.list('gpuClasses', 'gpuclasses.gpu.deckhouse.io')),
+    ...captureStructure(reader),
   };
   return { profile: acceptable(found, reader), warnings: reader.warnings };
 }

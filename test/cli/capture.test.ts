@@ -42,6 +42,11 @@ const CLUSTER: Record<string, unknown> = {
   ],
   'priorityclasses.scheduling.k8s.io': [object('production')],
   'gpuclasses.gpu.deckhouse.io': [],
+  'customresourcedefinitions.apiextensions.k8s.io': [object('usbdevices.virtualization.deckhouse.io', {
+    spec: { group: 'virtualization.deckhouse.io', names: { kind: 'USBDevice' }, versions: [{ name: 'v1alpha2', served: true, schema: { openAPIV3Schema: { type: 'object' } } }] },
+  })],
+  'modulesettingsdefinitions.deckhouse.io virtualization':
+    object('virtualization', { spec: { versions: [{ name: '1', schema: { openAPIV3Schema: { type: 'object', required: ['dvcr'] } } }] } }),
 };
 
 const PROFILE = {
@@ -77,6 +82,8 @@ const PROFILE = {
   systemNetworks: ['migration'],
   priorityClasses: ['production'],
   gpuClasses: [],
+  crds: { 'virtualization.deckhouse.io/v1alpha2/USBDevice': { type: 'object', properties: {} } },
+  settingsSchema: { type: 'object', required: ['dvcr'] },
 };
 
 /** a kubectl that knows one cluster; what is an Error there is thrown */

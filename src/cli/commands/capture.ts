@@ -1,5 +1,6 @@
 import { execFileSync } from 'child_process';
 import { captureProfile } from '../capture';
+import { profileText } from '../capture-structure';
 import { Session, addCommand, deliver, outputOption } from '../command';
 import { CommandError } from '../failures';
 
@@ -14,7 +15,7 @@ Example:
 
 function run(session: Session, output: string | undefined): void {
   const { profile, warnings } = captured();
-  deliver(session, JSON.stringify(profile, undefined, 2), output);
+  deliver(session, profileText(profile), output);
   warnings.forEach(warning => session.output.error(warning));
 }
 
