@@ -29,3 +29,15 @@ function entriesOf(object: ManifestObject, pointer: string): [string, string][] 
 
 /** the type of a Secret; the API server fills in the default */
 export const secretTypeOf = (secret: ManifestObject): string => secret.text('/type') ?? 'Opaque';
+
+/** whether SOPS has encrypted the values of a Secret: it decrypts them before the API server sees them */
+export const isEncrypted = (secret: ManifestObject): boolean => secret.value('/sops') !== undefined;
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** the bytes of base64, `undefined` if the API server cannot decode it */
+export function fromBase64(text: string): Buffer | undefined {
+  // Go skips line breaks, and nothing else
+  const digits = text.replace(/[\r\n]/g, '');
+  return BASE64.test(digits) ? Buffer.from(digits, 'base64') : undefined;
+}

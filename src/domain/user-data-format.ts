@@ -1,4 +1,4 @@
-import { fromBase64 } from './user-data';
+import { fromBase64 } from './key-values';
 
 /** the headers that cloud-init knows, longer ones before those that they begin with */
 const HEADERS = [

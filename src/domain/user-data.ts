@@ -1,3 +1,4 @@
+import { fromBase64, isEncrypted, keyValuesOf } from './key-values';
 import { ManifestObject } from '../manifest/manifest';
 
 /** how user data stands in a manifest: as it is, or encoded by its author or by the API server */
@@ -21,35 +22,19 @@ export const USER_DATA_KEYS = ['userdata', 'userData'];
 /** the user data of a machine or of a Secret, `undefined` if it has none, or none that the API server accepts */
 export function userDataOf(object: ManifestObject): UserData | undefined {
   if (object.kind === 'Secret') {
-    const entries = isEncrypted(object) ? new Map<string, UserData>() : secretEntries(object);
-    return USER_DATA_KEYS.map(key => entries.get(key)).find(entry => entry !== undefined);
+    return isEncrypted(object) ? undefined : inSecret(object);
   }
   const text = object.text(INLINE);
   return text === undefined ? undefined : { pointer: INLINE, form: 'inline', bytes: Buffer.from(text) };
 }
 
-/** whether SOPS has encrypted the values of a Secret: it decrypts them before the API server sees them */
-export const isEncrypted = (secret: ManifestObject): boolean => secret.value('/sops') !== undefined;
-
-/** the entries of a Secret by their keys; `stringData` replaces `data`, as in the API server */
-function secretEntries(secret: ManifestObject): ReadonlyMap<string, UserData> {
-  const entries = new Map<string, UserData>();
-  for (const form of ['data', 'stringData'] as const) {
-    for (const [key, value] of Object.entries(Object(secret.value(`/${form}`)))) {
-      const bytes = typeof value !== 'string' ? undefined : form === 'data' ? fromBase64(value) : Buffer.from(value);
-      if (bytes !== undefined) {
-        entries.set(key, { pointer: `/${form}/${key}`, form, bytes });
-      }
-    }
+function inSecret(secret: ManifestObject): UserData | undefined {
+  const values = keyValuesOf(secret);
+  const key = USER_DATA_KEYS.find(candidate => values.has(candidate));
+  if (key === undefined) {
+    return undefined;
   }
-  return entries;
-}
-
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-/** the bytes of a value in `data` of a Secret, `undefined` if the API server cannot decode it */
-export function fromBase64(text: string): Buffer | undefined {
-  // Go skips line breaks, and nothing else
-  const digits = text.replace(/[\r\n]/g, '');
-  return BASE64.test(digits) ? Buffer.from(digits, 'base64') : undefined;
+  const form = secret.text(`/stringData/${key}`) === undefined ? 'data' : 'stringData';
+  const bytes = form === 'data' ? fromBase64(secret.text(`/data/${key}`)!) : values.get(key);
+  return bytes && { pointer: `/${form}/${key}`, form, bytes };
 }

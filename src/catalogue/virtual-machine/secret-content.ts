@@ -1,5 +1,5 @@
 import { Manifest } from '../../manifest/manifest';
-import { oneUserData, onlyUserData, secretIsReadable } from '../../rules/virtual-machine/secret-content';
+import { oneUserData, onlyUserData } from '../../rules/virtual-machine/secret-content';
 import { RuleExample } from '../entry';
 
 const secret = (fields: object): Manifest => ({
@@ -13,7 +13,6 @@ const secret = (fields: object): Manifest => ({
 const ENCODED = 'I2Nsb3VkLWNvbmZpZwo=';
 
 export const SECRET_CONTENT_EXAMPLES: readonly RuleExample[] = [
-  { rule: secretIsReadable, breaks: () => [secret({ data: { userData: '#cloud-config\n' } })], keeps: () => [secret({ data: { userData: ENCODED } })] },
   {
     rule: onlyUserData,
     breaks: () => [secret({ data: { userData: ENCODED, networkData: '' } })],

@@ -1,4 +1,5 @@
 import { content } from './content';
+import { values } from './values';
 import { Rule } from '../rule';
 
-export const SECRET_RULES: readonly Rule[] = content.rules;
+export const SECRET_RULES: readonly Rule[] = [...content.rules, ...values.rules];

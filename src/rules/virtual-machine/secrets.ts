@@ -1,3 +1,4 @@
+import { secretTypeOf } from '../../domain/key-values';
 import { perWorld } from '../../domain/memo';
 import { CLOUD_INIT_SECRET, UserData, userDataOf } from '../../domain/user-data';
 import { World } from '../../domain/world';
@@ -44,7 +45,7 @@ export const secretType = secrets.rule({
   why: 'DVP ignores Secrets of other types, also of the default type Opaque, and the machine stays Pending.',
   check: (object, world) => {
     const reader = readerOf(object, world);
-    const type = typeOf(object);
+    const type = secretTypeOf(object);
     if (reader === undefined || PURPOSES.some(purpose => purpose.type === type)) {
       return undefined;
     }
@@ -82,7 +83,7 @@ export const secretFitsType = secrets.rule({
   check: (object, world) => PURPOSES.flatMap((purpose): Violation[] => {
     const name = object.text(`/spec/provisioning/${purpose.field}/name`);
     const secret = name === undefined ? undefined : world.find('', 'Secret', object.namespace, name);
-    const actual = secret && PURPOSES.find(({ type }) => type === typeOf(secret));
+    const actual = secret && PURPOSES.find(({ type }) => type === secretTypeOf(secret));
     if (actual === undefined || actual === purpose) {
       return [];
     }
@@ -100,7 +101,7 @@ export const secretFitsType = secrets.rule({
 
 /** the user data that a rule checks: of a machine, or of a Secret that DVP reads user data from */
 export function userDataFor(object: ManifestObject, world: World): UserData | undefined {
-  const isRead = object.kind !== 'Secret' || typeOf(object) === CLOUD_INIT.type || readerOf(object, world)?.purpose === CLOUD_INIT;
+  const isRead = object.kind !== 'Secret' || secretTypeOf(object) === CLOUD_INIT.type || readerOf(object, world)?.purpose === CLOUD_INIT;
   return isRead ? userDataOf(object) : undefined;
 }
 
@@ -125,8 +126,6 @@ const readers = perWorld(world => {
 
 const readerOf = (secret: ManifestObject, world: World): Reader | undefined => readers(world).get(`${secret.namespace ?? ''}/${secret.name}`);
 
-export const typeOf = (secret: ManifestObject): unknown => secret.value('/type') ?? 'Opaque';
-
 // the API server merges 'stringData' into 'data'
 export function keysOf(secret: ManifestObject): string[] {
   return ['/data', '/stringData'].map(field => secret.value(field)).flatMap(data => data !== null && typeof data === 'object' ? Object.keys(data) : []);
@@ -135,9 +134,9 @@ export function keysOf(secret: ManifestObject): string[] {
 function missingKeys(secret: ManifestObject, world: World, purpose: Purpose): Violation | undefined {
   const reader = readerOf(secret, world);
   const keys = keysOf(secret);
-  // VM-94 reports fields without keys
+  // SEC-05 reports fields without keys
   const isBroken = ['/data', '/stringData'].some(field => typeof (secret.value(field) ?? {}) !== 'object');
-  if (reader?.purpose !== purpose || typeOf(secret) !== purpose.type || isBroken || keys.some(key => purpose.keys.includes(key))) {
+  if (reader?.purpose !== purpose || secretTypeOf(secret) !== purpose.type || isBroken || keys.some(key => purpose.keys.includes(key))) {
     return undefined;
   }
   const found = keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`;

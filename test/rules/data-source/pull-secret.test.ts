@@ -18,7 +18,7 @@ test.each<[string, Manifest, string[]]>([
   ['its key encoded', secret({ data: { '.dockerconfigjson': 'e30=' } }), []],
   ['another key', secret({ data: { 'config.json': 'e30=' } }), ['DS-17']],
   ['no keys', secret({}), ['DS-17']],
-  ['fields of other types', secret({ data: null, stringData: 'x' }), ['DS-17', 'VM-94']],
+  ['fields of other types', secret({ data: null, stringData: 'x' }), ['DS-17', 'SEC-05']],
   ['another name', { ...secret({}), metadata: { name: 'other', namespace: 'images' } }, []],
   ['another namespace', { ...secret({}), metadata: { name: 'registry', namespace: 'shop' } }, []],
 ])('a pull secret with %s', (_, manifest, expected) => {

@@ -32,7 +32,7 @@ test.each<[string, Manifest, string[]]>([
   ['one key in data and in stringData, which counts once', secret({ a: 'x'.repeat(MIB / 2) }, { data: { a: base64('x'.repeat(MIB)) } }), []],
   ['letters of several bytes', secret({ a: 'я'.repeat(MIB / 2 + 1) }), ['SEC-01']],
   ['a ConfigMap', configMap({ data: { a: 'x'.repeat(MIB) }, binaryData: { b: base64('x') } }), ['SEC-01']],
-  ['values that are not strings', secret({ a: 5, b: null }, { data: [] }), []],
+  ['values that are not strings', secret({ a: 5, b: null }, { data: [] }), ['SEC-05', 'SEC-05']],
 
   ['keys that are allowed', secret({ '-': 'x', '.hidden': 'x', '_a.B-1': 'x', ['k'.repeat(253)]: 'x' }), []],
   ['two dots', secret({ '..': 'x', '..a': 'x', '.': 'x' }), ['SEC-02 /stringData/.', 'SEC-02 /stringData/..', 'SEC-02 /stringData/..a']],
