@@ -29,8 +29,7 @@ func main() {
 	// blank when it is new, and full of what the last runner left when it is not
 	init.AddMount(jsii.String("cache"), jsii.String("/var/cache/ci"), &dvp.MountOptions{Size: cacheSize})
 
-	// no `replicas`: the autoscaler decides. It starts from the number that is there, so after the first apply, once:
-	//   kubectl scale virtualmachinepool/runners --namespace ci --replicas=2
+	// no `replicas`: the autoscaler decides
 	runners := dvp.NewVirtualMachinePool(ci, jsii.String("runners"), &dvp.VirtualMachinePoolProps{
 		VmClass:      dvp.VirtualMachineClass_GENERIC(),
 		Cpu:          dvp.Cpu_Cores(jsii.Number(4), dvp.CoreFraction_Percent(jsii.Number(50))),
@@ -60,6 +59,8 @@ func main() {
 		// whoever goes takes its job along, so nobody goes for a quiet minute
 		ScaleDown: &kplus.ScalingRules{StabilizationWindow: cdk8s.Duration_Minutes(jsii.Number(30))},
 	})
+	// an autoscaler does not start a pool without a number of machines: each synth prints the command for it
+	dvp.Admission_Of(runners).Acknowledge(jsii.String("VMP-33"), jsii.String("after the first apply: kubectl scale virtualmachinepool/runners -n ci --replicas=2"))
 
 	app.Synth()
 }

@@ -125,6 +125,7 @@ public final class Main {
 
         // A finding: acknowledge a finding, with a reason
         Admission.of(before).acknowledge("VMS-03", "the machine has been there for a year");
+        Admission.of(runners).acknowledge("VMP-33", "after the first apply: kubectl scale virtualmachinepool/runners -n shop --replicas=2");
 
         app.synth();
     }

@@ -145,6 +145,7 @@ func main() {
 
 	// A finding: acknowledge a finding, with a reason
 	dvp.Admission_Of(before).Acknowledge(jsii.String("VMS-03"), jsii.String("the machine has been there for a year"))
+	dvp.Admission_Of(runners).Acknowledge(jsii.String("VMP-33"), jsii.String("after the first apply: kubectl scale virtualmachinepool/runners -n shop --replicas=2"))
 
 	app.Synth()
 }

@@ -126,5 +126,6 @@ dvp.l1.KubeVirtualMachineMacAddress(shop, "mac", metadata={"name": "web-mac"}, s
 
 # A finding: acknowledge a finding, with a reason
 dvp.Admission.of(before).acknowledge("VMS-03", "the machine has been there for a year")
+dvp.Admission.of(runners).acknowledge("VMP-33", "after the first apply: kubectl scale virtualmachinepool/runners -n shop --replicas=2")
 
 app.synth()

@@ -1,16 +1,16 @@
 import { World } from './world';
 import { ManifestObject, itemsAt, numberAt, textAt } from '../manifest/manifest';
 
-/** kinds that set the number of machines through the scale subresource, and the field with their upper limit */
-const AUTOSCALERS: readonly (readonly [group: string, kind: string, most: string])[] = [
-  ['autoscaling', 'HorizontalPodAutoscaler', '/spec/maxReplicas'],
-  ['keda.sh', 'ScaledObject', '/spec/maxReplicaCount'],
+/** kinds that set the number of machines through the scale subresource, and the fields with their limits */
+const AUTOSCALERS: readonly (readonly [group: string, kind: string, least: string, most: string])[] = [
+  ['autoscaling', 'HorizontalPodAutoscaler', '/spec/minReplicas', '/spec/maxReplicas'],
+  ['keda.sh', 'ScaledObject', '/spec/minReplicaCount', '/spec/maxReplicaCount'],
 ];
 
 // the default of KEDA; Kubernetes has no default and requires the field
 const MOST_OF_KEDA = 100;
 
-interface Autoscaler { readonly label: string; readonly most: number }
+interface Autoscaler { readonly label: string; readonly least: number; readonly most: number }
 
 // KEDA creates a HorizontalPodAutoscaler for each ScaledObject, and a dump of the cluster has both
 const isOfKeda = ({ json }: ManifestObject): boolean =>
@@ -20,8 +20,25 @@ const isOfKeda = ({ json }: ManifestObject): boolean =>
 export function autoscalersOf(pool: ManifestObject, world: World): Autoscaler[] {
   const scales = ({ json, namespace }: ManifestObject) => namespace === pool.namespace
     && textAt(json, '/spec/scaleTargetRef/kind') === pool.kind && textAt(json, '/spec/scaleTargetRef/name') === pool.name;
-  return AUTOSCALERS.flatMap(([group, kind, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
-    .map(object => ({ label: object.label, most: numberAt(object.json, most) ?? MOST_OF_KEDA })));
+  return AUTOSCALERS.flatMap(([group, kind, least, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
+    .map(object => ({ label: object.label, least: numberAt(object.json, least) ?? 1, most: numberAt(object.json, most) ?? MOST_OF_KEDA })));
+}
+
+/**
+ * The command that gives a pool the first number of machines: the least of its autoscalers. `undefined` for a pool that needs none.
+ *
+ * For a pool without a number the API server returns no scale, and an autoscaler changes nothing.
+ */
+export function startCommand(pool: ManifestObject, world: World): string | undefined {
+  const autoscalers = autoscalersOf(pool, world);
+  return autoscalers.length === 0 || pool.value('/spec/replicas') !== undefined ? undefined : scaleCommand(pool, autoscalers);
+}
+
+/** the command that sets the number of machines to the least of the autoscalers */
+export function scaleCommand({ name, namespace }: ManifestObject, autoscalers: readonly Autoscaler[]): string {
+  // KEDA allows 0
+  const replicas = Math.max(1, ...autoscalers.map(({ least }) => least));
+  return `kubectl scale virtualmachinepool/${name}${namespace === undefined ? '' : ` -n ${namespace}`} --replicas=${replicas}`;
 }
 
 /** the most machines that a pool may have by its own number and its autoscalers */

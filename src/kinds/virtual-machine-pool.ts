@@ -163,8 +163,9 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   /**
    * Scales the pool by the load of its machines.
    *
-   * Leave `replicas` of the pool out, and set the first number of machines once, after the first apply, because an autoscaler ignores a pool
-   * without a number: `kubectl scale virtualmachinepool/runners --replicas=3`.
+   * Leave `replicas` of the pool out, and set the first number of machines once, after the first apply, because an autoscaler does not start
+   * a pool without a number: `kubectl scale virtualmachinepool/runners -n ci --replicas=3`. The warning VMP-33 prints this command for your
+   * pool; acknowledge it with the command as the reason. `Readiness` prints the command, too.
    *
    * @param id id of the autoscaler below the pool
    * @returns the autoscaler

@@ -75,9 +75,9 @@ export interface HorizontalPodAutoscalerProps extends AutoscaleOptions {
 /**
  * Scales a pool by its load: the HorizontalPodAutoscaler of Kubernetes, for machines.
  *
- * An autoscaler starts from the present number of machines, and ignores a pool without a number or with 0. Do not set the number in the
+ * An autoscaler starts from the present number of machines, and does not start a pool without a number or with 0. Do not set the number in the
  * manifests: each apply would set the pool back to it, and delete machines. Leave `replicas` of the pool out, and set the first number
- * once, after the first apply: `kubectl scale virtualmachinepool/runners --replicas=3`.
+ * once, after the first apply: `kubectl scale virtualmachinepool/runners -n ci --replicas=3`. The warning VMP-33 prints this command.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *

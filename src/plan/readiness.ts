@@ -79,6 +79,14 @@ export interface ReadinessStep {
    * @default - the object needs no upload
    */
   readonly upload?: string;
+
+  /**
+   * The command to run once after the first apply, for example `kubectl scale virtualmachinepool/runners -n ci --replicas=2`. Without it the
+   * object does not start: an autoscaler does not start a pool without a number of machines.
+   *
+   * @default - the object starts by itself
+   */
+  readonly startCommand?: string;
 }
 
 /**
@@ -120,7 +128,7 @@ export class Readiness {
    * The objects to wait for, each after the objects that it needs.
    */
   public get steps(): ReadinessStep[] {
-    return this.found.map(({ object: subject, resource, name, namespace, phases, conditions, abort, minutes, upload }) => ({
+    return this.found.map(({ object: subject, resource, name, namespace, phases, conditions, abort, minutes, upload, start }) => ({
       subject,
       resource,
       name,
@@ -130,12 +138,13 @@ export class Readiness {
       abortPhases: [...abort],
       timeout: Duration.seconds(Math.ceil(minutes * 60)),
       upload,
+      startCommand: start,
     }));
   }
 
   /**
    * A script for `sh` that waits until all objects are ready. If an object fails or takes too long, the script prints the conditions that are
-   * not true and exits with 1. If there are uploads, it takes `key=file` for each and uploads the files.
+   * not true and exits with 1. For a pool that must be started once, it prints the command first. If there are uploads, it takes `key=file` for each and uploads the files.
    */
   public toScript(): string {
     return loadScript().waitScript(this.found);

@@ -54,7 +54,7 @@ export const STRUCTS: { readonly [name: string]: Types } = {
   PoolDiskOptions: { 'source?': 'DiskSource', 'size?': 'Size', 'storageClassName?': 'string', 'bootOrder?': 'number' },
   PortOptions: { 'name?': 'string', 'targetPort?': 'number', 'nodePort?': 'number' },
   ReadinessOptions: { 'timeout?': 'Duration', 'guestAgent?': 'boolean' },
-  ReadinessStep: { 'subject': 'string', 'resource': 'string', 'name': 'string', 'namespace?': 'string', 'phases': 'string[]', 'conditions': 'string[]', 'abortPhases': 'string[]', 'timeout': 'Duration', 'upload?': 'string' },
+  ReadinessStep: { 'subject': 'string', 'resource': 'string', 'name': 'string', 'namespace?': 'string', 'phases': 'string[]', 'conditions': 'string[]', 'abortPhases': 'string[]', 'timeout': 'Duration', 'upload?': 'string', 'startCommand?': 'string' },
   ResourceProps: { 'name?': 'string', 'labels?': '{string}', 'annotations?': '{string}' },
   RestoreOperationOptions: { 'generateName?': 'string', 'byHand?': 'boolean', 'name?': 'string', 'labels?': '{string}', 'annotations?': '{string}', 'mode?': 'CopyMode' },
   RestoreOptions: { 'mode?': 'CopyMode' },

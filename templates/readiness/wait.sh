@@ -27,7 +27,16 @@ why() {
   esac
 }
 
-# ready <object> <resource> <namespace> <name> <phases> <conditions> <phases to give up at> <seconds>
+# unscaled <resource> <namespace> <name>: whether a pool has no number of machines
+unscaled() {
+  number=$(get "$1" "$2" "$3" '{.spec.replicas}' 2>"$notes/.said") || return 1
+  case $number in '' | 0) return 0 ;; *) return 1 ;; esac
+}
+
+# hint <object> <resource> <namespace> <name> <command>: prints the command that gives a pool its first machines
+hint() { ! unscaled "$2" "$3" "$4" || say "$1: has no machine until it is scaled once: $5"; }
+
+# ready <object> <resource> <namespace> <name> <phases> <conditions> <phases to give up at> <seconds> [<command that starts it>]
 ready() {
   end=$(($(date +%s) + $8))
   while :; do
@@ -37,6 +46,10 @@ ready() {
       for condition in $6; do
         case "$conditions" in *" $condition "*) ;; *) good= ;; esac
       done
+      got=${phase:-no phase yet}
+      if [ -n "${9:-}" ] && unscaled "$2" "$3" "$4"; then
+        good= got="has no machine until it is scaled once: $9"
+      fi
       if [ -n "$good" ]; then
         say "$1: ${phase:-ready}"
         case "$conditions" in *' AwaitingRestartToApplyConfiguration '*) say "$1: runs as it was, and waits for a restart" ;; esac
@@ -45,7 +58,6 @@ ready() {
       if [ -n "$phase" ]; then
         case " $7 " in *" $phase "*) why "$1" "$2" "$3" "$4"; fail "$1: $phase, and no way back from there" ;; esac
       fi
-      got=${phase:-no phase yet}
     else
       got=$state
     fi

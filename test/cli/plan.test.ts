@@ -47,6 +47,22 @@ test('wait writes a script', () => {
   expect(out).toContain("ready 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' 'Ready WaitForFirstConsumer Resizing Migrating Exporting' '' 'Failed PVCLost' 90\n");
 });
 
+test('wait prints the command that starts a pool, for readers of the terminal', () => {
+  const pool = file('pool.yaml', `apiVersion: virtualization.deckhouse.io/v1alpha2
+kind: VirtualMachinePool
+metadata: {name: runners, namespace: ci}
+spec: {}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: load, namespace: ci}
+spec: {minReplicas: 2, maxReplicas: 4, scaleTargetRef: {kind: VirtualMachinePool, name: runners}}
+`);
+  const { code, out, err } = run('wait', pool);
+  expect({ code, err }).toEqual({ code: 0, err: 'VirtualMachinePool ci/runners: once, after the first apply: kubectl scale virtualmachinepool/runners -n ci --replicas=2' });
+  expect(out).toContain("' 1800 'kubectl scale virtualmachinepool/runners -n ci --replicas=2'\n");
+});
+
 test('uploads writes a script', () => {
   expect(run('uploads', upload).out).toContain("upload 'virtualdisk/shop/data' 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' \"$@\" &");
   expect(run('uploads', upload).out).not.toContain("\nready 'VirtualDisk");

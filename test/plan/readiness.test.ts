@@ -1,8 +1,8 @@
 import { spawnSync } from 'child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart, Duration, Size } from 'cdk8s';
+import { cluster, run, state } from './fake-kubectl';
 import { disk, dvp, machine, setOf } from './support';
 import * as lib from '../../src';
 import { World } from '../../src/domain/world';
@@ -61,6 +61,12 @@ test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
   ['an assigned device', [dvp('NodeUSBDevice', { assignedNamespace: 'lab' }, { namespace: undefined })], undefined, ['NodeUSBDevice web: +Assigned 5']],
   ['a device for a machine that is off', [machine({ runPolicy: 'AlwaysOff' }), dvp('VirtualMachineBlockDeviceAttachment', { virtualMachineName: 'web' }, { name: 'hot' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
   ['a pool', [dvp('VirtualMachinePool', {})], undefined, ['VirtualMachinePool shop/web: +Available 30']],
+  ['a pool with an autoscaler', [dvp('VirtualMachinePool', { replicas: 1 }), {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'load', namespace: 'shop' },
+    spec: { scaleTargetRef: { kind: 'VirtualMachinePool', name: 'web' } },
+  }], undefined, ['VirtualMachinePool shop/web: +Available 30']],
   ['an operation', [dvp('VirtualMachineOperation', { type: 'Start', virtualMachineName: 'web' })], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
   ['an operation that somebody creates later', [machine(), dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachine shop/web: Running Migrating -Degraded 10']],
   ['an operation that somebody has created', [dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
@@ -68,45 +74,6 @@ test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
   ['a module that is off, and the settings of all', [dvp('ModuleConfig', { enabled: false }, { name: 'sdn' }), dvp('ModuleConfig', { enabled: true }, { name: 'global' })], undefined, []],
   ['images in a circle', [dvp('VirtualImage', { dataSource: { type: 'ObjectRef', objectRef: { kind: 'VirtualImage', name: 'own' } } }, { name: 'own' })], undefined, ['VirtualImage shop/own: Ready -Failed -ImageLost -PVCLost 30']],
 ])('%s', (_, manifests, options, expected) => expect(brief(manifests, options)).toEqual(expected));
-
-/** a kubectl that answers with the lines of `<name>.<n>` of its directory one after the other, and with the last one again and again */
-function cluster(answers: Record<string, string[]>) {
-  const home = mkdtempSync(join(tmpdir(), 'kubectl-'));
-  for (const [name, lines] of Object.entries(answers)) {
-    writeFileSync(join(home, `${name}.answers`), `${lines.join('\n')}\n`);
-  }
-  writeFileSync(join(home, 'kubectl'), `#!/bin/sh
-echo "$*" >>"${home}/calls"
-echo 'Warning: this version is deprecated' >&2
-for name; do :; done
-case "$*" in
-  *imageUploadURLs*) echo "https://upload.example.com/$name"; exit ;;
-  *'!="True"'*) echo '  Blocked: BecauseOfThat: something is missing'; exit ;;
-esac
-[ -f "${home}/$name.answers" ] || { echo "Error: $name not found" >&2; exit 1; }
-line=$(head -n 1 "${home}/$name.answers")
-[ "$(wc -l <"${home}/$name.answers")" -lt 2 ] || { tail -n +2 "${home}/$name.answers" >"${home}/$name.rest"; mv "${home}/$name.rest" "${home}/$name.answers"; }
-echo "$line"
-`);
-  writeFileSync(join(home, 'curl'), `#!/bin/sh
-echo "$*" >>"${home}/uploads"
-[ ! -e "${home}/broken" ] || exit 22
-for url; do :; done
-echo 'Ready|1|1| ' >"${home}/\${url##*/}.answers"
-`);
-  ['kubectl', 'curl'].forEach(name => chmodSync(join(home, name), 0o755));
-  return home;
-}
-
-function run(home: string, script: string, ...args: string[]) {
-  writeFileSync(join(home, 'wait.sh'), script);
-  const { status, stdout, stderr } = spawnSync('sh', [join(home, 'wait.sh'), ...args], {
-    encoding: 'utf8', cwd: home, env: { PATH: `${home}:/usr/bin:/bin`, INTERVAL: '0.05' }, timeout: 20_000,
-  });
-  return { status, out: stdout.split('\n').slice(0, -1), err: stderr.split('\n').slice(0, -1) };
-}
-
-const state = (phase: string, conditions = '', generations = '1|1') => `${phase}|${generations}|${conditions} `;
 
 describe('the script', () => {
   const manifests = [disk(), machine({ blockDeviceRefs: [{ kind: 'VirtualDisk', name: 'data' }] })];
@@ -157,6 +124,42 @@ describe('the script', () => {
       err: ['  Blocked: BecauseOfThat: something is missing', 'what is known of the machine is in debug-web.tar.gz', 'VirtualMachine shop/web: not ready after 1 seconds: Pending'],
     });
     expect(readFileSync(join(home, 'debug-web.tar.gz'), 'utf8')).toBe('v collect-debug-info web -n shop\n');
+  });
+
+  describe('of a pool that an autoscaler does not start', () => {
+    const scaleTargetRef = { kind: 'VirtualMachinePool', name: 'web' };
+    const pool = dvp('VirtualMachinePool', {});
+    const scaler = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'load', namespace: 'shop' }, spec: { scaleTargetRef, minReplicas: 2 } };
+    const command = 'kubectl scale virtualmachinepool/web -n shop --replicas=2';
+    const script = (options?: StepOptions) => waitScript(steps([pool, scaler], options));
+    const numbered = (number: string, answers: Record<string, string[]>) => {
+      const home = cluster(answers);
+      writeFileSync(join(home, 'web.number'), number);
+      return home;
+    };
+
+    test('prints the command that starts it, and waits for a number', () => {
+      const home = numbered('', { web: [state('', ' Available')] });
+      expect(run(home, script({ minutes: 1 / 60 }))).toEqual({
+        status: 1,
+        out: [`VirtualMachinePool shop/web: has no machine until it is scaled once: ${command}`],
+        err: ['  Blocked: BecauseOfThat: something is missing', `VirtualMachinePool shop/web: not ready after 1 seconds: has no machine until it is scaled once: ${command}`],
+      });
+    });
+
+    test('has nothing to print where it has a number', () => {
+      const home = numbered('3', { web: [state('', ''), state('', ' Available')] });
+      expect(run(home, script())).toEqual({ status: 0, out: ['VirtualMachinePool shop/web: ready', 'all ready'], err: [] });
+    });
+
+    test('counts 0 as no number', () => {
+      const home = numbered('0', { web: [state('', ' Available')] });
+      expect(run(home, script({ minutes: 1 / 60 })).out).toEqual([`VirtualMachinePool shop/web: has no machine until it is scaled once: ${command}`]);
+    });
+
+    test('has nothing to print of a pool that does not exist yet', () => {
+      expect(run(cluster({}), script({ minutes: 1 / 60 })).out).toEqual([]);
+    });
   });
 
   test('says why nothing can be asked', () => {
@@ -255,6 +258,19 @@ describe('Readiness', () => {
     const ready = lib.Readiness.of(app());
     expect(ready.toScript()).toBe(ready.toScript());
     expect(ready.toUploadScript()).toContain("upload 'virtualdisk/shop/data'");
+  });
+
+  test('has the command that starts a pool', () => {
+    const chart = new Chart(new App(), 'ci', { namespace: 'ci' });
+    const pool = new lib.VirtualMachinePool(chart, 'runners', {
+      vmClass: lib.VirtualMachineClass.GENERIC, cpu: lib.Cpu.cores(2), memory: Size.gibibytes(4), disks: [lib.PoolDisk.ephemeral('root', { size: Size.gibibytes(1) })],
+    });
+    pool.autoscale('load', { minReplicas: 2, maxReplicas: 4 });
+    const ready = lib.Readiness.of(lib.Manifests.fromApp(chart));
+    expect(ready.steps.map(({ subject, startCommand }) => [subject, startCommand]))
+      .toEqual([['VirtualMachinePool ci/runners', 'kubectl scale virtualmachinepool/runners -n ci --replicas=2']]);
+    expect(ready.toScript()).toContain("\nhint 'VirtualMachinePool ci/runners' 'virtualmachinepools.virtualization.deckhouse.io' 'ci' 'runners' \
+'kubectl scale virtualmachinepool/runners -n ci --replicas=2'\n");
   });
 
   test('refuses to wait for no time', () => {

@@ -1,6 +1,6 @@
 import { pool, poolOf } from './objects';
 import { Manifest } from '../../manifest/manifest';
-import { autoscalerCanShrink, autoscalerDecidesAlone, nothingShared, oneAutoscaler } from '../../rules/virtual-machine-pool/replicas';
+import { autoscalerCanShrink, autoscalerDecidesAlone, autoscalerIsStarted, nothingShared, oneAutoscaler } from '../../rules/virtual-machine-pool/replicas';
 import { RuleExample } from '../entry';
 
 const autoscaler = (name: string, own = 'load'): Manifest => ({
@@ -24,11 +24,16 @@ export const REPLICA_EXAMPLES: readonly RuleExample[] = [
   {
     rule: autoscalerDecidesAlone,
     breaks: () => [pool(), autoscaler('runners')],
-    keeps: () => [pool({ replicas: undefined }), autoscaler('runners')],
+    keeps: () => [pool(), autoscaler('workers')],
+  },
+  {
+    rule: autoscalerIsStarted,
+    breaks: () => [pool({ replicas: undefined }), autoscaler('runners')],
+    keeps: () => [pool({ replicas: undefined }), autoscaler('workers')],
   },
   {
     rule: oneAutoscaler,
     breaks: () => [pool({ replicas: undefined }), autoscaler('runners'), autoscaler('runners', 'queue')],
-    keeps: () => [pool({ replicas: undefined }), autoscaler('runners'), autoscaler('workers', 'queue')],
+    keeps: () => [pool({ replicas: undefined }), autoscaler('workers'), autoscaler('workers', 'queue')],
   },
 ];

@@ -28,7 +28,11 @@ Example:
   kubectl apply -f dist/shop.k8s.yaml && sh wait.sh`)
     .action((paths: string[], { timeout, guestAgent, output, strict }: WaitOptions) => {
       const world = new World(readSet(session, 'wait', paths, strict));
-      deliver(session, waitScript(readySteps(world, { minutes: timeout, guestAgent: guestAgent === true })), output);
+      const steps = readySteps(world, { minutes: timeout, guestAgent: guestAgent === true });
+      deliver(session, waitScript(steps), output);
+      // the script goes to a file, so that a user sees only standard error
+      steps.filter(({ start }) => start !== undefined)
+        .forEach(({ object, start }) => session.output.error(`${object}: once, after the first apply: ${start}`));
     });
 }
 

@@ -1,5 +1,5 @@
 import { classifyMachine } from './virtual-machine';
-import { autoscalersOf } from '../../domain/autoscaler';
+import { autoscalersOf, startCommand } from '../../domain/autoscaler';
 import { Manifest, ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { classifyFields } from '../impact/by-field';
@@ -89,7 +89,7 @@ export function machineOf({ json, name, namespace }: ManifestObject): ManifestOb
 }
 
 export const spec: KindSpec = {
-  ready: { conditions: ['Available'], minutes: 30 },
+  ready: (pool, world) => ({ conditions: ['Available'], minutes: 30, start: startCommand(pool, world) }),
   references: [
     nameAt(`${TEMPLATE}/spec/virtualMachineClassName`, 'VirtualMachineClass'),
     // a VirtualDisk means one of the disk templates

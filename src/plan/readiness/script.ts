@@ -11,7 +11,8 @@ export function waitScript(steps: readonly Step[], uploadsOnly = false): string 
   const uploads = steps.filter(({ upload }) => upload !== undefined);
   const keys = uploads.map(({ upload }) => upload!);
   const withUploads = (...lines: string[]) => keys.length === 0 ? [] : lines;
-  const waits = uploadsOnly ? [] : ['', ...steps.map(waitLine)];
+  const hints = steps.filter(({ start }) => start !== undefined).map(hintLine);
+  const waits = uploadsOnly ? [] : ['', ...hints, ...steps.map(waitLine)];
   return [
     '#!/bin/sh',
     uploadsOnly ? '# uploads the files for objects with the source Upload' : '# waits until the objects of the manifests are ready',
@@ -45,7 +46,9 @@ const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 const target = ({ object, resource, namespace = '', name }: Step): string => [object, resource, namespace, name].map(quoted).join(' ');
 
 const waitLine = (step: Step): string =>
-  `ready ${target(step)} ${[step.phases, step.conditions, step.abort].map(words => quoted(words.join(' '))).join(' ')} ${Math.ceil(step.minutes * 60)}`;
+  `ready ${target(step)} ${[step.phases, step.conditions, step.abort].map(words => quoted(words.join(' '))).join(' ')} ${Math.ceil(step.minutes * 60)}${step.start === undefined ? '' : ` ${quoted(step.start)}`}`;
+
+const hintLine = (step: Step): string => `hint ${target(step)} ${quoted(step.start!)}`;
 
 const uploadLine = (step: Step): string => `upload ${quoted(step.upload!)} ${target(step)} "$@" & pids="$pids $!"`;
 

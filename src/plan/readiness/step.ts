@@ -14,10 +14,12 @@ export interface Step {
   readonly minutes: number;
   /** the key of its upload on the command line, if it needs one */
   readonly upload?: string;
+  /** the command that a user runs once, without which an object does not start */
+  readonly start?: string;
 }
 
 /** when an object of a kind counts as ready; 5 minutes, if not set */
-export type Ready = Partial<Pick<Step, 'phases' | 'conditions' | 'abort' | 'minutes'>>;
+export type Ready = Partial<Pick<Step, 'phases' | 'conditions' | 'abort' | 'minutes' | 'start'>>;
 
 export interface StepOptions {
   /** for every step */
@@ -26,5 +28,5 @@ export interface StepOptions {
   readonly guestAgent?: boolean;
 }
 
-export const stepOf = (object: Pick<Step, 'object' | 'resource' | 'name' | 'namespace'>, { phases = [], conditions = [], abort = [], minutes = 5 }: Ready): Step =>
-  ({ ...object, phases, conditions, abort, minutes });
+export const stepOf = (object: Pick<Step, 'object' | 'resource' | 'name' | 'namespace'>, { phases = [], conditions = [], abort = [], minutes = 5, start }: Ready): Step =>
+  ({ ...object, phases, conditions, abort, minutes, ...start === undefined ? {} : { start } });

@@ -1,5 +1,5 @@
 import { TEMPLATE_SPEC } from './replica';
-import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
+import { autoscalersOf, mostReplicas, scaleCommand, startCommand } from '../../domain/autoscaler';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
@@ -74,11 +74,12 @@ export const autoscalerDecidesAlone = replicas.rule({
     if (object.value('/spec/replicas') === undefined || object.text('/spec/scaleDownPolicy') === EXPLICIT) {
       return undefined;
     }
-    return autoscalersOf(object, world).map(({ label }) => ({
+    const autoscalers = autoscalersOf(object, world);
+    return autoscalers.map(({ label }) => ({
       pointer: '/spec/replicas',
       wrong: `${label} sets the number of machines, and each apply sets it back to this one`,
       // a field that was applied once and is missing then counts as 0
-      instead: "no 'replicas' in a new pool, and one kubectl scale, since an autoscaler starts from the existing number; "
+      instead: `no 'replicas' in a new pool, and once, after the first apply: ${scaleCommand(object, autoscalers)}; `
         + 'if this number was applied before, first make the tool forget it, or all machines are deleted',
     }));
   },
@@ -96,6 +97,23 @@ export const oneAutoscaler = replicas.rule({
       wrong: `${labels.join(' and ')} set the number of machines of this pool, each by itself`,
       got: NOT_SHOWN,
       instead: 'one autoscaler with the metrics of all: it takes the highest number that a metric asks for',
+    };
+  },
+});
+
+export const autoscalerIsStarted = replicas.rule({
+  id: 'VMP-33',
+  says: "A pool with an autoscaler and without 'replicas' gets its first number of machines by hand, once.",
+  why: 'A pool without a number has no machine. The API server returns no scale for it, so an autoscaler does not start any.',
+  check: (object, world) => {
+    const command = startCommand(object, world);
+    const [first, ...others] = autoscalersOf(object, world);
+    // VMP-30 reports several autoscalers, of which one is left
+    return command === undefined || others.length > 0 ? undefined : {
+      pointer: '/spec/replicas',
+      wrong: `the pool has no machine until it is scaled once: ${first.label} does not start it`,
+      got: NOT_SHOWN,
+      instead: `once, after the first apply: ${command}; then acknowledge this warning`,
     };
   },
 });

@@ -60,13 +60,15 @@ export const scenarios: Scenarios = {
         disks: [dvp.PoolDisk.ephemeral('root', { source: dvp.DiskSource.image(image), size: Size.gibibytes(20) })],
       });
       runners.autoscale('autoscaler', { minReplicas: 3, maxReplicas: 20, cpuPercent: 70 });
+      dvp.Admission.of(runners).acknowledge('VMP-33', 'after the first apply: kubectl scale virtualmachinepool/runners -n shop --replicas=3');
     },
+    warns: ['VMP-33'],
     refuses: {
       'VMP-26': setting => pool(setting, { replicas: undefined, scaleDownPolicy: dvp.ScaleDownPolicy.EXPLICIT }).autoscale('autoscaler', { maxReplicas: 20 }),
       'VMP-27': setting => pool(setting).autoscale('autoscaler', { maxReplicas: 20 }),
     },
     lacks: 'The first number of machines. The autoscaler starts from the number in the cluster, and a number in the manifest would reset it with each apply. '
-      + 'Set it once after the first apply: `kubectl scale virtualmachinepool/runners --replicas=3`.',
+      + 'Set it once after the first apply: `kubectl scale virtualmachinepool/runners -n shop --replicas=3`.',
   },
   64: {
     wants: 'to remove certain machines of a pool',
