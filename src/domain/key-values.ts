@@ -6,16 +6,20 @@ export type KeyValues = ReadonlyMap<string, Buffer>;
 /**
  * The data of a Secret or a ConfigMap as the API server stores them: `stringData` replaces `data`, and base64 is decoded.
  *
- * Values that are not strings are left out: the API server rejects them.
+ * Values that the API server rejects are left out: those that are not strings, and those that are not base64.
  */
 export function keyValuesOf(object: ManifestObject): KeyValues {
-  const isSecret = object.kind === 'Secret';
+  const encoded = object.kind === 'Secret' ? '/data' : '/binaryData';
+  const plain = object.kind === 'Secret' ? '/stringData' : '/data';
   const values = new Map<string, Buffer>();
-  for (const [key, value] of entriesOf(object, '/data')) {
-    values.set(key, Buffer.from(value, isSecret ? 'base64' : 'utf8'));
+  for (const [key, value] of entriesOf(object, encoded)) {
+    const bytes = fromBase64(value);
+    if (bytes !== undefined) {
+      values.set(key, bytes);
+    }
   }
-  for (const [key, value] of isSecret ? entriesOf(object, '/stringData') : entriesOf(object, '/binaryData')) {
-    values.set(key, Buffer.from(value, isSecret ? 'utf8' : 'base64'));
+  for (const [key, value] of entriesOf(object, plain)) {
+    values.set(key, Buffer.from(value));
   }
   return values;
 }

@@ -53,7 +53,7 @@ export const secretType = secrets.rule({
       pointer: '/type',
       wrong: `${reader.machine.label} reads ${reader.purpose.content} from this Secret, and DVP ignores Secrets of this type`,
       got: type,
-      instead: reader.purpose.type,
+      instead: `the type ${reader.purpose.type}; the type of an existing Secret cannot change, so give the Secret another name`,
     };
   },
 });

@@ -7,7 +7,7 @@ test.each([
   ['VM-49', `Secret shop/web-setup /type (VM-49)
   VirtualMachine shop/web reads user data from this Secret, and DVP ignores Secrets of this type
   got: "Opaque"
-  instead: provisioning.virtualization.deckhouse.io/cloud-init`],
+  instead: the type provisioning.virtualization.deckhouse.io/cloud-init; the type of an existing Secret cannot change, so give the Secret another name`],
   ['VM-50', `Secret shop/web-setup /stringData (VM-50)
   VirtualMachine shop/web reads user data from this Secret, which has neither 'userData' nor 'userdata', but only 'user-data'
   instead: the key 'userData'`],
@@ -45,7 +45,7 @@ test.each<[string, readonly Manifest[], string]>([
   ['a Secret without a type is opaque', [withAnswers(), secret({ stringData: { 'unattend.xml': '' } })], `Secret shop/setup /type (VM-49)
   VirtualMachine shop/web reads an answer file from this Secret, and DVP ignores Secrets of this type
   got: "Opaque"
-  instead: ${SYSPREP}`],
+  instead: the type ${SYSPREP}; the type of an existing Secret cannot change, so give the Secret another name`],
   ['one Secret of many machines is reported once', [secret({ type: CLOUD_INIT, data: {} }), withUserData('web'), withUserData('bank')], `Secret shop/setup /data (VM-50)
   VirtualMachine shop/web reads user data from this Secret, which has neither 'userData' nor 'userdata'
   instead: the key 'userData'`],
