@@ -40,19 +40,25 @@ new dvp.VirtualDisk(shop, 'root', { source: dvp.DiskSource.image(image) });`,
     id: 'OUTPUT-SHARED',
     code: `const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_APP });
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
-dvp.VirtualMachine.fromVirtualMachineName(shop, 'web', 'web').restart('kernel-update');`,
+const web = new dvp.VirtualMachine(shop, 'web', {
+  vmClass: dvp.VirtualMachineClass.GENERIC,
+  cpu: dvp.Cpu.cores(2, dvp.CoreFraction.percent(20)),
+  memory: Size.gibibytes(4),
+  disks: [dvp.VirtualDisk.fromDiskName('web-root')],
+});
+web.restart('kernel-update');`,
   },
   {
     id: 'OUTPUT-NAMELESS',
     code: `const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
-new dvp.VirtualMachineSnapshot(shop, 'nightly', { machine: dvp.VirtualMachine.fromVirtualMachineName('web'), generateName: 'nightly-' });`,
+new dvp.VirtualMachineSnapshot(shop, 'nightly', { machine: dvp.VirtualMachine.fromMachineName('web'), generateName: 'nightly-' });`,
   },
   {
     id: 'RENDER',
     code: `const shop = new Chart(app, 'shop', { namespace: 'shop' });
 const disk = new dvp.VirtualDisk(shop, 'data', { size: Size.gibibytes(10) });
-ApiObject.of(disk).addJsonPatch(JsonPatch.remove('/spec/noSuchField'));`,
+ApiObject.of(disk).addJsonPatch(JsonPatch.replace('/spec/noSuchField/size', '10Gi'));`,
   },
   {
     id: 'ACKNOWLEDGED',

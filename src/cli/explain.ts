@@ -68,10 +68,15 @@ export function findRules(words: readonly string[]): string | undefined {
   if (ofPrefix.length > 0) {
     return listOf(ofPrefix);
   }
+  if (words.length === 1 && isLikeId(words[0])) {
+    return undefined;
+  }
   const wanted = words.flatMap(word => word.toLowerCase().split(/\s+/));
   const found = all.filter(({ id, says, why }) => wanted.every(word => `${id} ${says} ${why}`.toLowerCase().includes(word)));
   return found.length === 0 ? undefined : listOf(found);
 }
+
+const isLikeId = (word: string): boolean => /^[a-z]+-?\d+$/i.test(word) || word.includes('-') && nearest(word, entries().map(({ id }) => id)) !== undefined;
 
 function listOf(found: readonly Entry[]): string {
   const width = Math.max(...found.map(({ id }) => id.length));
@@ -87,20 +92,19 @@ function title(prefix: string): string {
   return folder === undefined ? prefix : `${prefix} (${folder.name.replace(/-/g, ' ')})`;
 }
 
-/** whether a word was meant as an id */
-export const isLikeId = (word: string): boolean => /^[a-z]+-?\d+$/i.test(word) || nearest(word, entries().map(({ id }) => id)) !== undefined;
-
 /** the message about an unknown id: the nearest one, or the way to the list */
 export function unknownRule(id: string): string {
   const ids = entries().map(each => each.id);
-  const [, prefix = ''] = /^([a-z]+)/i.exec(id) ?? [];
-  const meant = nearest(id, ids);
+  const prefixes = [...new Set(ids.map(prefixOf))];
+  const [, letters = '', number] = /^([a-z]*)-?(\d+)?$/i.exec(id) ?? [];
+  const isPrefix = prefixes.includes(letters.toUpperCase());
+  // of the numbers of one prefix, none is nearer than the others
+  const meant = isPrefix && number !== undefined ? ids.find(each => each === `${letters.toUpperCase()}-${number.padStart(2, '0')}`) : nearest(id, ids);
   if (meant !== undefined) {
     return `unknown rule '${id}': did you mean '${meant}'?`;
   }
-  const known = [...new Set(ids.map(prefixOf))];
-  const near = nearest(prefix, known);
-  return `unknown rule '${id}': ${near === undefined ? "'cdk8s-dvp explain --list' prints all ids" : `'cdk8s-dvp explain ${near}' prints the ids that begin with ${near}`}`;
+  const prefix = isPrefix ? letters.toUpperCase() : nearest(letters, prefixes);
+  return `unknown rule '${id}': ${prefix === undefined ? "'cdk8s-dvp explain --list' prints all ids" : `'cdk8s-dvp explain ${prefix}' prints the ids that begin with ${prefix}`}`;
 }
 
 const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;

@@ -42,6 +42,9 @@ export class Reader {
     try {
       return JSON.parse(this.run(['version', '-o', 'json']));
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        throw new Error('kubectl was not found in PATH: install it, or add its directory to PATH');
+      }
       if (/forbidden/i.test(reasonOf(error))) {
         this.warn('kubernetesVersion', reasonOf(error));
         return undefined;

@@ -154,7 +154,7 @@ test.each<[string, Record<string, unknown>, object, string[]]>([
 });
 
 test.each([
-  [Object.assign(new Error('spawnSync kubectl ENOENT'), { code: 'ENOENT' }), 'the cluster is not reachable: spawnSync kubectl ENOENT'],
+  [Object.assign(new Error('spawnSync kubectl ENOENT'), { code: 'ENOENT' }), 'kubectl was not found in PATH: install it, or add its directory to PATH'],
   [forbidden('The connection to the server 192.0.2.1:6443 was refused'), 'the cluster is not reachable: The connection to the server 192.0.2.1:6443 was refused'],
 ])('a capture fails if the cluster is not reachable', (error, message) => {
   const calls: string[][] = [];

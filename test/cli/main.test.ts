@@ -136,7 +136,7 @@ test.each<[string, string[], string, string]>([
   ['nothing to explain', ['explain'], 'explain', 'explain needs the id of a rule, a prefix or words to search, for example VM-11'],
   ['a rule that is misspelt', ['explain', 'vm-1'], 'explain', "unknown rule 'vm-1': did you mean 'VM-01'?"],
   ['a check that is misspelt', ['explain', 'SCHEMA-ENUN'], 'explain', "unknown rule 'SCHEMA-ENUN': did you mean 'SCHEMA-ENUM'?"],
-  ['an unknown number', ['explain', 'VM-999'], 'explain', "unknown rule 'VM-999': 'cdk8s-dvp explain VM' prints the ids that begin with VM"],
+  ['an unknown number', ['explain', 'VM-4711'], 'explain', "unknown rule 'VM-4711': 'cdk8s-dvp explain VM' prints the ids that begin with VM"],
   ['an unknown id', ['explain', 'QQQ-1'], 'explain', "unknown rule 'QQQ-1': 'cdk8s-dvp explain --list' prints all ids"],
   ['words of no rule', ['explain', 'warp', 'drive'], 'explain', "no rule has the words 'warp drive' in its text: 'cdk8s-dvp explain --list' prints all"],
   ['an argument to capture', ['capture', 'all'], 'capture', "too many arguments for 'capture'. Expected 0 arguments but got 1"],

@@ -1,5 +1,5 @@
 import { Session, addCommand, deliver, outputOption } from '../command';
-import { explain, findRules, isLikeId, listRules, unknownRule } from '../explain';
+import { explain, findRules, listRules, unknownRule } from '../explain';
 import { UsageError } from '../failures';
 
 interface Options {
@@ -29,9 +29,10 @@ function run(session: Session, words: string[], { list, output }: Options): void
 
 function textOf(words: string[]): string {
   const one = words.length === 1 ? explain(words[0]) : undefined;
-  const text = one ?? (words.length === 1 && isLikeId(words[0]) ? undefined : findRules(words));
+  const text = one ?? findRules(words);
   if (text !== undefined) {
     return text;
   }
-  throw new UsageError(words.length === 1 ? unknownRule(words[0]) : `no rule has the words '${words.join(' ')}' in its text: 'cdk8s-dvp explain --list' prints all`);
+  const isId = words.length === 1 && /[-\d]/.test(words[0]);
+  throw new UsageError(isId ? unknownRule(words[0]) : `no rule has the words '${words.join(' ')}' in its text: 'cdk8s-dvp explain --list' prints all`);
 }

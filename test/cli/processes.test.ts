@@ -1,0 +1,86 @@
+import { spawnSync } from 'child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { delimiter, join } from 'path';
+
+// the whole command in its own process, as a user runs it
+const ROOT = join(__dirname, '../..');
+const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'process-')));
+const program = join(place, 'cdk8s-dvp.ts');
+writeFileSync(program, `import { main } from '${ROOT}/src/cli/main';
+process.exitCode = main(process.argv.slice(2), { version: '1.2.3', print: text => console.log(text), error: text => console.error(text) });\n`);
+
+function run(args: string[], { path = process.env.PATH!, cwd = place } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TSX, program, ...args], { encoding: 'utf8', cwd, env: { ...process.env, PATH: path }, timeout: 60_000 });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function tree(name: string, files: Record<string, string | Buffer>): string {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(place, name, path, '..'), { recursive: true });
+    writeFileSync(join(place, name, path), content);
+  }
+  return join(place, name);
+}
+
+const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: NAME\n  namespace: shop\nspec:\n  persistentVolumeClaim:\n    size: 10Gi\n';
+const disk = (name: string) => DISK.replace('NAME', name);
+
+describe('capture', () => {
+  const nothing = tree('nothing', { keep: '' });
+  const failing = tree('failing', { kubectl: '#!/bin/sh\necho "The connection to the server 192.0.2.1:6443 was refused" >&2\nexit 1\n' });
+  const working = tree('working', { kubectl: '#!/bin/sh\n[ "$1" = version ] && echo \'{"serverVersion":{"gitVersion":"v1.31.4"}}\' && exit\necho "Error from server (Forbidden): no" >&2\nexit 1\n' });
+  spawnSync('chmod', ['+x', join(failing, 'kubectl'), join(working, 'kubectl')]);
+
+  test.each([
+    ['without kubectl', nothing, 'kubectl was not found in PATH: install it, or add its directory to PATH\n'],
+    ['without a cluster', `${failing}${delimiter}/usr/bin${delimiter}/bin`, 'the cluster is not reachable: The connection to the server 192.0.2.1:6443 was refused\n'],
+  ])('%s, no file is written, and an older one stays', (_, path, err) => {
+    const out = mkdtempSync(join(place, 'profile-'));
+    writeFileSync(join(out, 'old.json'), '{}');
+    expect(run(['capture', '--output', join(out, 'cluster.json')], { path })).toEqual({ code: 1, out: '', err });
+    expect(run(['capture', '-o', join(out, 'old.json')], { path })).toEqual({ code: 1, out: '', err });
+    expect({ names: readdirSync(out), old: readFileSync(join(out, 'old.json'), 'utf8') }).toEqual({ names: ['old.json'], old: '{}' });
+  });
+
+  test('writes the profile whole', () => {
+    const file = join(mkdtempSync(join(place, 'profile-')), 'cluster.json');
+    const { code, out, err } = run(['capture', '--output', file], { path: `${working}${delimiter}/usr/bin${delimiter}/bin` });
+    expect({ code, out, left: err.split('\n')[0] }).toEqual({ code: 0, out: '', left: 'edition, deckhouseRelease left out: Error from server (Forbidden): no' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ kubernetesVersion: '1.31.4' });
+    expect(existsSync(file)).toBe(true);
+  });
+});
+
+test('a directory of a Helm chart, a Kustomize base and the files of a Windows user', () => {
+  tree('mixed', {
+    'package.json': '{"name":"shop"}',
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/values.yaml': 'disk: {size: 10Gi}\n',
+    'chart/templates/disk.yaml': disk('{{ .Release.Name }}'),
+    'base/kustomization.yaml': 'resources: [disk.yaml]\npatches: [{path: larger.yaml}]\n',
+    'base/disk.yaml': disk('base'),
+    'base/larger.yaml': 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata: {name: base}\nspec: {persistentVolumeClaim: {size: 20Gi}}\n',
+    'windows/crlf.yaml': disk('crlf').replaceAll('\n', '\r\n'),
+    'windows/bom.yaml': `\ufeff${disk('bom')}`,
+  });
+  expect(run(['validate', 'mixed'])).toEqual({
+    code: 0,
+    err: '',
+    out: `left alone: 2 files of Kustomize in mixed/base (mixed/base/kustomization.yaml, mixed/base/larger.yaml): render first: kubectl kustomize mixed/base | cdk8s-dvp validate -
+left alone: 3 files of the Helm chart mixed/chart (mixed/chart/Chart.yaml, mixed/chart/templates/disk.yaml, mixed/chart/values.yaml): render it first: helm template mixed/chart | cdk8s-dvp validate -
+left alone: 1 file without a Kubernetes object (mixed/package.json)
+
+0 errors, 0 warnings in 3 objects
+`,
+  });
+  expect(run(['validate', '--strict', 'mixed']).out.split('\n').filter(line => line.startsWith('[')).map(line => line.split(']')[0])).toEqual([
+    '[mixed/base/kustomization.yaml', '[mixed/base/larger.yaml', '[mixed/chart/Chart.yaml', '[mixed/chart/templates/disk.yaml', '[mixed/chart/values.yaml', '[mixed/package.json',
+  ]);
+});
+
+test('the output of a pipe that closes early is no failure of Node', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${TSX}" "${program}" explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
+  expect({ stdout, stderr }).toEqual({ stdout: 'ACKNOWLEDGED\n', stderr: '' });
+});
