@@ -107,6 +107,10 @@ export class ArgumentCheck {
         : this.reject(name, withArticle(nounOf(type)), given, `for example ${exampleOf(type)}`);
     }
     const { noun, instead, accepts } = expected(type);
+    const amount = accepts(given) ? amountOf(type, given) : undefined;
+    if (amount !== undefined && !Number.isFinite(amount)) {
+      return this.report(`'${name}' must be ${noun} of a finite number, got ${amount}: ${instead(given)}`);
+    }
     return accepts(given) ? this : this.reject(name, noun, given, exampleText(namedExample(name, type)) ?? instead(given));
   }
 
@@ -169,6 +173,12 @@ function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new
   const found = (Array.isArray(value) || isPlain(value)) && Object.values(value).some(item => isCyclic(item, [...ancestors, value], done));
   done.add(value);
   return found;
+}
+
+/** the number of a Size or a Duration, which cdk8s does not check */
+function amountOf(type: string, given: unknown): number | undefined {
+  const { amount } = given as { readonly amount?: unknown };
+  return ['Size', 'Duration'].includes(type) && typeof amount === 'number' ? amount : undefined;
 }
 
 const nameOf = (property: string): string => property.endsWith('?') ? property.slice(0, -1) : property;

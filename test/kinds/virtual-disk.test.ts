@@ -3,6 +3,7 @@ import { ClusterVirtualImage } from '../../src/kinds/cluster-virtual-image';
 import { VirtualDisk, VirtualDiskProps } from '../../src/kinds/virtual-disk';
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { BlockDevice } from '../../src/values/block-device';
 import { Checksum } from '../../src/values/checksum';
 import { DiskSource } from '../../src/values/disk-source';
 import { ImageSource } from '../../src/values/image-source';
@@ -98,6 +99,9 @@ test('is rendered after its image, in any order of declaration', () => {
   expect(edges).toEqual(['VirtualImage', 'VirtualDisk']);
 });
 
+test.each([NaN, Infinity])('a size of %d is refused at once', amount => expect(refusalOf(() => new VirtualDisk(chartOf(), 'disk', { size: Size.gibibytes(amount) })))
+  .toBe(`[test/disk] 'size' must be a Size of a finite number, got ${amount}: for example Size.gibibytes(10)`));
+
 test('a source of another kind does not compile, and is refused at run time', () => {
   // @ts-expect-error a disk is not an image
   expect(refusalOf(() => DiskSource.image(VirtualDisk.fromDiskName('disk'))))
@@ -105,6 +109,9 @@ test('a source of another kind does not compile, and is refused at run time', ()
   // @ts-expect-error a cluster image is not an image of a namespace
   expect(refusalOf(() => DiskSource.image(ClusterVirtualImage.fromClusterImageName('image'))))
     .toBe("[DiskSource.image] 'image' must be a VirtualImage, got an object with clusterImageName: write DiskSource.clusterImage(image)");
+  // @ts-expect-error the same in a machine
+  expect(refusalOf(() => BlockDevice.image(ClusterVirtualImage.fromClusterImageName('image'))))
+    .toBe("[BlockDevice.image] 'image' must be a VirtualImage, got an object with clusterImageName: write BlockDevice.clusterImage(image)");
   // @ts-expect-error a class is not an image
   expect(() => DiskSource.clusterImage(VirtualMachineClass.GENERIC)).toThrow();
   // @ts-expect-error a disk is required
