@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { ClusterVirtualImageSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { Resource, ResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 import { ImageSource } from '../values/image-source';
@@ -41,8 +42,10 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
    * Refers to an image that is not in this app.
    *
    * @param clusterImageName name of the ClusterVirtualImage object
+   * @throws if the name is not a DNS name
    */
   public static fromClusterImageName(clusterImageName: string): IClusterVirtualImage {
+    checkReference('ClusterVirtualImage.fromClusterImageName', 'clusterImageName', clusterImageName);
     return { clusterImageName };
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { formatValue } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
@@ -43,8 +44,10 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
    *
    * @param networkAddressName name of the IPAddress object, which is not the address itself
    * @param namespace namespace of the object; by default, that of the object that refers to the address
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromNetworkAddressName(networkAddressName: string, namespace?: string): INetworkIPAddress {
+    checkReference('NetworkIPAddress.fromNetworkAddressName', 'networkAddressName', networkAddressName, namespace);
     return { networkAddressName, namespace };
   }
 

@@ -1,4 +1,5 @@
 import { IUSBDevice } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { guard } from '../values/guard';
 
 /**
@@ -15,8 +16,10 @@ export class USBDevice {
    *
    * @param usbDeviceName name of the USBDevice object, which is also the name of the NodeUSBDevice
    * @param namespace namespace of the object; by default, that of the machine that gets the device
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromUsbDeviceName(usbDeviceName: string, namespace?: string): IUSBDevice {
+    checkReference('USBDevice.fromUsbDeviceName', 'usbDeviceName', usbDeviceName, namespace);
     return { usbDeviceName, namespace };
   }
 

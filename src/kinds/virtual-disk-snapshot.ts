@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualDiskSnapshotSpec } from '../../imports/contract/wire';
 import { IVirtualDisk, IVirtualDiskSnapshot } from '../refs';
 import { Creatable } from '../resource/creatable';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
@@ -64,8 +65,10 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
    *
    * @param diskSnapshotName name of the VirtualDiskSnapshot object
    * @param namespace namespace of the object; by default, that of the object that refers to the snapshot
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromDiskSnapshotName(diskSnapshotName: string, namespace?: string): IVirtualDiskSnapshot {
+    checkReference('VirtualDiskSnapshot.fromDiskSnapshotName', 'diskSnapshotName', diskSnapshotName, namespace);
     return { diskSnapshotName, namespace };
   }
 

@@ -4,6 +4,7 @@ import { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapsho
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
 import { companionProps } from '../resource/creatable';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { DiskSource } from '../values/disk-source';
 import { checkProps, guard } from '../values/guard';
@@ -65,8 +66,10 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
    *
    * @param diskName name of the VirtualDisk object
    * @param namespace namespace of the object; by default, that of the object that refers to the disk
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromDiskName(diskName: string, namespace?: string): IVirtualDisk {
+    checkReference('VirtualDisk.fromDiskName', 'diskName', diskName, namespace);
     return { diskName, namespace };
   }
 

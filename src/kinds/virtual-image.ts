@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualImageSpec } from '../../imports/contract/wire';
 import { IVirtualImage } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 import { ImageSource } from '../values/image-source';
@@ -50,8 +51,10 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
    *
    * @param imageName name of the VirtualImage object
    * @param namespace namespace of the object; by default, that of the object that refers to the image
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromImageName(imageName: string, namespace?: string): IVirtualImage {
+    checkReference('VirtualImage.fromImageName', 'imageName', imageName, namespace);
     return { imageName, namespace };
   }
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { readSizingPolicies } from '../domain/sizing-limits';
 import { IVirtualMachineClass } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { Resource, ResourceProps } from '../resource/resource';
 import { CpuModel } from '../values/cpu-model';
 import { checkProps, guard } from '../values/guard';
@@ -93,9 +94,10 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    *
    * @param className name of the VirtualMachineClass object
    * @param sizingPolicies its sizing policies, for `Sizing.smallestFor`; by default, they are unknown
-   * @throws if a policy does not allow any size
+   * @throws if the name is not a DNS name, or a policy does not allow any size
    */
   public static fromClassName(className: string, sizingPolicies?: SizingPolicy[]): IVirtualMachineClass {
+    checkReference('VirtualMachineClass.fromClassName', 'className', className);
     const path = `VirtualMachineClass ${className}`;
     return { className, sizingPolicies: sizingPolicies && plain(policiesToKube(path, sizingPolicies)) };
   }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineIPAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineIPAddress } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 
@@ -33,8 +34,10 @@ export class VirtualMachineIPAddress extends NamespacedResource implements IVirt
    *
    * @param ipAddressName name of the VirtualMachineIPAddress object, which is not the address itself
    * @param namespace namespace of the object; by default, that of the object that refers to the address
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromIpAddressName(ipAddressName: string, namespace?: string): IVirtualMachineIPAddress {
+    checkReference('VirtualMachineIPAddress.fromIpAddressName', 'ipAddressName', ipAddressName, namespace);
     return { ipAddressName, namespace };
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineMACAddressSpec } from '../../imports/contract/wire';
 import { IVirtualMachineMACAddress } from '../refs';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 
@@ -33,8 +34,10 @@ export class VirtualMachineMACAddress extends NamespacedResource implements IVir
    *
    * @param macAddressName name of the VirtualMachineMACAddress object, which is not the address itself
    * @param namespace namespace of the object; by default, that of the object that refers to the address
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromMacAddressName(macAddressName: string, namespace?: string): IVirtualMachineMACAddress {
+    checkReference('VirtualMachineMACAddress.fromMacAddressName', 'macAddressName', macAddressName, namespace);
     return { macAddressName, namespace };
   }
 

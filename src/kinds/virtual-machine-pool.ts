@@ -4,6 +4,7 @@ import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
 import { IVirtualMachinePool } from '../refs';
 import { companionProps } from '../resource/creatable';
+import { checkReference } from '../resource/object-name';
 import { NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';
 import type { INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
@@ -97,8 +98,10 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    *
    * @param poolName name of the VirtualMachinePool object
    * @param namespace namespace of the object; by default, that of the object that refers to the pool
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromPoolName(poolName: string, namespace?: string): IVirtualMachinePool {
+    checkReference('VirtualMachinePool.fromPoolName', 'poolName', poolName, namespace);
     return { poolName, namespace };
   }
 

@@ -4,6 +4,7 @@ import { VirtualMachineSnapshotOperation } from './virtual-machine-snapshot-oper
 import type { VirtualMachineSnapshotSpec } from '../../imports/contract/wire';
 import { IVirtualMachine, IVirtualMachineSnapshot } from '../refs';
 import { Creatable, companionProps } from '../resource/creatable';
+import { checkReference } from '../resource/object-name';
 import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
@@ -78,8 +79,10 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
    *
    * @param machineSnapshotName name of the VirtualMachineSnapshot object
    * @param namespace namespace of the object; by default, that of the object that refers to the snapshot
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromMachineSnapshotName(machineSnapshotName: string, namespace?: string): IVirtualMachineSnapshot {
+    checkReference('VirtualMachineSnapshot.fromMachineSnapshotName', 'machineSnapshotName', machineSnapshotName, namespace);
     return { machineSnapshotName, namespace };
   }
 

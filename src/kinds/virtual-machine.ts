@@ -11,6 +11,7 @@ import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { companionProps } from '../resource/creatable';
+import { checkReference } from '../resource/object-name';
 import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { factsOf } from '../synth/bound-cluster';
@@ -88,8 +89,10 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    *
    * @param machineName name of the VirtualMachine object
    * @param namespace namespace of the object; by default, that of the object that refers to the machine
+   * @throws if the name or the namespace is not a DNS name
    */
   public static fromMachineName(machineName: string, namespace?: string): IVirtualMachine {
+    checkReference('VirtualMachine.fromMachineName', 'machineName', machineName, namespace);
     return { machineName, namespace };
   }
 

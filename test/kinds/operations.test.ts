@@ -26,7 +26,7 @@ const BY_HAND = { 'argocd.argoproj.io/hook': 'Skip', 'kustomize.toolkit.fluxcd.i
 const BASE = { vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1), memory: Size.gibibytes(1) };
 
 const machine = (chart: Construct, id = 'web', props: object = {}) =>
-  new VirtualMachine(chart, id, { ...BASE, disks: [VirtualDisk.fromDiskName(`${id}-root`)], ...props });
+  new VirtualMachine(chart, id, { ...BASE, disks: [VirtualDisk.fromDiskName(`${id.toLowerCase()}-root`)], ...props });
 
 const TO_NODE = { nodeSelector: { 'kubernetes.io/hostname': 'node-7' } };
 const NAMES = [
