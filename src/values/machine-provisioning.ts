@@ -157,7 +157,8 @@ export class MachineCloudInit implements MachineProvisioning {
     }
     // work on a copy of the copy, so that a rejected mount changes nothing
     const copy = (this.copy ?? this.init)._copy!();
-    copy.addMount(options.label ?? labelOf(disk.diskName), path, { ...options, size: options.size ?? disk.size });
+    const { label = labelOf(disk.diskName), size = disk.size, ...more } = options;
+    copy.addMount(label, path, { ...more, size });
     this.delivery = chooseDelivery(copy, this.options);
     this.copy = copy;
     this.fillSecret();

@@ -24,11 +24,12 @@ const mountsOf = (chart: Chart, name: string) => docOf(secretOf(chart, `${name}-
 
 const TEN = '9663676416 11827937280';
 
-test.each<[string, MountOptions, string]>([
+test.each<[string, DiskMountOptions, string]>([
   ['as it is', {}, `data ext4 /srv/data ${TEN} nofail`],
   ['XFS', { fileSystem: FileSystem.XFS }, `data xfs /srv/data ${TEN} nofail`],
   ['only what is there', { format: false }, `data - /srv/data ${TEN} nofail`],
   ['options', { options: ['noatime', 'x-systemd.growfs'] }, `data ext4 /srv/data ${TEN} nofail,noatime,x-systemd.growfs`],
+  ['a label of its own', { label: 'postgres' }, `postgres ext4 /srv/data ${TEN} nofail`],
   ['another size', { size: Size.gibibytes(20) }, 'data ext4 /srv/data 19327352832 23639097344 nofail'],
 ])('mounts a disk, %s', (_, options, mount) => {
   const chart = chartOf();
