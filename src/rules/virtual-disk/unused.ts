@@ -1,5 +1,5 @@
+import { ignoresDisk } from './guest-disks';
 import { machinesWith } from '../../domain/consumers';
-import { ignoresDisk } from '../../domain/guest-disks';
 import { userDataText } from '../../domain/guest-setup';
 import { SOURCE } from '../../domain/source';
 import { World } from '../../domain/world';

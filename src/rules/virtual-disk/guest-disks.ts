@@ -1,4 +1,4 @@
-import { labelOf } from '../values/mount';
+import { labelOf } from '../../values/mount';
 
 /** the script by which a guest mounts disks, which names devices of every kind */
 const MOUNT_SCRIPT = /set -f\n[\s\S]*?\n\s*- mount-disks\n/g;
