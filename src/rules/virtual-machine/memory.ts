@@ -4,6 +4,7 @@ import { Grid, nearestOnGrid, onGrid, within } from '../../domain/grid';
 import { MEMORY, MachineSizing, sizingOf } from '../../domain/machine-class';
 import { eachCore } from '../../domain/memory-search';
 import { SizingLimits } from '../../domain/sizing-limits';
+import { olderThan } from '../../domain/version';
 import { World } from '../../domain/world';
 import { ManifestObject } from '../../manifest/manifest';
 import { ONE, parseQuantity, quantityText } from '../../manifest/quantity';
@@ -130,7 +131,16 @@ function sizedBy(object: ManifestObject, world: World): Sized | undefined {
   if (sizing?.policy === undefined || amount === undefined || amount <= 0n) {
     return undefined;
   }
-  return { ...sizing, policy: sizing.policy, amount };
+  return { ...sizing, policy: ofRelease(sizing.policy, world), amount };
+}
+
+/** up to DVP 1.9 the webhook checks memory only where it has an upper bound */
+function ofRelease(policy: SizingLimits, world: World): SizingLimits {
+  if (olderThan(world.cluster?.dvpRelease, '1.10') !== true) {
+    return policy;
+  }
+  const checked = (grid: Grid): Grid => grid.max === undefined ? { min: 0n } : grid;
+  return { ...policy, memory: checked(policy.memory), memoryPerCore: checked(policy.memoryPerCore) };
 }
 
 /** `2Gi to 8Gi` */

@@ -66,3 +66,23 @@ test.each<[string, object, string, string[]]>([
   ['one and the other', { max: '2Gi', perCore: { max: '256Mi' } }, '3Gi', ['VM-23 up to 2Gi', 'VM-25 up to 1Gi for 4 cores, or another number of cores']],
   ['nothing for no memory', { min: '2Gi' }, '0', ['VM-18 a larger size, for example 4Gi']],
 ])('memory with %s', (_, memory, size, expected) => expect(sizingAdvice([{ ...four, memory }], { cores: 4, coreFraction: '100%' }, size)).toEqual(expected));
+
+// the webhook of DVP up to 1.9 returns early where the policy has no maximum
+test.each<[string, string | undefined, object, string[]]>([
+  ['a least alone', '1.9.6', { min: '2Gi' }, []],
+  ['a least alone', '1.10.0', { min: '2Gi' }, ['VM-23']],
+  ['a least alone', undefined, { min: '2Gi' }, ['VM-23']],
+  ['a least and a most of zero', '1.9.6', { min: '2Gi', max: '0' }, []],
+  ['a least and a most', '1.9.6', { min: '2Gi', max: '4Gi' }, ['VM-23']],
+  ['a least per core alone', '1.9.6', { perCore: { min: '2Gi' } }, []],
+  ['a least per core alone', '1.10.0', { perCore: { min: '2Gi' } }, ['VM-25']],
+])('memory with %s in DVP %s', (_, dvpRelease, memory, expected) => {
+  const vmClass = {
+    apiVersion: 'virtualization.deckhouse.io/v1alpha3',
+    kind: 'VirtualMachineClass',
+    metadata: { name: 'mine' },
+    spec: { cpu: { type: 'Host' }, sizingPolicies: [{ ...four, memory }] },
+  };
+  const sized = machine({ virtualMachineClassName: 'mine', cpu: { cores: 4, coreFraction: '100%' }, memory: { size: '1Gi' } });
+  expect(ids(check([vmClass, sized], { dvpRelease })).filter(id => id.startsWith('VM-'))).toEqual(expected);
+});
