@@ -19,7 +19,9 @@ upload() {
   done
   case $phase in
     WaitForUserUpload) ;;
-    Failed) broken "$object: failed: after ten minutes without an upload it has to be deleted and made anew" ;;
+    Failed)
+      why "$object" "$resource" "$namespace" "$name"
+      broken "$object: failed, and takes no upload: delete the object and create it again" ;;
     *) say "$object: is uploaded already"; return 0 ;;
   esac
   url=$(get "$resource" "$namespace" "$name" "{.status.imageUploadURLs.${ADDRESS:-external}}" 2>/dev/null)

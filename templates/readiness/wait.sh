@@ -19,6 +19,10 @@ look() {
 # why <object> <resource> <namespace> <name>: what keeps the object from being ready
 why() {
   get "$2" "$3" "$4" '{range .status.conditions[?(@.status!="True")]}  {.type}: {.reason}: {.message}{"\n"}{end}' >&2 2>/dev/null || true
+  # true since DVP 1.11 while an object is being deleted, and then it says what keeps the object
+  case "$conditions" in
+    *' Deleting '*) get "$2" "$3" "$4" '{range .status.conditions[?(@.type=="Deleting")]}  {.type}: {.reason}: {.message}{"\n"}{end}' >&2 2>/dev/null || true ;;
+  esac
   case $2 in
     virtualmachines.*)
       if command -v d8 >/dev/null 2>&1; then

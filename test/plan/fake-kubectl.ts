@@ -17,6 +17,7 @@ case "$*" in
   *spec.replicas*) [ -f "${home}/$name.answers" ] || exit 1; cat "${home}/$name.number"; exit ;;
   *imageUploadURLs*) echo "https://upload.example.com/$name"; exit ;;
   *'!="True"'*) echo '  Blocked: BecauseOfThat: something is missing'; exit ;;
+  *'=="Deleting"'*) echo '  Deleting: AttachedToVirtualMachine: a machine has it'; exit ;;
 esac
 [ -f "${home}/$name.answers" ] || { echo "Error: $name not found" >&2; exit 1; }
 line=$(head -n 1 "${home}/$name.answers")

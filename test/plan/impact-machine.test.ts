@@ -217,9 +217,15 @@ describe('a machine', () => {
     expect(brief(impacts([config, machine(cpu(2))], [config, machine(cpu(4))]))).toEqual(['live-migration /spec/cpu/cores']);
   });
 
-  test('takes its USB devices along with a gap', () => {
+  test.each<[string, string | undefined, RegExp, string[]]>([
+    ['takes its USB devices along with a gap', '1.11.0', /; its USB devices are detached for a moment$/, []],
+    ['may fail to migrate with USB devices', '1.10.3', /; a machine with USB devices may fail to migrate before DVP 1\.11\.0$/, []],
+    ['may take its USB devices along', undefined, /; its USB devices are detached for a moment$/, ['whether the cluster has DVP 1.11.0 or newer']],
+  ])('%s', (_, dvpRelease, reason, dependsOn) => {
     const usb = { usbDevices: [{ name: 'camera' }] };
-    expect(impacts([machine(usb)], [machine({ ...usb, nodeSelector: { a: 'b' } })], EE)[0].reason).toMatch(/; its USB devices are detached for a moment$/);
+    const [found] = impacts([machine(usb)], [machine({ ...usb, nodeSelector: { a: 'b' } })], { ...EE, dvpRelease });
+    expect(found.reason).toMatch(reason);
+    expect([found.impact, found.dependsOn ?? []]).toEqual(['live-migration', dependsOn]);
   });
 });
 

@@ -114,6 +114,22 @@ describe('the script', () => {
     });
   });
 
+  test('says why an upload failed that got no data', () => {
+    const home = cluster({ own: [state('WaitForUserUpload'), state('Failed')] });
+    expect(run(home, waitScript(steps([image('Upload')])))).toEqual({
+      status: 1,
+      out: ['VirtualImage shop/own: waits for an upload by hand, as no file was given for virtualimage/shop/own'],
+      err: ['  Blocked: BecauseOfThat: something is missing', 'VirtualImage shop/own: Failed, and no way back from there'],
+    });
+  });
+
+  test('says what keeps an object that is being deleted', () => {
+    const home = cluster({ data: [state('Terminating', ' Deleting Ready')] });
+    expect(run(home, waitScript(steps([disk()], { minutes: 1 / 60 }))).err).toEqual([
+      '  Blocked: BecauseOfThat: something is missing', '  Deleting: AttachedToVirtualMachine: a machine has it', 'VirtualDisk shop/data: not ready after 1 seconds: Terminating',
+    ]);
+  });
+
   test('gives up when the time is over, and collects what is known of a machine', () => {
     const home = cluster({ web: [state('Pending')] });
     writeFileSync(join(home, 'd8'), '#!/bin/sh\necho "$*"\n');
@@ -206,7 +222,7 @@ describe('uploads', () => {
   test.each<[string, boolean, string[] | undefined, string]>([
     ['that fail end the wait', false, undefined, 'VirtualImage shop/own: the upload of HOME/own.qcow2 failed'],
     ['that fail end the script', true, undefined, 'VirtualImage shop/own: the upload of HOME/own.qcow2 failed'],
-    ['that come too late', true, [state('Failed')], 'VirtualImage shop/own: failed: after ten minutes without an upload it has to be deleted and made anew'],
+    ['that come too late', true, [state('Failed')], 'VirtualImage shop/own: failed, and takes no upload: delete the object and create it again'],
   ])('%s', (_, alone, own, message) => {
     const { home, status, err } = both(waitScript(steps(manifests), alone), at => writeFileSync(join(at, 'broken'), ''), own);
     expect(status).toBe(1);

@@ -10,7 +10,7 @@ const classifyField = ({ before }: Change): Classification | undefined => inUsua
 );
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost', 'PVCLost'], minutes: 30 },
+  ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost'], minutes: 30 },
   references: [sourceAt('/spec/dataSource')],
   otherFields: classifyField,
   removal: dataLoss('the image is deleted, for every namespace'),

@@ -3,7 +3,7 @@ import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject, valueAt, listAt, textAt, itemsAt } from '../../manifest/manifest';
 import { Impact } from '../impact';
 import { FieldTable, classifySpec } from '../impact/by-field';
-import { Change, Classification, FieldImpact, live, removed, restart, sinceRelease, where } from '../impact/classification';
+import { Change, Classification, Condition, FieldImpact, live, removed, restart, sinceRelease, where } from '../impact/classification';
 import { equal } from '../impact/equal';
 import { classifyDevices, classifyUsbDevices } from '../impact/machine-devices';
 import { classifyNetworks } from '../impact/machine-networks';
@@ -49,7 +49,7 @@ export function classifyMachine(change: Change): FieldImpact[] {
   return [...classifySpec(change, FIELDS), ...changedClass(change)].map(found => {
     const idle = whyIdle(change.before, found);
     return idle === undefined || !DISRUPTIVE.includes(found.impact)
-      ? explained(found, change.after)
+      ? explained(found, change)
       : { ...found, ...live(`${idle}: ${found.reason}`), dependsOn: [] };
   });
 }
@@ -99,16 +99,24 @@ function sameList(a: unknown, b: unknown): boolean {
   return equal(sorted(a), sorted(b));
 }
 
-/** adds who restarts the guest, and that a migration detaches USB devices */
-function explained(found: FieldImpact, after: ManifestObject): FieldImpact {
+/** adds who restarts the guest, and the effect of a migration on USB devices */
+function explained(found: FieldImpact, { after, facts }: Change): FieldImpact {
   if (found.impact === Impact.LIVE_MIGRATION && listAt(after.json, '/spec/usbDevices').length > 0) {
-    return { ...found, reason: `${found.reason}; its USB devices are detached for a moment` };
+    return { ...found, ...withUsbDevices(found, sinceRelease(facts, '1.11.0')) };
   }
   if (found.impact !== Impact.GUEST_RESTART || found.pointer === '/spec/runPolicy') {
     return found;
   }
   const automatic = textAt(after.json, '/spec/disruptions/restartApprovalMode') === 'Automatic';
   return { ...found, reason: `${found.reason}; ${automatic ? 'the platform restarts the machine at once' : 'the change waits until the machine is restarted'}` };
+}
+
+// earlier releases say that they migrate such machines, and the notes of 1.11.0 that this is mended
+function withUsbDevices({ reason, dependsOn = [] }: FieldImpact, { holds, called }: Condition): Partial<FieldImpact> {
+  if (holds === false) {
+    return { reason: `${reason}; a machine with USB devices may fail to migrate before DVP 1.11.0` };
+  }
+  return { reason: `${reason}; its USB devices are detached for a moment`, ...holds === undefined ? { dependsOn: [...dependsOn, called] } : {} };
 }
 
 function phases(machine: ManifestObject): string[] {
