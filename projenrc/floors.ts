@@ -5,6 +5,7 @@ import { cdk } from 'projen';
  */
 export const FLOORS = [
   'refs.ts',
+  'yaml',
   'manifest',
   'domain',
   'values',

@@ -1,14 +1,12 @@
 import { isAbsolute, sep } from 'path';
 import { pathToFileURL } from 'url';
-import { Unreadable } from '../files/documents';
+import { problemText } from '../files/documents';
 import type { LeftAlone } from '../files/read-files';
 import type { PlacedFinding, Validated } from '../files/validate';
 import { isError } from '../manifest/finding';
 import { count, noticeText, reportText } from '../manifest/report';
 import { CHECKS } from '../rules/checks';
 import type { Rule } from '../rules/rule';
-
-export const placeOf = ({ file, line }: Unreadable) => `[${line === undefined ? file : `${file}:${line}`}]`;
 
 const MOST_NAMES = 5;
 
@@ -40,7 +38,7 @@ export function summaryText({ unreadable, checked, others, errors, warnings }: V
 /** for people */
 export function asText(validated: Validated, isQuiet = false): string {
   const { findings, unreadable, leftAlone } = validated;
-  const unread = unreadable.map(problem => `${placeOf(problem)} ${problem.wrong}`).join('\n');
+  const unread = unreadable.map(problemText).join('\n');
   const mild = isQuiet ? [] : [noticeText(findings), leftAloneText(leftAlone), summaryText(validated)];
   return [unread, reportText(findings.filter(isError)), ...mild].filter(part => part !== '').join('\n\n');
 }

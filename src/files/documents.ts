@@ -1,6 +1,10 @@
-import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import { Manifest, ManifestObject, keysOf } from '../manifest/manifest';
+import { Manifest, ManifestObject, keysOf, pointerPart } from '../manifest/manifest';
 import { withoutNulls } from '../manifest/nulls';
+import { Decoded, decodeBytes, notUtf8 } from '../yaml/bytes';
+import { Lines, Place } from '../yaml/lines';
+import { locate } from '../yaml/locate';
+import { YamlError } from '../yaml/node';
+import { ReadFailure, ReadValue, readStream } from '../yaml/stream';
 
 /** an object and its place in a file */
 export interface Located {
@@ -14,103 +18,168 @@ export interface Located {
 export interface Unreadable {
   readonly file: string;
   readonly line?: number;
+  readonly column?: number;
   readonly wrong: string;
+}
+
+/** text that kubectl reads otherwise than its author means, and the object in which it stands */
+export interface Misread {
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  readonly object: string;
+  readonly pointer: string;
+  readonly wrong: string;
+  readonly instead: string;
 }
 
 export interface Read {
   readonly objects: readonly Located[];
   readonly unreadable: readonly Unreadable[];
+  readonly misread?: readonly Misread[];
+  /** whether there is a list, which may be empty */
+  readonly hasList?: boolean;
 }
+
+/** for people: `[file:line:column] what is wrong` */
+export function problemText({ file, line, column, wrong }: Unreadable): string {
+  return `[${[file, line, column].filter(part => part !== undefined).join(':')}] ${wrong}`;
+}
+
+type Path = readonly (string | number)[];
 
 /**
- * The Kubernetes objects of a YAML or JSON text, parsed as the API server does: YAML 1.1, several documents, lists unpacked.
+ * The Kubernetes objects of a YAML or JSON file, read as kubectl reads them, with lists unpacked.
  */
-export function readDocuments(file: string, text: string): Read {
-  const lines = new LineCounter();
-  const objects: Located[] = [];
-  const unreadable: Unreadable[] = [];
-  const documents = parseAllDocuments(text, { lineCounter: lines, version: '1.1', customTags: tags => tags.filter(plain), prettyErrors: false });
-  if (!Array.isArray(documents)) {
-    return { objects, unreadable: [{ file, wrong: 'the file is empty' }] };
+export function readDocuments(file: string, content: string | Buffer): Read {
+  try {
+    return new FileReader(file, typeof content === 'string' ? Buffer.from(content) : content).read();
+  } catch (error) {
+    if (error instanceof YamlError) {
+      return { objects: [], unreadable: [{ file, wrong: error.message }] };
+    }
+    throw error;
   }
-  for (const document of documents as Document[]) {
-    const line = (offset: number) => lines.linePos(offset).line;
-    const start = line(document.contents?.range?.[0] ?? document.range?.[0] ?? 0);
-    if (document.errors.length > 0) {
-      unreadable.push(...document.errors.slice(0, 1).map(({ message, pos }) => ({ file, line: line(pos[0]), wrong: `invalid YAML: ${firstLine(message)}` })));
-      continue;
+}
+
+class FileReader {
+  private readonly decoded: Decoded;
+  private readonly lines: Lines;
+  private readonly objects: Located[] = [];
+  private readonly unreadable: Unreadable[] = [];
+  private readonly misread: Misread[] = [];
+  private hasList = false;
+
+  constructor(private readonly file: string, bytes: Buffer) {
+    this.decoded = decodeBytes(bytes);
+    this.lines = new Lines(this.decoded.text);
+  }
+
+  public read(): Read {
+    const { file, objects, unreadable, misread, decoded: { bad } } = this;
+    for (const entry of readStream(this.decoded)) {
+      if ('wrong' in entry) {
+        this.refuse(entry);
+      } else if (entry.value !== null) {
+        this.accept(entry);
+      }
     }
-    let json: unknown;
-    try {
-      json = document.toJS();
-    } catch (error) {
-      unreadable.push({ file, line: start, wrong: `invalid YAML: ${firstLine(error instanceof Error ? error.message : String(error))}` });
-      continue;
+    if (bad !== undefined && unreadable.length === 0) {
+      // JSON: kubectl reads it, and puts U+FFFD in the place of the byte
+      const place = this.lines.place(bad.at);
+      misread.push({
+        id: 'READ-BYTES', file, line: place.line, object: 'file', pointer: '', wrong: `in ${inWords(place)}, ${notUtf8(bad.byte)}`, instead: 'UTF-8',
+      });
     }
-    if (json === null || json === undefined) {
-      continue; // a document may be empty, or only a comment
+    if (objects.length === 0 && unreadable.length === 0 && !this.hasList) {
+      unreadable.push({ file, wrong: 'the file is empty' });
     }
-    for (const { item, path } of unpacked(json)) {
-      const place = (pointer: string) => line(offsetOf(document, [...path, ...keysOf(pointer)]));
-      if (isManifest(item)) {
-        objects.push({ file, line: place, object: new ManifestObject(withoutNulls(item), `${file}:${place('')}`) });
+    return { objects, unreadable, misread, hasList: this.hasList };
+  }
+
+  private refuse({ wrong, at }: ReadFailure): void {
+    this.unreadable.push({ file: this.file, ...this.lines.place(at), wrong });
+  }
+
+  private accept(entry: ReadValue): void {
+    const unpacked = this.unpack(entry.value);
+    for (const { item, path } of unpacked) {
+      const place = (pointer: string) => this.place(entry, [...path, ...keysOf(pointer)]);
+      const wrong = wrongOf(item);
+      if (wrong === undefined) {
+        const line = (pointer: string) => place(pointer).line;
+        this.objects.push({ file: this.file, line, object: new ManifestObject(withoutNulls(item as Manifest), () => `${this.file}:${line('')}`) });
       } else {
-        unreadable.push({ file, line: place(''), wrong: "not a Kubernetes object: 'apiVersion' and 'kind' are missing" });
+        this.unreadable.push({ file: this.file, ...place(''), wrong: `not a Kubernetes object: ${wrong}` });
       }
     }
+    this.warn(entry, unpacked);
   }
-  if (objects.length === 0 && unreadable.length === 0) {
-    unreadable.push({ file, wrong: 'the file is empty' });
-  }
-  return { objects, unreadable };
-}
 
-// JSON has no dates, sets and bytes, and the parser of kubectl no numbers to the base of 60: all of them stay strings
-function plain(tag: unknown): boolean {
-  const { tag: name, format } = typeof tag === 'object' ? tag as { tag: string; format?: string } : { tag: '' };
-  return format !== 'TIME' && !/(timestamp|binary|set|omap|pairs)$/.test(name);
-}
-
-interface Item { readonly item: unknown; readonly path: readonly (string | number)[] }
-
-/** a list contains objects, as `kubectl get -o yaml` prints them */
-function unpacked(json: unknown, path: readonly (string | number)[] = []): Item[] {
-  const { kind, items } = json as { kind?: unknown; items?: unknown };
-  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-    return items.flatMap((item, i) => unpacked(item ?? {}, [...path, 'items', i]));
-  }
-  return [{ item: json, path }];
-}
-
-function isManifest(json: unknown): json is Manifest {
-  const { apiVersion, kind } = json as Record<string, unknown>;
-  return typeof apiVersion === 'string' && typeof kind === 'string';
-}
-
-/** where a field begins: its key, or its item; if it is missing, the field that should contain it */
-function offsetOf(document: Document, keys: readonly (string | number)[]): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const key of keys) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
-      if (pair === undefined) {
-        break;
-      }
-      offset = isNode(pair.key) ? pair.key.range?.[0] ?? offset : offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(key)];
-      if (!isNode(item)) {
-        break;
-      }
-      offset = item.range?.[0] ?? offset;
-      node = item;
-    } else {
-      break;
+  private warn({ value, start, twice, rest }: ReadValue, items: readonly Item[]): void {
+    for (const { key, path, first, last } of twice) {
+      const { item, path: around } = items.find(candidate => candidate.path.every((part, i) => part === path[i])) ?? { item: value, path: [] };
+      const [before, after] = [first, last].map(at => this.lines.place(start + at));
+      this.misread.push({
+        id: 'READ-KEY',
+        file: this.file,
+        line: after.line,
+        object: labelOf(item),
+        pointer: [...path.slice(around.length), key].map(part => `/${pointerPart(String(part))}`).join(''),
+        wrong: `the key '${key}' stands twice, in ${inWords(before)} and in ${inWords(after)}: the last one counts, and the others are lost`,
+        instead: 'one of them',
+      });
+    }
+    if (rest !== undefined) {
+      const place = this.lines.place(start + rest);
+      this.misread.push({
+        id: 'READ-REST',
+        file: this.file,
+        line: place.line,
+        object: labelOf(value),
+        pointer: '',
+        wrong: `the text from ${inWords(place)} on is lost: kubectl reads one document between two lines of '---'`,
+        instead: "a line of '---' before it",
+      });
     }
   }
-  return isCollection(node) && keys.length === 0 ? node.range?.[0] ?? offset : offset;
+
+  private place({ node, start }: ReadValue, path: Path): Place {
+    return this.lines.place(start + locate(node, path));
+  }
+
+  /** a list contains objects, as `kubectl get -o yaml` prints them */
+  private unpack(item: unknown, path: Path = []): Item[] {
+    const { kind, apiVersion, items } = (item ?? {}) as { kind?: unknown; apiVersion?: unknown; items?: unknown };
+    if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) {
+      return [{ item, path }];
+    }
+    this.hasList = true;
+    // the API leaves out the kind of the items, unless the list has items of several kinds
+    const implied = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
+    return items.flatMap((inner, i) => this.unpack(isObject(inner) ? { ...implied, ...inner } : inner, [...path, 'items', i]));
+  }
 }
 
-const firstLine = (text: string): string => text.split('\n')[0];
+interface Item { readonly item: unknown; readonly path: Path }
+
+const isObject = (json: unknown): json is Record<string, unknown> => json !== null && typeof json === 'object' && !Array.isArray(json);
+
+const inWords = ({ line, column }: Place): string => `line ${line}, column ${column}`;
+
+function wrongOf(item: unknown): string | undefined {
+  if (!isObject(item)) {
+    return `it is ${item === null ? 'null' : Array.isArray(item) ? 'a list' : `a ${typeof item}`}`;
+  }
+  const fields = ['apiVersion', 'kind'];
+  const missing = fields.filter(field => item[field] === undefined || item[field] === null);
+  if (missing.length > 0) {
+    return `${missing.map(field => `'${field}'`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+  }
+  const [other] = fields.filter(field => typeof item[field] !== 'string');
+  return other && `'${other}' must be a string`;
+}
+
+function labelOf(item: unknown): string {
+  return wrongOf(item) === undefined ? new ManifestObject(item as Manifest).label : 'file';
+}

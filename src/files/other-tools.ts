@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'path';
-import { parseDocument } from 'yaml';
 import { KINDS } from '../../imports/contract/kinds';
+import { readStream } from '../yaml/stream';
 
 /** why a file in a directory is not read as a manifest */
 export interface Reason {
@@ -46,8 +46,8 @@ export function patchesOf(path: string, text: string): string[] {
 }
 
 function parsed(text: string): unknown {
-  const document = parseDocument(text, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
-  return document.errors.length > 0 ? undefined : document.toJS();
+  const [first] = readStream({ text });
+  return first === undefined || 'wrong' in first ? undefined : first.value;
 }
 
 const NAMES = [...new Set([...Object.values(KINDS).map(({ kind }) => kind), 'List'])].join('|');

@@ -1,6 +1,6 @@
 import { realpathSync } from 'fs';
 import { dirname } from 'path';
-import { Unreadable, readDocuments } from './documents';
+import { Unreadable, problemText, readDocuments } from './documents';
 import { failureText } from './failure-text';
 import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
 import { ReadError, STDIN, readBytes } from './read-bytes';
@@ -19,16 +19,18 @@ export function readPaths(paths: readonly string[]): ReadFiles {
   return joined(paths.map((path, i) => {
     const read = joined(steps[i].map(step => step.ends ?? readFile(step, patches)));
     // a directory from the command line without manifests is a mistake, and must not look like a success
-    const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0;
+    const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0 && read.hasList !== true;
     return isEmpty ? joined([read, failed(path, 'no manifests found')]) : read;
   }));
 }
+
+export const problemsText = (unreadable: readonly Unreadable[]): string => unreadable.map(problemText).join('\n');
 
 /** the same, where each file that was left alone is a mistake */
 export function strictly(read: ReadFiles): ReadFiles {
   const refused = read.leftAlone.map(({ file, reason: { noun, rest, advice } }) =>
     ({ file, wrong: `not a manifest: ${noun}${rest}${advice === undefined ? '' : `, ${advice}`}` }));
-  return { objects: read.objects, unreadable: [...read.unreadable, ...refused], leftAlone: [] };
+  return { ...read, unreadable: [...read.unreadable, ...refused], leftAlone: [] };
 }
 
 /** the real paths of the patches of Kustomize, and the directory of the kustomization that names each of them */
@@ -62,7 +64,8 @@ function readFile({ path, isNamed, chart }: Step, patches: ReadonlyMap<string, s
     if (known !== undefined) {
       return leftAlone(path, known);
     }
-    const { objects, unreadable } = readDocuments(path === STDIN ? STDIN_NAME : path, bytes.toString('utf8'));
+    const read = readDocuments(path === STDIN ? STDIN_NAME : path, bytes);
+    const { objects, unreadable } = read;
     const kustomization = isNamed ? undefined : patches.get(realpathSync(path));
     if (kustomization !== undefined && !unreadable.some(isInvalid)) {
       return leftAlone(path, kustomizeReason(kustomization));
@@ -70,7 +73,7 @@ function readFile({ path, isNamed, chart }: Step, patches: ReadonlyMap<string, s
     if (!isNamed && objects.length === 0 && unreadable.length > 0 && !isMeantForKubernetes(ascii)) {
       return leftAlone(path, isBlank(ascii) ? EMPTY : NO_OBJECT);
     }
-    return { objects, unreadable: ascii.includes('{{') ? unreadable.map(withTemplateHint) : unreadable, leftAlone: [] };
+    return { ...read, unreadable: ascii.includes('{{') ? unreadable.map(withTemplateHint) : unreadable, leftAlone: [] };
   } catch (error) {
     return failed(path === STDIN ? STDIN_NAME : path, error instanceof ReadError ? error.message : failureText(error));
   }

@@ -15,6 +15,8 @@ export function joined(all: readonly ReadFiles[]): ReadFiles {
   return {
     objects: all.flatMap(({ objects }) => objects),
     unreadable: all.flatMap(({ unreadable }) => unreadable),
+    misread: all.flatMap(({ misread = [] }) => misread),
+    hasList: all.some(({ hasList }) => hasList === true),
     leftAlone: all.flatMap(each => each.leftAlone),
   };
 }

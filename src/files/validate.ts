@@ -33,13 +33,16 @@ export interface ValidateOptions {
 /**
  * Checks manifests from files as one set, as if they were applied together.
  */
-export function validate({ objects, unreadable, leftAlone }: ReadFiles, { facts, acknowledged }: ValidateOptions = {}): Validated {
+export function validate({ objects, unreadable, misread = [], leftAlone }: ReadFiles, { facts, acknowledged }: ValidateOptions = {}): Validated {
   const places = new Map(objects.map((located): [string, Located] => [located.object.path!, located]));
   const judge = (finding: Finding): Finding => {
     const reason = acknowledged?.get(finding.id);
     return reason === undefined ? finding : { ...finding, acknowledged: reason };
   };
-  const findings = checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }).map(finding => placed(finding, places));
+  const findings = [
+    ...misread.map(finding => ({ ...judge({ severity: 'warning', ...finding }), file: finding.file, line: finding.line, path: `${finding.file}:${finding.line}` })),
+    ...checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }).map(finding => placed(finding, places)),
+  ];
   const found = new Set(findings.map(({ object }) => object));
   const own = apiOf(facts)?.own?.kinds ?? [];
   const checked = objects.filter(({ object: { gvk, label } }) => gvk in KINDS || own.includes(gvk) || found.has(label)).length;

@@ -38,10 +38,10 @@ export class Manifests {
     if (paths.length === 0) {
       throw new Error("Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all");
     }
-    const { readPaths, strictly } = loadPaths();
+    const { readPaths, strictly, problemsText } = loadPaths();
     const { objects, unreadable } = strictly(readPaths(paths));
     if (unreadable.length > 0) {
-      throw new Error(unreadable.map(({ file, line, wrong }) => `[${line === undefined ? file : `${file}:${line}`}] ${wrong}`).join('\n'));
+      throw new Error(problemsText(unreadable));
     }
     return new Manifests(objects.map(({ object }) => object));
   }

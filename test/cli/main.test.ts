@@ -147,7 +147,7 @@ describe('profile', () => {
   test.each<[string, string, string]>([
     ['/nowhere/profile.json', '/nowhere/profile.json', 'cannot be read: file not found'],
     ['an empty file, as a failed capture leaves it', file('empty.json', ''), "is empty: 'cdk8s-dvp capture --output FILE' writes one"],
-    ['invalid JSON', file('half.json', '{"zones": ['), 'cannot be read: invalid JSON in line 1, column 12: Unexpected end of JSON input'],
+    ['invalid JSON', file('half.json', '{"zones": ['), 'cannot be read: line 1, column 12: invalid JSON: the text ends where a value is missing'],
     ['a device', '/dev/zero', 'cannot be read: a device, not a file'],
   ])('%s is wrong usage', (_, path, message) =>
     expect(run('validate', '--profile', path, good)).toEqual({ code: 2, out: '', err: `the cluster profile ${path} ${message}`.replaceAll('FILE', path) }));

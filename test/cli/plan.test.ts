@@ -111,3 +111,13 @@ test.each([
   expect(run(command, ...paths, '--output', path)).toEqual({ code: 0, out: '', err: '' });
   expect(readFileSync(path, 'utf8').trimEnd()).toBe(run(command, ...paths).out.trimEnd());
 });
+
+test('a key that stands twice is a warning, and an empty list is a set of nothing', () => {
+  const twice = file('twice.yaml', disk('1Gi\n    size: 2Gi'));
+  const { code, out, err } = run('impact', file('nothing.yaml', 'apiVersion: v1\nkind: List\nitems: []\n'), twice);
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: `warning: [${twice}:9] the key 'size' stands twice, in line 8, column 5 and in line 9, column 5: the last one counts, and the others are lost`,
+  });
+  expect(out).toContain('1 created');
+});

@@ -112,10 +112,10 @@ test.each<[string, Record<string, Content>, Outcome]>([
 const noObject = "not a Kubernetes object: 'apiVersion' and 'kind' are missing";
 
 test.each<[string, string, string[]]>([
-  ['a kind of DVP without an apiVersion', 'kind: VirtualDisk\nmetadata: {name: a}\n', [`a.yaml ${noObject}`]],
-  ['an apiVersion without a kind', 'apiVersion: virtualization.deckhouse.io/v1alpha2\nmetadata: {name: a}\n', [`a.yaml ${noObject}`]],
+  ['a kind of DVP without an apiVersion', 'kind: VirtualDisk\nmetadata: {name: a}\n', ["a.yaml not a Kubernetes object: 'apiVersion' is missing"]],
+  ['an apiVersion without a kind', 'apiVersion: virtualization.deckhouse.io/v1alpha2\nmetadata: {name: a}\n', ["a.yaml not a Kubernetes object: 'kind' is missing"]],
   ['metadata and spec alone', 'metadata: {name: a}\nspec: {}\n', [`a.yaml ${noObject}`]],
-  ['JSON without a kind', '{"apiVersion": "v1", "metadata": {}}', [`a.yaml ${noObject}`]],
+  ['JSON without a kind', '{"apiVersion": "v1", "metadata": {}}', ["a.yaml not a Kubernetes object: 'kind' is missing"]],
 ])('a directory: what is meant as a manifest and broken is never left alone: %s', (_, text, unreadable) => {
   expect(read(tree({ 'a.yaml': text, 'b.yaml': POD }), '')).toEqual({ objects: ['b.yaml Pod a'], unreadable, leftAlone: [] });
 });
