@@ -1,12 +1,12 @@
 import { Yaml } from 'cdk8s';
 import { isRounded } from '../values/describe';
+import { writeQuoting } from '../yaml/exact';
 
 /** plain data that JSON can hold */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
 // characters that PyYAML refuses, or normalizes as a line break
 const UNPRINTABLE = /[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
-const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 // "=" and "<<" are keywords of PyYAML; tabs end its plain scalars; spaces at the very end break block scalars
 const KEYWORDS = /^(=|<<)$/;
@@ -16,13 +16,10 @@ const BLANK_END = /\n[\t ]+$/;
 /**
  * Renders a `#cloud-config` that the PyYAML of cloud-init parses to exactly the same data.
  *
- * cdk8s writes YAML 1.1, but PyYAML differs from 1.1 in some places. The few affected strings are quoted here. Until then,
- * numbers stand for them, between characters that cdk8s always quotes.
+ * cdk8s writes YAML 1.1, but PyYAML differs from 1.1 in some places. The few affected strings are quoted here.
  */
 export function cloudConfig(document: Json): string {
-  const quoted: string[] = [];
-  const marked = eachString(document, text => fragile(text) ? `\x80${quoted.push(quote(text)) - 1}\x80` : text);
-  return `#cloud-config\n${Yaml.stringify(marked).replace(/"\x80(\d+)\x80"/g, (_, index) => quoted[Number(index)])}`;
+  return `#cloud-config\n${writeQuoting(document, fragile, json => Yaml.stringify(json))}`;
 }
 
 /** a copy of data that JSON can hold; keys are sorted, since the order of a Java map differs between runs */
@@ -68,24 +65,4 @@ export function printable(text: string): boolean {
 
 function fragile(text: string): boolean {
   return !printable(text) || KEYWORDS.test(text) || TAB_IN_LINE.test(text) || BLANK_END.test(text);
-}
-
-// JSON is YAML if the characters that JSON does not escape are escaped, too
-function quote(text: string): string {
-  return JSON.stringify(text).replace(ESCAPED, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// without fields that are not set, since cdk8s would write null
-function eachString(data: Json, change: (text: string) => string): Json {
-  if (typeof data === 'string') {
-    return change(data);
-  }
-  if (Array.isArray(data)) {
-    return data.map(item => eachString(item, change));
-  }
-  if (data === null || typeof data !== 'object') {
-    return data;
-  }
-  const entries = Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [change(key), eachString(item, change)]));
 }

@@ -19,5 +19,6 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'READ-REST': "Text behind the end of a document that no line of '---' separates from it: kubectl does not read it.",
   'READ-BYTES': 'A byte in a JSON file that is not UTF-8: kubectl puts U+FFFD in its place.',
   'RENDER': 'An object that cannot be rendered, for example because of a JSON patch for a missing field.',
+  'RENDER-TEXT': 'A string with half of a surrogate pair, which no file can hold.',
   'ACKNOWLEDGED': 'An acknowledgement of an unknown rule, or of a finding that the object does not have.',
 };

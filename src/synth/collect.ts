@@ -1,9 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { halfPairs } from './half-pairs';
 import { ownFindingsOf } from './own-findings';
 import { KINDS } from '../../imports/contract/kinds';
 import { Finding } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
+import { hasFragile } from '../yaml/exact';
 
 /** an app, ready to be checked */
 export interface Collected {
@@ -13,6 +15,8 @@ export interface Collected {
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
   /** the ApiObject of each object to check */
   readonly objects: ReadonlyMap<ManifestObject, ApiObject>;
+  /** the manifests that cdk8s writes as kubectl reads them */
+  readonly sound: ReadonlySet<Manifest>;
   /** findings about objects that cannot be rendered, and findings that constructs add */
   readonly findings: readonly Finding[];
 }
@@ -22,6 +26,7 @@ export function collect(root: IConstruct): Collected {
   const constructs = root.node.findAll();
   const rendered = new Map<ApiObject, Manifest>();
   const objects = new Map<ManifestObject, ApiObject>();
+  const sound = new Set<Manifest>();
   const findings: Finding[] = [];
   for (const construct of constructs) {
     if (ApiObject.isApiObject(construct)) {
@@ -29,14 +34,20 @@ export function collect(root: IConstruct): Collected {
         const json: Manifest = construct.toJson();
         rendered.set(construct, json);
         const owner = ownerOf(construct);
-        objects.set(new ManifestObject(json, () => owner.node.path, owner !== construct), construct);
+        const object = new ManifestObject(json, () => owner.node.path, owner !== construct);
+        objects.set(object, construct);
+        if (hasFragile(json)) {
+          findings.push(...halfPairs(json, { path: object.path, object: object.label }));
+        } else {
+          sound.add(json);
+        }
       } catch (error) {
         findings.push(unrenderable(construct, error));
       }
     }
     findings.push(...ownFindingsOf(construct));
   }
-  return { constructs, rendered, objects, findings };
+  return { constructs, rendered, objects, sound, findings };
 }
 
 // users create the construct around the ApiObject, so a finding must name that and not its child 'Resource'
