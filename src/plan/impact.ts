@@ -17,6 +17,12 @@ export enum Impact {
   /** The guest migrates to another node and keeps running. */
   LIVE_MIGRATION = 'live-migration',
 
+  /** Connections are cut or rejected that were possible before, or somebody loses rights. */
+  LESS_ACCESS = 'less-access',
+
+  /** Connections become possible, or somebody gets rights. */
+  MORE_ACCESS = 'more-access',
+
   /** The object is not of DVP, and the effect is unknown. */
   UNKNOWN = 'unknown',
 

@@ -18,7 +18,7 @@ export interface KindSpec extends FieldTable {
   /** classifies a change, if the fields alone do not decide */
   readonly change?: (change: Change) => readonly FieldImpact[];
   /** the impact of a new object; if not set, it is only created */
-  readonly creation?: (object: ManifestObject) => Classification | undefined;
+  readonly creation?: (object: ManifestObject, before: World, after: World) => Classification | undefined;
   /** the impact of a deletion */
-  readonly removal: Classification | ((object: ManifestObject) => Classification);
+  readonly removal: Classification | ((object: ManifestObject, before: World, after: World) => Classification);
 }

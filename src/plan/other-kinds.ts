@@ -1,6 +1,12 @@
 import { FieldTable, classifyFields } from './impact/by-field';
 import { Change, FieldImpact, dataLoss, removed, unknown } from './impact/classification';
 import type { KindSpec } from './kind-spec';
+import { AUTOSCALER } from './kubernetes/autoscaler';
+import { INGRESS } from './kubernetes/ingress';
+import { NETWORK_POLICY } from './kubernetes/network-policy';
+import { ROLE } from './kubernetes/role';
+import { ROLE_BINDING } from './kubernetes/role-binding';
+import { SERVICE } from './kubernetes/service';
 import type { Ready } from './readiness/step';
 import { CONFIG_MAP, SECRET } from './secret-kinds';
 
@@ -31,6 +37,14 @@ export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   '/Secret': SECRET,
   '/Namespace': { ...UNKNOWN_KIND, removal: dataLoss('the namespace is deleted with everything in it') },
   '/PersistentVolumeClaim': { ...UNKNOWN_KIND, removal: dataLoss('the volume is deleted, unless its StorageClass retains it') },
+  '/Service': SERVICE,
+  'networking.k8s.io/Ingress': INGRESS,
+  'networking.k8s.io/NetworkPolicy': NETWORK_POLICY,
+  'rbac.authorization.k8s.io/Role': ROLE,
+  'rbac.authorization.k8s.io/ClusterRole': ROLE,
+  'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDING,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': ROLE_BINDING,
+  'autoscaling/HorizontalPodAutoscaler': AUTOSCALER,
   'deckhouse.io/Project': { ...readyBy({ phases: ['Deployed'], abort: ['Error'] }), removal: dataLoss('the project is deleted with everything in it') },
   'network.deckhouse.io/ClusterNetwork': NETWORK,
   'network.deckhouse.io/Network': NETWORK,

@@ -135,7 +135,7 @@ export const ENUMS: { readonly [name: string]: Types } = {
   ExternalTrafficPolicy: { CLUSTER: 'Cluster', LOCAL: 'Local' },
   FeatureGate: { HOTPLUG_CPU_WITH_LIVE_MIGRATION: 'HotplugCPUWithLiveMigration', HOTPLUG_MEMORY_WITH_LIVE_MIGRATION: 'HotplugMemoryWithLiveMigration', HOTPLUG_CPU_AND_MEMORY_WITH_IN_PLACE_RESIZE: 'HotplugCPUAndMemoryWithInPlaceResize', GPU: 'GPU', VERTICAL_VIRTUAL_MACHINE_AUTOSCALER: 'VerticalVirtualMachineAutoscaler', UPLOAD_VIA_API_GATEWAY: 'UploadViaAPIGateway' },
   FileSystem: { EXT4: 'ext4', XFS: 'xfs' },
-  Impact: { REFUSED: 'refused', DATA_LOSS: 'data-loss', REMOVED: 'removed', GUEST_RESTART: 'guest-restart', LIVE_MIGRATION: 'live-migration', UNKNOWN: 'unknown', KEPT: 'kept', CREATED: 'created', LIVE: 'live' },
+  Impact: { REFUSED: 'refused', DATA_LOSS: 'data-loss', REMOVED: 'removed', GUEST_RESTART: 'guest-restart', LIVE_MIGRATION: 'live-migration', LESS_ACCESS: 'less-access', MORE_ACCESS: 'more-access', UNKNOWN: 'unknown', KEPT: 'kept', CREATED: 'created', LIVE: 'live' },
   LiveMigrationPolicy: { ALWAYS_SAFE: 'AlwaysSafe', PREFER_SAFE: 'PreferSafe', ALWAYS_FORCED: 'AlwaysForced', PREFER_FORCED: 'PreferForced' },
   LogFormat: { TEXT: 'text', JSON: 'json' },
   LogLevel: { DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' },

@@ -71,7 +71,7 @@ test('uploads writes a script', () => {
 test.each<[string, string[], string, string]>([
   ['one set', ['impact', small], 'impact', 'impact needs the applied and the new manifests, got 1 of 2 arguments'],
   ['an unknown impact', ['impact', '--forbid', 'loss', small, large], 'impact',
-    "unknown impact 'loss': must be one of refused, data-loss, removed, guest-restart, live-migration, unknown, kept, created, live"],
+    "unknown impact 'loss': must be one of refused, data-loss, removed, guest-restart, live-migration, less-access, more-access, unknown, kept, created, live"],
   ['an impact that is misspelt', ['impact', '--forbid', 'live,data_loss', small, large], 'impact', "unknown impact 'data_loss': did you mean 'data-loss'?"],
   ['an unknown format', ['impact', '--format', 'xml', small, large], 'impact', "unknown format 'xml': must be one of text, markdown, json"],
   ['a format for a file', ['impact', '-o', 'markdown', small, large], 'impact',

@@ -19,7 +19,7 @@ export function impactsBetween(beforeWorld: World, afterWorld: World): ObjectImp
   const present = meant(afterWorld).flatMap(after => {
     const before = find(beforeWorld, after);
     return before === undefined
-      ? [objectImpact(after, classifyCreation(after))]
+      ? [objectImpact(after, classifyCreation(after, beforeWorld, afterWorld))]
       : changed({ before, after, beforeWorld, afterWorld, facts: afterWorld.cluster });
   });
   const absent = meant(beforeWorld).filter(before => find(afterWorld, before) === undefined && before.name !== '');

@@ -39,6 +39,8 @@ export const restart = (reason: string): Classification => ({ impact: Impact.GUE
 export const migration = (reason: string): Classification => ({ impact: Impact.LIVE_MIGRATION, reason });
 export const removed = (reason: string): Classification => ({ impact: Impact.REMOVED, reason });
 export const dataLoss = (reason: string): Classification => ({ impact: Impact.DATA_LOSS, reason });
+export const lessAccess = (reason: string): Classification => ({ impact: Impact.LESS_ACCESS, reason });
+export const moreAccess = (reason: string): Classification => ({ impact: Impact.MORE_ACCESS, reason });
 export const unknown = (reason: string): Classification => ({ impact: Impact.UNKNOWN, reason });
 
 /** whether a condition holds, `undefined` if not known, and the words for it */

@@ -13,7 +13,7 @@ export function classifyRemoval(object: ManifestObject, before: World, after: Wo
     return { impact: Impact.KEPT, reason: `its annotations keep it: Argo CD, Flux and Helm do not delete it${renamed(object, before, after)}` };
   }
   const { removal } = specOf(object);
-  const classified = typeof removal === 'function' ? removal(object) : removal;
+  const classified = typeof removal === 'function' ? removal(object, before, after) : removal;
   return { ...classified, reason: `${classified.reason}${renamed(object, before, after)}` };
 }
 
@@ -52,4 +52,5 @@ function renamed(object: ManifestObject, before: World, after: World): string {
 const CREATED: Classification = { impact: Impact.CREATED, reason: 'the object is new' };
 
 /** the impact of a new object; an operation has one on its machine */
-export const classifyCreation = (object: ManifestObject): Classification => specOf(object).creation?.(object) ?? CREATED;
+export const classifyCreation = (object: ManifestObject, before: World, after: World): Classification =>
+  specOf(object).creation?.(object, before, after) ?? CREATED;

@@ -59,7 +59,7 @@ function classifyBootOrder(old: readonly Device[], now: readonly Device[]): Fiel
     const same = old.find(other => deviceText(other) === deviceText(device));
     return same === undefined || same.bootOrder === device.bootOrder ? [] : [{
       pointer: `${DEVICES}/${i}/bootOrder`,
-      ...live('DVP neither restarts the machine nor asks for a restart: the boot order applies after the machine was stopped once'),
+      ...live('DVP does not restart the machine for it: the boot order applies after the machine was stopped once'),
       before: String(same.bootOrder ?? 'nothing'),
       after: String(device.bootOrder ?? 'nothing'),
     }];

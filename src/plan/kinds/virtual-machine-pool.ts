@@ -28,15 +28,20 @@ function classifyReplicas({ before, after, afterWorld }: Change, old: unknown, n
   if (textAt(after.json, '/spec/scaleDownPolicy') === 'Explicit') {
     return live('with the policy Explicit the pool removes only machines that are named');
   }
-  const disks = itemsAt<DiskTemplate>(before.json, DISKS).filter(isDeleted).map(nameOf);
-  const lost = disks.length > 0
-    ? dataLoss(`the pool deletes machines, each with its disks ${disks.join(', ')}`)
-    : removed('the pool deletes machines and keeps their disks for other machines');
+  const lost = classifyShrinking(before);
   return now !== undefined ? lost : {
     ...lost,
     reason: `without 'replicas' the pool has no machine: ${lost.reason}`,
     dependsOn: [`whether the tool that applies the manifests keeps the number of the cluster${scaler === undefined ? '' : `, which ${scaler.label} has set`}`],
   };
+}
+
+/** what a pool loses if it gets smaller */
+export function classifyShrinking({ json }: ManifestObject): Classification {
+  const disks = itemsAt<DiskTemplate>(json, DISKS).filter(isDeleted).map(nameOf);
+  return disks.length > 0
+    ? dataLoss(`the pool deletes machines, each with its disks ${disks.join(', ')}`)
+    : removed('the pool deletes machines and keeps their disks for other machines');
 }
 
 // the template may not have passed the schema
