@@ -18,7 +18,7 @@ export const PATTERN_HINTS: Readonly<Record<string, string>> = {
   '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$': 'base64 on one line',
   ['^(?<name>(?:(?<domain>(?:(?:localhost|[\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?)|[\\w]+:\\d+)/)?(?<image>[a-z0-9_.-]+(?:/[a-z0-9_.-]+)*))'
     + '(?::(?<tag>[\\w][\\w.-]{0,127}))?(?:@(?<digest>[A-Za-z](?:[A-Za-z0-9]|[+./:-@\\[-_][A-Za-z])*:[0-9a-fA-F]{32,}))?$']:
-    'an image reference without a scheme, for example registry.example.com/os/debian:12',
+    'an image reference with a name in lower case and without a scheme, for example registry.example.com/os/debian:12',
   '^[0-9a-fA-F]{32}$': '32 hexadecimal digits',
   '^[0-9a-fA-F]{40}$': '40 hexadecimal digits',
   '^[0-9a-fA-F]{64}$': '64 hexadecimal digits',

@@ -18,15 +18,23 @@ export interface SchemaMistake extends Violation {
 /** The errors of a validator as violations. */
 export function mistakesOf(checked: Checked): SchemaMistake[] {
   // a union has one violation for all its branches
-  return checked.errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf|not)\//.test(schemaPath)).flatMap(error => {
+  const errors = checked.errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf|not)\//.test(schemaPath));
+  return errors.filter(error => !hasWrongLength(error, errors)).flatMap(error => {
     const { keyword, instancePath: pointer } = error;
     const row = KEYWORDS[keyword] ?? OTHER;
     if (typeof row === 'function') {
       return row(error, checked);
     }
     const text = (words: Words) => typeof words === 'function' ? words(error) : words;
-    return [{ id: row.id, pointer, wrong: text(row.wrong), instead: text(row.instead) }];
+    const digits = errors.find(other => other.instancePath === pointer && hasWrongLength(other, errors));
+    return [{ id: row.id, pointer, wrong: text(row.wrong), instead: digits === undefined ? text(row.instead) : PATTERN_HINTS[digits.params.pattern] }];
   });
+}
+
+/** whether an error is of the pattern of a number of digits, and another one is of that number, as for a checksum */
+function hasWrongLength({ keyword, instancePath, params }: SchemaError, errors: readonly SchemaError[]): boolean {
+  return keyword === 'pattern' && /\]\{\d+\}\$$/.test(params.pattern) && PATTERN_HINTS[params.pattern] !== undefined
+    && errors.some(other => other.instancePath === instancePath && /^m(in|ax)Length$/.test(other.keyword));
 }
 
 type Words = string | ((error: SchemaError) => string);
