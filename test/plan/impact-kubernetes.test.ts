@@ -100,7 +100,8 @@ describe('an Ingress', () => {
 describe('a NetworkPolicy', () => {
   const policy = (spec: object, name = 'web') =>
     object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: { matchLabels: { app: 'web' } }, ...spec } }, name);
-  const from = (app: string, port?: number) => ({ from: [{ podSelector: { matchLabels: { app } } }], ...port === undefined ? {} : { ports: [{ port }] } });
+  const from = (app: string, port?: number) =>
+    ({ from: [{ podSelector: { matchLabels: { app } } }], ...port === undefined ? {} : { ports: [{ port }] } });
   const block = (cidr: string, except?: string[]) => ({ from: [{ ipBlock: { cidr, except } }] });
 
   test.each<[string, object, object, string[]]>([

@@ -89,6 +89,6 @@ test.each<[string, () => unknown, string]>([
   ['an app that is counted', () => lib.Capacity.of(appOf(10, 2) as any), "[Capacity.of] 'manifests' must be Manifests, got an App: for example Manifests.fromApp(app)"],
   ['to forbid nothing', () => between(appOf(10, 2), appOf(10, 2)).forbid(), "'forbid' needs at least one Impact, got no arguments: for example forbid(Impact.DATA_LOSS, Impact.REFUSED)"],
   ['to forbid what there is not', () => between(appOf(10, 2), appOf(10, 2)).forbid('DATA_LOSS' as any),
-    "[ImpactPlan.forbid] 'impacts[0]' must be an Impact, got a string: write one of Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART, Impact.LIVE_MIGRATION, Impact.UNKNOWN, Impact.KEPT, Impact.CREATED, Impact.LIVE"],
+    "[ImpactPlan.forbid] 'impacts[0]' must be an Impact, got a string: write one of Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART, Impact.LIVE_MIGRATION, Impact.LESS_ACCESS, Impact.MORE_ACCESS, Impact.UNKNOWN, Impact.KEPT, Impact.CREATED, Impact.LIVE"],
   ['nothing', () => lib.Manifests.fromObjects([null]), "item 0 is not a Kubernetes object: 'apiVersion' or 'kind' is missing"],
 ])('%s is refused', (_, make, message) => expect(refusalOf(make)).toBe(message));
