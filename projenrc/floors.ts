@@ -73,7 +73,8 @@ export function setupFloors(project: cdk.JsiiProject) {
         paths: [
           'ajv',
           'commander',
-          ...['yaml', 'cdk8s-plus-28'].map(name => ({ name, message: 'only `import type`, or a require at the moment of use', allowTypeImports: true })),
+          'yaml',
+          { name: 'cdk8s-plus-28', message: 'only `import type`, or a require at the moment of use', allowTypeImports: true },
         ],
       }],
     },

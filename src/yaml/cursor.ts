@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, LINE_FEED, SPACE, isBlank, isBreak, isBreakOrEnd } from './characters';
+import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB, isBlank, isBreak, isBreakOrEnd } from './characters';
 
 const HASH = 0x23;
 
@@ -12,7 +12,8 @@ export class Cursor {
   private readonly text: string;
   private readonly hasPairs: boolean;
 
-  constructor(text: string) {
+  /** @param tabsSeparate whether a tab may stand between tokens, as a space may */
+  constructor(text: string, private readonly tabsSeparate = true) {
     this.text = `${text}\0`;
     this.hasPairs = /[\ud800-\udbff]/.test(text);
   }
@@ -56,8 +57,12 @@ export class Cursor {
     }
   }
 
+  public isSeparator(code: number): boolean {
+    return code === SPACE || code === TAB && this.tabsSeparate;
+  }
+
   public skipBlanks(): void {
-    while (isBlank(this.code())) {
+    while (this.isSeparator(this.code())) {
       this.at += 1;
     }
   }

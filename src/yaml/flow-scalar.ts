@@ -107,12 +107,12 @@ function readEscape(cursor: Cursor): string {
 }
 
 /** spaces and line breaks inside of a string: breaks fold to a space, as the spaces around them go */
-function readSpace(cursor: Cursor, isContinued: boolean, tabsFrom = 0): { text: string; hasBreak: boolean } {
+function readSpace(cursor: Cursor, isContinued: boolean, tabsFrom = 0, isSpace = isBlank): { text: string; hasBreak: boolean } {
   let spaces = '';
   let first = '';
   let rest = '';
   let hasBreak = isContinued;
-  for (let code = cursor.code(); isBlank(code) || isBreak(code); code = cursor.code()) {
+  for (let code = cursor.code(); isSpace(code) || isBreak(code); code = cursor.code()) {
     if (isBreak(code)) {
       const lineBreak = cursor.readBreak();
       first = hasBreak ? first : lineBreak;
@@ -148,10 +148,10 @@ export function readPlain(cursor: Cursor, indent: number, isFlow: boolean): { te
       text += space.text + cursor.slice(from);
       space = { text: '', hasBreak: false };
     }
-    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) {
+    if (!cursor.isSeparator(cursor.code()) && !isBreak(cursor.code())) {
       break;
     }
-    space = readSpace(cursor, false, indent);
+    space = readSpace(cursor, false, indent, code => cursor.isSeparator(code));
     if (!isFlow && cursor.column < indent) {
       break;
     }

@@ -11,17 +11,21 @@ export interface Document {
   readonly rest: number | undefined;
 }
 
-/** Parses the first document of a YAML 1.1 text. */
-export function parseDocument(text: string): Document {
-  return new Parser(text).document();
+/**
+ * Parses the first document of a YAML 1.1 text.
+ *
+ * @param tabsSeparate whether a tab may stand between tokens, as for kubectl; PyYAML does not read it there
+ */
+export function parseDocument(text: string, tabsSeparate = true): Document {
+  return new Parser(text, tabsSeparate).document();
 }
 
 class Parser {
   private readonly scanner: Scanner;
   private readonly anchors = new Map<string, Node>();
 
-  constructor(text: string) {
-    this.scanner = new Scanner(text);
+  constructor(text: string, tabsSeparate: boolean) {
+    this.scanner = new Scanner(text, tabsSeparate);
   }
 
   public document(): Document {

@@ -30,8 +30,8 @@ export class Scanner {
   private isOver = false;
   private isReady = false;
 
-  constructor(text: string) {
-    this.cursor = new Cursor(text);
+  constructor(text: string, tabsSeparate?: boolean) {
+    this.cursor = new Cursor(text, tabsSeparate);
     this.keys = new SimpleKeys(this.cursor);
   }
 

@@ -116,7 +116,7 @@ function yamlProblem({ problem }: Parsed, format: string): Pick<Violation, 'wron
     default:
       return {
         wrong: `the user data is not valid YAML at its line ${problem.line}, column ${problem.column}: ${problem.reason}`
-          + (problem.onlyDvp ? ' (cloud-init accepts it, and DVP warns of it)' : `; ${REJECTS.slice(3)}`),
+          + (problem.onlyDvp ? '; DVP warns of it' : `; ${REJECTS.slice(3)}`),
         instead: { yaml: 'valid YAML', code: 'CloudInit, which writes valid YAML' },
       };
   }

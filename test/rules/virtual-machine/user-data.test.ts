@@ -75,13 +75,13 @@ test.each<[string, string | undefined]>([
   ['#cloud-config\nhostname', NO_MAPPING],
   ['#cloud-config\nhostname:web\n', NO_MAPPING],
   ['#cloud-config\n2001-01-01\n', NO_MAPPING],
-  ['#cloud-config\nruncmd: [ls]\nmotd: welcome: all\n', invalid(3, 7, "a value with another ': ' in it: it needs quotes")],
+  ['#cloud-config\nruncmd: [ls]\nmotd: welcome: all\n', invalid(3, 14, "': ' must not stand here: put a string that contains it in quotes")],
   // lines count from the start of the user data, not from the header
-  ['\n\n#cloud-config\nusers:\n\t- name: ops\n', invalid(5, 1, 'a tab where spaces must be')],
+  ['\n\n#cloud-config\nusers:\n\t- name: ops\n', invalid(5, 1, 'a tab where cloud-init needs spaces')],
   ['#cloud-config-archive\n- type: text/cloud-config', undefined],
   ['#cloud-config-archive\n[]', undefined],
   ['#cloud-config-archive\ntype: text/cloud-config', NO_LIST],
-  ['#cloud-config-archive\n- type: "text', invalid(2, 9, 'a quote without its end')],
+  ['#cloud-config-archive\n- type: "text', invalid(2, 9, 'the string has no closing "')],
   // an entry may have any content
   ['#cloud-config-archive\n- "#cloud-config\\na: b: c"\n- 5\n- type: text/x-shellscript\n  content: ls\n', undefined],
   ['#cloud-config-jsonp\n[{ "op": "add" }]', undefined],
@@ -128,7 +128,7 @@ test.each<[string, object, string]>([
   the user data is in base64 twice, so cloud-init ignores it
   instead: base64 of the text itself, or the text in 'stringData'`],
   ['a broken mapping', { data: { userData: base64('#cloud-config\npassword: "geheim\n') } }, `Secret shop/setup /data/userData (VM-46)
-  the user data is not valid YAML at its line 2, column 11: a quote without its end; cloud-init rejects it
+  the user data is not valid YAML at its line 2, column 11: the string has no closing "; cloud-init rejects it
   instead: valid YAML`],
   ['bytes that are not text', { data: { userData: base64(Buffer.from('#cloud-config\nmotd: Gr\xfc\xdfe', 'latin1')) } }, `Secret shop/setup /data/userData (VM-46)
   the user data is not in UTF-8, so cloud-init rejects it
