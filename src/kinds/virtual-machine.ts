@@ -330,6 +330,15 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     return this.operate(id, MachineAction.clone({ mode, namePrefix, nameSuffix, nameReplacements }), options);
   }
 
+  /**
+   * Adds a label, which its pod gets, too.
+   *
+   * @internal
+   */
+  public _addLabel(key: string, labelValue: string): void {
+    this.metadata.addLabel(key, labelValue);
+  }
+
   private operate(id: string, action: MachineAction, options: OperationOptions): VirtualMachineOperation {
     const { name, namespace, generateName, labels, annotations, byHand } = companionProps(this, id, options);
     return new VirtualMachineOperation(operationsScope(this), id, {

@@ -3,7 +3,7 @@ import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
-import type { Ingress } from '../values/cdk8s-plus';
+import type { Ingress, IPodSelector } from '../values/cdk8s-plus';
 import { checkProps, guard } from '../values/guard';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';
@@ -19,11 +19,23 @@ export interface ExposeServiceOptions extends ResourceProps, ServiceOptions {}
  */
 export interface ExposedServiceProps extends NamespacedResourceProps, ServiceOptions {
   /**
+   * Machines of this app, in the namespace of the Service: one or several, or one pool. A workload of cdk8s-plus counts as one.
+   *
+   * Several machines get a label for this Service, `service.cdk8s-dvp/<name of the Service>`, which does not restart them. Labels that they have in
+   * common are not used, because a machine that gets them later would be selected, too.
+   *
+   * @default - those that `selector` selects
+   */
+  readonly machines?: IPodSelector[];
+
+  /**
    * Labels of the machines, at least one. The Service selects the machines of its namespace that have all of these labels.
    *
    * A label takes effect at once, even on a running machine. Other pods with these labels are selected, too.
+   *
+   * @default - selects `machines`
    */
-  readonly selector: { [key: string]: string };
+  readonly selector?: { [key: string]: string };
 }
 
 // a monitor selects Services by their labels; each Service has its own value of this label
@@ -38,8 +50,9 @@ const SELECTOR_LABEL = 'cdk8s-dvp/service';
  *
  * @example
  *
+ * declare const webs: dvp.VirtualMachine[];
  * new dvp.ExposedService(chart, 'front', {
- *   selector: { tier: 'front' },
+ *   machines: webs,
  *   ports: [dvp.Port.tcp(443)],
  *   loadBalancer: { className: 'public' },
  * });
@@ -55,14 +68,15 @@ export class ExposedService extends NamespacedResource {
   /**
    * @throws if Kubernetes would reject the name, the selector, the ports or the load balancer; the message lists all errors
    */
-  constructor(scope: Construct, id: string, props: ExposedServiceProps) {
+  constructor(scope: Construct, id: string, props: ExposedServiceProps = {}) {
     super(scope, id);
     checkProps(this.node.path, 'ExposedServiceProps', props);
     const annotations = { ...serviceAnnotations(props), ...props.annotations };
     this._defineOther('v1', 'Service', { ...props, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
-      spec: serviceSpec(this.node.path, name, props.selector, props),
+      spec: serviceSpec(this.node.path, name, selectorOf(this.node.path, name, props), props),
     }));
     this.ports = [...props.ports ?? []];
+    (props.machines ?? []).forEach(machine => checkNamespace(this, machine));
   }
 
   /**
@@ -122,5 +136,54 @@ export class ExposedService extends NamespacedResource {
   private portsText(): string {
     const numbers = this.ports.map(({ number }) => number);
     return numbers.length === 0 ? 'no port' : numbers.length === 1 ? `port ${numbers[0]}` : `the ports ${numbers.join(', ')}`;
+  }
+}
+
+/** a machine, which can get a label for a Service */
+interface Labelled {
+  readonly namespace?: string;
+  _addLabel(key: string, labelValue: string): void;
+}
+
+const isLabelled = (machine: object): machine is Labelled => typeof (machine as Partial<Labelled>)._addLabel === 'function';
+
+function selectorOf(path: string, name: string, { machines, selector }: ExposedServiceProps): { [key: string]: string } {
+  if (machines === undefined || selector !== undefined) {
+    if (machines !== undefined) {
+      throw new Error(`[${path}] a Service needs either 'machines' or 'selector', got both: remove one`);
+    }
+    return selector ?? {};
+  }
+  if (machines.length === 0) {
+    throw new Error(`[${path}] 'machines' must not be an empty list: for example [web, api]`);
+  }
+  if (machines.length === 1) {
+    return labelsOf(path, machines[0]);
+  }
+  const other = machines.find(machine => !isLabelled(machine));
+  if (other !== undefined) {
+    throw new Error(`[${path}] a Service can select several machines, or else one pool or workload, got ${other.node.path} beside others: `
+      + "give them a common label, and set 'selector' to it");
+  }
+  const label = `service.cdk8s-dvp/${name}`;
+  machines.forEach(machine => (machine as IPodSelector & Labelled)._addLabel(label, 'true'));
+  return { [label]: 'true' };
+}
+
+// a Service selects by equal labels only
+function labelsOf(path: string, machine: IPodSelector): { [key: string]: string } {
+  const { matchLabels = {}, matchExpressions = [] } = machine.toPodSelectorConfig().labelSelector._toKube();
+  if (matchExpressions.length > 0) {
+    throw new Error(`[${path}] a Service selects by labels that are equal, got conditions in ${machine.node.path}: set 'selector'`);
+  }
+  return { ...matchLabels };
+}
+
+function checkNamespace(service: ExposedService, machine: IPodSelector): void {
+  const names = isLabelled(machine) ? [machine.namespace] : machine.toPodSelectorConfig().namespaces?.names ?? [];
+  const elsewhere = names.find(name => name !== service.namespace);
+  if (elsewhere !== undefined) {
+    throw new Error(`[${service.node.path}] a Service selects machines of its own namespace ${service.namespace ?? '(not set)'}, got ${machine.node.path} of ${elsewhere}: `
+      + 'put the Service into the namespace of the machines');
   }
 }

@@ -87,8 +87,9 @@ export class MachineAffinity {
   /**
    * @internal
    */
-  public static _of(topology: Topology, machines: Machines, weight?: number): MachineAffinity {
-    return new MachineAffinity(topology, machines._selection, weight === undefined ? undefined : checked(weight));
+  public static _of(topology: Topology, machines: Machines, weight?: number): MachineAffinity[] {
+    const checkedWeight = weight === undefined ? undefined : checked(weight);
+    return machines._selections.map(selection => new MachineAffinity(topology, selection, checkedWeight));
   }
 
   /**

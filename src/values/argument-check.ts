@@ -18,6 +18,7 @@ const FOREIGN_STRUCTS: typeof STRUCTS = {
 const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
   'annotations: {string}': "{ 'example.com/team': 'shop' }",
   'labels: {string}': "{ tier: 'db' }",
+  'machines: IPodSelector[]': '[web, api]',
   'machineLabels: {string}': "{ tier: 'web' }",
   'network: VmNetwork': "VmNetwork.clusterNetwork('office')",
   'nodeSelector: {string}': "{ 'node.deckhouse.io/group': 'green' }",

@@ -97,28 +97,63 @@ export class Machines {
   }
 
   /**
-   * Those of a selector of cdk8s-plus: a VirtualMachine of this app, a Deployment, a `Pods.select(...)`.
+   * Machines of this app, one or several; a selector of cdk8s-plus, such as a Deployment or a `Pods.select(...)`, counts as well.
    *
-   * @param selector a machine, a workload, or a selection of pods
+   * They are selected by the label that each machine has for this purpose, so the labels of the machines do not matter.
+   *
+   * @param selectors one or more machines, pools, workloads, or selections of pods
+   * @throws if there is no selector
    */
-  public static of(selector: IPodSelector): Machines {
+  public static of(...selectors: IPodSelector[]): Machines {
+    if (selectors.length === 0) {
+      throw new Error('Machines.of needs at least one machine: for example Machines.of(web, api)');
+    }
     // now and not at synth, since a machine adds a label to itself when it is selected
-    const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
-    return new Machines({
-      labelSelector: labelSelector._toKube(),
-      namespaces: names.length > 0 ? [...names] : undefined,
-      namespaceSelector: namespaceSelector?._toKube(),
-    });
+    return new Machines(...joined(selectors.map(selectionOfPods)));
   }
 
   /**
+   * One selection, or several that cannot be one, such as those of machines and of a pool.
+   *
    * @internal
    */
-  public readonly _selection: Selection;
+  public readonly _selections: readonly Selection[];
 
-  private constructor(selection: Selection) {
-    this._selection = selection;
+  private constructor(...selections: Selection[]) {
+    this._selections = selections;
   }
+}
+
+function selectionOfPods(selector: IPodSelector): Selection {
+  const { labelSelector, namespaces: { names = [], labelSelector: namespaceSelector } = {} } = selector.toPodSelectorConfig();
+  return {
+    labelSelector: labelSelector._toKube(),
+    namespaces: names.length > 0 ? [...names] : undefined,
+    namespaceSelector: namespaceSelector?._toKube(),
+  };
+}
+
+/** selections by one label become one, if they differ only in its value */
+function joined(selections: readonly Selection[]): Selection[] {
+  const found = new Map<string, { readonly first: Selection; readonly key: string; readonly labelValues: Set<string> }>();
+  const others: Selection[] = [];
+  for (const selection of selections) {
+    const { matchLabels = {}, matchExpressions = [] } = selection.labelSelector ?? {};
+    const [[key, labelValue] = ['', ''], ...more] = Object.entries(matchLabels);
+    if (key === '' || more.length > 0 || matchExpressions.length > 0) {
+      others.push(selection);
+      continue;
+    }
+    const group = JSON.stringify([key, selection.namespaces, selection.namespaceSelector]);
+    const known = found.get(group) ?? { first: selection, key, labelValues: new Set() };
+    known.labelValues.add(labelValue);
+    found.set(group, known);
+  }
+  return [
+    ...[...found.values()].map(({ first, key, labelValues }) => labelValues.size === 1 ? first
+      : { ...first, labelSelector: { matchExpressions: [{ key, operator: 'In', values: [...labelValues] }] } }),
+    ...others,
+  ];
 }
 
 export function selectionOf({ labels, namespaces, namespaceLabels, matchLabelKeys, mismatchLabelKeys }: MachineGroup): Selection {

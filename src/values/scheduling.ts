@@ -1,6 +1,6 @@
 import { MachineAffinity, NodeAffinity } from './affinity';
 import { guard } from './guard';
-import { Machines } from './machines';
+import { Machines, Selection } from './machines';
 import { NodeQuery } from './node-query';
 import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
@@ -101,9 +101,11 @@ export class Scheduling {
    *
    * @param machines machines and pods to be near to
    * @param topology kind of place; a node if not set
+   * @throws if they are machines and a pool, or in several namespaces, since then each needs a selector
    */
   public near(machines: Machines, topology: Topology = Topology.NODE): void {
-    this.company.push(this.to(machines, topology));
+    oneSelection(this._path, 'near', machines);
+    this.company.push(...MachineAffinity._of(topology, machines));
   }
 
   /**
@@ -115,7 +117,7 @@ export class Scheduling {
    * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferNear(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
-    this.company.push(this.to(machines, topology, weight));
+    this.company.push(...MachineAffinity._of(topology, machines, weight));
   }
 
   /**
@@ -127,7 +129,7 @@ export class Scheduling {
    * @param topology kind of place; a node if not set
    */
   public awayFrom(machines: Machines, topology: Topology = Topology.NODE): void {
-    this.avoided.push(this.to(machines, topology));
+    this.avoided.push(...MachineAffinity._of(topology, machines));
   }
 
   /**
@@ -139,19 +141,20 @@ export class Scheduling {
    * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferAwayFrom(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
-    this.avoided.push(this.to(machines, topology, weight));
+    this.avoided.push(...MachineAffinity._of(topology, machines, weight));
   }
 
   /**
-   * Spreads the machine and these machines evenly over places. Each of them needs this call.
+   * Spreads the machine and these machines evenly over places. Each of them needs this call, for example
+   * `webs.forEach(web => web.scheduling.spreadOver(Topology.ZONE, Machines.of(...webs)))`.
    *
    * @param topology kind of place, for example a node or a zone
    * @param machines the machines to count, in the namespace of the machine
    * @param options how evenly, and the behavior if that is not possible
-   * @throws if the machines are in other namespaces, or `maxSkew` is not a whole number from 1
+   * @throws if the machines are in other namespaces, or are machines and a pool, or `maxSkew` is not a whole number from 1
    */
   public spreadOver(topology: Topology, machines: Machines, options: SpreadOptions = {}): void {
-    const { labelSelector, namespaces, namespaceSelector, matchLabelKeys, mismatchLabelKeys } = machines._selection;
+    const { labelSelector, namespaces, namespaceSelector, matchLabelKeys, mismatchLabelKeys } = oneSelection(this._path, 'spreadOver', machines);
     const elsewhere = namespaces?.some(name => name !== this.namespace) === true;
     if (elsewhere || (namespaceSelector ?? matchLabelKeys ?? mismatchLabelKeys) !== undefined) {
       const got = elsewhere ? `the namespaces ${namespaces!.join(', ')}` : namespaceSelector !== undefined ? 'namespaces chosen by label' : 'label keys';
@@ -203,10 +206,15 @@ export class Scheduling {
     }
     this.labels[key] = labelValue;
   }
+}
 
-  private to(machines: Machines, topology: Topology, weight?: number): MachineAffinity {
-    return MachineAffinity._of(topology, machines, weight);
+// several terms must all hold, and one is meant
+function oneSelection(path: string, method: string, { _selections: [first, ...more] }: Machines): Selection {
+  if (more.length > 0) {
+    throw new Error(`[${path}] ${method} needs machines that one selector can select, got machines that need ${more.length + 1}, `
+      + 'such as machines and a pool, or machines of several namespaces: give them a common label, and write Machines.labelled');
   }
+  return first;
 }
 
 /** items of the properties and later items; keeps an empty list of the properties */

@@ -60,7 +60,7 @@ function wrongName(name: string): string[] {
 }
 
 function wrongSelector(selector: Selector): string[] {
-  return Object.keys(selector).length > 0 ? [] : ["a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }"];
+  return Object.keys(selector).length > 0 ? [] : ["a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }"];
 }
 
 function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {

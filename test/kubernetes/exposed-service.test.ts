@@ -1,11 +1,14 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
-import { NetworkPolicyPort } from 'cdk8s-plus-28';
+import * as kplus from 'cdk8s-plus-28';
 import * as fc from 'fast-check';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
+import { VirtualMachinePool } from '../../src/kinds/virtual-machine-pool';
 import { ExposeServiceOptions, ExposedService } from '../../src/kubernetes/exposed-service';
+import { CoreFraction } from '../../src/values/core-fraction';
 import { Cpu } from '../../src/values/cpu';
+import { PoolDisk } from '../../src/values/pool-disk';
 import { Port } from '../../src/values/port';
 import { ExternalTrafficPolicy, ServiceType } from '../../src/values/service';
 import { chartOf, refusalOf, rendered } from '../support';
@@ -77,7 +80,7 @@ test.each<[string, any, string]>([
 [test/web] 'externalTrafficPolicy' must be an ExternalTrafficPolicy, got a string: write one of ExternalTrafficPolicy.CLUSTER, ExternalTrafficPolicy.LOCAL`],
   ['no list of ports', {}, "[test/web/http] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]"],
   ['a port without a list', { ports: Port.tcp(80) }, "[test/web] 'ports' must be a list, got a Port: for example [Port.tcp(80)]"],
-  ['what is no port', { ports: [80, { port: 80 }, { number: 80 }, NetworkPolicyPort.tcp(80), undefined] },
+  ['what is no port', { ports: [80, { port: 80 }, { number: 80 }, kplus.NetworkPolicyPort.tcp(80), undefined] },
     `[test/web] 'ports[0]' must be a Port, got a number: for example Port.tcp(80)
 [test/web] 'ports[1]' must be a Port, got an object with port: for example Port.tcp(80)
 [test/web] 'ports[2]' must be a Port, got an object with number: for example Port.tcp(80)
@@ -127,14 +130,68 @@ test('a Service for a group of machines selects by labels of the user', () => {
   });
   expect([service.serviceName, service.namespace, service.ports]).toEqual(['front', 'ns', one]);
   expect(refusalOf(() => new ExposedService(chart, 'all', { selector: {}, ports: one })))
-    .toBe("[test/all] a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }");
+    .toBe("[test/all] a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }");
+});
+
+const vm = (chart: Chart, id: string) => new VirtualMachine(chart, id, {
+  vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1), memory: Size.gibibytes(1), disks: [VirtualDisk.fromDiskName(`${id}-root`)],
+});
+const pool = (chart: Chart) => new VirtualMachinePool(chart, 'runners', {
+  vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(1, CoreFraction.FULL), memory: Size.gibibytes(1), disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(10) })],
+});
+const workload = (chart: Chart) => new kplus.Deployment(chart, 'app', { containers: [{ image: 'registry.example.com/app:1' }] });
+
+describe('a Service for machines', () => {
+  test('one has a label of its own', () => {
+    const chart = chartOf();
+    const web = vm(chart, 'web');
+    expect(rendered(new ExposedService(chart, 'front', { machines: [web], ports: one })).spec.selector).toEqual({ 'cdk8s-dvp/virtual-machine': 'web' });
+    expect(rendered(web).metadata.labels).toEqual({ 'cdk8s-dvp/virtual-machine': 'web' });
+  });
+
+  test('several get a label of the Service', () => {
+    const chart = chartOf();
+    const webs = ['web-a', 'web-b'].map(id => vm(chart, id));
+    const label = { 'service.cdk8s-dvp/front': 'true' };
+    expect(rendered(new ExposedService(chart, 'front', { machines: webs, ports: one })).spec.selector).toEqual(label);
+    new ExposedService(chart, 'metrics', { machines: webs, ports: one });
+    expect(webs.map(web => rendered(web).metadata.labels)).toEqual([0, 1].map(() => ({ ...label, 'service.cdk8s-dvp/metrics': 'true' })));
+  });
+
+  test('a pool and a workload have theirs', () => {
+    const chart = chartOf();
+    const [runners, app] = [pool(chart), workload(chart)];
+    expect(rendered(new ExposedService(chart, 'ci', { machines: [runners], ports: one })).spec.selector).toEqual({ 'vmpool.virtualization.deckhouse.io/pool': 'runners' });
+    expect(rendered(new ExposedService(chart, 'app-front', { machines: [app], ports: one })).spec.selector).toEqual(app.matchLabels);
+  });
+
+  test.each<[string, (chart: Chart, web: VirtualMachine) => any, string]>([
+    ['machines and labels', (_, web) => ({ machines: [web], selector: { tier: 'front' } }), "[test/s] a Service needs either 'machines' or 'selector', got both: remove one"],
+    ['no machine', () => ({ machines: [] }), "[test/s] 'machines' must not be an empty list: for example [web, api]"],
+    ['a machine alone', (_, web) => ({ machines: web }), "[test/s] 'machines' must be a list, got a VirtualMachine: for example [web, api]"],
+    ['a machine that is not in the app', () => ({ machines: [VirtualMachine.fromMachineName('web')] }),
+      "[test/s] 'machines[0]' must be a PodSelector, got an object with machineName, namespace: for example a VirtualMachine"],
+    ['a pool beside a machine', (chart, web) => ({ machines: [web, pool(chart)] }),
+      "[test/s] a Service can select several machines, or else one pool or workload, got test/runners beside others: give them a common label, and set 'selector' to it"],
+    ['pods by conditions', chart => ({ machines: [kplus.Pods.select(chart, 'pods', { expressions: [kplus.LabelExpression.exists('live')] })] }),
+      "[test/s] a Service selects by labels that are equal, got conditions in test/pods: set 'selector'"],
+    ['a machine of another namespace', (_, web) => ({ machines: [web], namespace: 'other' }),
+      '[test/s] a Service selects machines of its own namespace other, got test/web of ns: put the Service into the namespace of the machines'],
+    ['a workload of another namespace', chart => ({ machines: [workload(chart)], namespace: 'other' }),
+      '[test/s] a Service selects machines of its own namespace other, got test/app of ns: put the Service into the namespace of the machines'],
+  ])('refuses %s', (_, props, message) => {
+    const chart = chartOf();
+    expect(refusalOf(() => new ExposedService(chart, 's', { ports: one, ...props(chart, vm(chart, 'web')) }))).toBe(message);
+  });
 });
 
 test('reports all that is missing', () => {
   expect(refusalOf(() => expose(undefined))).toBe("[test/web] 'options' is missing: set it, for example { name: … }");
-  expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any))).toBe("[test/all] 'selector' is missing: set it, for example { app: 'nginx' }");
+  expect(refusalOf(() => new ExposedService(chartOf(), 'all', undefined as any)))
+    .toBe(`[test/all] a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }
+[test/all] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]`);
   expect(refusalOf(() => new ExposedService(chartOf(), 'all', { selector: {} })))
-    .toBe(`[test/all] a Service needs labels to select its machines: set 'selector', for example { app: 'nginx' }
+    .toBe(`[test/all] a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }
 [test/all] a Service needs at least one port: set 'ports', for example [Port.tcp(80)]`);
 });
 
@@ -180,7 +237,7 @@ test('wrong types do not compile', () => {
   const bare: ExposeServiceOptions = { ports: [{ port: 80 }] };
   // @ts-expect-error a Service has one of four types
   const odd: ExposeServiceOptions = { ports: one, serviceType: 'ExternalName' };
-  // @ts-expect-error the selector is required
-  expect(() => new ExposedService(chartOf(), 'x', { ports: one })).toThrow();
+  // @ts-expect-error machines are a list
+  expect(() => new ExposedService(chartOf(), 'x', { ports: one, machines: machine() })).toThrow();
   expect([bare, odd]).toHaveLength(2);
 });

@@ -173,7 +173,9 @@ test.each<[string, () => unknown, string]>([
   ['a node label without a value', () => NodeQuery.label('disktype', undefined as any),
     "[NodeQuery.label] 'labelValue' is missing: set it"],
   ['labels without a name for them', () => Machines.of({ tier: 'db' } as any),
-    "[Machines.of] 'selector' must be a PodSelector, got an object with tier: for example a VirtualMachine"],
+    "[Machines.of] 'selectors[0]' must be a PodSelector, got an object with tier: for example a VirtualMachine"],
+  ['no machine', () => Machines.of(), 'Machines.of needs at least one machine: for example Machines.of(web, api)'],
+  ['a list', () => Machines.of([] as any), "[Machines.of] 'selectors' must be separate arguments, got a list: write ...selectors, or one argument for each item"],
 ])('no machines are meant by %s', (_, run, message) => expect(refusalOf(run)).toBe(message));
 
 test('the lists of the author are left alone, and what he does to them later means nothing', () => {
