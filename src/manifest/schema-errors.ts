@@ -1,6 +1,7 @@
 import type { Violation } from './finding';
 import { pointerPart } from './manifest';
 import { PATTERN_HINTS } from './pattern-hints';
+import { count } from './report';
 import { Schema, allowedFields, alternatives, closest } from './schema-hints';
 import type { SchemaError } from '../../imports/contract/validators';
 
@@ -51,8 +52,10 @@ const TYPE: Row = { id: 'SCHEMA-TYPE', wrong: 'wrong type', instead: ({ params }
 const NUMBER: Row = { id: 'SCHEMA-BOUND', wrong: 'out of bounds', instead: ({ params }) => `a number ${params.comparison} ${params.limit}` };
 const NOTHING: Report = () => [];
 
-const atLeast = (wrong: string, unit = ''): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at least ${params.limit}${unit}` });
-const atMost = (wrong: string, unit = ''): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at most ${params.limit}${unit}` });
+const atLeast = (wrong: Words): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at least ${params.limit}` });
+const atMost = (wrong: Words): Row => ({ id: 'SCHEMA-BOUND', wrong, instead: ({ params }) => `at most ${params.limit}` });
+
+const characters = ({ params }: SchemaError): string => count(Number(params.limit), 'character');
 
 const OTHER: Row = { id: 'SCHEMA-FORM', wrong: ({ keyword }) => `violates '${keyword}' of the schema`, instead: 'a value that the schema allows' };
 
@@ -69,15 +72,19 @@ const KEYWORDS: Readonly<Record<string, Row | Report>> = {
   const: { id: 'SCHEMA-ENUM', wrong: 'not the value allowed here', instead: ({ params }) => JSON.stringify(params.allowedValue) },
   pattern: {
     id: 'SCHEMA-PATTERN',
-    wrong: 'does not have the required form',
+    wrong: 'wrong format',
     instead: ({ params }) => PATTERN_HINTS[params.pattern] ?? `a string that matches ${params.pattern}`,
   },
   minimum: NUMBER,
   maximum: NUMBER,
   exclusiveMinimum: NUMBER,
   exclusiveMaximum: NUMBER,
-  minLength: atLeast('too short', ' characters'),
-  maxLength: atMost('too long', ' characters'),
+  minLength: {
+    id: 'SCHEMA-BOUND',
+    wrong: ({ params }) => params.limit === 1 ? 'is empty' : 'too short',
+    instead: error => `at least ${characters(error)}`,
+  },
+  maxLength: { id: 'SCHEMA-BOUND', wrong: 'too long', instead: error => `at most ${characters(error)}` },
   minItems: orDevices(atLeast('too few items')),
   maxItems: orDevices(atMost('too many items')),
   minProperties: atLeast('too few fields'),

@@ -173,11 +173,11 @@ test.each<[string, Manifest, ClusterFacts, string]>([
   got: 5000
   instead: a number <= 4094`],
   ['a wrong value in a new kind', device('PCIDevice', { assignedNamespace: 'Shop' }), profile, `PCIDevice shop/gpu-1 /spec/assignedNamespace (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "Shop"
   instead: a string that matches ^[a-z]+$`],
   ['a name that no object may have, in a new kind', { ...device('PCIDevice', {}), metadata: { name: 'GPU', namespace: 'shop' } }, profile, `PCIDevice shop/GPU /metadata/name (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "GPU"
   instead: lower-case letters, digits, dashes and dots, with a letter or digit at both ends`],
   ['a value that the cluster no longer has', machine({ osType: 'Legacy', enableParavirtualization: false }), profile, `VirtualMachine shop/web /spec/osType (SCHEMA-ENUM)

@@ -58,7 +58,7 @@ test.each<[string, VirtualDiskProps, string]>([
   ['a URL that DVP cannot read', { source: DiskSource.http('https://example.com/~me/d.img') }, `1 error in 1 object, nothing was written
 
 [test/disk] VirtualDisk ns/disk /spec/dataSource/http/url (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "https://example.com/~me/d.img"
   instead: an http:// or https:// URL without spaces, quotes, # and ~`],
   ['an image of another namespace', { source: DiskSource.image(VirtualImage.fromImageName('debian', 'other')) }, `1 error in 1 object, nothing was written

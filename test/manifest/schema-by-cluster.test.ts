@@ -32,7 +32,7 @@ test.each<[string, Manifest, string]>([
   got: "BSD"
   instead: one of "Windows", "Generic", "Legacy", or ${CAPTURED}`],
   ['an unknown form', machine({ cpu: { cores: 1, coreFraction: 'Best' } }), `VirtualMachine shop/web /spec/cpu/coreFraction (SCHEMA-PATTERN)
-  does not have the required form: ${KNOWN} may accept it
+  wrong format: ${KNOWN} may accept it
   got: "Best"
   instead: a percentage from '1%' to '100%', or 'Auto', or ${CAPTURED}`],
   ['more devices than known', machine({ gpus: Array.from({ length: 17 }, () => ({ gpuClassName: 'a' })) }), `VirtualMachine shop/web /spec/gpus (SCHEMA-BOUND)

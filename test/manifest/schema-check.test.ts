@@ -75,7 +75,7 @@ test.each<[string, () => unknown, string]>([
   got: "linux"
   instead: one of "Windows", "Generic", "Legacy"`],
   ['a wrong form', raw('VirtualMachine', { spec: { ...VM, memory: { size: '1 GB' } } }), `VirtualMachine ns/it /spec/memory/size (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "1 GB"
   instead: a Kubernetes quantity, for example 10Gi`],
   ['too small a number', raw('VirtualMachine', { spec: { ...VM, cpu: { cores: 0 } } }), `VirtualMachine ns/it /spec/cpu/cores (SCHEMA-BOUND)
@@ -96,7 +96,7 @@ test.each<[string, () => unknown, string]>([
   got: an object, not shown
   instead: type SysprepRef with 'sysprepRef' alone, or type UserData with 'userData' alone, or type UserDataRef with 'userDataRef' alone`],
   ['a name that is none', raw('VirtualMachine', { spec: VM }, V2, { name: 'Web_1' }), `VirtualMachine ns/Web_1 /metadata/name (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "Web_1"
   instead: lower-case letters, digits, dashes and dots, with a letter or digit at both ends`],
   ['a label that is no string', raw('VirtualMachine', { spec: VM }, V2, { name: 'it', labels: { a: 1 } }), `VirtualMachine ns/it /metadata/labels/a (SCHEMA-TYPE)

@@ -43,11 +43,11 @@ test.each<[string, Manifest, string | undefined, string]>([
   ['Auto, in the release that has it', fraction('Auto'), '1.11.0', ''],
   ['Auto, without a profile', fraction('Auto'), undefined, ''],
   ['a percentage that no release accepts, without the word that it cannot have', fraction('0%'), '1.10.3', `VirtualMachine shop/web /spec/cpu/coreFraction (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "0%"
   instead: a percentage from '1%' to '100%'`],
   ['a percentage that no release accepts, with the word that it can have', fraction('0%'), '1.11.0', `VirtualMachine shop/web /spec/cpu/coreFraction (SCHEMA-PATTERN)
-  does not have the required form
+  wrong format
   got: "0%"
   instead: a percentage from '1%' to '100%', or 'Auto'`],
   ['Auto in the template of a pool', POOL, '1.10.0', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/cpu/coreFraction (REL-06)
@@ -81,9 +81,9 @@ test.each<[string, Manifest, string | undefined, string]>([
   instead: leave 'volumeSnapshotClassName' out`],
   ['a removed kind, by the limits of its time', of('VirtualMachineRestore', { virtualMachineSnapshotName: 'a', nameReplacements: [{ from: { name: '' }, to: 'b' }] }), '1.8.4',
     `VirtualMachineRestore shop/web /spec/nameReplacements/0/from/name (SCHEMA-BOUND)
-  too short
+  is empty
   got: ""
-  instead: at least 1 characters`],
+  instead: at least 1 character`],
 ])('%s', (_, manifest, dvpRelease, text) => {
   const ofRelease = report([manifest], dvpRelease === undefined ? undefined : { dvpRelease });
   // what other rules have against the rest of these objects does not matter here
