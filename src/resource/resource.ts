@@ -1,8 +1,9 @@
-import { ApiObject, ApiObjectMetadataDefinition, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { defaultName } from './default-name';
 import { ContractApiObject } from '../../imports/api-object';
 import { KINDS, KindFacts } from '../../imports/contract/kinds';
+import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
 import { CreationSite, creationSite } from '../synth/creation-site';
 import { attachChecks } from '../synth/hook';
@@ -76,6 +77,9 @@ export abstract class Resource extends Construct {
   constructor(scope: Construct, id: string) {
     checkConstruct(new.target.name, scope, id);
     super(scope, id);
+    if (!this.node.scopes.some(Chart.isChart)) {
+      throw new CallerError(`[${this.node.path}] a ${new.target.name} must be in a Chart, and there is none around it: for example new Chart(app, 'shop') as its scope`);
+    }
     this._site = creationSite(new.target);
   }
 

@@ -80,6 +80,9 @@ const STRINGS: Readonly<Record<string, string>> = { Size: "a string, for example
 
 // without the path, which the finding has already, and without the whole document of the patch library, which may contain secrets
 function causeOf(error: unknown): string {
+  if (error instanceof RangeError || /Maximum call stack/.test(String(error))) {
+    return 'it contains itself';
+  }
   const text = error instanceof Error ? error.message : String(error);
   const own = text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^Error: /, '');
   const [, op, path] = /^operation: \{[^{}]*?"op": "(\w+)"[^{}]*?"path": "([^"]*)"/ms.exec(own) ?? [];

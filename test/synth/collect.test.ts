@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import * as l1 from '../../imports/l1';
 import { ModuleConfig } from '../../src/kinds/module-config';
@@ -27,6 +27,23 @@ test.each<[string, unknown, string, string]>([
   got: a ${type}
   instead: ${instead}`);
 });
+
+test('an object that contains itself is an error of the report', () => {
+  const spec: Record<string, unknown> = { size: '10Gi' };
+  spec.self = spec;
+  const synth = synthOf(chart => {
+    new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
+    new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Config', metadata: { name: 'a' }, spec } as any);
+  });
+  expect(refusalOf(synth)).toBe(`1 error in 1 object, nothing was written
+
+[test/raw] Config ns/a (RENDER)
+  cannot be rendered: it contains itself`);
+});
+
+test('a construct without a chart around it is refused', () =>
+  expect(refusalOf(() => new VirtualDisk(Testing.app(), 'disk', { size: Size.gibibytes(1) })))
+    .toBe("[disk] a VirtualDisk must be in a Chart, and there is none around it: for example new Chart(app, 'shop') as its scope"));
 
 test.each<[string, string, (chart: Chart) => IConstruct]>([
   ['one of ours', '/spec/provisioning/userData', chart => new VirtualMachine(chart, 'vm', {
