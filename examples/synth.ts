@@ -4,7 +4,7 @@ import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 
 /**
- * Runs an example as its user would and tells what it wrote. `npm run synth [example] [outdir]`
+ * Runs an example as its user would and prints what it wrote. `npm run synth [example] [outdir]`
  */
 const [example = 'quickstart', outdir = 'dist'] = process.argv.slice(2);
 const suffix = '.k8s.yaml';
@@ -34,5 +34,9 @@ for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix)).sor
     console.log(`  ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
     objects++;
   }
+}
+if (objects === 0) {
+  console.error(`${example} wrote no objects: its main.ts must end with app.synth()`);
+  process.exit(1);
 }
 console.log(`${objects} objects, checked against the schemas and rules of DVP`);
