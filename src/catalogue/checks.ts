@@ -2,13 +2,16 @@ import { Example } from './entry';
 import { machine } from './virtual-machine/objects';
 import { Manifest } from '../manifest/manifest';
 
-/** an example of a check that is not a rule: manifests, code where only a construct can break it, or the reason why there is none */
+/** an example of a check that is not a rule: manifests, the text of a file, code where only a construct can break it, or the reason why there is none */
 export type CheckExample =
   | { readonly id: string; readonly breaks: Example; readonly keeps: Example }
+  | { readonly id: string; readonly text: string }
   | { readonly id: string; readonly code: string }
   | { readonly id: string; readonly because: string };
 
 const disk = (spec: object): Manifest => ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata: { name: 'data', namespace: 'shop' }, spec });
+
+const FILE = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: data\n  namespace: shop\nspec:\n  persistentVolumeClaim:\n';
 
 const sized = disk({ persistentVolumeClaim: { size: '10Gi' } });
 const keeps = () => [machine()];
@@ -54,11 +57,19 @@ web.restart('kernel-update');`,
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
 new dvp.VirtualMachineSnapshot(shop, 'nightly', { machine: dvp.VirtualMachine.fromMachineName('web'), generateName: 'nightly-' });`,
   },
+  { id: 'READ-KEY', text: `${FILE}    size: 10Gi\n    size: 20Gi\n` },
+  { id: 'READ-REST', text: `${FILE}    size: 10Gi\n...\n${FILE}    size: 20Gi\n` },
+  { id: 'READ-BYTES', because: 'A byte that is not UTF-8 cannot be shown, so there is no example.' },
   {
     id: 'RENDER',
     code: `const shop = new Chart(app, 'shop', { namespace: 'shop' });
 const disk = new dvp.VirtualDisk(shop, 'data', { size: Size.gibibytes(10) });
 ApiObject.of(disk).addJsonPatch(JsonPatch.replace('/spec/noSuchField/size', '10Gi'));`,
+  },
+  {
+    id: 'RENDER-TEXT',
+    code: `const shop = new Chart(app, 'shop', { namespace: 'shop' });
+new dvp.VirtualDisk(shop, 'data', { size: Size.gibibytes(10), annotations: { 'example.com/owner': 'half of an emoji: \\ud83d' } });`,
   },
   {
     id: 'ACKNOWLEDGED',

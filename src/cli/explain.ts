@@ -32,6 +32,9 @@ function checkExamples(check: CheckExample): string[] {
   if ('because' in check) {
     return [check.because];
   }
+  if ('text' in check) {
+    return [`Breaks it:\n\n${indented(check.text)}`];
+  }
   if ('code' in check) {
     return [`Breaks it, in TypeScript:\n\n${indented(check.code)}`];
   }

@@ -88,7 +88,7 @@ function knownReason(path: string, chart: string | undefined, text: string): Rea
 
 const isBlank = (text: string): boolean => text.split('\n').every(line => /^(---)?\s*(#.*)?$/.test(line.trim()));
 
-const isInvalid = ({ wrong }: Unreadable): boolean => wrong.startsWith('invalid');
+const isInvalid = ({ wrong }: Unreadable): boolean => /^(invalid|the byte)/.test(wrong);
 
 const withTemplateHint = (problem: Unreadable): Unreadable =>
   isInvalid(problem) ? { ...problem, wrong: `${problem.wrong}; '{{' begins a template, so ${RENDER_TEMPLATE}` } : problem;

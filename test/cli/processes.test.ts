@@ -64,18 +64,24 @@ test('a directory of a Helm chart, a Kustomize base and the files of a Windows u
     'base/larger.yaml': 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata: {name: base}\nspec: {persistentVolumeClaim: {size: 20Gi}}\n',
     'windows/crlf.yaml': disk('crlf').replaceAll('\n', '\r\n'),
     'windows/bom.yaml': `\ufeff${disk('bom')}`,
+    'windows/cp1251.yaml': Buffer.concat([Buffer.from(`${disk('old')}# `), Buffer.from([0xef, 0xf0, 0xe8])]),
+    'windows/powershell.yaml': Buffer.from(`\ufeff${disk('powershell')}`, 'utf16le'),
   });
   expect(run(['validate', 'mixed'])).toEqual({
-    code: 0,
+    code: 1,
     err: '',
-    out: `left alone: 2 files of Kustomize in mixed/base (mixed/base/kustomization.yaml, mixed/base/larger.yaml): render first: kubectl kustomize mixed/base | cdk8s-dvp validate -
+    out: `[mixed/windows/cp1251.yaml:9:3] the byte 0xEF is not UTF-8: save the file as UTF-8, for example with "iconv -f WINDOWS-1251 -t UTF-8"
+[mixed/windows/powershell.yaml] the file is UTF-16: save it as UTF-8. In PowerShell 5, write "| Out-File -Encoding utf8 FILE" in place of "> FILE"
+
+left alone: 2 files of Kustomize in mixed/base (mixed/base/kustomization.yaml, mixed/base/larger.yaml): render first: kubectl kustomize mixed/base | cdk8s-dvp validate -
 left alone: 3 files of the Helm chart mixed/chart (mixed/chart/Chart.yaml, mixed/chart/templates/disk.yaml, mixed/chart/values.yaml): render it first: helm template mixed/chart | cdk8s-dvp validate -
 left alone: 1 file without a Kubernetes object (mixed/package.json)
 
-0 errors, 0 warnings in 3 objects
+0 errors, 0 warnings in 3 objects; 2 problems while reading
 `,
   });
-  expect(run(['validate', '--strict', 'mixed']).out.split('\n').filter(line => line.startsWith('[')).map(line => line.split(']')[0])).toEqual([
+  expect(run(['validate', '--strict', 'mixed']).out.split('\n').filter(line => line.startsWith('[')).map(line => line.split(/[:\]]/)[0])).toEqual([
+    '[mixed/windows/cp1251.yaml', '[mixed/windows/powershell.yaml',
     '[mixed/base/kustomization.yaml', '[mixed/base/larger.yaml', '[mixed/chart/Chart.yaml', '[mixed/chart/templates/disk.yaml', '[mixed/chart/values.yaml', '[mixed/package.json',
   ]);
 });
@@ -84,3 +90,15 @@ test('the output of a pipe that closes early is no failure of Node', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${TSX}" "${program}" explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
   expect({ stdout, stderr }).toEqual({ stdout: 'ACKNOWLEDGED\n', stderr: '' });
 });
+test('a template that is named prints the way out, and no warning of Node', () => {
+  tree('named', { 'disk.yaml': `${disk('{{ .Release.Name }}')}  storageClassName: {{ .Values.class }}\n` });
+  expect(run(['validate', 'named/disk.yaml'])).toEqual({
+    code: 1,
+    err: '',
+    out: `[named/disk.yaml:4:10] invalid YAML: a key must be a string: put it in quotes; '{{' begins a template, so render first: helm template . | cdk8s-dvp validate -
+
+0 errors, 0 warnings in 0 objects; 1 problem while reading
+`,
+  });
+});
+

@@ -1,6 +1,7 @@
 import * as cdk8s from 'cdk8s';
 import { check, ids } from './support';
 import { CHECK_EXAMPLES } from '../../src/catalogue/checks';
+import { readDocuments } from '../../src/files/documents';
 import * as dvp from '../../src/index';
 import { CHECKS } from '../../src/rules/checks';
 import { refusalOf } from '../support';
@@ -34,6 +35,17 @@ const codes = CHECK_EXAMPLES.flatMap(example => 'code' in example ? [[example.id
 test.each(codes)('%s: the code breaks it, and nothing else', (id, code) =>
   expect([...reportOf(code).matchAll(/ \(([A-Z]+-[A-Z0-9]+|[A-Z]+)\)$/gm)].map(([, found]) => found)).toEqual([id]));
 
+const texts = CHECK_EXAMPLES.flatMap(example => 'text' in example ? [[example.id, example.text] as const] : []);
+
+test.each(texts)('%s: the text breaks it, and nothing else', (id, text) => {
+  const { objects, unreadable, misread = [] } = readDocuments('data.yaml', text);
+  expect(unreadable).toEqual([]);
+  expect([...misread.map(each => each.id), ...ids(check(objects.map(({ object }) => object.json)))]).toEqual([id]);
+});
+
 test('where there is no example, the reason is a sentence', () =>
   expect(CHECK_EXAMPLES.flatMap(example => 'because' in example ? [[example.id, example.because]] : []))
-    .toEqual([['SCHEMA-FORM', 'The schemas of this release have no such condition, so there is no example.']]));
+    .toEqual([
+      ['SCHEMA-FORM', 'The schemas of this release have no such condition, so there is no example.'],
+      ['READ-BYTES', 'A byte that is not UTF-8 cannot be shown, so there is no example.'],
+    ]));
