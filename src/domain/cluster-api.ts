@@ -28,14 +28,15 @@ export function apiOf(facts: ClusterFacts | undefined): ClusterApi | undefined {
 function newApi({ dvpRelease, crds, settingsSchema }: ClusterFacts): ClusterApi {
   const release = dvpRelease !== undefined && isRelease(dvpRelease) ? dvpRelease : undefined;
   const limits = new Map<string, readonly FieldLimit[]>();
+  const own = crds === undefined && settingsSchema === undefined ? undefined : ownApi(crds, settingsSchema);
   return {
-    own: crds === undefined && settingsSchema === undefined ? undefined : ownApi(crds, settingsSchema),
+    own,
     newerRelease: release === undefined || compareReleases(release, NEWEST_RELEASE) <= 0 ? undefined : release === NEXT ? 'a newer build' : release,
     newestRelease: NEWEST_RELEASE,
     limits: key => {
       const found = limits.get(key) ?? (release === undefined ? [] : limitsIn(key, release));
       limits.set(key, found);
-      return found;
+      return own?.schemaOf(key) === undefined ? found : found.filter(({ path }) => `${key} ${path}` in CONVERTED);
     },
     wasRemoved: (key, path) => release !== undefined && FIELD_RELEASES[key]?.removedAfter[path] !== undefined,
   };
@@ -64,6 +65,11 @@ function objectSchema(schema: Schema): Schema {
   return { ...schema, properties: { apiVersion: true, kind: true, metadata: true, status: true, ...schema.properties as object } };
 }
 
+/** limits that are not in the schemas: the API server converts a class to v1alpha2 to store it, where a default core fraction was a number up to DVP 1.10 */
+const CONVERTED: Readonly<Record<string, Schema>> = {
+  [`${DVP_GROUP}/v1alpha3/VirtualMachineClass spec.sizingPolicies[].defaultCoreFraction`]: { pattern: '^(100|[1-9][0-9]?)%$' },
+};
+
 function limitsIn(key: string, release: string): FieldLimit[] {
   // a removed kind has no schema here, so all of its limits count
   const isRemoved = isRemovedKind(key);
@@ -72,7 +78,7 @@ function limitsIn(key: string, release: string): FieldLimit[] {
     const newest = limits.length - 1;
     return at === newest && !isRemoved ? [] : [{
       path: key === SETTINGS_KEY ? path.replace(/^settings\./, '') : path,
-      keywords: limits[at][1],
+      keywords: { ...CONVERTED[`${key} ${path}`], ...limits[at][1] },
       newest: limits[isRemoved ? at : newest][1],
       later: limits.slice(at + 1),
     }];

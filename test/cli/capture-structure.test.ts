@@ -199,6 +199,16 @@ test.each<[string, Manifest, ClusterFacts, string]>([
   instead: one of "Windows", "Generic", or update the module 'virtualization' to 1.11.0`],
   ['what the CRDs have, whatever the release is said to have', machine({ usbDevices: [{ name: 'a' }] }), { ...profile, dvpRelease: '1.0.0' }, ''],
   ['what the CRDs say of limits, whatever the release is said to have', machine({ cpu: { cores: 1, coreFraction: 'Auto' } }), { ...profile, dvpRelease: '1.0.0' }, ''],
+  ['what the conversion of the release refuses, though the CRDs accept it', {
+    apiVersion: `${GROUP}/v1alpha3`,
+    kind: 'VirtualMachineClass',
+    metadata: { name: 'mine' },
+    spec: { cpu: { type: 'Host' }, sizingPolicies: [{ cores: { min: 1, max: 2 }, defaultCoreFraction: 'Auto' }] },
+  }, { ...profile, edition: 'EE', dvpRelease: '1.10.3', featureGates: ['HotplugCPUAndMemoryWithInPlaceResize'] },
+  `VirtualMachineClass mine /spec/sizingPolicies/0/defaultCoreFraction (REL-06)
+  this value of 'defaultCoreFraction' needs DVP 1.11.0 or newer, the cluster has 1.10.3
+  got: "Auto"
+  instead: a percentage from '1%' to '100%', or update the module 'virtualization' to 1.11.0`],
   ['an object of a kind that came later', pool(),
     { crds: { [`${GROUP}/v1alpha2/VirtualMachine`]: { type: 'object' } }, dvpRelease: '1.9.0' }, `VirtualMachinePool shop/runners (REL-01)
   the kind VirtualMachinePool needs DVP 1.10.0 or newer, the cluster has 1.9.0

@@ -69,7 +69,9 @@ export const gatesOfNotes = featureGates.rule({
     }
     const release = world.cluster?.dvpRelease;
     const isTooOld = olderThan(release, UNLISTED_SINCE) === true;
-    return settingList(object, GATES).flatMap((gate, i): Violation[] => UNLISTED_GATES.has(gate) ? [{
+    // a gate that is set in the cluster was accepted there
+    const isDoubtful = (gate: string) => UNLISTED_GATES.has(gate) && world.cluster?.featureGates?.includes(gate) !== true;
+    return settingList(object, GATES).flatMap((gate, i): Violation[] => isDoubtful(gate) ? [{
       pointer: `/spec/settings${GATES}/${i}`,
       severity: isTooOld ? 'error' : 'warning',
       wrong: isTooOld ? `this feature gate needs DVP ${UNLISTED_SINCE} or newer, the cluster has ${release}`

@@ -29,7 +29,7 @@ export const newValue = limits.rule({
     .map(({ pointer, mistake, since, release }): Violation => ({
       pointer,
       wrong: `this value of '${nameOf(pointer)}' ${needs(since, release)}`,
-      instead: typeof mistake.instead === 'string' ? orUpdate(mistake.instead, since) : mistake.instead,
+      instead: adviceFor(nameOf(pointer), mistake, since),
     })),
 });
 
@@ -60,7 +60,7 @@ function refusalsIn(object: ManifestObject, world: World): Refusal[] {
   const release = releaseOf(world);
   const key = schemaKeyOf(object);
   const api = apiOf(world.cluster);
-  if (release === undefined || api === undefined || api.own?.schemaOf(key) !== undefined) {
+  if (release === undefined || api === undefined) {
     return [];
   }
   const prefix = key === SETTINGS_KEY ? '/spec/settings' : '';
@@ -78,5 +78,19 @@ function mistakesIn({ keywords, newest }: FieldLimit, place: PlacedValue): Schem
 const fits = (keywords: Schema, { value }: PlacedValue): boolean => loadInterpreter().schemaErrors(keywords, value).length === 0;
 
 const acceptedSince = ({ later }: FieldLimit, place: PlacedValue): string => later.find(([, keywords]) => fits(keywords, place))![0];
+
+/** values of a field for authors of constructs, where they are not those of YAML */
+const IN_CODE: Readonly<Record<string, string>> = {
+  coreFraction: 'a percentage, for example CoreFraction.percent(20)',
+  defaultCoreFraction: 'a percentage, for example CoreFraction.percent(20)',
+};
+
+function adviceFor(field: string, { instead }: SchemaMistake, since: string): Violation['instead'] {
+  if (typeof instead !== 'string') {
+    return instead;
+  }
+  const inCode = IN_CODE[field];
+  return inCode === undefined ? orUpdate(instead, since) : { yaml: orUpdate(instead, since), code: orUpdate(inCode, since) };
+}
 
 const nameOf = (pointer: string): string => pointer.split('/').pop()!;

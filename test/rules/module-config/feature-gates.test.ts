@@ -27,6 +27,7 @@ test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
   ]],
   ['MC-34', 'a release before the notes', [config({ featureGates: ['UploadViaAPIGateway'] })], { dvpRelease: '1.10.3' },
     ['/featureGates/0: this feature gate needs DVP 1.11.0 or newer, the cluster has 1.10.3']],
+  ['MC-34', 'a gate that is set in the cluster', [config({ featureGates: ['UploadViaAPIGateway'] })], { featureGates: ['UploadViaAPIGateway'] }, []],
   ['MC-34', 'a cluster that lists the gates', [config({ featureGates: ['UploadViaAPIGateway'] })], {
     settingsSchema: { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true },
   }, []],

@@ -10,7 +10,7 @@ import { ManifestSet } from '../../../src/manifest/manifest-set';
 import { checkSchema } from '../../../src/manifest/schema-check';
 import { newValue, stillRequired } from '../../../src/rules/releases/limits';
 import { violationsOf } from '../../../src/rules/rule';
-import { report, told } from '../support';
+import { adviceInCode, report, told } from '../support';
 
 const DVP = 'virtualization.deckhouse.io';
 const of = (kind: string, spec: object, version = 'v1alpha2'): Manifest =>
@@ -25,6 +25,10 @@ const machineClass = (policies: number) => ({
   spec: { cpu: { type: 'Host' }, sizingPolicies: Array.from({ length: policies }, (_, i) => ({ cores: { min: 2 * i + 1, max: 2 * i + 2 } })) },
 });
 const fraction = (coreFraction: string) => machine({ cpu: { cores: 1, coreFraction } });
+
+test('REL-06 advises authors of constructs', () => expect(adviceInCode('REL-06')).toEqual([
+  "a percentage, for example CoreFraction.percent(20), or update the module 'virtualization' to 1.11.0",
+]));
 
 test.each([
   ['REL-06', `VirtualMachine shop/web /spec/cpu/coreFraction (REL-06)
@@ -74,6 +78,13 @@ test.each<[string, Manifest, string | undefined, string]>([
   this value of 'defaultCoreFraction' needs DVP 1.11.0 or newer, the cluster has 1.10.0
   got: "Auto"
   instead: a whole number, or update the module 'virtualization' to 1.11.0`],
+  ['a default core fraction in words of today, where the API server converts it to a number', {
+    ...of('VirtualMachineClass', { cpu: { type: 'Host' }, sizingPolicies: [{ cores: { min: 1, max: 2 }, defaultCoreFraction: 'Auto' }] }, 'v1alpha3'),
+    metadata: { name: 'web' },
+  }, '1.10.3', `VirtualMachineClass web /spec/sizingPolicies/0/defaultCoreFraction (REL-06)
+  this value of 'defaultCoreFraction' needs DVP 1.11.0 or newer, the cluster has 1.10.3
+  got: "Auto"
+  instead: a percentage from '1%' to '100%', or update the module 'virtualization' to 1.11.0`],
   ['a removed field, while it existed', of('VirtualDiskSnapshot', { virtualDiskName: 'data', requiredConsistency: true, volumeSnapshotClassName: 'a' }), '0.23.1', ''],
   ['a removed field, since its removal', of('VirtualDiskSnapshot', { virtualDiskName: 'data', requiredConsistency: true, volumeSnapshotClassName: 'a' }), '0.24.0',
     `VirtualDiskSnapshot shop/web /spec/volumeSnapshotClassName (REL-04)
@@ -119,6 +130,9 @@ function objectWith(key: string, path: string, value: unknown): Manifest {
   return { apiVersion: `${group}/${version}`, kind, metadata: { name: 'web', namespace: 'shop' }, ...body };
 }
 
+// up to DVP 1.10 the conversion to v1alpha2, in which a class is stored, checks what the schema does not
+const CONVERSION = { pattern: '^([1-9]|[1-9][0-9]|100)%$' };
+
 // keywords alone, as the schema of that release had them
 const ajv = new Ajv({ strict: false, unicodeRegExp: false });
 
@@ -128,8 +142,9 @@ test.each(TABLE.map(({ key, path, limits }) => [key.split('/').slice(1).join(' '
   const verdicts = new Set<string>();
   limits.forEach(([since, keywords], i) => {
     const end = i + 1 < limits.length ? RELEASES[RELEASES.indexOf(limits[i + 1][0]) - 1] : RELEASES[RELEASES.length - 1];
+    const ofConversion = path.endsWith('defaultCoreFraction') && key.includes('v1alpha3') ? CONVERSION : {};
     // a whole number or a string has no type in a schema of Kubernetes
-    const accepts = ajv.compile('type' in keywords ? keywords : { ...keywords, type: ['integer', 'string'] });
+    const accepts = ajv.compile('type' in keywords ? { ...ofConversion, ...keywords } : { ...keywords, type: ['integer', 'string'] });
     for (const value of VALUES) {
       const object = new ManifestObject(objectWith(key, path, value));
       const pointer = `${key.startsWith('settings/') ? '/spec' : ''}/${path.replace(/\[\]/g, '/0').replace(/\./g, '/')}`;
