@@ -37,8 +37,8 @@ export function isOfCluster({ json }: ManifestObject): boolean {
 const MADE_BY_PLATFORM = /^(VirtualMachine(IP|MAC)AddressLease|USBDevice)$/;
 
 /** Whether the platform has made an object itself: no app applies it, and no tool prunes it. */
-export const isOfPlatform = (object: ManifestObject): boolean =>
-  isOfCluster(object) && (MADE_BY_PLATFORM.test(object.kind) || object.group.startsWith('internal.'));
+export const isOfPlatform = (object: ManifestObject): boolean => isOfCluster(object)
+  && (MADE_BY_PLATFORM.test(object.kind) || object.group.startsWith('internal.') || object.text('/metadata/generateName') !== undefined);
 
 interface Condition { readonly type?: unknown; readonly status?: unknown; readonly reason?: unknown }
 

@@ -1,5 +1,6 @@
 import { namingGap } from './naming';
 import { isHook } from '../../domain/apply-order';
+import { isOfCluster } from '../../domain/history';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
@@ -126,7 +127,7 @@ export const runsOnce = operations.rule({
   says: 'An operation is created once, not kept in place under a name.',
   why: 'The platform deletes finished operations after a day, or when there are more than ten. A tool that keeps the app in place then creates the operation again, and it runs again.',
   source: `${CONTROLLER}/gc.go`,
-  check: object => object.name === '' || isHook(object) ? undefined : {
+  check: object => object.name === '' || isHook(object) || isOfCluster(object) ? undefined : {
     pointer: '/metadata/name',
     wrong: 'the platform deletes the operation when it is finished, and the next sync creates it again and runs it again',
     instead: "'generateName' with kubectl create, or a hook of Argo CD or Helm if it is meant to run at each sync",

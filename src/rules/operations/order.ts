@@ -1,4 +1,5 @@
 import { isAppliedAfter } from '../../domain/apply-order';
+import { isOfCluster } from '../../domain/history';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
@@ -94,5 +95,6 @@ interface Need {
 /** reports an object that is applied together with the one that it needs to be ready */
 function together(object: ManifestObject, world: World, { kind, pointer, wrong, until, means = HOOK }: Need): Violation | undefined {
   const needed = world.referred(object, kind, object.text(pointer));
-  return needed === undefined || isAppliedAfter(object, needed) ? undefined : { pointer, wrong, instead: `apply it when ${until}, ${means}` };
+  // an object of a dump has been applied before
+  return needed === undefined || isAppliedAfter(object, needed) || isOfCluster(object) ? undefined : { pointer, wrong, instead: `apply it when ${until}, ${means}` };
 }

@@ -1,4 +1,5 @@
 import { ipAddress, lease, leaseFor, macAddress } from '../../../src/catalogue/addresses/objects';
+import { machine } from '../../../src/catalogue/virtual-machine/objects';
 import { Manifest } from '../../../src/manifest/manifest';
 import { check, report, told } from '../support';
 
@@ -38,7 +39,10 @@ test.each<[string, object, object]>([
   const vmClass = { apiVersion: 'virtualization.deckhouse.io/v1alpha3', kind: 'VirtualMachineClass', metadata: { name: 'generic', labels: { heritage: 'deckhouse' } }, spec: { cpu: { type: 'Host' } } };
   const internal = { apiVersion: 'internal.virtualization.deckhouse.io/v1', kind: 'InternalVirtualizationVirtualMachine', metadata: { name: 'web', namespace: 'shop' } };
   const auto = { ...ipAddress({ type: 'Auto' }), metadata: { name: 'web-x8k2', namespace: 'shop', labels: { 'virtualization.deckhouse.io/virtual-machine-uid': 'a' } } };
-  const made = [lease('IP', 'ip-10-66-10-20'), lease('IP', 'ip-front'), lease('MAC', 'mac-5e-e6-19-22-0f-d8'), usb, vmClass, internal, auto];
+  const evacuation = {
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachineOperation', metadata: { name: 'evacuation-x8k2', namespace: 'shop' }, spec: { type: 'Evict', virtualMachineName: 'web' },
+  };
+  const made = [evacuation, lease('IP', 'ip-10-66-10-20'), lease('IP', 'ip-front'), lease('MAC', 'mac-5e-e6-19-22-0f-d8'), usb, vmClass, internal, auto];
   for (const manifest of made) {
     expect(report([dumped(manifest)])).toBe('');
     expect(report([manifest])).not.toBe('');
@@ -53,6 +57,17 @@ test.each<[string, Manifest, string]>([
 
 const bound = (manifest: Manifest, address: string): Manifest => ({ ...manifest, status: { phase: 'Bound', address } });
 const released = (manifest: Manifest, status: object): Manifest => ({ ...manifest, status });
+
+test('a dump of snapshots and operations with their machine is in no order', () => {
+  const of = (kind: string, name: string, spec: object): Manifest => ({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind, metadata: { name, namespace: 'shop', uid: 'a' }, spec });
+  const web = machine({}, { uid: 'a' });
+  const snapshot = of('VirtualMachineSnapshot', 'monday', { virtualMachineName: 'web', requiredConsistency: true });
+  const disk = of('VirtualDisk', 'web-root', { persistentVolumeClaim: { size: '10Gi' } });
+  const copy = of('VirtualDiskSnapshot', 'monday', { virtualDiskName: 'web-root', requiredConsistency: true });
+  const restore = of('VirtualMachineOperation', 'back', { type: 'Restore', virtualMachineName: 'web', restore: { mode: 'Strict', virtualMachineSnapshotName: 'monday' } });
+  expect(report([web, disk, snapshot, copy, restore])).toBe('');
+});
+
 const back = leaseFor('IP', 'ip-10-66-10-20', 'back');
 
 test.each<[string, Manifest[], string]>([
