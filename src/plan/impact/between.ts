@@ -32,7 +32,8 @@ function changed(change: Change): ObjectImpact[] {
   const own = spec.change === undefined ? classifySpec(change, spec) : spec.change(change);
   const metadata = ['labels', 'annotations'].map(field => `/metadata/${field}`).flatMap(pointer =>
     classifyFields(change, valueAt(before.json, pointer), valueAt(after.json, pointer), pointer, { otherFields: live('applies at once') }));
-  return [...metadata.filter(({ pointer }) => !NOISE.test(pointer)), ...own].map(found => fieldImpact(change, found));
+  const isOwn = ({ pointer }: FieldImpact) => own.some(found => found.pointer === pointer);
+  return [...metadata.filter(found => !NOISE.test(found.pointer) && !isOwn(found)), ...own].map(found => fieldImpact(change, found));
 }
 
 // notes of kubectl and of controllers

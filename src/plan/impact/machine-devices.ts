@@ -1,6 +1,7 @@
 import { Change, Classification, FieldImpact, live, refused, restart, sinceRelease, where } from './classification';
 import { hasNoGuest } from './state';
-import { itemsAt, textAt } from '../../manifest/manifest';
+import { refuseTakeover } from './takeover';
+import { ManifestObject, itemsAt, textAt } from '../../manifest/manifest';
 
 const DEVICES = '/spec/blockDeviceRefs';
 
@@ -68,11 +69,20 @@ function classifyBootOrder(old: readonly Device[], now: readonly Device[]): Fiel
 
 const USB = '/spec/usbDevices';
 
-/** a running machine gets only a USB device that exists: a new one may wait for it */
+const namesOf = ({ json }: ManifestObject): string[] => itemsAt(json, USB).flatMap(device => textAt(device, '/name') ?? []);
+
+/** a running machine gets only a USB device that exists, and that no other machine has: a new one may wait for it */
 export function classifyUsbDevices({ before, after, beforeWorld, afterWorld }: Change): Classification {
-  const [old, now] = [before, after].map(({ json }) => itemsAt(json, USB).flatMap(device => textAt(device, '/name') ?? []));
+  const [old, now] = [namesOf(before), namesOf(after)];
   const has = (kind: string, name: string) => [beforeWorld, afterWorld].some(world => world.referred(after, kind, name) !== undefined);
   const missing = now.filter(name => !old.includes(name) && !has('USBDevice', name) && !has('NodeUSBDevice', name));
+  const added = now.filter(name => !old.includes(name));
+  const hasDevice = (machine: ManifestObject) => machine.namespace === after.namespace && namesOf(machine).some(name => added.includes(name));
+  const taken = refuseTakeover(after, beforeWorld, afterWorld, hasDevice, holder =>
+    `${holder} still has the device when this machine is applied: remove it there first`);
+  if (taken !== undefined) {
+    return taken;
+  }
   const dumped = beforeWorld.all('USBDevice').some(({ namespace }) => namespace === after.namespace);
   if (missing.length > 0 && dumped && !hasNoGuest(before)) {
     return refused(`USBDevice ${missing[0]} does not exist in the namespace, and DVP rejects such a device in a running machine`);

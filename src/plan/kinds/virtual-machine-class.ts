@@ -1,8 +1,11 @@
 import { readSizingPolicies } from '../../domain/sizing-limits';
-import { valueAt } from '../../manifest/manifest';
-import { Change, live, removed } from '../impact/classification';
+import { World } from '../../domain/world';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { FieldTable, classifySpec } from '../impact/by-field';
+import { Change, Classification, FieldImpact, live, removed } from '../impact/classification';
 import { equal } from '../impact/equal';
 import { classifyPlacement } from '../impact/placement';
+import { refuseTakeover } from '../impact/takeover';
 import type { KindSpec } from '../kind-spec';
 
 function machinesOf({ after, afterWorld }: Change): string {
@@ -16,8 +19,22 @@ function samePolicies(a: unknown, b: unknown): boolean {
   return old !== undefined && equal(old, now);
 }
 
-export const spec: KindSpec = {
-  ready: { phases: ['Ready'] },
+const DEFAULT_CLASS = '/metadata/annotations/virtualmachineclass.virtualization.deckhouse.io~1is-default-class';
+
+const isDefault = (vmClass: ManifestObject): boolean => vmClass.text(DEFAULT_CLASS) === 'true';
+
+/** a class becomes the default while another still is */
+function secondDefault(vmClass: ManifestObject, before: World, after: World): Classification | undefined {
+  return !isDefault(vmClass) ? undefined : refuseTakeover(vmClass, before, after, isDefault, holder =>
+    `${holder} still is the default class when this one is applied: remove the annotation there first`);
+}
+
+function classifyChange(change: Change): FieldImpact[] {
+  const refusal = isDefault(change.before) ? undefined : secondDefault(change.after, change.beforeWorld, change.afterWorld);
+  return [...refusal === undefined ? [] : [{ pointer: DEFAULT_CLASS, ...refusal }], ...classifySpec(change, FIELDS)];
+}
+
+const FIELDS: FieldTable = {
   immutable: { '/spec/cpu': 'the CPU of a class cannot be changed: create a class with another name, and move machines to it one by one' },
   fields: {
     '/spec/nodeSelector': change => classifyPlacement(change.facts, `the node selector of ${machinesOf(change)}`),
@@ -26,5 +43,12 @@ export const spec: KindSpec = {
       : live('running machines stay as they are, but every later change of a machine that does not fit the policies is rejected'),
   },
   otherFields: live('applies from now on'),
+};
+
+export const spec: KindSpec = {
+  ready: { phases: ['Ready'] },
+  ...FIELDS,
+  change: classifyChange,
+  creation: secondDefault,
   removal: removed('the class is deleted as soon as no machine uses it'),
 };

@@ -1,6 +1,8 @@
-import { textAt } from '../../manifest/manifest';
+import { World } from '../../domain/world';
+import { ManifestObject, textAt } from '../../manifest/manifest';
 import { Change, Classification, inUsualState, live, refused, removed } from '../impact/classification';
 import { isBound } from '../impact/state';
+import { refuseTakeover } from '../impact/takeover';
 import type { KindSpec } from '../kind-spec';
 
 function classifyField({ before, after }: Change): Classification | undefined {
@@ -18,8 +20,19 @@ function classifyField({ before, after }: Change): Classification | undefined {
   return bound.holds === false ? free : refused(only, `whether its current value is ${wanted}`);
 }
 
+/** the address that an object has, requested or chosen by the platform */
+const addressOf = (object: ManifestObject): string | undefined => object.text('/spec/staticIP') ?? object.text('/status/address');
+
+/** another name for a reserved address is another object, which comes while the former one still has the address */
+function classifyCreation(object: ManifestObject, before: World, after: World): Classification | undefined {
+  const wanted = object.text('/spec/staticIP');
+  return wanted === undefined ? undefined : refuseTakeover(object, before, after, other => addressOf(other) === wanted, holder =>
+    `${holder} still has the address ${wanted} when this object is created: keep the name, or delete that one first`);
+}
+
 export const spec: KindSpec = {
   ready: { phases: ['Bound', 'Attached'] },
   otherFields: classifyField,
+  creation: classifyCreation,
   removal: removed('the address is released ten minutes later'),
 };
