@@ -18,6 +18,7 @@ public final class Main {
     public static void main(final String[] args) {
         App app = new App();
         Chart platform = new Chart(app, "platform");
+        Chart classes = new Chart(app, "classes");
         Chart shop = new Chart(app, "shop", ChartProps.builder().namespace("shop").build());
 
         // The cluster: facts for the checks
@@ -28,7 +29,7 @@ public final class Main {
             .zones(List.of("north", "south"))
             .build()).bind(app);
 
-        // The module: enables DVP
+        // The module: enables DVP, and is applied first, since the kinds of the other charts come with it
         VirtualizationModule.Builder.create(platform, "virtualization")
             .dvcr(Dvcr.onVolume(Size.gibibytes(50), DvcrOptions.builder().storageClassName("replicated").build()))
             .virtualMachineCidrs(List.of("10.66.10.0/24"))
@@ -66,7 +67,7 @@ public final class Main {
         web.mount(data, "/srv/www");
 
         // Sizing: the smallest size that the policies of a class allow
-        VirtualMachineClass general = VirtualMachineClass.Builder.create(platform, "general")
+        VirtualMachineClass general = VirtualMachineClass.Builder.create(classes, "general")
             .cpu(CpuModel.discovery())
             .sizingPolicies(List.of(SizingPolicy.builder()
                 .minCores(1)

@@ -12,6 +12,7 @@ func main() {
 	defer jsii.Close()
 	app := cdk8s.NewApp(nil)
 	platform := cdk8s.NewChart(app, jsii.String("platform"), nil)
+	classes := cdk8s.NewChart(app, jsii.String("classes"), nil)
 	shop := cdk8s.NewChart(app, jsii.String("shop"), &cdk8s.ChartProps{Namespace: jsii.String("shop")})
 
 	// The cluster: facts for the checks
@@ -24,7 +25,7 @@ func main() {
 		Zones: jsii.Strings("north", "south"),
 	}).Bind(app)
 
-	// The module: enables DVP
+	// The module: enables DVP, and is applied first, since the kinds of the other charts come with it
 	dvp.NewVirtualizationModule(platform, jsii.String("virtualization"), &dvp.VirtualizationModuleProps{
 		Dvcr:                dvp.Dvcr_OnVolume(cdk8s.Size_Gibibytes(jsii.Number(50)), &dvp.DvcrOptions{StorageClassName: jsii.String("replicated")}),
 		VirtualMachineCidrs: jsii.Strings("10.66.10.0/24"),
@@ -68,7 +69,7 @@ func main() {
 	web.Mount(data, jsii.String("/srv/www"), nil)
 
 	// Sizing: the smallest size that the policies of a class allow
-	general := dvp.NewVirtualMachineClass(platform, jsii.String("general"), &dvp.VirtualMachineClassProps{
+	general := dvp.NewVirtualMachineClass(classes, jsii.String("general"), &dvp.VirtualMachineClassProps{
 		Cpu: dvp.CpuModel_Discovery(),
 		SizingPolicies: &[]*dvp.SizingPolicy{{
 			MinCores:      jsii.Number(1),

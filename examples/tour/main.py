@@ -4,6 +4,7 @@ import cdk8s_plus_28 as kplus
 
 app = App()
 platform = Chart(app, "platform")
+classes = Chart(app, "classes")
 shop = Chart(app, "shop", namespace="shop")
 
 # The cluster: facts for the checks
@@ -15,7 +16,7 @@ profile = dvp.ClusterProfile.of(
 )
 profile.bind(app)
 
-# The module: enables DVP
+# The module: enables DVP, and is applied first, since the kinds of the other charts come with it
 dvp.VirtualizationModule(
     platform,
     "virtualization",
@@ -62,7 +63,7 @@ web.mount(data, "/srv/www")
 
 # Sizing: the smallest size that the policies of a class allow
 general = dvp.VirtualMachineClass(
-    platform,
+    classes,
     "general",
     cpu=dvp.CpuModel.discovery(),
     sizing_policies=[

@@ -4,6 +4,7 @@ import * as dvp from 'cdk8s-dvp';
 
 const app = new App();
 const platform = new Chart(app, 'platform');
+const classes = new Chart(app, 'classes');
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
 
 // The cluster: facts for the checks
@@ -14,7 +15,7 @@ dvp.ClusterProfile.of({
   zones: ['north', 'south'],
 }).bind(app);
 
-// The module: enables DVP
+// The module: enables DVP, and is applied first, since the kinds of the other charts come with it
 new dvp.VirtualizationModule(platform, 'virtualization', {
   dvcr: dvp.Dvcr.onVolume(Size.gibibytes(50), { storageClassName: 'replicated' }),
   virtualMachineCidrs: ['10.66.10.0/24'],
@@ -52,7 +53,7 @@ const web = new dvp.VirtualMachine(shop, 'web', {
 web.mount(data, '/srv/www');
 
 // Sizing: the smallest size that the policies of a class allow
-const general = new dvp.VirtualMachineClass(platform, 'general', {
+const general = new dvp.VirtualMachineClass(classes, 'general', {
   cpu: dvp.CpuModel.discovery(),
   sizingPolicies: [{
     minCores: 1,

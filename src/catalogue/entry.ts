@@ -16,6 +16,8 @@ export interface RuleExample {
   readonly rule: Rule;
   /** the cluster of the examples, if the rule needs facts of one */
   readonly facts?: () => ClusterFacts;
+  /** the objects are in one file, and the rule is about that */
+  readonly oneFile?: true;
   /** objects that break the rule, and nothing else */
   readonly breaks: Example;
   /** objects that keep it: as similar to `breaks` as possible */

@@ -108,7 +108,8 @@ class FileReader {
       const wrong = wrongOf(item);
       if (wrong === undefined) {
         const line = (pointer: string) => place(pointer).line;
-        this.objects.push({ file: this.file, line, object: new ManifestObject(withoutNulls(item as Manifest), () => `${this.file}:${line('')}`) });
+        const object = new ManifestObject(withoutNulls(item as Manifest), () => `${this.file}:${line('')}`, false, this.file);
+        this.objects.push({ file: this.file, line, object });
       } else {
         this.unreadable.push({ file: this.file, ...place(''), wrong: `not a Kubernetes object: ${wrong}` });
       }

@@ -32,8 +32,14 @@ export class ManifestObject {
   /**
    * @param where path of the construct, or place in a file; a function is called only for a finding
    * @param isConstruct whether its author wrote a construct of this library, not YAML
+   * @param file the file that the object is in or will be written to, if known: equal for the objects of one file
    */
-  constructor(public readonly json: Manifest, private readonly where?: string | (() => string), public readonly isConstruct = false) {
+  constructor(
+    public readonly json: Manifest,
+    private readonly where?: string | (() => string),
+    public readonly isConstruct = false,
+    public readonly file?: string,
+  ) {
     const { apiVersion, kind, metadata } = json;
     const slash = apiVersion.indexOf('/');
     this.kind = kind;

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { halfPairs } from './half-pairs';
 import { ownFindingsOf } from './own-findings';
@@ -34,7 +34,7 @@ export function collect(root: IConstruct): Collected {
         const json: Manifest = construct.toJson();
         rendered.set(construct, json);
         const owner = ownerOf(construct);
-        const object = new ManifestObject(json, () => owner.node.path, owner !== construct);
+        const object = new ManifestObject(json, () => owner.node.path, owner !== construct, outputOf(construct));
         objects.set(object, construct);
         if (hasFragile(json)) {
           findings.push(...halfPairs(json, { path: object.path, object: object.label }));
@@ -48,6 +48,19 @@ export function collect(root: IConstruct): Collected {
     findings.push(...ownFindingsOf(construct));
   }
   return { constructs, rendered, objects, sound, findings };
+}
+
+/** the output file of an object, by the construct that it is named after */
+function outputOf(construct: ApiObject): string {
+  switch ((construct.node.root as Partial<App>).yamlOutputType) {
+    case YamlOutputType.FILE_PER_APP:
+      return 'app';
+    case YamlOutputType.FILE_PER_RESOURCE:
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+      return construct.node.path;
+    default:
+      return construct.chart.node.path;
+  }
 }
 
 // users create the construct around the ApiObject, so a finding must name that and not its child 'Resource'

@@ -10,6 +10,11 @@ export class Setting {
 
   private readonly made = new Map<string, unknown>();
 
+  /** the chart that enables the module: applied first */
+  get platform(): Chart {
+    return this.once('platform', () => new Chart(this.app, 'platform'));
+  }
+
   /** an image of the namespace */
   get image(): dvp.VirtualImage {
     return this.once('image', () => new dvp.VirtualImage(this.chart, 'debian', { source: dvp.ImageSource.http('https://example.com/images/debian-12.qcow2') }));

@@ -1,4 +1,4 @@
-import { check, ids } from './support';
+import { check, checkExample, ids } from './support';
 import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../../src/catalogue/catalogue';
 
 const named = <T extends { id: string }>(rules: readonly T[]) => rules.map((rule): [string, T] => [rule.id, rule]);
@@ -7,9 +7,10 @@ const examples = [...EXAMPLES.values()].map(example => [example.rule.id, example
 
 test('each rule has an example', () => expect(RULES.filter(rule => !EXAMPLES.has(rule)).map(({ id }) => id)).toEqual([]));
 
-test.each(examples)('%s: only this rule finds what breaks it', (id, { breaks, facts }) => expect(ids(check(breaks(), facts?.()))).toEqual([id]));
+test.each(examples)('%s: only this rule finds what breaks it', (id, example) =>
+  expect(ids(checkExample(example, example.breaks))).toEqual([id]));
 
-test.each(examples)('%s: what keeps it passes', (_, { keeps, facts }) => expect(check(keeps(), facts?.())).toEqual([]));
+test.each(examples)('%s: what keeps it passes', (_, example) => expect(checkExample(example, example.keeps)).toEqual([]));
 
 /** rules that speak of the newest release where no profile names another one */
 const WITHOUT_PROFILE: Readonly<Record<string, string[]>> = { 'REL-04': ['REL-13'] };

@@ -1,5 +1,5 @@
 import { EXAMPLES, RULES } from '../../src/catalogue/catalogue';
-import { RuleExample } from '../../src/catalogue/entry';
+import { Example, RuleExample } from '../../src/catalogue/entry';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Finding } from '../../src/manifest/finding';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
@@ -8,9 +8,13 @@ import { Rule } from '../../src/rules/rule';
 import { checkObjects } from '../../src/rules/run';
 
 /** everything that the checks have against manifests that would be applied together */
-export function check(manifests: readonly Manifest[], facts?: ClusterFacts, isConstruct = false): Finding[] {
-  return checkObjects(manifests.map(manifest => new ManifestObject(manifest, undefined, isConstruct)), { facts: () => facts });
+export function check(manifests: readonly Manifest[], facts?: ClusterFacts, isConstruct = false, file?: string): Finding[] {
+  return checkObjects(manifests.map(manifest => new ManifestObject(manifest, undefined, isConstruct, file)), { facts: () => facts });
 }
+
+/** everything that the checks have against an example of a rule */
+export const checkExample = ({ facts, oneFile }: RuleExample, example: Example, isConstruct = false): Finding[] =>
+  check(example(), facts?.(), isConstruct, oneFile && 'all.yaml');
 
 /** the same, as a person reads it */
 export const report = (manifests: readonly Manifest[], facts?: ClusterFacts): string => reportText(check(manifests, facts));
@@ -29,12 +33,12 @@ export const exampleOf = (of: Rule): RuleExample => EXAMPLES.get(of)!;
 
 /** the report of the example that breaks a rule, for a reader of YAML */
 export function told(id: string): string {
-  const { breaks, facts } = exampleOf(rule(id));
-  return report(breaks(), facts?.());
+  const example = exampleOf(rule(id));
+  return reportText(checkExample(example, example.breaks));
 }
 
 /** the same for an author of constructs: only the advice is another */
 export function adviceInCode(id: string): (string | undefined)[] {
-  const { breaks, facts } = exampleOf(rule(id));
-  return check(breaks(), facts?.(), true).map(({ instead }) => instead);
+  const example = exampleOf(rule(id));
+  return checkExample(example, example.breaks, true).map(({ instead }) => instead);
 }

@@ -1,5 +1,6 @@
 import { CIDR_EXAMPLES } from './cidrs';
 import { FEATURE_GATE_EXAMPLES } from './feature-gates';
+import { FIRST_APPLY_EXAMPLES } from './first-apply';
 import { MODULE_CONFIG_HELD } from './held';
 import { HTTPS_EXAMPLES } from './https';
 import { LIVE_MIGRATION_EXAMPLES } from './live-migration';
@@ -22,6 +23,7 @@ export const MODULE_CONFIGS: CatalogueFolder = {
     ...FEATURE_GATE_EXAMPLES,
     ...PREREQUISITE_EXAMPLES,
     ...SWITCHED_OFF_EXAMPLES,
+    ...FIRST_APPLY_EXAMPLES,
   ],
   held: MODULE_CONFIG_HELD,
   open: MODULE_CONFIG_OPEN,

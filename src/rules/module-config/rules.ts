@@ -1,5 +1,6 @@
 import { cidrs } from './cidrs';
 import { featureGates } from './feature-gates';
+import { firstApply } from './first-apply';
 import { https } from './https';
 import { liveMigration } from './live-migration';
 import { moduleBasics } from './module';
@@ -19,4 +20,5 @@ export const MODULE_CONFIG_RULES: readonly Rule[] = [
   ...featureGates.rules,
   ...prerequisites.rules,
   ...switchingOff.rules,
+  ...firstApply.rules,
 ];

@@ -105,8 +105,8 @@ export const scenarios: Scenarios = {
   },
   33: {
     wants: 'processors that are added while the machine runs',
-    write: ({ chart, base, init, dvcr }) => {
-      new dvp.VirtualizationModule(chart, 'virtualization', {
+    write: ({ platform, chart, base, init, dvcr }) => {
+      new dvp.VirtualizationModule(platform, 'virtualization', {
         dvcr, virtualMachineCidrs: ['10.66.10.0/24'], featureGates: [dvp.FeatureGate.HOTPLUG_CPU_WITH_LIVE_MIGRATION],
       });
       init.onlineHotplugCpu();
@@ -115,8 +115,8 @@ export const scenarios: Scenarios = {
   },
   34: {
     wants: 'memory that is added while the machine runs',
-    write: ({ chart, base, init, dvcr }) => {
-      new dvp.VirtualizationModule(chart, 'virtualization', {
+    write: ({ platform, chart, base, init, dvcr }) => {
+      new dvp.VirtualizationModule(platform, 'virtualization', {
         dvcr, virtualMachineCidrs: ['10.66.10.0/24'], featureGates: [dvp.FeatureGate.HOTPLUG_MEMORY_WITH_LIVE_MIGRATION],
       });
       init.onlineHotplugMemory();

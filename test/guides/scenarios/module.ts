@@ -8,8 +8,8 @@ const virtualMachineCidrs = ['10.66.10.0/24'];
 export const scenarios: Scenarios = {
   84: {
     wants: 'a machine with a GPU, and its feature gate',
-    write: ({ chart, base, dvcr }) => {
-      new dvp.VirtualizationModule(chart, 'virtualization', { dvcr, virtualMachineCidrs, featureGates: [dvp.FeatureGate.GPU] });
+    write: ({ platform, chart, base, dvcr }) => {
+      new dvp.VirtualizationModule(platform, 'virtualization', { dvcr, virtualMachineCidrs, featureGates: [dvp.FeatureGate.GPU] });
       new dvp.VirtualMachine(chart, 'trainer', { ...base, gpuClassNames: ['gpu-large'] });
     },
     refuses: {

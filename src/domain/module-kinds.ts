@@ -1,0 +1,26 @@
+import { DVP_GROUP } from '../manifest/groups';
+import { ManifestObject } from '../manifest/manifest';
+
+const NETWORK_GROUP = 'network.deckhouse.io';
+const STORAGE_GROUP = 'storage.deckhouse.io';
+
+/**
+ * The kinds of modules that no bundle enables. Modules of a bundle are left out: their kinds usually exist already.
+ */
+const KINDS_OF_MODULES: Readonly<Record<string, readonly [group: string, kinds: readonly string[]]>> = {
+  'csi-ceph': [STORAGE_GROUP, ['CephClusterAuthentication', 'CephClusterConnection', 'CephStorageClass']],
+  'csi-nfs': [STORAGE_GROUP, ['NFSStorageClass']],
+  'sdn': [NETWORK_GROUP, ['ClusterIPAddressPool', 'ClusterNetwork', 'IPAddress', 'Network', 'NetworkClass', 'SystemNetwork']],
+  'sds-local-volume': [STORAGE_GROUP, ['LocalStorageClass']],
+  'sds-node-configurator': [STORAGE_GROUP, ['LVMLogicalVolume', 'LVMVolumeGroup', 'LVMVolumeGroupSet']],
+  'sds-replicated-volume': [STORAGE_GROUP, ['ReplicatedStorageClass', 'ReplicatedStoragePool']],
+};
+
+/** whether the CRD of an object comes with a module */
+export function isKindOf(module: string, { group, kind }: ManifestObject): boolean {
+  if (module === 'virtualization') {
+    return group === DVP_GROUP;
+  }
+  const [moduleGroup, kinds] = KINDS_OF_MODULES[module] ?? ['', []];
+  return group === moduleGroup && kinds.includes(kind);
+}
