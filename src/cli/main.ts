@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Output, Session } from './command';
+import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
 import { addExplain } from './commands/explain';
 import { addImpact } from './commands/impact';
@@ -9,7 +10,7 @@ import { addValidate } from './commands/validate';
 import { CommandError, UsageError } from './failures';
 import { unknownWord } from './words';
 
-const COMMANDS = [addInit, addValidate, addImpact, addWait, addUploads, addCapture, addExplain];
+const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addWait, addUploads, addCapture, addExplain];
 
 const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks and compares manifests.';
 

@@ -43,7 +43,14 @@ export class Capacity {
    * @param profile the cluster; without it, the plan assumes the worst case
    */
   public static of(manifests: Manifests, profile?: ClusterProfile): Capacity {
-    return new Capacity(loadDemand().demandOf(new World(manifests._set, profile?._facts)));
+    return Capacity._ofWorld(new World(manifests._set, profile?._facts));
+  }
+
+  /**
+   * @internal
+   */
+  public static _ofWorld(world: World): Capacity {
+    return new Capacity(loadDemand().demandOf(world));
   }
 
   private constructor(private readonly demand: Demand) {}

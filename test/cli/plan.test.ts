@@ -40,6 +40,34 @@ describe('impact', () => {
   }]));
 });
 
+const machine = file('machine.yaml', `apiVersion: virtualization.deckhouse.io/v1alpha2
+kind: VirtualMachine
+metadata: {name: web, namespace: shop}
+spec:
+  virtualMachineClassName: generic
+  cpu: {cores: 2, coreFraction: 20%}
+  memory: {size: 1536Mi}
+  blockDeviceRefs: [{kind: VirtualDisk, name: data}]
+`);
+const moduleConfig = file('module.yaml', 'apiVersion: deckhouse.io/v1alpha1\nkind: ModuleConfig\nmetadata: {name: virtualization}\nspec: {enabled: true, version: 1, settings: {}}\n');
+const profile = file('profile.json', '{"storageClasses": [{"name": "fast", "isDefault": true}]}');
+
+test('capacity prints what the machines and disks need', () => expect(run('capacity', machine, small, upload)).toEqual({
+  code: 0,
+  err: '',
+  out: `machines: 1
+cores: 2, of which 0.4 are guaranteed (1 to 5)
+memory: 1536Mi
+storage:
+  (default StorageClass): 1Gi
+
+note: VirtualDisk shop/data does not count: its size is that of its source`,
+}));
+
+test('capacity knows the cluster, and writes JSON', () => expect(JSON.parse(run('capacity', '--format', 'json', '--profile', profile, moduleConfig, small).out)).toEqual({
+  machines: 0, cores: 0, guaranteedCores: 0, oversubscriptionRatio: 1, memory: '0Gi', storage: [{ storageClassName: 'fast', size: '1Gi' }], notes: [],
+}));
+
 test('wait writes a script', () => {
   const { code, out } = run('wait', '--timeout', '1.5', small);
   expect(code).toBe(0);
@@ -79,6 +107,8 @@ test.each<[string, string[], string, string]>([
   ['an unknown option', ['wait', '--fast', small], 'wait', "unknown option '--fast'"],
   ['no time', ['wait', '--timeout', '0', small], 'wait', "--timeout must be a number of minutes greater than 0, got '0'"],
   ['nothing to wait for', ['wait'], 'wait', 'wait needs manifests: a file, a directory, or - for standard input'],
+  ['nothing to add up', ['capacity'], 'capacity', 'capacity needs manifests: a file, a directory, or - for standard input'],
+  ['an unknown format of capacity', ['capacity', '--format', 'markdown', small], 'capacity', "unknown format 'markdown': must be one of text, json"],
   ['nothing to upload', ['uploads'], 'uploads', 'uploads needs manifests: a file, a directory, or - for standard input'],
 ])('%s is wrong usage', (_, args, command, message) =>
   expect(run(...args)).toEqual({ code: 2, out: '', err: `${message}\nfor help: cdk8s-dvp ${command} --help` }));
@@ -92,6 +122,7 @@ test('an unreadable file makes no plan', () => {
 
 test.each([
   ['impact', (path: string) => [small, path], 'nothing changes'],
+  ['capacity', (path: string) => [path], run('capacity', small).out],
   ['wait', (path: string) => [path], run('wait', small).out],
   ['uploads', (path: string) => [path], run('uploads', small).out],
 ])('%s leaves files of other tools in a directory alone, and says so', (command, paths, out) => {
@@ -104,6 +135,7 @@ test.each([
 
 test.each([
   ['impact', [small, large]],
+  ['capacity', [small]],
   ['wait', [small]],
   ['uploads', [upload]],
 ])('%s writes to a file', (command, paths) => {
