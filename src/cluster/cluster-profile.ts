@@ -243,7 +243,7 @@ export class ClusterProfile {
   /**
    * @internal
    */
-  public static _fromBytes(path: string, read: () => Buffer): ClusterProfile {
+  public static _fromBytes(path: string, read: () => Uint8Array): ClusterProfile {
     return new ClusterProfile(checked(`the cluster profile ${path}`, loadFile().parseProfile(path, read)));
   }
 

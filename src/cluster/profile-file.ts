@@ -5,7 +5,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** the description in a file, or in words why there is none */
-export function parseProfile(path: string, read: () => Buffer): unknown {
+export function parseProfile(path: string, read: () => Uint8Array): unknown {
   const what = `the cluster profile ${path}`;
   let description: unknown;
   try {
@@ -21,7 +21,7 @@ export function parseProfile(path: string, read: () => Buffer): unknown {
 }
 
 // PowerShell 5 writes UTF-16 for `>`
-function decoded(bytes: Buffer): Buffer {
+function decoded(bytes: Uint8Array): Buffer {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return isWide ? Buffer.from(bytes.toString('utf16le')) : bytes;
+  return Buffer.from(isWide ? Buffer.from(bytes).toString('utf16le') : bytes);
 }
