@@ -17,7 +17,7 @@ export interface Cluster {
   readonly kubeconfig: string;
   /** runs kubectl against it */
   kubectl(args: readonly string[], input?: string): { status: number; stdout: string; stderr: string };
-  /** one request, as JSON */
+  /** one request, as JSON; a string is sent as it is */
   send(method: string, path: string, body?: unknown, contentType?: string): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -110,7 +110,7 @@ function ended(child: ChildProcess): Promise<void> {
 
 function sender({ port, agent }: Proxy): Cluster['send'] {
   return (method, path, body, contentType = 'application/json') => new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const headers = text === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(text) };
     const call = request({ host: '127.0.0.1', port, method, path, agent, headers }, response => {
       const parts: Buffer[] = [];

@@ -19,6 +19,11 @@ export class Objects {
     return this.cluster.send('POST', `${await this.collectionOf(manifest)}?fieldManager=creator&fieldValidation=Strict`, manifest);
   }
 
+  /** creates it from YAML, which the server reads itself */
+  public async createFrom(yaml: string, manifest: Manifest): Promise<Answer> {
+    return this.cluster.send('POST', `${await this.collectionOf(manifest)}?fieldValidation=Strict`, yaml, 'application/yaml');
+  }
+
   /** server-side apply, as if someone else applied the same */
   public async apply(manifest: Manifest, name = manifest.metadata!.name!): Promise<Answer> {
     const path = `${await this.collectionOf(manifest)}/${name}?fieldManager=applier&force=true&fieldValidation=Strict`;

@@ -9,6 +9,8 @@ const CACHE = join(__dirname, '../../node_modules/.cache/apiserver');
 export interface Programs {
   readonly apiserver: string;
   readonly kubectl: string;
+  /** reads manifests as kubectl does */
+  readonly yaml: string;
 }
 
 /** the version of Go, or `undefined` where there is none */
@@ -18,7 +20,7 @@ export function goVersion(): string | undefined {
 }
 
 /**
- * Builds the API server and kubectl, unless that is done for the same sources and the same Go.
+ * Builds the API server, kubectl and the reader of YAML, unless that is done for the same sources and the same Go.
  *
  * @throws if there is no Go, or it does not build
  */
@@ -28,15 +30,15 @@ export function build(): Programs {
     throw new Error('there is no Go on this machine, so that no API server can be built: install it from https://go.dev/dl');
   }
   const directory = join(CACHE, fingerprint(go));
-  const programs: Programs = { apiserver: join(directory, 'apiserver'), kubectl: join(directory, 'kubectl') };
+  const programs: Programs = { apiserver: join(directory, 'apiserver'), kubectl: join(directory, 'kubectl'), yaml: join(directory, 'yaml') };
   if (existsSync(directory)) {
     return programs;
   }
-  // under another name until both are there: who is interrupted leaves nothing that looks whole
+  // under another name until all are there: who is interrupted leaves nothing that looks whole
   const unfinished = `${directory}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   process.stderr.write('building the API server and kubectl; the first time this takes minutes\n');
-  for (const [program, source] of [['apiserver', '.'], ['kubectl', './kubectl']]) {
+  for (const [program, source] of [['apiserver', '.'], ['kubectl', './kubectl'], ['yaml', './yaml']]) {
     const { status } = spawnSync('go', ['build', '-trimpath', `-ldflags=${ldflags()}`, '-o', join(unfinished, program), source], { cwd: __dirname, stdio: 'inherit' });
     if (status !== 0) {
       rmSync(unfinished, { recursive: true, force: true });
@@ -56,7 +58,7 @@ function ldflags(): string {
 
 function fingerprint(go: string): string {
   const hash = createHash('sha256').update(go).update(ldflags());
-  const files = [...readdirSync(__dirname), 'kubectl/main.go'].filter(file => /\.go$|^go\.(mod|sum)$/.test(file)).sort();
+  const files = [...readdirSync(__dirname), 'kubectl/main.go', 'yaml/main.go'].filter(file => /\.go$|^go\.(mod|sum)$/.test(file)).sort();
   files.forEach(file => hash.update(file).update(readFileSync(join(__dirname, file))));
   return hash.digest('hex').slice(0, 16);
 }

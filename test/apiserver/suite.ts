@@ -1,5 +1,5 @@
 import { Cluster, startCluster } from './cluster';
-import { goVersion } from './programs';
+import { Programs, build, goVersion } from './programs';
 
 // where nothing is built yet, the first suite builds
 const COLD = 15 * 60_000;
@@ -34,10 +34,28 @@ export function describeOwnServer(name: string, tests: (cluster: () => Cluster) 
   describeWhere(process.env.KUBECONFIG === undefined && (runnable || required), name, tests);
 }
 
-function describeWhere(here: boolean, name: string, tests: (cluster: () => Cluster) => void): void {
+/**
+ * Tests that need only what is built.
+ */
+export function describePrograms(name: string, tests: (programs: () => Programs) => void): void {
+  warnUnlessRunnable(name);
+  (goVersion() !== undefined || required ? describe : describe.skip)(name, () => {
+    let programs: Programs | undefined;
+    beforeAll(() => {
+      programs = build();
+    }, COLD);
+    tests(() => programs!);
+  });
+}
+
+function warnUnlessRunnable(name: string): void {
   if (!runnable && !required) {
     process.stderr.write(`\n!! ${name}: SKIPPED, since there is no Go on this machine to build an API server with (https://go.dev/dl)\n\n`);
   }
+}
+
+function describeWhere(here: boolean, name: string, tests: (cluster: () => Cluster) => void): void {
+  warnUnlessRunnable(name);
   (here ? describe : describe.skip)(name, () => {
     let cluster: Cluster | undefined;
     beforeAll(async () => {
