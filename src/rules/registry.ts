@@ -43,7 +43,7 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'network-policy',
     prefixes: ['NET'],
-    kinds: dvp('VirtualMachine'),
+    kinds: [...dvp('VirtualMachine'), 'networking.k8s.io/NetworkPolicy', '/Service'],
     rules: () => (require('./network-policy/rules') as typeof import('./network-policy/rules')).NETWORK_POLICY_RULES,
   },
   {

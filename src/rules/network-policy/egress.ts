@@ -1,4 +1,4 @@
-import { installsPackages, namesPackageSource, userDataText } from '../../domain/guest-setup';
+import { installsPackages, namesPackageSource, userDataBytes } from '../../domain/guest-setup';
 import { Labels, selects } from '../../domain/labels';
 import { networksOf } from '../../domain/machine-networks';
 import { EgressRule, closesEgress, egressRulesOf, hasCiliumPolicies, opens, policiesOf, possiblePoliciesOf, selectorAt } from '../../domain/network-policies';
@@ -42,10 +42,13 @@ export const mirrorIsOpen = egress.rule({
   says: 'A machine whose cloud-init installs packages can connect to their source.',
   why: 'NetworkPolicies block the download at the first start, and cloud-init does not try again: the packages are missing.',
   check: (object, world) => {
-    const text = userDataText(object, world) ?? '';
-    const closed = installsPackages(text) ? closedEgress(object, world) : undefined;
-    const isElsewhere = namesPackageSource(text);
-    if (closed === undefined || closed.rules.some(rule => opensMirror(rule, isElsewhere))) {
+    const userData = userDataBytes(object, world);
+    const closed = userData !== undefined && installsPackages(userData) ? closedEgress(object, world) : undefined;
+    if (userData === undefined || closed === undefined) {
+      return undefined;
+    }
+    const isElsewhere = namesPackageSource(userData);
+    if (closed.rules.some(rule => opensMirror(rule, isElsewhere))) {
       return undefined;
     }
     return {

@@ -5,6 +5,7 @@ import { dnsIsOpen, mirrorIsOpen } from '../network-policy/egress';
 import { policyHoldsInMain } from '../network-policy/network-policy';
 import { affinitiesAgree, affinityNeedsSelector } from '../placement/affinity';
 import { nodePossible } from '../placement/contradictions';
+import { placementSelectsMachines } from '../placement/selectors';
 import { Rule } from '../rule';
 import { sameNamespace } from '../usb/devices';
 import { blankNeedsSize, roomForSource, sizeAboveZero, sizeNotNegative } from '../virtual-disk/size';
@@ -103,6 +104,7 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   policyHoldsInMain,
   dnsIsOpen,
   mirrorIsOpen,
+  placementSelectsMachines,
 ];
 
 /** errors of disks */

@@ -1,0 +1,57 @@
+import { AffinityTerm, selectorConditions } from './affinity-terms';
+import { LabelSelector } from '../../domain/labels';
+import { nearMissOf } from '../../domain/selected-pods';
+import { World } from '../../domain/world';
+import { Violation } from '../../manifest/finding';
+import { ManifestObject } from '../../manifest/manifest';
+import { Topic, dvp } from '../rule';
+
+/** machines and pods that a placement refers to; the ids are ours */
+export const placementSelectors = new Topic({
+  severity: 'warning', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+});
+
+const AFFINITIES = ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'];
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+
+export const placementSelectsMachines = placementSelectors.rule({
+  id: 'PLACE-06',
+  says: 'An affinity, an anti-affinity or a spread selects machines or pods that exist.',
+  why: 'DVP accepts it. An anti-affinity or a spread without machines has no effect, and with a required affinity the machine stays Pending.',
+  check: (object, world) => [
+    ...AFFINITIES.flatMap(kind => [
+      ...object.list<AffinityTerm>(`/spec/affinity/${kind}/${REQUIRED}`).flatMap((term, i) =>
+        missed(object, `/spec/affinity/${kind}/${REQUIRED}/${i}/labelSelector`, term, world)),
+      ...object.list<{ virtualMachineAndPodAffinityTerm: AffinityTerm }>(`/spec/affinity/${kind}/${PREFERRED}`).flatMap(({ virtualMachineAndPodAffinityTerm: term }, i) =>
+        missed(object, `/spec/affinity/${kind}/${PREFERRED}/${i}/virtualMachineAndPodAffinityTerm/labelSelector`, term, world)),
+    ]),
+    ...object.list<{ labelSelector?: LabelSelector }>('/spec/topologySpreadConstraints').flatMap(({ labelSelector }, i) =>
+      missed(object, `/spec/topologySpreadConstraints/${i}/labelSelector`, { labelSelector }, world)),
+  ],
+});
+
+// pods of elsewhere often have these, so other values of them say nothing
+const COMMON = /^(app|name|component|k8s-app|run|app\.kubernetes\.io\/.*|helm\.sh\/.*)$/;
+
+function missed(object: ManifestObject, pointer: string, term: Partial<AffinityTerm> | undefined, world: World): Violation[] {
+  const { labelSelector, namespaces = [], namespaceSelector } = term ?? {};
+  if (labelSelector === undefined || namespaceSelector !== undefined) {
+    return [];
+  }
+  const miss = nearMissOf(labelSelector, namespaces.length === 0 ? [object.namespace] : namespaces, world);
+  // in YAML, the machines may be in another file; in an app, a label of its machines has the values of its machines
+  const isOwn = object.isConstruct && miss?.known !== undefined && !COMMON.test(miss.known);
+  if (miss === undefined || miss.near === undefined && !isOwn) {
+    return [];
+  }
+  return [{
+    pointer,
+    wrong: `no machine has these labels${miss.near === undefined ? '' : `; ${miss.near.object.label} has ${miss.near.label}`}`,
+    got: selectorConditions(labelSelector).join(', '),
+    instead: {
+      yaml: miss.near?.label ?? 'labels that the machines have',
+      code: 'Machines.of with the machines themselves, or labels that they have',
+    },
+  }];
+}
