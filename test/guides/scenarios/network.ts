@@ -20,6 +20,7 @@ export const scenarios: Scenarios = {
     wants: 'a port inside the cluster, of one machine or of several',
     write: ({ chart, vm }) => {
       vm.exposeService('http', { ports: [dvp.Port.tcp(80)] });
+      vm.metadata.addLabel('app', 'nginx');
       new dvp.ExposedService(chart, 'front', { selector: { app: 'nginx' }, ports: [dvp.Port.tcp(80)] });
     },
     throws: {

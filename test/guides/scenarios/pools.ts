@@ -14,6 +14,7 @@ export const scenarios: Scenarios = {
   61: {
     wants: 'identical machines',
     write: ({ chart, image, init }) => {
+      init.addMount('cache', '/var/cache/runner', { size: Size.gibibytes(50) });
       new dvp.VirtualMachinePool(chart, 'runners', {
         replicas: 3,
         vmClass: dvp.VirtualMachineClass.GENERIC,
