@@ -78,7 +78,7 @@ export function classifyUsbDevices({ before, after, beforeWorld, afterWorld }: C
   const missing = now.filter(name => !old.includes(name) && !has('USBDevice', name) && !has('NodeUSBDevice', name));
   const added = now.filter(name => !old.includes(name));
   const hasDevice = (machine: ManifestObject) => machine.namespace === after.namespace && namesOf(machine).some(name => added.includes(name));
-  const taken = refuseTakeover(after, beforeWorld, afterWorld, hasDevice, holder =>
+  const taken = refuseTakeover(after, beforeWorld.all('VirtualMachine').filter(hasDevice), afterWorld, hasDevice, holder =>
     `${holder} still has the device when this machine is applied: remove it there first`);
   if (taken !== undefined) {
     return taken;

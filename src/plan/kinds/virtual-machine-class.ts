@@ -25,7 +25,7 @@ const isDefault = (vmClass: ManifestObject): boolean => vmClass.text(DEFAULT_CLA
 
 /** a class becomes the default while another still is */
 function secondDefault(vmClass: ManifestObject, before: World, after: World): Classification | undefined {
-  return !isDefault(vmClass) ? undefined : refuseTakeover(vmClass, before, after, isDefault, holder =>
+  return !isDefault(vmClass) ? undefined : refuseTakeover(vmClass, before.all('VirtualMachineClass').filter(isDefault), after, isDefault, holder =>
     `${holder} still is the default class when this one is applied: remove the annotation there first`);
 }
 

@@ -1,3 +1,4 @@
+import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { Change, Classification, inUsualState, live, refused, removed } from '../impact/classification';
@@ -23,10 +24,18 @@ function classifyField({ before, after }: Change): Classification | undefined {
 /** the address that an object has, requested or chosen by the platform */
 const addressOf = (object: ManifestObject): string | undefined => object.text('/spec/staticIP') ?? object.text('/status/address');
 
+const holders = perWorld((world: World): ReadonlyMap<string | undefined, ManifestObject[]> => {
+  const found = new Map<string | undefined, ManifestObject[]>();
+  for (const object of world.all('VirtualMachineIPAddress')) {
+    found.set(addressOf(object), [...found.get(addressOf(object)) ?? [], object]);
+  }
+  return found;
+});
+
 /** another name for a reserved address is another object, which comes while the former one still has the address */
 function classifyCreation(object: ManifestObject, before: World, after: World): Classification | undefined {
   const wanted = object.text('/spec/staticIP');
-  return wanted === undefined ? undefined : refuseTakeover(object, before, after, other => addressOf(other) === wanted, holder =>
+  return wanted === undefined ? undefined : refuseTakeover(object, holders(before).get(wanted) ?? [], after, other => addressOf(other) === wanted, holder =>
     `${holder} still has the address ${wanted} when this object is created: keep the name, or delete that one first`);
 }
 

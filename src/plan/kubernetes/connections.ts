@@ -20,8 +20,32 @@ export const machinesOf = perWorld((world: World): ReadonlyMap<string, ManifestO
   }),
 ]));
 
-export const selectsMachine = (policy: ManifestObject, { namespace, json }: ManifestObject): boolean =>
-  policy.namespace === namespace && selects(selectorAt(policy.json, '/spec/podSelector'), json.metadata?.labels ?? {});
+const keyOf = (namespace: string | undefined, label: readonly [string, unknown] | undefined): string => JSON.stringify([namespace, ...label ?? []]);
+
+// by each of their labels: most selectors select a few of many machines
+const byLabel = perWorld((world: World): ReadonlyMap<string, readonly (readonly [string, ManifestObject])[]> => {
+  const found = new Map<string, (readonly [string, ManifestObject])[]>();
+  for (const [label, machine] of machinesOf(world)) {
+    for (const pair of [undefined, ...Object.entries(machine.json.metadata?.labels ?? {})]) {
+      const key = keyOf(machine.namespace, pair);
+      const others = found.get(key) ?? [];
+      others.push([label, machine]);
+      found.set(key, others);
+    }
+  }
+  return found;
+});
+
+/** the machines of a namespace that a selector selects, by their names in messages */
+export function selectedMachines(world: World, namespace: string | undefined, selector: LabelSelector): Map<string, ManifestObject> {
+  const [first] = Object.entries(selector.matchLabels ?? {});
+  const candidates = byLabel(world).get(keyOf(namespace, first)) ?? [];
+  return new Map(candidates.filter(([, { json }]) => selects(selector, json.metadata?.labels ?? {})));
+}
+
+/** the machines that a policy selects */
+export const machinesUnder = (policy: ManifestObject, world: World): Map<string, ManifestObject> =>
+  selectedMachines(world, policy.namespace, selectorAt(policy.json, '/spec/podSelector'));
 
 /** whether a policy closes a direction of its pods */
 export function closes(policy: ManifestObject, direction: Direction): boolean {

@@ -1,4 +1,4 @@
-import { Direction, addedOpenings, closes, machinesOf, openingsOf, selectsMachine } from './connections';
+import { Direction, addedOpenings, closes, machinesOf, machinesUnder, openingsOf } from './connections';
 import { firstOf } from './differences';
 import { policiesOf } from '../../domain/network-policies';
 import { World } from '../../domain/world';
@@ -40,12 +40,12 @@ function compare(old: Openings, now: Openings, direction: Direction): Classifica
 /** what a policy changes for the machines that it selects, before or after, together with all other policies; each result once */
 function forMachines(policies: readonly (ManifestObject | undefined)[], worlds: readonly World[]): FieldImpact[] {
   const [before, after] = worlds.map(machinesOf);
+  const selected = new Set(policies.flatMap((policy, i) => policy === undefined ? [] : [...machinesUnder(policy, worlds[i]).keys()]));
   // a machine that comes or goes has no connections to lose
-  const both = [...after].flatMap(([label, now]) => {
-    const old = before.get(label);
-    return old === undefined ? [] : [{ label, pair: [old, now] }];
+  const touched = [...selected].flatMap(label => {
+    const [old, now] = [before.get(label), after.get(label)];
+    return old === undefined || now === undefined ? [] : [{ label, pair: [old, now] }];
   });
-  const touched = both.filter(({ pair }) => policies.some((policy, i) => policy !== undefined && selectsMachine(policy, pair[i])));
   const found = new Map<string, { readonly pointer: string; readonly classification: Classification; readonly labels: string[] }>();
   for (const { label, pair } of touched) {
     const [oldPolicies, nowPolicies] = pair.map((machine, i) => policiesOf(machine, worlds[i]));
@@ -62,14 +62,11 @@ function forMachines(policies: readonly (ManifestObject | undefined)[], worlds: 
     ({ pointer, ...classification, reason: `for ${firstOf(labels)}: ${classification.reason}` }));
 }
 
-const selectsMachines = (policy: ManifestObject, world: World): boolean =>
-  [...machinesOf(world).values()].some(machine => selectsMachine(policy, machine));
-
 function classifyPolicy({ before, after, beforeWorld, afterWorld }: Change): FieldImpact[] {
   if (equal(before.json.spec, after.json.spec)) {
     return [];
   }
-  if (selectsMachines(before, beforeWorld) || selectsMachines(after, afterWorld)) {
+  if (machinesUnder(before, beforeWorld).size > 0 || machinesUnder(after, afterWorld).size > 0) {
     const found = forMachines([before, after], [beforeWorld, afterWorld]);
     return found.length > 0 ? found : [{ pointer: '/spec', ...live('no connection of a machine changes') }];
   }

@@ -1,6 +1,5 @@
-import { machinesOf } from './connections';
+import { selectedMachines } from './connections';
 import { firstOf, lostAndGained, textOfScalar, without } from './differences';
-import { selects } from '../../domain/labels';
 import { World } from '../../domain/world';
 import { contains, parseCidr } from '../../manifest/cidr';
 import { ManifestObject, itemsAt, listAt, textAt } from '../../manifest/manifest';
@@ -78,9 +77,7 @@ function classifyPorts({ before, after }: Change): FieldImpact[] {
 /** the machines that a Service sends connections to */
 function targetsOf(service: ManifestObject, world: World): string[] {
   const selector = service.value(`${SPEC}/selector`) as Readonly<Record<string, string>> | undefined;
-  return selector === undefined ? [] : [...machinesOf(world)]
-    .filter(([, { namespace, json }]) => namespace === service.namespace && selects({ matchLabels: selector }, json.metadata?.labels ?? {}))
-    .map(([label]) => label);
+  return selector === undefined ? [] : [...selectedMachines(world, service.namespace, { matchLabels: selector }).keys()];
 }
 
 function classifySelector({ before, after, beforeWorld, afterWorld }: Change): FieldImpact[] {
