@@ -4,7 +4,7 @@ import { check, report } from '../rules/support';
 const found = (checksum: object): string[] => check([clusterImage(download('https://example.com/a.img', { checksum }))])
   .map(({ id, pointer, wrong, instead }) => `${id} ${pointer.replace('/spec/dataSource/http/checksum/', '')}: ${wrong}: ${instead}`);
 
-const SHAPE = 'does not have the required form';
+const SHAPE = 'wrong format';
 
 test.each<[string, object, string[]]>([
   ['too short', { sha512: 'abcd' }, ['SCHEMA-BOUND sha512: too short: 128 hexadecimal digits']],
