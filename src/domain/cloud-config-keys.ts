@@ -1,3 +1,4 @@
+import type { CloudConfig } from './cloud-config';
 import { distance } from '../manifest/schema-hints';
 
 /** the top-level keys in the schema of cloud-init 26.2, config/schemas/schema-cloud-config-v1.json */
@@ -22,7 +23,28 @@ const OTHER_KEYS = `
   package_mirrors rightscale_userdata snappy syslog_fix_perms unverified_modules vendor_data2 warnings
 `;
 
-const KNOWN: ReadonlySet<string> = new Set(`${KEYS}${OTHER_KEYS}`.trim().split(/\s+/));
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const TOP: ReadonlySet<string> = new Set(words(KEYS + OTHER_KEYS));
+
+const USER = words(`
+  create_groups doas expiredate gecos groups hashed_passwd homedir inactive lock_passwd name no_create_home no_log_init no_user_group passwd
+  plain_text_passwd primary_group selinux_user shell snapuser ssh_authorized_keys ssh_import_id ssh_redirect_user sudo system uid
+`);
+
+/** the keys within some sections, whose values are mappings or lists of them */
+const INNER: Readonly<Record<string, ReadonlySet<string>>> = {
+  // cloud-init reads dashes as underscores in the settings of a user
+  users: new Set([...USER, ...USER.map(key => key.replace(/_/g, '-'))]),
+  write_files: new Set(words('append content defer encoding owner path permissions source')),
+  chpasswd: new Set(words('expire list users')),
+  fs_setup: new Set(words('cmd device extra_opts filesystem label overwrite partition replace_fs')),
+  growpart: new Set(words('devices ignore_growroot_disabled mode')),
+  ntp: new Set(words('allow config enabled ntp_client peers pools servers')),
+  phone_home: new Set(words('post tries url')),
+  power_state: new Set(words('condition delay message mode timeout')),
+  swap: new Set(words('filename maxsize size')),
+};
 
 /** keys of files for network settings, which cloud-init takes from the platform and never from user data */
 const NETWORK_KEYS = new Set(['network', 'networkconfig', 'networkdata', 'netplan', 'ethernets']);
@@ -32,13 +54,43 @@ const bare = (key: string): string => key.toLowerCase().replace(/[-_.\s]/g, '');
 /** whether a key of user data would hold network settings */
 export const isNetworkKey = (key: string): boolean => NETWORK_KEYS.has(bare(key));
 
+/** a key that cloud-init does not know, and the one that it is nearly */
+export interface Slip {
+  /** for example `users[0].ssh_authorized_key` */
+  readonly path: string;
+  readonly meant: string;
+}
+
+/** the misspelt keys of a cloud-config: at its top, and in the sections above */
+export function misspeltKeys(config: CloudConfig): Slip[] {
+  return [
+    ...slipsIn('', config, TOP),
+    ...Object.entries(INNER).flatMap(([section, keys]) => mappingsIn(section, config[section]).flatMap(([path, mapping]) => slipsIn(`${path}.`, mapping, keys))),
+  ];
+}
+
+// the users may be a mapping, too, by their names
+function mappingsIn(section: string, value: unknown): [string, CloudConfig][] {
+  if (value === null || typeof value !== 'object') {
+    return [];
+  }
+  const items = Array.isArray(value) ? value.map((item, i): [string, unknown] => [`${section}[${i}]`, item])
+    : section === 'users' ? Object.entries(value).map(([name, item]): [string, unknown] => [`${section}.${name}`, item]) : [[section, value] as [string, unknown]];
+  return items.filter((item): item is [string, CloudConfig] => item[1] !== null && typeof item[1] === 'object' && !Array.isArray(item[1]));
+}
+
+const slipsIn = (prefix: string, mapping: CloudConfig, keys: ReadonlySet<string>): Slip[] => Object.keys(mapping).flatMap(key => {
+  const meant = meantKey(key, keys);
+  return meant === undefined || meant in mapping ? [] : [{ path: prefix + key, meant }];
+});
+
 /** the key that is meant by one that cloud-init does not know, if it is nearly the same word */
-export function meantKey(key: string): string | undefined {
+export function meantKey(key: string, keys = TOP): string | undefined {
   // keys such as these hold anchors for the rest of the file
-  if (KNOWN.has(key) || isNetworkKey(key) || /^([_.]|x-)/i.test(key)) {
+  if (keys.has(key) || isNetworkKey(key) || /^([_.]|x-)/i.test(key)) {
     return undefined;
   }
-  const [best] = [...KNOWN].map(known => ({ known, changes: distance(bare(key), bare(known)) })).sort((a, b) => a.changes - b.changes);
+  const [best] = [...keys].map(known => ({ known, changes: distance(bare(key), bare(known)) })).sort((a, b) => a.changes - b.changes);
   // one letter in four, two at most
   return best.changes <= Math.min(2, Math.floor(bare(key).length / 4)) ? best.known : undefined;
 }

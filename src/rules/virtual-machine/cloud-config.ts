@@ -1,7 +1,7 @@
 import { NETWORK_ADVICE } from './secret-content';
 import { userDataFor } from './secrets';
 import { Part, parseUserData } from '../../domain/cloud-config';
-import { isNetworkKey, meantKey } from '../../domain/cloud-config-keys';
+import { isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
 import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
@@ -20,8 +20,8 @@ export const noClearPasswords = cloudConfig.rule({
   id: 'VM-95',
   says: 'User data has no password in clear text.',
   why: 'Everybody who may read the manifest, its history in Git or the object in the cluster knows the password.',
-  check: (object, world) => onUserData(object, world, parts => {
-    const paths = passwordsIn(parts, 'password');
+  check: (object, world) => onUserData(object, world, part => {
+    const paths = passwordsIn(part, 'password');
     return paths.length === 0 ? [] : [{
       wrong: `the user data has a password in clear text: ${and(paths)}`,
       instead: {
@@ -36,8 +36,8 @@ export const hashesAreHashes = cloudConfig.rule({
   id: 'VM-96',
   says: 'A setting of user data that needs the hash of a password has a hash.',
   why: 'The guest stores the string as it is, and no password has it as its hash: nobody can log in with a password.',
-  check: (object, world) => onUserData(object, world, parts => {
-    const paths = passwordsIn(parts, 'hash');
+  check: (object, world) => onUserData(object, world, part => {
+    const paths = passwordsIn(part, 'hash');
     return paths.length === 0 ? [] : [{
       wrong: `the user data has no hash where cloud-init needs the hash of a password: ${and(paths)}`,
       instead: {
@@ -53,8 +53,8 @@ export const networkIsReadElsewhere = cloudConfig.rule({
   says: 'User data has no network settings.',
   why: 'The guest ignores them: cloud-init takes network settings from the platform only, and DVP hands none over.',
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
-  check: (object, world) => onUserData(object, world, parts => keysIn(parts).filter(({ key }) => isNetworkKey(key)).map(({ shown }) => ({
-    wrong: `cloud-init does not read network settings from user data: ${shown}`,
+  check: (object, world) => onUserData(object, world, ({ prefix, config }) => Object.keys(config).filter(isNetworkKey).map(key => ({
+    wrong: `cloud-init does not read network settings from user data: ${prefix}'${key}'`,
     instead: NETWORK_ADVICE,
   }))),
 });
@@ -63,24 +63,22 @@ export const keysAreKnown = cloudConfig.rule({
   id: 'VM-99',
   says: 'No key of user data is a misspelt key of cloud-init.',
   why: 'The guest is set up without it: cloud-init ignores keys that it does not know.',
-  check: (object, world) => onUserData(object, world, parts => keysIn(parts).flatMap(({ key, config, shown }) => {
-    const meant = meantKey(key);
-    return meant === undefined || meant in config ? [] : [{ wrong: `cloud-init does not know this key of the user data: ${shown}`, instead: `'${meant}'` }];
-  })),
+  check: (object, world) => onUserData(object, world, ({ prefix, config }) => misspeltKeys(config).map(({ path, meant }) => ({
+    wrong: `cloud-init does not know this key of the user data: ${prefix}'${path}'`,
+    instead: `'${meant}'`,
+  }))),
 });
 
 type Wrong = Pick<Violation, 'wrong' | 'instead'>;
 
-function onUserData(object: ManifestObject, world: World, check: (parts: readonly Part[]) => Wrong[]): Violation[] {
+function onUserData(object: ManifestObject, world: World, check: (part: Part) => readonly Wrong[]): Violation[] {
   const found = userDataFor(object, world);
   // nothing of user data is printed but its keys
-  return found === undefined ? [] : check(parseUserData(found.bytes).parts).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
+  return found === undefined ? []
+    : parseUserData(found.bytes).parts.flatMap(check).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
 }
 
-const keysIn = (parts: readonly Part[]) =>
-  parts.flatMap(({ prefix, config }) => Object.keys(config).map(key => ({ key, config, shown: `${prefix}'${key}'` })));
-
-const passwordsIn = (parts: readonly Part[], takes: PasswordSetting['takes']): string[] =>
-  parts.flatMap(({ prefix, config }) => clearPasswords(config).filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`));
+const passwordsIn = ({ prefix, config }: Part, takes: PasswordSetting['takes']): string[] =>
+  clearPasswords(config).filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`);
 
 const and = (paths: readonly string[]): string => choices(paths).replace(/ or /, ' and ');
