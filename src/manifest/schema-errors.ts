@@ -28,7 +28,8 @@ export function mistakesOf(checked: Checked): SchemaMistake[] {
     }
     const text = (words: Words) => typeof words === 'function' ? words(error) : words;
     const digits = errors.find(other => other.instancePath === pointer && hasWrongLength(other, errors));
-    return [{ id: row.id, pointer, wrong: text(row.wrong), instead: digits === undefined ? text(row.instead) : PATTERN_HINTS[digits.params.pattern] }];
+    const instead = digits === undefined ? text(row.instead) : PATTERN_HINTS[digits.params.pattern];
+    return [{ id: row.id, pointer, wrong: text(row.wrong), instead }];
   });
 }
 
