@@ -1,6 +1,6 @@
-import { poolOf, poolOn } from './objects';
-import {
-  fractionIsSet, gpuClassesExist, neededClassesExist, noForeignKeys, noLegacyMachines, provisioningFitsType, templateIsMachine, templateWarnings,
+import { poolOf, poolOn } from './objects'; import {
+  cloudImageIsSetUp, fractionIsSet, gpuClassesExist,
+  neededClassesExist, noForeignKeys, noLegacyMachines, provisioningFitsType, templateIsMachine, templateWarnings,
 } from '../../rules/virtual-machine-pool/machine-template';
 import { RuleExample } from '../entry';
 import { vmClass } from '../virtual-machine-class/objects';
@@ -10,6 +10,8 @@ const tools = { kind: 'VirtualImage', name: 'tools' };
 const provisioned = (type: string) => [poolOf({ provisioning: { type, userDataRef: { kind: 'Secret', name: 'setup' } } })];
 const download = (release: string) =>
   [poolOn({ spec: { dataSource: { type: 'HTTP', http: { url: `https://example.com/noble/${release}/noble.qcow2` } } } })];
+
+const rootFrom = (file: string) => [poolOn({ spec: { dataSource: { type: 'HTTP', http: { url: `https://images.example.com/${file}` } } } })];
 
 // only one policy lists core fractions
 const policies = [{ cores: { min: 1, max: 4 }, coreFractions: ['50%', '100%'] }, { cores: { min: 5, max: 8 } }];
@@ -42,4 +44,9 @@ export const MACHINE_TEMPLATE_EXAMPLES: readonly RuleExample[] = [
     keeps: () => [poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName: 'fast' } } })],
   },
   { rule: templateWarnings, breaks: () => download('current'), keeps: () => download('2026-08-01') },
+  {
+    rule: cloudImageIsSetUp,
+    breaks: () => rootFrom('noble-server-cloudimg-amd64.img'),
+    keeps: () => rootFrom('noble-with-users-amd64.img'),
+  },
 ];

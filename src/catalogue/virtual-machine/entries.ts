@@ -9,6 +9,7 @@ import { CORES_EXAMPLES } from './cores';
 import { GPU_EXAMPLES } from './gpus';
 import { MACHINE_HELD } from './held';
 import { LEGACY_SYSTEM_EXAMPLES } from './legacy-systems';
+import { LOGIN_EXAMPLES } from './login';
 import { MAIN_NETWORK_EXAMPLES } from './main-network';
 import { MEMORY_EXAMPLES } from './memory';
 import { METADATA_EXAMPLES } from './metadata';
@@ -36,6 +37,7 @@ export const MACHINES: CatalogueFolder = {
     ...CLOUD_CONFIG_EXAMPLES,
     ...SECRET_EXAMPLES,
     ...SECRET_CONTENT_EXAMPLES,
+    ...LOGIN_EXAMPLES,
     ...SHUTDOWN_EXAMPLES,
     ...MAIN_NETWORK_EXAMPLES,
     ...NETWORK_EXAMPLES,

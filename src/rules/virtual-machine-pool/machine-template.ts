@@ -1,10 +1,13 @@
-import { TEMPLATE_SPEC, onDisks, onReplica } from './replica';
+import { DISK_TEMPLATES, TEMPLATE_SPEC, onDisks, onReplica } from './replica';
 import { DISK_RULES_UNTIL_LATER, DISK_WARNINGS, MACHINE_RULES_OF_POOLS, MACHINE_RULES_UNTIL_LATER, MACHINE_WARNINGS } from './template-rules';
+import { cloudImageOf } from '../../domain/cloud-image';
 import { policyFor, readSizingPolicies } from '../../domain/sizing-limits';
+import { originOf } from '../../domain/source';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { choices } from '../choices';
 import { Topic, dvp } from '../rule';
 import { gpuClassExists } from '../virtual-machine/gpus';
+import { SETUP_ADVICE } from '../virtual-machine/login';
 import { noForeignAnnotations, noForeignLabels } from '../virtual-machine/metadata';
 
 const CONTROLLER = 'images/virtualization-artifact/pkg/controller';
@@ -133,4 +136,32 @@ export const neededClassesExist = machineTemplate.rule({
   says: 'The StorageClasses of the disks of a pool exist, and so does the class of its machines, if it sets their core fraction.',
   why: 'DVP accepts the pool without this check, and rejects each of its disks or machines until the class exists.',
   check: (object, world) => [...machinesUntilLater(object, world), ...disksUntilLater(object, world)],
+});
+
+interface Device { readonly kind?: string; readonly name?: string; readonly bootOrder?: number }
+interface DiskTemplate { readonly name: string; readonly spec?: { readonly dataSource?: unknown } }
+
+export const cloudImageIsSetUp = machineTemplate.rule({
+  id: 'VMP-31',
+  severity: 'warning',
+  says: 'A pool whose machines boot a cloud image has provisioning.',
+  why: 'Such an image has no user with a password or a key until cloud-init creates one: the machines run, and nobody can log in.',
+  source: 'docs/USER_GUIDE.md',
+  check: (object, world) => {
+    const devices = object.list<Device>(`${TEMPLATE_SPEC}/blockDeviceRefs`);
+    // an image may be a CD-ROM with user data
+    if (object.value(PROVISIONING) !== undefined || (object.value(`${TEMPLATE_SPEC}/osType`) ?? 'Generic') !== 'Generic'
+      || devices.some(({ kind }) => kind !== 'VirtualDisk')) {
+      return undefined;
+    }
+    const first = [...devices].sort((a, b) => (a.bootOrder ?? Infinity) - (b.bootOrder ?? Infinity) || 0)[0]?.name;
+    const source = object.list<DiskTemplate>(DISK_TEMPLATES).find(({ name }) => name === first)?.spec?.dataSource;
+    const file = cloudImageOf(world, source, originOf(world, source, object.namespace));
+    return file === undefined ? undefined : {
+      pointer: PROVISIONING,
+      wrong: `nobody can log in to the machines: they boot the cloud image ${file}, and no user data creates a user`,
+      got: NOT_SHOWN,
+      instead: SETUP_ADVICE,
+    };
+  },
 });

@@ -22,6 +22,7 @@ import { hashesAreHashes, keysAreKnown, networkIsReadElsewhere, noClearPasswords
 import { autoNeedsAutoscaler, autoNeedsChoice, autoNeedsGate, fractionInPolicy } from '../virtual-machine/core-fraction';
 import { coresInSteps, evenSockets, mostCores, policyHoldsCores } from '../virtual-machine/cores';
 import { gpuNeedsGate } from '../virtual-machine/gpus';
+import { setupSetsSomething, somebodyCanLogIn } from '../virtual-machine/login';
 import { addressNeedsCidrs, addressNeedsMain, mainNeedsCidrs, mainTakesNoOptions, ownAddress } from '../virtual-machine/main-network';
 import { memoryAboveZero, memoryBounds, memoryInSteps, memoryPerCore, pluggableMemory } from '../virtual-machine/memory';
 import { interfaceId, mainFirst, networkName, networkNamesakes, networkOnce } from '../virtual-machine/networks';
@@ -94,6 +95,8 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   hashesAreHashes,
   networkIsReadElsewhere,
   keysAreKnown,
+  somebodyCanLogIn,
+  setupSetsSomething,
   gracePeriod,
   ownAddress,
   mainTakesNoOptions,

@@ -8,6 +8,7 @@ import { coreFraction } from './core-fraction';
 import { cores } from './cores';
 import { gpus } from './gpus';
 import { legacySystems } from './legacy-systems';
+import { login } from './login';
 import { mainNetwork } from './main-network';
 import { memory } from './memory';
 import { metadata } from './metadata';
@@ -33,6 +34,7 @@ export const MACHINE_RULES: readonly Rule[] = [
   ...cloudConfig.rules,
   ...secrets.rules,
   ...secretContent.rules,
+  ...login.rules,
   ...shutdown.rules,
   ...mainNetwork.rules,
   ...networks.rules,

@@ -37,6 +37,9 @@ test.each([
   'current' in a URL stands for a file that changes, and there is no checksum (DS-18)
   got: "https://example.com/noble/current/noble.qcow2"
   instead: the URL of one release, or a checksum of the file, for example checksum.sha256`],
+  ['VMP-31', `VirtualMachinePool shop/runners /spec/virtualMachineTemplate/spec/provisioning (VMP-31)
+  nobody can log in to the machines: they boot the cloud image noble-server-cloudimg-amd64.img, and no user data creates a user
+  instead: 'provisioning' with user data that has an SSH key or the hash of a password`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 test.each([

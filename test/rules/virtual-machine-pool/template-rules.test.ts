@@ -23,6 +23,7 @@ const NOT_FOR_POOLS: Readonly<Record<string, string>> = {
   'GEN-01': 'the version is one of the object, not of its template',
   'GEN-12': 'the group is one of the object, not of its template',
   'VM-35': 'the disks of a pool are made from its own templates, and no other machine has them',
+  'VM-110': 'VMP-31 checks the same: the disks of a pool are made from its own templates',
   'VM-59': 'the names of the machines of a pool have a suffix that DVP chooses',
   'VD-01': 'VMP-03 checks the name of the pool, and the schema the name of the template: they make the name of the disk',
   'VD-20': 'each machine of a pool has its own disks',

@@ -45,9 +45,11 @@ function found(userData: string): string[] {
   const inSecret = check([secret(userData)]).map(({ id, wrong }) => `${id}: ${wrong}`);
   const inPool = check([poolOf({ provisioning: { type: 'UserData', userData } })])
     .map(({ id, wrong }) => `${id} ${wrong}`.replace(/^VMP-25 (.*) \((VM-\d+)\)$/s, '$2: $1'));
-  expect(inSecret).toEqual(inMachine);
+  // whether anybody can log in is a question of machines alone
+  const ofUserData = (text: string): boolean => !text.startsWith('VM-11');
+  expect(inSecret).toEqual(inMachine.filter(ofUserData));
   expect(inPool).toEqual(inMachine);
-  return inMachine;
+  return inMachine.filter(ofUserData);
 }
 
 const clear = (path: string) => [`VM-95: the user data has a password in clear text: ${path}`];
