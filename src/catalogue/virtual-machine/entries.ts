@@ -21,6 +21,7 @@ import { SECRET_EXAMPLES } from './secrets';
 import { SHUTDOWN_EXAMPLES } from './shutdown';
 import { USB_DEVICE_EXAMPLES } from './usb-devices';
 import { USER_DATA_EXAMPLES } from './user-data';
+import { WINDOWS_EXAMPLES } from './windows';
 import { CatalogueFolder } from '../entry';
 
 export const MACHINES: CatalogueFolder = {
@@ -38,6 +39,7 @@ export const MACHINES: CatalogueFolder = {
     ...SECRET_EXAMPLES,
     ...SECRET_CONTENT_EXAMPLES,
     ...LOGIN_EXAMPLES,
+    ...WINDOWS_EXAMPLES,
     ...SHUTDOWN_EXAMPLES,
     ...MAIN_NETWORK_EXAMPLES,
     ...NETWORK_EXAMPLES,

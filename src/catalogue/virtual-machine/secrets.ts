@@ -6,7 +6,7 @@ import { RuleExample } from '../entry';
 const SYSPREP = 'provisioning.virtualization.deckhouse.io/sysprep';
 
 const cloudInitMachine = (): Manifest => machine({ provisioning: { type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'web-setup' } } });
-const sysprepMachine = (): Manifest => machine({ provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'web-setup' } } });
+const sysprepMachine = (): Manifest => machine({ osType: 'Windows', provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'web-setup' } } });
 
 const secret = (fields: object = {}): Manifest => ({
   apiVersion: 'v1',

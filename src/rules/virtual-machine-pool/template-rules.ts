@@ -31,6 +31,7 @@ import { secretFitsType } from '../virtual-machine/secrets';
 import { gracePeriod } from '../virtual-machine/shutdown';
 import { usbNeedsEdition, usbOfOneMachine, usbOnce } from '../virtual-machine/usb-devices';
 import { userDataIsKnown } from '../virtual-machine/user-data';
+import { driversAreThere, setupHasCdRom, sysprepIsForWindows, windowsFits, windowsSetup } from '../virtual-machine/windows';
 
 // a rule of a pool has one severity, so errors and warnings stand apart
 
@@ -97,6 +98,11 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   keysAreKnown,
   somebodyCanLogIn,
   setupSetsSomething,
+  setupHasCdRom,
+  driversAreThere,
+  windowsSetup,
+  sysprepIsForWindows,
+  windowsFits,
   gracePeriod,
   ownAddress,
   mainTakesNoOptions,

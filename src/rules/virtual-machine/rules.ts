@@ -19,6 +19,7 @@ import { secrets } from './secrets';
 import { shutdown } from './shutdown';
 import { usbDevices } from './usb-devices';
 import { userData } from './user-data';
+import { windows } from './windows';
 import { Rule } from '../rule';
 
 export const MACHINE_RULES: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const MACHINE_RULES: readonly Rule[] = [
   ...secrets.rules,
   ...secretContent.rules,
   ...login.rules,
+  ...windows.rules,
   ...shutdown.rules,
   ...mainNetwork.rules,
   ...networks.rules,

@@ -31,7 +31,7 @@ const withUserData = (name = 'web') => machine({
   provisioning: { type: 'UserDataRef', userDataRef: { kind: 'Secret', name: 'setup' } },
   blockDeviceRefs: [{ kind: 'VirtualDisk', name: `${name}-root` }],
 }, { name });
-const withAnswers = () => machine({ provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'setup' } } });
+const withAnswers = () => machine({ osType: 'Windows', provisioning: { type: 'SysprepRef', sysprepRef: { kind: 'Secret', name: 'setup' } } });
 
 test.each<[string, readonly Manifest[]]>([
   ['a Secret that is not among the objects may be in the cluster', [withUserData()]],

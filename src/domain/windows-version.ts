@@ -1,0 +1,62 @@
+import { answerFileOf } from './machine-setup';
+import { SOURCE, downloadPath, madeFrom } from './source';
+import { World } from './world';
+import { ManifestObject, textAt } from '../manifest/manifest';
+import { ONE } from '../manifest/quantity';
+
+interface Needs {
+  readonly memory: bigint;
+  /** the memory as Microsoft writes it, in the unit of DVP */
+  readonly text: string;
+  readonly cores: number;
+}
+
+// gigabytes of a thousand megabytes, so that a machine of 4G passes
+const gigabytes = (count: bigint, cores: number): Needs => ({ memory: count * 10n ** 9n * ONE, text: `${count}Gi`, cores });
+
+/**
+ * The minimum of a version of Windows; the servers with a desktop need 2 GB.
+ *
+ * @see https://learn.microsoft.com/en-us/windows/whats-new/windows-11-requirements
+ */
+export const WINDOWS_NEEDS: Readonly<Record<string, Needs>> = {
+  'Windows 11': gigabytes(4n, 2),
+  'Windows 10': gigabytes(2n, 1),
+};
+
+// the directories of the virtio drivers, and the editions of the setup
+const IN_ANSWERS: readonly (readonly [version: string, form: RegExp])[] = [
+  ['Windows 11', /\\w11\\amd64|>\s*Windows 11\b/i],
+  ['Windows 10', /\\w10\\amd64|>\s*Windows 10\b/i],
+];
+const IN_NAMES: readonly (readonly [version: string, form: RegExp])[] = [
+  ['Windows 11', /(?<![a-z])win(dows)?[-_ .]?11(?!\d)/i],
+  ['Windows 10', /(?<![a-z])win(dows)?[-_ .]?10(?!\d)/i],
+];
+
+/** the version of Windows that a machine installs or has, if exactly one is named in its answer file or in the names of its images */
+export function windowsVersionOf(machine: ManifestObject, world: World): string | undefined {
+  const answers = answerFileOf(machine, world)?.text;
+  return onlyVersion(IN_ANSWERS, answers === undefined ? [] : [answers]) ?? onlyVersion(IN_NAMES, imageNames(machine, world));
+}
+
+function onlyVersion(forms: typeof IN_NAMES, texts: readonly string[]): string | undefined {
+  const found = forms.filter(([, form]) => texts.some(text => form.test(text))).map(([version]) => version);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** the names and files of the images that a machine has or that its disks are made from; names of machines and disks may count them */
+function imageNames(machine: ManifestObject, world: World): string[] {
+  return machine.list('/spec/blockDeviceRefs').flatMap(ref => {
+    const kind = textAt(ref, '/kind') ?? '';
+    const name = textAt(ref, '/name');
+    const names = kind.endsWith('Image') && name !== undefined ? [name] : [];
+    const seen = new Set<ManifestObject>();
+    for (let at = world.referred(machine, kind, name); at !== undefined && !seen.has(at); at = madeFrom(world, at)) {
+      seen.add(at);
+      const source = textAt(at.json, `${SOURCE}/objectRef/kind`)?.endsWith('Image') === true ? textAt(at.json, `${SOURCE}/objectRef/name`) : undefined;
+      names.push(...source === undefined ? [] : [source], downloadPath(at.value(SOURCE)));
+    }
+    return names;
+  });
+}
