@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { CommandError, UsageError } from './failures';
 import { writeWhole } from './output-file';
+import type { Progress } from './progress';
 import { unknownWord } from './words';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import type { ClusterFacts } from '../domain/cluster-facts';
@@ -13,12 +14,16 @@ export interface Output {
   readonly version: string;
   print(text: string): void;
   error(text: string): void;
+  /** shows the steps of a long command; missing if nobody looks at a terminal */
+  startProgress?(): Progress;
 }
 
 /** one run of the command line */
 export interface Session {
   readonly program: Command;
   readonly output: Output;
+  /** names the step that the command takes now, which a terminal shows if it takes long */
+  step(text: string): void;
   /** sets the exit code; 0 by default */
   exit(code: number): void;
 }
@@ -83,10 +88,10 @@ export function factsOf(file: string | undefined): ClusterFacts | undefined {
   }
 }
 
-export function readManifests(command: string, paths: readonly string[], isStrict: boolean | undefined): ReadFiles {
+export function readManifests({ step }: Session, command: string, paths: readonly string[], isStrict: boolean | undefined): ReadFiles {
   if (paths.length === 0) {
     throw new UsageError(`${command} needs manifests: a file, a directory, or - for standard input`);
   }
-  const read = readPaths(paths);
+  const read = readPaths(paths, path => step(`reading ${path}`));
   return isStrict === true ? strictly(read) : read;
 }

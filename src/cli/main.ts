@@ -8,6 +8,7 @@ import { addInit } from './commands/init';
 import { addUploads, addWait } from './commands/scripts';
 import { addValidate } from './commands/validate';
 import { CommandError, UsageError } from './failures';
+import type { Progress } from './progress';
 import { unknownWord } from './words';
 
 const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addWait, addUploads, addCapture, addExplain];
@@ -17,10 +18,20 @@ const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: 
 /**
  * Runs a command line and returns the exit code.
  */
-export function main(args: readonly string[], output: Output): number {
+export function main(args: readonly string[], terminal: Output): number {
   let code = 0;
+  let progress: Progress | undefined;
+  const output = withoutProgress(terminal, () => progress?.end());
   const program = programOf(output);
-  const session: Session = { program, output, exit: given => { code = given; } };
+  const session: Session = {
+    program,
+    output,
+    step: text => {
+      progress ??= output.startProgress?.();
+      progress?.step(text);
+    },
+    exit: given => { code = given; },
+  };
   COMMANDS.forEach(add => add(session));
   try {
     checkCommand(program, args);
@@ -28,8 +39,23 @@ export function main(args: readonly string[], output: Output): number {
     return code;
   } catch (error) {
     return failed(error, program, args, output);
+  } finally {
+    progress?.end();
   }
 }
+
+/** takes the line of the progress away before anything else is printed */
+const withoutProgress = (terminal: Output, end: () => void): Output => ({
+  ...terminal,
+  print: text => {
+    end();
+    terminal.print(text);
+  },
+  error: text => {
+    end();
+    terminal.error(text);
+  },
+});
 
 function programOf({ version, print, error }: Output): Command {
   const line = (write: (text: string) => void) => (text: string) => write(text.trimEnd());

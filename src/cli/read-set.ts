@@ -7,8 +7,9 @@ import { ManifestSet } from '../manifest/manifest-set';
 /**
  * The objects for a plan. A plan without the unreadable objects would be wrong.
  */
-export function readSet({ output }: Session, command: string, paths: readonly string[], isStrict: boolean | undefined): ManifestSet {
-  const { objects, unreadable, misread = [], leftAlone } = readManifests(command, paths, isStrict);
+export function readSet(session: Session, command: string, paths: readonly string[], isStrict: boolean | undefined): ManifestSet {
+  const { objects, unreadable, misread = [], leftAlone } = readManifests(session, command, paths, isStrict);
+  const { output } = session;
   if (leftAlone.length > 0) {
     output.error(leftAloneText(leftAlone));
   }

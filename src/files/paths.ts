@@ -11,13 +11,18 @@ const STDIN_NAME = 'standard input';
 
 /**
  * Reads the manifests of files, of directories and their subdirectories, and of standard input (`-`). Symbolic links are followed, and no file is read twice.
+ *
+ * @param begins is called before each file
  */
-export function readPaths(paths: readonly string[]): ReadFiles {
+export function readPaths(paths: readonly string[], begins: (path: string) => void = () => {}): ReadFiles {
   const walk = new Walk();
   const steps = paths.map(path => walk.from(path));
   const patches = patchFiles(steps.flat());
   return joined(paths.map((path, i) => {
-    const read = joined(steps[i].map(step => step.ends ?? readFile(step, patches)));
+    const read = joined(steps[i].map(step => {
+      begins(step.path === STDIN ? STDIN_NAME : step.path);
+      return step.ends ?? readFile(step, patches);
+    }));
     // a directory from the command line without manifests is a mistake, and must not look like a success
     const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0 && read.hasList !== true;
     return isEmpty ? joined([read, failed(path, 'no manifests found')]) : read;

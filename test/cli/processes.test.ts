@@ -90,6 +90,31 @@ test('the output of a pipe that closes early is no failure of Node', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${TSX}" "${program}" explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
   expect({ stdout, stderr }).toEqual({ stdout: 'ACKNOWLEDGED\n', stderr: '' });
 });
+describe('progress', () => {
+  // the input comes two seconds after the command has begun
+  const slow = (delay: number) => {
+    const path = join(place, `slow-${delay}.ts`);
+    writeFileSync(path, `import { writeFileSync } from 'fs';
+import { main } from '${ROOT}/src/cli/main';
+import { startProgress } from '${ROOT}/src/cli/progress';
+writeFileSync('${path}.begun', '');
+process.exitCode = main(process.argv.slice(2), {
+  version: '1.2.3', print: text => console.log(text), error: text => console.error(text), startProgress: () => startProgress(${delay}),
+});\n`);
+    const input = `until [ -e "${path}.begun" ]; do sleep 0.1; done; sleep 2; cat "${join(tree('slow', { 'disk.yaml': disk('slow') }), 'disk.yaml')}"`;
+    return spawnSync('sh', ['-c', `(${input}) | "${process.execPath}" "${TSX}" "${path}" validate -`], { encoding: 'utf8', timeout: 60_000 });
+  };
+  const OUT = '0 errors, 0 warnings in 1 object\n';
+
+  test('is printed while a command takes long, and taken away before the result', () => {
+    const { stdout, stderr } = slow(100);
+    expect(stdout).toBe(OUT);
+    expect(stderr).toMatch(/^(\r(reading standard input|checking 1 object) \(\d s\)\x1b\[K)+\r\x1b\[K$/);
+  });
+
+  test('is not printed for a short command', () => expect(slow(30_000)).toMatchObject({ stdout: OUT, stderr: '' }));
+});
+
 test('a template that is named prints the way out, and no warning of Node', () => {
   tree('named', { 'disk.yaml': `${disk('{{ .Release.Name }}')}  storageClassName: {{ .Values.class }}\n` });
   expect(run(['validate', 'named/disk.yaml'])).toEqual({

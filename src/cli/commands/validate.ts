@@ -1,4 +1,5 @@
 import { Validated, validate } from '../../files/validate';
+import { count } from '../../manifest/report';
 import { allRules, isKnownId } from '../../rules/registry';
 import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, readManifests, strictOption } from '../command';
 import { unknownRule } from '../explain';
@@ -51,7 +52,9 @@ Examples:
 function run(session: Session, paths: string[], { profile, format = 'text', output, acknowledge = [], strict, quiet }: Options): number {
   const acknowledged = new Map(acknowledge.map(reasonOf));
   const facts = factsOf(profile);
-  const validated = validate(readManifests('validate', paths, strict), { facts, acknowledged });
+  const read = readManifests(session, 'validate', paths, strict);
+  session.step(`checking ${count(read.objects.length, 'object')}`);
+  const validated = validate(read, { facts, acknowledged });
   const code = validated.errors > 0 || validated.unreadable.length > 0 ? 1 : 0;
   const text = FORMATS.get(format)!(validated, { version: session.output.version, isQuiet: quiet === true });
   if (text !== '' || output !== undefined) {
