@@ -35,7 +35,7 @@ const manifest = new kplus.ConfigMap(shop, 'snapshot', {
   data: { 'snapshot.yaml': Yaml.stringify(...template.toJson()) },
 });
 
-// may create snapshots of machines in this namespace, and nothing else: no reading, no deleting
+// may create snapshots of machines in this namespace, and nothing else: no reading, and no deleting, so old ones stay until somebody removes them
 const account = new kplus.ServiceAccount(shop, 'account', { metadata: { name: 'orders-nightly-snapshot' } });
 const role = new kplus.Role(shop, 'role', { metadata: { name: 'create-machine-snapshots' } });
 role.allow(['create'], kplus.ApiResource.custom({ apiGroup: 'virtualization.deckhouse.io', resourceType: 'virtualmachinesnapshots' }));

@@ -77,7 +77,8 @@ public final class Main {
             .build();
         onlyFrom(web, "app", 8080);
 
-        // the database: reached from the application alone; its data have a disk of their own, which outlives the machine
+        // the database: no other machines than those of the application are let in; its data have a disk of their own, which outlives the machine.
+        // What PostgreSQL itself has to be told, such as to listen, is in the example postgres
         final VirtualMachine database = machine("db", "db", large, "postgresql");
         final VirtualDisk data = VirtualDisk.Builder.create(SHOP, "db-data")
             .size(Size.gibibytes(200))

@@ -47,7 +47,8 @@ func main() {
 	})
 	onlyFrom(shop, web, "app", 8080)
 
-	// the database: reached from the application alone; its data have a disk of their own, which outlives the machine
+	// the database: no other machines than those of the application are let in; its data have a disk of their own, which outlives the machine.
+	// What PostgreSQL itself has to be told, such as to listen, is in the example postgres
 	database := machine(shop, "db", "db", large, "postgresql")
 	data := dvp.NewVirtualDisk(shop, jsii.String("db-data"), &dvp.VirtualDiskProps{
 		Size:             cdk8s.Size_Gibibytes(jsii.Number(200)),

@@ -88,7 +88,8 @@ application = [machine("app", name, small, "tomcat10") for name in ["app-a", "ap
 dvp.ExposedService(shop, "app", selector={"tier": "app"}, ports=[dvp.Port.tcp(8080)])
 only_from(web, "app", 8080)
 
-# the database: reached from the application alone; its data have a disk of their own, which outlives the machine
+# the database: no other machines than those of the application are let in; its data have a disk of their own, which outlives the machine.
+# What PostgreSQL itself has to be told, such as to listen, is in the example postgres
 database = machine("db", "db", large, "postgresql")
 data = dvp.VirtualDisk(shop, "db-data", size=Size.gibibytes(200), storage_class_name="replicated")
 database.mount(data, "/var/lib/postgresql")

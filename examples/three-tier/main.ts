@@ -58,7 +58,8 @@ const application = ['app-a', 'app-b'].map(name => machine('app', name, small, '
 new dvp.ExposedService(shop, 'app', { selector: { tier: 'app' }, ports: [dvp.Port.tcp(8080)] });
 onlyFrom(web, 'app', 8080);
 
-// the database: reached from the application alone; its data have a disk of their own, which outlives the machine
+// the database: no other machines than those of the application are let in; its data have a disk of their own, which outlives the machine.
+// What PostgreSQL itself has to be told, such as to listen, is in the example postgres
 const database = machine('db', 'db', large, 'postgresql');
 database.mount(new dvp.VirtualDisk(shop, 'db-data', { size: Size.gibibytes(200), storageClassName: 'replicated' }), '/var/lib/postgresql');
 database.exposeService('sql', { ports: [dvp.Port.tcp(5432)] });

@@ -29,7 +29,8 @@ const everything = perWorld(world => {
 });
 
 const byNamespace = perWorld(world => grouped(everything(world), ({ object }) => [object.namespace]));
-const byLabel = perWorld(world => grouped(everything(world), ({ object, labels }) => Object.entries(labels).map(label => [object.namespace, ...label])));
+const byLabel = perWorld(world =>
+  grouped(everything(world), ({ object, labels }) => Object.entries(labels).map(label => [object.namespace, ...label])));
 
 function grouped(all: readonly Labelled[], keysOf: (one: Labelled) => unknown[]): ReadonlyMap<string, readonly Labelled[]> {
   const found = new Map<string, Labelled[]>();
@@ -76,7 +77,8 @@ export function nearMissOf(selector: LabelSelector, namespaces: readonly (string
   if (first === undefined || needed.some(({ key }) => /(^|\.)(deckhouse|kubevirt)\.io\//.test(key))) {
     return undefined;
   }
-  const candidates = namespaces.flatMap(namespace => first.values.flatMap(value => byLabel(world).get(JSON.stringify([namespace, first.key, value])) ?? []));
+  const having = (namespace: string | undefined, value: string) => byLabel(world).get(JSON.stringify([namespace, first.key, value])) ?? [];
+  const candidates = namespaces.flatMap(namespace => first.values.flatMap(value => having(namespace, value)));
   if (candidates.some(({ labels }) => selects(selector, labels))) {
     return undefined;
   }
