@@ -35,7 +35,8 @@ const holders = perWorld((world: World): ReadonlyMap<string | undefined, Manifes
 /** another name for a reserved address is another object, which comes while the former one still has the address */
 function classifyCreation(object: ManifestObject, before: World, after: World): Classification | undefined {
   const wanted = object.text('/spec/staticIP');
-  return wanted === undefined ? undefined : refuseTakeover(object, holders(before).get(wanted) ?? [], after, other => addressOf(other) === wanted, holder =>
+  const has = (other: ManifestObject) => addressOf(other) === wanted;
+  return wanted === undefined ? undefined : refuseTakeover(object, holders(before).get(wanted) ?? [], after, has, holder =>
     `${holder} still has the address ${wanted} when this object is created: keep the name, or delete that one first`);
 }
 
