@@ -28,6 +28,7 @@ const NOT_FOR_POOLS: Readonly<Record<string, string>> = {
   'VD-01': 'VMP-03 checks the name of the pool, and the schema the name of the template: they make the name of the disk',
   'VD-20': 'each machine of a pool has its own disks',
   'VD-21': 'a disk template has no annotations',
+  'VD-27': 'VD-28 compares the disk templates of a pool with the user data of its machines',
   'DS-19': 'a snapshot of a disk that a pool creates cannot be its source: the pool chooses the name of the disk later',
 };
 
