@@ -10,6 +10,12 @@ test('each rule has an example', () => expect(RULES.filter(rule => !EXAMPLES.has
 test.each(examples)('%s: only this rule finds what breaks it', (id, example) =>
   expect(ids(checkExample(example, example.breaks))).toEqual([id]));
 
+// a call, a constant or a class of the library: the reader of a report on YAML has none of them
+const CODE = /\b[A-Z]\w*\.[A-Za-z_]+[(]|\b[A-Z]\w*\.[A-Z_]{2,}\b|\bnew [A-Z]\w*[(]|\b\w+\(\)|\bthe construct\b|\bdvp\./;
+
+test.each(examples)('%s: the advice to readers of YAML has no code', (_, { breaks, facts }) =>
+  expect(check(breaks(), facts?.()).map(({ wrong, instead = '' }) => `${wrong}: ${instead}`).filter(text => CODE.test(text))).toEqual([]));
+
 test.each(examples)('%s: what keeps it passes', (_, example) => expect(checkExample(example, example.keeps)).toEqual([]));
 
 /** rules that speak of the newest release where no profile names another one */
