@@ -38,13 +38,18 @@ export function withText({ object, pointer }: TextPlace, text: string): Manifest
 const WORDS = ['0o17', '-0O17', '0B11', '0XE4', '21e0_', '.5_0', 'yes', 'null', '~', '<<', '=', '017', '1e3', '2001-12-14', '12:30:45', '- a', 'a: b', '#', '\n\ttab\n', '  a\n b', '"', "'", '\\', '%', '@', '---', '...'];
 const SPECIAL = [0, 7, 9, 0xa, 0xd, 0x1b, 0x7f, 0x80, 0x85, 0x90, 0x9f, 0xa0, 0x2028, 0x2029, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x1ffff, 0x10ffff];
 
+/** a generator of numbers below another: linear, modulo 2^31 - 1 */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed + 1;
+  return below => {
+    state = state * 48_271 % (2 ** 31 - 1);
+    return state % below;
+  };
+}
+
 /** characters of every plane of Unicode, those that YAML treats in its own way, and a word; the same seed gives the same text */
 export function randomText(seed: number): string {
-  let state = seed;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor(state / 2 ** 32 * below);
-  };
+  const random = randomNumbers(seed);
   const planes = Array.from({ length: 17 }, (_, plane) => plane * 0x10000 + random(plane === 0 ? 0xd800 : 0x10000));
   const special = Array.from({ length: 6 }, () => SPECIAL[random(SPECIAL.length)]);
   const ascii = Array.from({ length: 8 }, () => 0x20 + random(0x5f));

@@ -79,7 +79,8 @@ describeServer('text', cluster => {
   test('is read by kubectl as it is in each field, whatever the field may say', () => {
     const sent = PLACES.map((place, i) => withText(place, randomText(SEED * 100_000 + i)));
     const files = sent.map(written);
-    const unequal = kubectlReads(build(), files).flatMap(({ values, error }, i) => valueAt(values[0], PLACES[i].pointer) === valueAt(sent[i], PLACES[i].pointer) ? []
+    const isEqual = (values: readonly unknown[], i: number) => valueAt(values[0], PLACES[i].pointer) === valueAt(sent[i], PLACES[i].pointer);
+    const unequal = kubectlReads(build(), files).flatMap(({ values, error }, i) => isEqual(values, i) ? []
       : [`${PLACES[i].name}: ${JSON.stringify(files[i])} became ${JSON.stringify(values[0])}: ${error}`]);
     process.stdout.write(`${PLACES.length} fields: ${unequal.length} unequal\n`);
     expect(unequal).toEqual([]);
@@ -93,7 +94,7 @@ describeServer('text', cluster => {
 
   async function create(manifest: Manifest, yaml: string) {
     const { namespace = 'default' } = manifest.metadata ?? {};
-    if (await objects.isNamespaced(manifest) && /^[a-z0-9-]+$/.test(namespace)) {
+    if (await objects.isNamespaced(manifest) && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(namespace)) {
       await objects.need(namespace);
     }
     return objects.createFrom(yaml, { ...manifest, metadata: { ...manifest.metadata, namespace: encodeURIComponent(namespace) } });

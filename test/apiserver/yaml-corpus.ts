@@ -24,7 +24,8 @@ export const CORPUS: readonly (string | Buffer)[] = [
   'a: @b\n', 'a: `b`\n', 'a: b@c\n', 'a: #b\n', 'a: b #c\n', 'a: b#c\n', 'a:#b\n', 'a: ?b\n', 'a: :b\n', 'a::b\n', 'a: ://b\n', 'http://a: b\n', 'a: *\n', 'a: !\n', 'a: |b\n', 'a: >b\n', 'a\n', '"a" "b"\n', 'a: "b" c\n', 'foo\nbar: 1\n',
   'a: one\u2028two\n', 'a: one\u2028  two\n', 'a: "one\u2028two"\n', 'a: |\n  one\u2028  two\n', 'a: one\x85two\n', 'a: one\x85 two\n', 'a: \x7f\n', 'a: \x90\n', 'a: \x1b[1m\n', 'a: \ufffe\n', 'a: \ufeff\n', '# \x07\n', 'a: \u200b😀\n', 'a\rb: 1\r\n', 'a: 1\rb: 2\r', 'a: 1\r\r\nb: 2\r\r\n', '---\x85\na: 1\n', '---\ufeff\n',
   `${'k'.repeat(1024)}: 1\n`, `${'k'.repeat(1025)}: 1\n`, `${'😀'.repeat(1024)}: 1\n`, `? ${'k'.repeat(2000)}\n: 1\n`, `{${'k'.repeat(1025)}: 1}\n`, `a: ${'b '.repeat(2000)}\n`,
-  Buffer.from([0x61, 0x3a, 0x20, 0xcf, 0xf0]), Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xcf, 0x22, 0x7d]), Buffer.from([0xc0, 0x80]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xf5, 0x80, 0x80, 0x80]), Buffer.from([0xe2, 0x80]), Buffer.from([0]),
+  Buffer.from([0x61, 0x3a, 0x20, 0xcf, 0xf0]), Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xcf, 0x22, 0x7d]), Buffer.from([0xc0,
+    0x80]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xf5, 0x80, 0x80, 0x80]), Buffer.from([0xe2, 0x80]), Buffer.from([0]),
 ];
 
 // what YAML is made of, so that it meets in every order
@@ -49,7 +50,9 @@ export const FILES: fc.Arbitrary<string | Buffer> = fc.oneof(
 
 /** a manifest with a few pieces put in or taken out */
 export const broken = (manifests: readonly string[]): fc.Arbitrary<string> => fc.tuple(
-  fc.constantFrom(...manifests), fc.nat(100_000), fc.array(fc.tuple(fc.nat(100_000), fc.option(fc.constantFrom(...PIECES)), fc.nat(2)), { minLength: 1, maxLength: 4 }),
+  fc.constantFrom(...manifests),
+  fc.nat(100_000),
+  fc.array(fc.tuple(fc.nat(100_000), fc.option(fc.constantFrom(...PIECES)), fc.nat(2)), { minLength: 1, maxLength: 4 }),
 ).map(([manifest, from, edits]) => {
   const start = from % manifest.length;
   return edits.reduce((so, [at, piece, less]) => {
@@ -62,4 +65,6 @@ const any = (most: number) => fc.oneof(fc.string({ unit: 'binary', maxLength: mo
   fc.string({ unit: fc.constantFrom(...'+-0123456789_.eExXoObBafAF:'), maxLength: 8 }));
 
 /** JSON with all sorts of strings, as values and as keys */
-export const VALUES: fc.Arbitrary<object> = fc.dictionary(any(12), fc.oneof(any(60), fc.array(any(20), { maxLength: 3 }), fc.dictionary(any(8), any(20), { maxKeys: 3 })), { minKeys: 1, maxKeys: 5 });
+export const VALUES: fc.Arbitrary<object> = fc.dictionary(
+  any(12), fc.oneof(any(60), fc.array(any(20), { maxLength: 3 }), fc.dictionary(any(8), any(20), { maxKeys: 3 })), { minKeys: 1, maxKeys: 5 },
+);
