@@ -114,11 +114,13 @@ function requirePython(node: Node, isKey = false): void {
   }
 }
 
-const DAY = /^(\d{4})-(\d\d?)-(\d\d?)(?:$|[Tt\s])/;
+// PyYAML makes an object of a day, and of a day with a time
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const TIME = /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
 
 function requirePythonScalar(text: string, at: number, isKey: boolean): void {
-  const day = DAY.exec(text);
-  if (day !== null && !isDay(Number(day[1]), Number(day[2]), Number(day[3]))) {
+  const date = DAY.exec(text) ?? TIME.exec(text);
+  if (date !== null && !exists(date.slice(1).map(Number))) {
     throw new YamlError('a date that does not exist: put it in quotes', at);
   }
   if (text === '=' && !isKey) {
@@ -126,10 +128,10 @@ function requirePythonScalar(text: string, at: number, isKey: boolean): void {
   }
 }
 
-function isDay(year: number, month: number, day: number): boolean {
+function exists([year, month, day, hour = 0, minute = 0, second = 0]: readonly number[]): boolean {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
 }
 
 /** errors of the parser that PyYAML does not have, or not always */
