@@ -50,9 +50,8 @@ const SELECTOR_LABEL = 'cdk8s-dvp/service';
  *
  * @example
  *
- * declare const webs: dvp.VirtualMachine[];
  * new dvp.ExposedService(chart, 'front', {
- *   machines: webs,
+ *   selector: { tier: 'front' },
  *   ports: [dvp.Port.tcp(443)],
  *   loadBalancer: { className: 'public' },
  * });
