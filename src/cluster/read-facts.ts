@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { SCHEMAS, SchemaError, VALIDATORS } from '../../imports/contract/validators';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { keysOf, valueAt } from '../manifest/manifest';
@@ -40,6 +41,9 @@ function copied(value: unknown): unknown {
   if (value === null || typeof value !== 'object') {
     return value;
   }
+  if (Construct.isConstruct(value)) {
+    return `a ${value.constructor.name}`; // not a fact, and it refers back to itself
+  }
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => [key, copied(inner)]));
 }
 
@@ -52,7 +56,7 @@ export function mistakesText(what: string, mistakes: readonly FactsMistake[]): s
 }
 
 function shortened(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value, (_, inner) => typeof inner === 'bigint' ? String(inner) : inner) ?? String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -158,6 +158,9 @@ test.each<[string, string | undefined, string]>([
   expect(refusalOf(() => ClusterProfile.fromFile(path)).replaceAll(path, 'FILE')).toBe(`the cluster profile FILE ${message}`);
 });
 
+test('a value that JSON does not have is refused in words, too', () =>
+  expect(refusalOf(() => ClusterProfile.of({ crds: 1n } as any))).toMatch(/'crds'|crds: /));
+
 test('a profile in code is refused in the same words', () =>
   expect(refusalOf(() => ClusterProfile.of({ dvpRelease: 'v1.9.0', podSubnetCidr: '10.111.0.0' }))).toBe(`the cluster profile has 2 mistakes
   dvpRelease: not a release of DVP, got "v1.9.0": write one like 1.9.0, or next
