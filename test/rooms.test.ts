@@ -38,6 +38,12 @@ test('imports point down the drawing', () => {
   expect(arrows.filter(({ from, to }) => floor(to) < 0 || floor(to) > floor(from)).map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
 });
 
+// an error of Node.js shows the frames of this library before the line of the caller
+test('mistakes of a caller are thrown as such', () => {
+  const others = files.filter(file => !file.startsWith('cli/') && /throw new (Type|Range)?Error\(/.test(readFileSync(join(SRC, file), 'utf8')));
+  expect(others).toEqual(['rules/run.ts']);
+});
+
 const idsIn = (file: string) => [...readFileSync(join(SRC, file), 'utf8').matchAll(/^ *id: '([A-Z]+)-\d+'/gm)].map(([, prefix]) => prefix);
 
 test('the prefix of an id names the folder of its rule', () => {

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { NodeGroupProfile } from './node-group-profile';
 import { StorageClassProfile } from './storage-class-profile';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import { CallerError } from '../manifest/caller-error';
 import { bindFacts } from '../synth/bound-cluster';
 import { attachChecks } from '../synth/hook';
 import { FeatureGate } from '../values/feature-gate';
@@ -264,7 +265,7 @@ export class ClusterProfile {
    */
   public bind(scope: IConstruct): void {
     if (!bindFacts(scope, this.facts)) {
-      throw new Error(`[${scope.node.path || 'app'}] already has a cluster profile: bind one profile only`);
+      throw new CallerError(`[${scope.node.path || 'app'}] already has a cluster profile: bind one profile only`);
     }
     attachChecks(scope);
   }
@@ -274,7 +275,7 @@ function checked(what: string, description: unknown): ClusterFacts {
   const { mistakesText, readFacts } = loadFacts();
   const { facts, mistakes } = readFacts(description);
   if (mistakes.length > 0) {
-    throw new Error(mistakesText(what, mistakes));
+    throw new CallerError(mistakesText(what, mistakes));
   }
   return facts;
 }

@@ -1,3 +1,4 @@
+import { CallerError } from '../manifest/caller-error';
 import { readOne } from '../yaml/read-one';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -12,10 +13,10 @@ export function parseProfile(path: string, read: () => Uint8Array): unknown {
     description = readOne(decoded(read()));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(`${what} cannot be read: ${REASONS[code ?? ''] ?? message}`);
+    throw new CallerError(`${what} cannot be read: ${REASONS[code ?? ''] ?? message}`);
   }
   if (description === undefined || description === null) {
-    throw new Error(`${what} is empty: 'cdk8s-dvp capture --output ${path}' writes one`);
+    throw new CallerError(`${what} is empty: 'cdk8s-dvp capture --output ${path}' writes one`);
   }
   return description;
 }

@@ -1,4 +1,5 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
+import { CallerError } from '../manifest/caller-error';
 import { noticeText } from '../manifest/report';
 import { describeType } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
@@ -40,7 +41,7 @@ export class DvpValidation {
    */
   public async validate(context: any): Promise<void> {
     if (typeof context?.manifests?.[Symbol.iterator] !== 'function') {
-      throw new Error(`'context' must be the ValidationContext of cdk8s-cli, got ${describeType(context)}: let cdk8s-cli call 'validate'`);
+      throw new CallerError(`'context' must be the ValidationContext of cdk8s-cli, got ${describeType(context)}: let cdk8s-cli call 'validate'`);
     }
     const { profile } = this.props;
     const facts = profile === undefined ? undefined : ClusterProfile.fromFile(profile)._facts;

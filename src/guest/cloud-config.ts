@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { CallerError } from '../manifest/caller-error';
 import { isRounded } from '../values/describe';
 import { writeQuoting } from '../yaml/exact';
 
@@ -29,7 +30,7 @@ export function plainCopy(what: string, data: unknown): Json {
   }
   if (typeof data === 'number' && Number.isFinite(data)) {
     if (isRounded(data)) {
-      throw new Error(`${what} must hold whole numbers below 2^53, above which digits are lost, got ${data}: write it as a string`);
+      throw new CallerError(`${what} must hold whole numbers below 2^53, above which digits are lost, got ${data}: write it as a string`);
     }
     return data;
   }
@@ -42,7 +43,7 @@ export function plainCopy(what: string, data: unknown): Json {
   }
   if (typeof data !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(data))) {
     const got = data === undefined ? 'nothing' : `a ${typeof data === 'object' ? data.constructor.name : typeof data}`;
-    throw new Error(`${what} must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`);
+    throw new CallerError(`${what} must hold objects, lists, strings, finite numbers, booleans and null, got ${got}: write it as a string`);
   }
   const entries = Object.entries(data).filter(([, item]) => item !== undefined);
   // keys are unique, so the comparison never needs 0
@@ -53,7 +54,7 @@ export function plainCopy(what: string, data: unknown): Json {
 /** checks that UTF-8 can hold a string */
 export function sound(what: string, text: string): string {
   if (/\p{Surrogate}/u.test(text)) {
-    throw new Error(`${what} must be Unicode text, got half of a surrogate pair: write whole characters`);
+    throw new CallerError(`${what} must be Unicode text, got half of a surrogate pair: write whole characters`);
   }
   return text;
 }

@@ -10,6 +10,7 @@ import { sectionKey } from './section';
 import { settings } from './settings';
 import { publicKey } from './ssh-key';
 import { userEntry } from './user';
+import { CallerError } from '../manifest/caller-error';
 import { checkProps, guard } from '../values/guard';
 import { ICloudInit } from '../values/machine-provisioning';
 import { MountOptions } from '../values/mount';
@@ -66,7 +67,7 @@ export class CloudInit implements ICloudInit {
   public addDefaultUserKeys(...keys: string[]): void {
     const contents = this.open();
     if (this.props.keepDefaultUser === false) {
-      throw new Error("keys of the default user need the default user, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'");
+      throw new CallerError("keys of the default user need the default user, got 'keepDefaultUser' false: leave it out, or give the keys to a user of 'addUser'");
     }
     contents.keys.push(...keys.map(key => publicKey('the user of the image', key)));
   }
@@ -289,7 +290,7 @@ export class CloudInit implements ICloudInit {
 
   private open(): Contents {
     if (this.sealed) {
-      throw new Error("this cloud-init is in use by a machine: add to it before 'Provisioning.cloudInit', or add to its 'copy()'");
+      throw new CallerError("this cloud-init is in use by a machine: add to it before 'Provisioning.cloudInit', or add to its 'copy()'");
     }
     return this.contents;
   }

@@ -5,6 +5,7 @@ import type { Setup } from './interface';
 import { MountEntry, mountCommands, ownerCommands } from './mount';
 import { settings } from './settings';
 import type { UserEntry } from './user';
+import { CallerError } from '../manifest/caller-error';
 
 /** all additions to a CloudInit */
 export interface Contents {
@@ -25,14 +26,14 @@ export function emptyContents(): Contents {
 
 export function putUser({ users }: Contents, entry: UserEntry): void {
   if (users.some(({ name }) => name === entry.name)) {
-    throw new Error(`a user can be added once, got ${JSON.stringify(entry.name)} again: give all its options in one call`);
+    throw new CallerError(`a user can be added once, got ${JSON.stringify(entry.name)} again: give all its options in one call`);
   }
   users.push(entry);
 }
 
 export function putFile({ files }: Contents, entry: FileEntry): void {
   if (entry.append !== true && files.some(({ path }) => path === entry.path)) {
-    throw new Error(`a file can be written once, got ${JSON.stringify(entry.path)} again: set 'append' to add to it`);
+    throw new CallerError(`a file can be written once, got ${JSON.stringify(entry.path)} again: set 'append' to add to it`);
   }
   files.push(entry);
 }
@@ -52,7 +53,7 @@ export function putPackages({ packages }: Contents, names: string[]): void {
 
 export function putSection({ sections }: Contents, key: string, content: Json): void {
   if (sections.has(key)) {
-    throw new Error(`a section can be added once, got '${key}' again: give all of it in one call`);
+    throw new CallerError(`a section can be added once, got '${key}' again: give all of it in one call`);
   }
   sections.set(key, content);
 }

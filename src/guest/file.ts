@@ -1,5 +1,6 @@
 import { printable, sound } from './cloud-config';
 import type { CloudInitFileOptions } from './cloud-init-options';
+import { CallerError } from '../manifest/caller-error';
 
 /** a file in the form of cloud-init */
 export type FileEntry = {
@@ -25,20 +26,20 @@ export function textFile(path: string, text: string, options: CloudInitFileOptio
 export function binaryFile(path: string, base64: string, options: CloudInitFileOptions): FileEntry {
   const content = base64.replace(/\s+/g, '');
   if (content.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) {
-    throw new Error(`the bytes of ${JSON.stringify(path)} must be base64, got another string: use 'addFile' for text`);
+    throw new CallerError(`the bytes of ${JSON.stringify(path)} must be base64, got another string: use 'addFile' for text`);
   }
   return { ...about(path, options), encoding: 'b64', content };
 }
 
 function about(path: string, { owner, permissions, append, deferred }: CloudInitFileOptions): Omit<FileEntry, 'content'> {
   if (!/^\/[^\x00-\x1f\x7f]*[^/\x00-\x1f\x7f]$/.test(sound('a path', path))) {
-    throw new Error(`the path of a file must be absolute and end in the name of the file, got ${JSON.stringify(path)}: for example "/etc/motd"`);
+    throw new CallerError(`the path of a file must be absolute and end in the name of the file, got ${JSON.stringify(path)}: for example "/etc/motd"`);
   }
   if (owner !== undefined && !/^[a-z_][a-z0-9_.-]*(:[a-z_][a-z0-9_.-]*)?$/.test(owner)) {
-    throw new Error(`'owner' of ${JSON.stringify(path)} must be a user, or a user and a group, got ${JSON.stringify(owner)}: for example "root:root"`);
+    throw new CallerError(`'owner' of ${JSON.stringify(path)} must be a user, or a user and a group, got ${JSON.stringify(owner)}: for example "root:root"`);
   }
   if (permissions !== undefined && !/^[0-7]{3,4}$/.test(permissions)) {
-    throw new Error(`'permissions' of ${JSON.stringify(path)} must be 3 or 4 octal digits, got ${JSON.stringify(permissions)}: for example "0644"`);
+    throw new CallerError(`'permissions' of ${JSON.stringify(path)} must be 3 or 4 octal digits, got ${JSON.stringify(permissions)}: for example "0644"`);
   }
   return { path, owner, permissions, append, defer: deferred };
 }

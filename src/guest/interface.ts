@@ -1,6 +1,7 @@
 import type { CloudInitInterfaceOptions } from './cloud-init-options';
 import { textFile } from './file';
 import type { FileEntry } from './file';
+import { CallerError } from '../manifest/caller-error';
 import { Cidr, contains, ipv4Text, parseCidr, parseIpv4 } from '../manifest/cidr';
 import { NetworkStyle } from '../values/network-style';
 
@@ -31,7 +32,7 @@ export function interfaceSetup(style: NetworkStyle | undefined, id: string, opti
 /** the network service must be set, since it cannot be detected from an image */
 export function needed(style: NetworkStyle | undefined, what: string): NetworkStyle {
   if (style === undefined) {
-    throw new Error(`${what} needs the network service of the guest: `
+    throw new CallerError(`${what} needs the network service of the guest: `
       + "set 'networkStyle' of the CloudInit, for example NetworkStyle.NETPLAN for Ubuntu");
   }
   return style;
@@ -39,30 +40,30 @@ export function needed(style: NetworkStyle | undefined, what: string): NetworkSt
 
 function checked(id: string, options: CloudInitInterfaceOptions): Interface {
   if (!/^[a-z][a-z0-9-]{0,14}$/.test(id)) {
-    throw new Error(`the id of an interface must have 1 to 15 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(id)}: for example "office"`);
+    throw new CallerError(`the id of an interface must have 1 to 15 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(id)}: for example "office"`);
   }
   const { macAddress, address, gateway, nameServers = [], mtu } = options;
   if (!/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(macAddress)) {
-    throw new Error(`'macAddress' of the interface '${id}' must be six pairs of lower-case hexadecimal digits, got ${JSON.stringify(macAddress)}: for example "5e:e6:19:22:0f:d8"`);
+    throw new CallerError(`'macAddress' of the interface '${id}' must be six pairs of lower-case hexadecimal digits, got ${JSON.stringify(macAddress)}: for example "5e:e6:19:22:0f:d8"`);
   }
   const cidr = address === undefined ? undefined : parseCidr(address);
   if (address !== undefined && (cidr === undefined || cidr.bits < 31 && (cidr.address === cidr.first || cidr.address === cidr.last))) {
-    throw new Error(`'address' of the interface '${id}' must be the IPv4 address of one machine with its prefix, got ${JSON.stringify(address)}: for example "192.168.1.10/24"`);
+    throw new CallerError(`'address' of the interface '${id}' must be the IPv4 address of one machine with its prefix, got ${JSON.stringify(address)}: for example "192.168.1.10/24"`);
   }
   if (gateway !== undefined && cidr === undefined) {
-    throw new Error(`'gateway' of the interface '${id}' needs an 'address': set it, or leave 'gateway' out for DHCP`);
+    throw new CallerError(`'gateway' of the interface '${id}' needs an 'address': set it, or leave 'gateway' out for DHCP`);
   }
   const router = gateway === undefined ? undefined : parseIpv4(gateway);
   if (gateway !== undefined && (router === undefined || !contains(cidr!, router) || router === cidr!.address)) {
     const range = `${ipv4Text(cidr!.first)}/${cidr!.bits}`;
-    throw new Error(`'gateway' of the interface '${id}' must be another IPv4 address of its network ${range}, got ${JSON.stringify(gateway)}`);
+    throw new CallerError(`'gateway' of the interface '${id}' must be another IPv4 address of its network ${range}, got ${JSON.stringify(gateway)}`);
   }
   const lost = nameServers.find(server => parseIpv4(server) === undefined);
   if (lost !== undefined) {
-    throw new Error(`a name server of the interface '${id}' must be an IPv4 address, got ${JSON.stringify(lost)}: for example "192.168.1.1"`);
+    throw new CallerError(`a name server of the interface '${id}' must be an IPv4 address, got ${JSON.stringify(lost)}: for example "192.168.1.1"`);
   }
   if (mtu !== undefined && (!Number.isInteger(mtu) || mtu < 576 || mtu > 65535)) {
-    throw new Error(`'mtu' of the interface '${id}' must be a whole number from 576 to 65535, got ${mtu}: for example 1450`);
+    throw new CallerError(`'mtu' of the interface '${id}' must be a whole number from 576 to 65535, got ${mtu}: for example 1450`);
   }
   return { ...options, id, nameServers: [...nameServers], cidr };
 }

@@ -1,6 +1,7 @@
 import { command } from './commands';
 import { textFile } from './file';
 import { Setup, needed } from './interface';
+import { CallerError } from '../manifest/caller-error';
 import { NetworkStyle } from '../values/network-style';
 
 /** activates hot-plugged processors */
@@ -34,7 +35,7 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
     case NetworkStyle.NETWORKD:
       return { files: [textFile('/etc/systemd/network/99-hotplug.network', ANY_NIC, {})], run: [] };
     case NetworkStyle.INTERFACES:
-      throw new Error("'onlineHotplugNics' does not work with NetworkStyle.INTERFACES: use 'addInterface' for each interface; cloud images of Debian have a helper");
+      throw new CallerError("'onlineHotplugNics' does not work with NetworkStyle.INTERFACES: use 'addInterface' for each interface; cloud images of Debian have a helper");
     case NetworkStyle.NETWORK_MANAGER:
     case NetworkStyle.IFCFG:
       // NetworkManager does so by default
@@ -49,7 +50,7 @@ export function hotplugNics(style: NetworkStyle | undefined): Setup {
  */
 export function freezeHook(id: string, freeze: string, thaw: string): Setup {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(id)) {
-    throw new Error(`the id of a freeze hook must have letters, digits, '-' and '_', and start with a letter or digit, got ${JSON.stringify(id)}: for example "postgres"`);
+    throw new CallerError(`the id of a freeze hook must have letters, digits, '-' and '_', and start with a letter or digit, got ${JSON.stringify(id)}: for example "postgres"`);
   }
   const script = `#!/bin/sh\ncase "$1" in\nfreeze)\n${command(freeze)}\n;;\nthaw)\n${command(thaw)}\n;;\nesac\n`;
   return {

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { sound } from './cloud-config';
 import { MOUNT_SCRIPT } from './mount-script';
+import { CallerError } from '../manifest/caller-error';
 import { FileSystem, MountOptions } from '../values/mount';
 
 /** a mount in the form of the script */
@@ -27,21 +28,21 @@ export function mountEntry(label: string, path: string, options: MountOptions): 
   const whose = `the mount on ${JSON.stringify(path)}`;
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,11}$/.test(label)) {
     const form = "1 to 12 letters, digits, '-' and '_', and starts with a letter or digit";
-    throw new Error(`the label of a file system must have ${form}, got ${JSON.stringify(label)}: for example "data"`);
+    throw new CallerError(`the label of a file system must have ${form}, got ${JSON.stringify(label)}: for example "data"`);
   }
   if (!/^(\/[A-Za-z0-9_.@:+-]+)+$/.test(path) || path.split('/').some(part => part === '.' || part === '..')) {
-    throw new Error(`the path of a mount must be absolute, without spaces, '.' and '..', got ${JSON.stringify(path)}: for example "/srv/data"`);
+    throw new CallerError(`the path of a mount must be absolute, without spaces, '.' and '..', got ${JSON.stringify(path)}: for example "/srv/data"`);
   }
   if (SYSTEM.includes(path)) {
-    throw new Error(`a blank disk would hide the files of the system in ${JSON.stringify(path)}: mount it on a directory of its own, for example "/srv/data"`);
+    throw new CallerError(`a blank disk would hide the files of the system in ${JSON.stringify(path)}: mount it on a directory of its own, for example "/srv/data"`);
   }
   const { fileSystem = FileSystem.EXT4, format = true, size, owner, options: more = [] } = options;
   if (owner !== undefined && !/^[a-z_][a-z0-9_.-]*(:[a-z_][a-z0-9_.-]*)?$/.test(owner)) {
-    throw new Error(`'owner' of ${whose} must be a user, or a user and a group, got ${JSON.stringify(owner)}: for example "postgres:postgres"`);
+    throw new CallerError(`'owner' of ${whose} must be a user, or a user and a group, got ${JSON.stringify(owner)}: for example "postgres:postgres"`);
   }
   for (const option of more) {
     if (!/^[^\s,"'#\\]+$/.test(sound(`an option of ${whose}`, option))) {
-      throw new Error(`an option of ${whose} must not contain spaces, commas or quotes, got ${JSON.stringify(option)}: for example "noatime"`);
+      throw new CallerError(`an option of ${whose} must not contain spaces, commas or quotes, got ${JSON.stringify(option)}: for example "noatime"`);
     }
   }
   return { label, path, fileSystem: format ? fileSystem : '-', ...range(size), options: ['nofail', ...more].join(','), owner };
@@ -51,15 +52,15 @@ export function mountEntry(label: string, path: string, options: MountOptions): 
 export function putMount(mounts: MountEntry[], entry: MountEntry): void {
   for (const other of mounts) {
     if (other.path === entry.path) {
-      throw new Error(`a path can be mounted once, got ${JSON.stringify(entry.path)} again: choose another path`);
+      throw new CallerError(`a path can be mounted once, got ${JSON.stringify(entry.path)} again: choose another path`);
     }
     if (other.label === entry.label) {
-      throw new Error(`a file system can be mounted once, got the label ${JSON.stringify(entry.label)} again: set another 'label', or mount another disk`);
+      throw new CallerError(`a file system can be mounted once, got the label ${JSON.stringify(entry.label)} again: set another 'label', or mount another disk`);
     }
     if (other.fileSystem !== '-' && entry.fileSystem !== '-' && !(other.sized && entry.sized && (other.most < entry.least || entry.most < other.least))) {
       const two = `the disks for ${JSON.stringify(other.path)} and ${JSON.stringify(entry.path)}`;
       const got = other.sized && entry.sized ? 'sizes that are nearly the same' : 'no size for one of them';
-      throw new Error(`a guest identifies blank disks by their size alone, got ${got}, for ${two}: make one at least a third larger, or set 'size', or 'format' to false if it has a file system`);
+      throw new CallerError(`a guest identifies blank disks by their size alone, got ${got}, for ${two}: make one at least a third larger, or set 'size', or 'format' to false if it has a file system`);
     }
   }
   mounts.push(entry);

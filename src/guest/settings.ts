@@ -1,5 +1,6 @@
 import { Json, sound } from './cloud-config';
 import type { CloudInitProps } from './cloud-init-options';
+import { CallerError } from '../manifest/caller-error';
 
 const HOSTNAME = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
 const TIMEZONE = /^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/;
@@ -20,7 +21,7 @@ export function settings(props: CloudInitProps): { [key: string]: Json | undefin
 
 function like(form: RegExp, option: string, what: string, example: string, text: string | undefined): string | undefined {
   if (text !== undefined && !form.test(text)) {
-    throw new Error(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
+    throw new CallerError(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
   }
   return text;
 }

@@ -1,3 +1,4 @@
+import { CallerError } from '../manifest/caller-error';
 const TYPES = [
   'ssh-ed25519', 'ssh-rsa', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521',
   'sk-ssh-ed25519', 'sk-ecdsa-sha2-nistp256',
@@ -12,14 +13,14 @@ const PUBLIC_KEY = new RegExp(`^(?:(?:[^\\s"]|"(?:[^"\\\\]|\\\\.)*")+ +)?(?<type
 export function publicKey(whose: string, text: string): string {
   const line = text.trim();
   if (line.includes('PRIVATE KEY')) {
-    throw new Error(`an ssh key of ${whose} must be a public key, got a private key: use the file that ends in '.pub', and replace the pair if this text was shared`);
+    throw new CallerError(`an ssh key of ${whose} must be a public key, got a private key: use the file that ends in '.pub', and replace the pair if this text was shared`);
   }
   const { type, key } = PUBLIC_KEY.exec(line)?.groups ?? {};
   if (key === undefined) {
-    throw new Error(`an ssh key of ${whose} must be one line like 'ssh-ed25519 AAAA… comment', got another string: use the file that ends in '.pub'`);
+    throw new CallerError(`an ssh key of ${whose} must be one line like 'ssh-ed25519 AAAA… comment', got another string: use the file that ends in '.pub'`);
   }
   if (!isWhole(type, Buffer.from(key, 'base64'))) {
-    throw new Error(`an ssh key of ${whose} must be complete and of the type that it names, got '${type}' before a key that is cut off or of another type: copy the line again`);
+    throw new CallerError(`an ssh key of ${whose} must be complete and of the type that it names, got '${type}' before a key that is cut off or of another type: copy the line again`);
   }
   return line;
 }

@@ -2,6 +2,7 @@ import { answerFile } from './answer-file';
 import { SysprepProps, SysprepUserOptions } from './sysprep-options';
 import { checkSysprep, windowsCommand, windowsUser } from './windows-checks';
 import type { WindowsUser } from './windows-checks';
+import { CallerError } from '../manifest/caller-error';
 import { checkProps, guard } from '../values/guard';
 import { Bootloader } from '../values/machine-policies';
 import { ISysprep } from '../values/machine-provisioning';
@@ -92,7 +93,7 @@ export class Sysprep implements ISysprep {
   public installGuestAgent(cdRom?: number): void {
     const place = cdRom ?? this.props.installation?.driverCdRom ?? 2;
     if (!Number.isInteger(place) || place < 1 || place > 15) {
-      throw new Error(`'cdRom' must be a whole number from 1 to 15, got ${place}: count the CD-ROMs in 'blockDevices'`);
+      throw new CallerError(`'cdRom' must be a whole number from 1 to 15, got ${place}: count the CD-ROMs in 'blockDevices'`);
     }
     const letter = String.fromCharCode('C'.charCodeAt(0) + place);
     const command = `msiexec.exe /i ${letter}:\\guest-agent\\qemu-ga-x86_64.msi /qn /norestart`;
@@ -127,7 +128,7 @@ export class Sysprep implements ISysprep {
 
   private open(): void {
     if (this.sealed) {
-      throw new Error("this answer file is in use by a machine: add to it before 'Provisioning.sysprep'");
+      throw new CallerError("this answer file is in use by a machine: add to it before 'Provisioning.sysprep'");
     }
   }
 }

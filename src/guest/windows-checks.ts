@@ -1,5 +1,6 @@
 import type { SysprepProps, SysprepUserOptions, WindowsInstallation } from './sysprep-options';
 import { speakable } from './xml';
+import { CallerError } from '../manifest/caller-error';
 import type { WindowsPassword } from '../values/windows-secret';
 
 /** a user in the form of the answer file */
@@ -23,14 +24,14 @@ export function checkSysprep({ installation, computerName, locale, keyboard, tim
 export function windowsUser(name: string, options: SysprepUserOptions, users: readonly WindowsUser[]): WindowsUser {
   const { password, administrator = false, displayName = name } = options;
   if (!/^[^"/\\[\]:;|=,+*?<>@%\x00-\x1f\x7f]{1,20}$/.test(name) || /^[ .]|[ .]$/.test(name)) {
-    throw new Error(`the name of a user must have 1 to 20 characters, without "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: for example "ops"`);
+    throw new CallerError(`the name of a user must have 1 to 20 characters, without "/\\[]:;|=,+*?<>@%, got ${JSON.stringify(name)}: for example "ops"`);
   }
   if (name.toLowerCase() === 'administrator') {
-    throw new Error("Windows has the user Administrator already: set 'administratorPassword'");
+    throw new CallerError("Windows has the user Administrator already: set 'administratorPassword'");
   }
   // names of Windows users are case-insensitive
   if (users.some(user => user.name.toLowerCase() === name.toLowerCase())) {
-    throw new Error(`a user can be added once, got ${JSON.stringify(name)} again: give all its options in one call`);
+    throw new CallerError(`a user can be added once, got ${JSON.stringify(name)} again: give all its options in one call`);
   }
   return { name: speakable('the name of a user', name), displayName: speakable("'displayName'", displayName), administrator, password };
 }
@@ -38,28 +39,28 @@ export function windowsUser(name: string, options: SysprepUserOptions, users: re
 /** messages do not repeat a command, since commands may contain tokens */
 export function windowsCommand(text: string, most: number): string {
   if (text.trim() === '' || text.length > most || /[\r\n]/.test(text)) {
-    throw new Error(`a command must be one line of 1 to ${most} characters, got ${text.length} characters, or several lines: put a longer one into a script`);
+    throw new CallerError(`a command must be one line of 1 to ${most} characters, got ${text.length} characters, or several lines: put a longer one into a script`);
   }
   return speakable('a command', text);
 }
 
 function checkInstallation({ imageName, imageIndex, driverCdRom }: WindowsInstallation): void {
   if (imageName !== undefined && imageIndex !== undefined) {
-    throw new Error("an edition must have 'imageName' or 'imageIndex', got both: leave one out");
+    throw new CallerError("an edition must have 'imageName' or 'imageIndex', got both: leave one out");
   }
   for (const [option, place] of [['imageIndex', imageIndex], ['driverCdRom', driverCdRom]] as const) {
     if (place !== undefined && (!Number.isInteger(place) || place < 1 || place > 15)) {
-      throw new Error(`'${option}' must be a whole number from 1 to 15, got ${place}: for example 2`);
+      throw new CallerError(`'${option}' must be a whole number from 1 to 15, got ${place}: for example 2`);
     }
   }
   if (imageName !== undefined && imageName.trim() === '') {
-    throw new Error("'imageName' must be the name of an edition, got a blank string: for example \"Windows Server 2022 SERVERSTANDARD\"");
+    throw new CallerError("'imageName' must be the name of an edition, got a blank string: for example \"Windows Server 2022 SERVERSTANDARD\"");
   }
   speakable("'imageName'", imageName ?? '');
 }
 
 function like(form: RegExp, option: string, what: string, example: string, text: string | undefined, most = 80): void {
   if (text !== undefined && (!form.test(text) || text.length > most)) {
-    throw new Error(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
+    throw new CallerError(`'${option}' must be ${what}, got ${JSON.stringify(text)}: for example ${JSON.stringify(example)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { CallerError } from '../manifest/caller-error';
 /** an element, or undefined to omit it */
 export type Xml = string | undefined;
 
@@ -24,7 +25,7 @@ export function branch(name: string, attributes: { [key: string]: string }, ...c
 /** checks text of the caller for an answer file */
 export function speakable(what: string, text: string): string {
   if (UNSPEAKABLE.test(text)) {
-    throw new Error(`${what} must be one line without control characters, got a line break, a control character or half of a surrogate pair: remove it`);
+    throw new CallerError(`${what} must be one line without control characters, got a line break, a control character or half of a surrogate pair: remove it`);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { Resource } from '../resource/resource';
 import { isRounded } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
@@ -72,7 +73,7 @@ export class ModuleConfig extends Resource {
 
 function checkVersion(path: string, { settings, version }: ModuleConfigProps): void {
   if (version === undefined ? settings !== undefined : !Number.isInteger(version) || version < 1) {
-    throw new Error(version === undefined
+    throw new CallerError(version === undefined
       ? `[${path}] 'settings' need the version of their schema: set 'version', for example version: 1`
       : `[${path}] 'version' of the settings must be a whole number from 1, got ${version}: for example version: 1`);
   }
@@ -81,7 +82,7 @@ function checkVersion(path: string, { settings, version }: ModuleConfigProps): v
 // without this check, a number that has lost digits is rendered without a message
 function checkNumbers(path: string, where: string, value: unknown): void {
   if (typeof value === 'number' && isRounded(value)) {
-    throw new Error(`[${path}] '${where}' must be a whole number below 2^53, above which digits are lost, got ${value}: write it as a string if the module allows that`);
+    throw new CallerError(`[${path}] '${where}' must be a whole number below 2^53, above which digits are lost, got ${value}: write it as a string if the module allows that`);
   }
   if (Array.isArray(value) || value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     Object.entries(value).forEach(([key, item]) => checkNumbers(path, `${where}.${key}`, item));

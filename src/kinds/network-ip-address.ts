@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import { parseIpv4 } from '../manifest/cidr';
 import { INetworkIPAddress } from '../refs';
 import { checkReference } from '../resource/object-name';
@@ -60,10 +61,10 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
     const { network, address } = props;
     const networkRef = network._networkRef;
     if (networkRef === undefined) {
-      throw new Error(`[${this.node.path}] 'network' must be an additional network, got the main one: use VirtualMachineIPAddress`);
+      throw new CallerError(`[${this.node.path}] 'network' must be an additional network, got the main one: use VirtualMachineIPAddress`);
     }
     if (parseIpv4(address) === undefined) {
-      throw new Error(`[${this.node.path}] 'address' must be an IPv4 address, got ${formatValue(address)}: for example 192.168.200.50`);
+      throw new CallerError(`[${this.node.path}] 'address' must be an IPv4 address, got ${formatValue(address)}: for example 192.168.200.50`);
     }
     const spec = { networkRef, type: 'Static', static: { ip: address } };
     this._defineOther('network.deckhouse.io/v1alpha1', 'IPAddress', props, () => ({ spec }));

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { NodeUSBDeviceSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { IUSBDevice } from '../refs';
 import { Resource } from '../resource/resource';
 import { formatValue } from '../values/describe';
@@ -78,7 +79,7 @@ export class NodeUSBDevice extends Resource implements IUSBDevice {
     checkProps(this.node.path, 'NodeUSBDeviceProps', props);
     const { deviceName, assignedNamespace, labels, annotations, removalPolicy = RemovalPolicy.RETAIN } = props;
     if (deviceName === '') {
-      throw new Error(`[${this.node.path}] 'deviceName' must be the name of an existing device, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);
+      throw new CallerError(`[${this.node.path}] 'deviceName' must be the name of an existing device, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);
     }
     this.usbDeviceName = deviceName;
     this.namespace = assignedNamespace;

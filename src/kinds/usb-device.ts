@@ -1,3 +1,4 @@
+import { CallerError } from '../manifest/caller-error';
 import { IUSBDevice } from '../refs';
 import { checkReference } from '../resource/object-name';
 import { guard } from '../values/guard';
@@ -24,6 +25,6 @@ export class USBDevice {
   }
 
   private constructor() {
-    throw new Error('only the platform creates a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
+    throw new CallerError('only the platform creates a USBDevice: refer to it by USBDevice.fromUsbDeviceName(name)');
   }
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineBlockDeviceAttachmentSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachine } from '../refs';
 import { NamespacedResource, NamespacedResourceProps } from '../resource/resource';
 import { BlockDevice } from '../values/block-device';
@@ -46,7 +47,7 @@ export class VirtualMachineBlockDeviceAttachment extends NamespacedResource {
     const { machine, device } = props;
     const { bootOrder, ...blockDeviceRef } = device._toKube();
     if (bootOrder !== undefined) {
-      throw new Error(`[${this.node.path}] a machine cannot boot from a device that is attached while it runs, got 'bootOrder' ${bootOrder}: leave 'bootOrder' out`);
+      throw new CallerError(`[${this.node.path}] a machine cannot boot from a device that is attached while it runs, got 'bootOrder' ${bootOrder}: leave 'bootOrder' out`);
     }
     const spec: VirtualMachineBlockDeviceAttachmentSpec = { virtualMachineName: machine.machineName, blockDeviceRef };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineBlockDeviceAttachment', props, () => spec);

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { readSizingPolicies } from '../domain/sizing-limits';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachineClass } from '../refs';
 import { checkReference } from '../resource/object-name';
 import { Resource, ResourceProps } from '../resource/resource';
@@ -113,15 +114,15 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
     const { apiVersion, kind, metadata, spec } = manifest;
     if (kind !== 'VirtualMachineClass' || !/^virtualization\.deckhouse\.io\/v1alpha[23]$/.test(apiVersion)) {
       const got = kind === undefined ? 'an object without a kind' : `${kind} ${apiVersion === undefined ? 'without an apiVersion' : `of ${apiVersion}`}`;
-      throw new Error(`'manifest' must be a VirtualMachineClass, got ${got}: for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
+      throw new CallerError(`'manifest' must be a VirtualMachineClass, got ${got}: for example VirtualMachineClass.fromManifest(Yaml.load('class.yaml')[0])`);
     }
     const className = metadata?.name;
     if (typeof className !== 'string' || className === '') {
-      throw new Error("the manifest of a VirtualMachineClass needs a name: set 'metadata.name'");
+      throw new CallerError("the manifest of a VirtualMachineClass needs a name: set 'metadata.name'");
     }
     const sizingPolicies = spec?.sizingPolicies ?? [];
     if (readSizingPolicies(sizingPolicies) === undefined) {
-      throw new Error(`the sizing policies of VirtualMachineClass ${className} are contradictory or invalid: run 'cdk8s-dvp validate' for details`);
+      throw new CallerError(`the sizing policies of VirtualMachineClass ${className} are contradictory or invalid: run 'cdk8s-dvp validate' for details`);
     }
     return { className, sizingPolicies: plain(sizingPolicies) };
   }
@@ -140,7 +141,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
     const annotations = props.isDefault === true ? { [DEFAULT]: 'true', ...props.annotations } : props.annotations;
     this._define('virtualization.deckhouse.io/v1alpha3/VirtualMachineClass', { ...props, annotations }, () => spec);
     if (props.isDefault === true && this.name === VirtualMachineClass.GENERIC.className) {
-      throw new Error(`[${path}] the class generic cannot be the default class, because an update of the module may remove the mark: set 'isDefault' on a class of another name`);
+      throw new CallerError(`[${path}] the class generic cannot be the default class, because an update of the module may remove the mark: set 'isDefault' on a class of another name`);
     }
   }
 
@@ -168,7 +169,7 @@ function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineCl
   const { cpu, nodeSelector, nodes = [], tolerations, sizingPolicies } = props;
   const { matchExpressions, matchFields } = NodeQuery._term(nodes);
   if (matchFields !== undefined) {
-    throw new Error(`[${path}] 'nodes' of a class must be queries for labels, got a query for the name of a node: `
+    throw new CallerError(`[${path}] 'nodes' of a class must be queries for labels, got a query for the name of a node: `
       + "for example NodeQuery.label('kubernetes.io/hostname', 'worker-1')");
   }
   return {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { MachineResource } from './machine-resource';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
 import { AutoscaleOptions, HorizontalPodAutoscaler } from '../kubernetes/horizontal-pod-autoscaler';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachinePool } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { checkReference } from '../resource/object-name';
@@ -156,7 +157,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
   public shareImage(image: BlockDevice): void {
     const origin = image._origin;
     if (origin.kind === 'VirtualDisk') {
-      throw new Error(`[${this.node.path}] machines of a pool can share an image, but not a disk, got disk ${origin.name}: give each machine a disk by 'disks', or make an image of it`);
+      throw new CallerError(`[${this.node.path}] machines of a pool can share an image, but not a disk, got disk ${origin.name}: give each machine a disk by 'disks', or make an image of it`);
     }
     const i = this.devices.push(image) - 1;
     this._referTo(`${MACHINE}/blockDeviceRefs/${i}`, origin.kind === 'ClusterVirtualImage' ? undefined : origin);
@@ -210,10 +211,10 @@ const MACHINE = '/spec/virtualMachineTemplate/spec';
 
 function checkNumbers(path: string, { disks, replicas }: VirtualMachinePoolProps): void {
   if (disks.length === 0) {
-    throw new Error(`[${path}] a machine needs at least one disk, got an empty list: for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
+    throw new CallerError(`[${path}] a machine needs at least one disk, got an empty list: for example disks: [PoolDisk.ephemeral('root', { size: Size.gibibytes(20) })]`);
   }
   if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 0)) {
-    throw new Error(`[${path}] 'replicas' must be a whole number from 0, got ${formatValue(replicas)}`);
+    throw new CallerError(`[${path}] 'replicas' must be a whole number from 0, got ${formatValue(replicas)}`);
   }
 }
 

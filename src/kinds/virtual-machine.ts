@@ -9,6 +9,7 @@ import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { numbered, numbersInterfaces } from '../domain/machine-networks';
 import { ExposeIngressOptions } from '../kubernetes/ingress';
 import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
+import { CallerError } from '../manifest/caller-error';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { checkReference } from '../resource/object-name';
@@ -146,7 +147,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
       this._dependOn(device._origin);
     }
     if (this.guest?.erases !== undefined && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
-      throw new Error(`[${this.node.path}] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: `
+      throw new CallerError(`[${this.node.path}] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: `
         + "attach one disk only, and the others when Windows is installed and 'eraseFirstDisk' is removed");
     }
   }
@@ -163,7 +164,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions = {}): void {
     if (this.guest === undefined) {
-      throw new Error(`[${this.node.path}] only a CloudInit can mount a disk, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
+      throw new CallerError(`[${this.node.path}] only a CloudInit can mount a disk, got a machine without 'provisioning': set it, for example Provisioning.cloudInit(new CloudInit())`);
     }
     this.guest.mount(disk, path, options);
     if (!this.devices.some(({ _origin: { kind, name } }) => kind === 'VirtualDisk' && name === disk.diskName)) {
@@ -400,7 +401,7 @@ const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
   const made = guest?.erases;
   if (made !== undefined && (made === Bootloader.BIOS) !== (bootloader === Bootloader.BIOS)) {
-    throw new Error(`[${path}] the setup of Windows makes partitions for ${made}, but the bootloader of the machine is ${bootloader}: `
+    throw new CallerError(`[${path}] the setup of Windows makes partitions for ${made}, but the bootloader of the machine is ${bootloader}: `
       + `set 'bootloader' of the machine to Bootloader.${made}, or 'bootloader' of 'installation' in the Sysprep to Bootloader.${bootloader === Bootloader.BIOS ? 'BIOS' : 'EFI'}`);
   }
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { ModuleConfigSpec, VirtualizationSettings } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { parseCidr } from '../manifest/cidr';
 import { Resource } from '../resource/resource';
 import { Dvcr } from '../values/dvcr';
@@ -162,7 +163,7 @@ function checkCidrs(path: string, cidrs: string[]): void {
   const wrong = cidrs.map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => parseCidr(cidr) === undefined);
   if (wrong.length > 0) {
     const got = wrong.map(({ cidr, i }) => `${JSON.stringify(cidr)} at index ${i}`).join(', ');
-    throw new Error(`[${path}] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`);
+    throw new CallerError(`[${path}] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ExposeIngressOptions, makeIngress } from './ingress';
 import { MonitorOptions, ServiceMonitor } from './service-monitor';
+import { CallerError } from '../manifest/caller-error';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import type { Ingress, IPodSelector } from '../values/cdk8s-plus';
@@ -112,10 +113,10 @@ export class ExposedService extends NamespacedResource {
 
   private portOf(port: number | undefined): number {
     if (port === undefined && this.ports.length !== 1) {
-      throw new Error(`[${this.node.path}] the Service has ${this.portsText()}: set 'port'`);
+      throw new CallerError(`[${this.node.path}] the Service has ${this.portsText()}: set 'port'`);
     }
     if (port !== undefined && !this.ports.some(own => own.number === port)) {
-      throw new Error(`[${this.node.path}] the Service has ${this.portsText()}, got ${port}: leave 'port' out, or write one of these`);
+      throw new CallerError(`[${this.node.path}] the Service has ${this.portsText()}, got ${port}: leave 'port' out, or write one of these`);
     }
     return port ?? this.ports[0].number;
   }
@@ -123,11 +124,11 @@ export class ExposedService extends NamespacedResource {
   private portNameOf(name: string | undefined): string {
     const named = this.ports.map(port => port.name).filter(own => own !== undefined);
     if (named.length === 0) {
-      throw new Error(`[${this.node.path}] a monitor needs a port with a name, got ${this.portsText()}: set 'name' of the port`);
+      throw new CallerError(`[${this.node.path}] a monitor needs a port with a name, got ${this.portsText()}: set 'name' of the port`);
     }
     if (name === undefined && named.length > 1 || name !== undefined && !named.includes(name)) {
       const got = name === undefined ? '' : `, got ${JSON.stringify(name)}`;
-      throw new Error(`[${this.node.path}] the ports of the Service are ${named.join(', ')}${got}: set 'port' to one of them`);
+      throw new CallerError(`[${this.node.path}] the ports of the Service are ${named.join(', ')}${got}: set 'port' to one of them`);
     }
     return name ?? named[0];
   }
@@ -149,19 +150,19 @@ const isLabelled = (machine: object): machine is Labelled => typeof (machine as 
 function selectorOf(path: string, name: string, { machines, selector }: ExposedServiceProps): { [key: string]: string } {
   if (machines === undefined || selector !== undefined) {
     if (machines !== undefined) {
-      throw new Error(`[${path}] a Service needs either 'machines' or 'selector', got both: remove one`);
+      throw new CallerError(`[${path}] a Service needs either 'machines' or 'selector', got both: remove one`);
     }
     return selector ?? {};
   }
   if (machines.length === 0) {
-    throw new Error(`[${path}] 'machines' must not be an empty list: for example [web, api]`);
+    throw new CallerError(`[${path}] 'machines' must not be an empty list: for example [web, api]`);
   }
   if (machines.length === 1) {
     return labelsOf(path, machines[0]);
   }
   const other = machines.find(machine => !isLabelled(machine));
   if (other !== undefined) {
-    throw new Error(`[${path}] a Service can select several machines, or else one pool or workload, got ${other.node.path} beside others: `
+    throw new CallerError(`[${path}] a Service can select several machines, or else one pool or workload, got ${other.node.path} beside others: `
       + "give them a common label, and set 'selector' to it");
   }
   const label = `service.cdk8s-dvp/${name}`;
@@ -173,7 +174,7 @@ function selectorOf(path: string, name: string, { machines, selector }: ExposedS
 function labelsOf(path: string, machine: IPodSelector): { [key: string]: string } {
   const { matchLabels = {}, matchExpressions = [] } = machine.toPodSelectorConfig().labelSelector._toKube();
   if (matchExpressions.length > 0) {
-    throw new Error(`[${path}] a Service selects by labels that are equal, got conditions in ${machine.node.path}: set 'selector'`);
+    throw new CallerError(`[${path}] a Service selects by labels that are equal, got conditions in ${machine.node.path}: set 'selector'`);
   }
   return { ...matchLabels };
 }
@@ -182,7 +183,7 @@ function checkNamespace(service: ExposedService, machine: IPodSelector): void {
   const names = isLabelled(machine) ? [machine.namespace] : machine.toPodSelectorConfig().namespaces?.names ?? [];
   const elsewhere = names.find(name => name !== service.namespace);
   if (elsewhere !== undefined) {
-    throw new Error(`[${service.node.path}] a Service selects machines of its own namespace ${service.namespace ?? '(not set)'}, got ${machine.node.path} of ${elsewhere}: `
+    throw new CallerError(`[${service.node.path}] a Service selects machines of its own namespace ${service.namespace ?? '(not set)'}, got ${machine.node.path} of ${elsewhere}: `
       + 'put the Service into the namespace of the machines');
   }
 }

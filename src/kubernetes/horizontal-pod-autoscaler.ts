@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachinePool } from '../refs';
 import { NamespacedResource, ResourceProps } from '../resource/resource';
 import type { Metric, ScalingRules } from '../values/cdk8s-plus';
@@ -117,7 +118,7 @@ function checkNumbers(path: string, props: HorizontalPodAutoscalerProps): void {
     ...wrongRules('scaleDown', scaleDown),
   ];
   if (wrong.length > 0) {
-    throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
+    throw new CallerError(wrong.map(text => `[${path}] ${text}`).join('\n'));
   }
 }
 

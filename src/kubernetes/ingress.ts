@@ -1,5 +1,6 @@
 import type { Service } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import { parseIpv4 } from '../manifest/cidr';
 import { ResourceProps } from '../resource/resource';
 import type { HttpIngressPathType, Ingress } from '../values/cdk8s-plus';
@@ -69,7 +70,7 @@ export function makeIngress(scope: Construct, id: string, props: IngressProps): 
   const { name, namespace, labels, annotations, serviceName, port, host, path = '/', pathType, tlsSecretName, className } = props;
   const wrong = [...wrongHost(host), ...wrongPath(path)];
   if (wrong.length > 0) {
-    throw new Error(wrong.map(text => `[${scope.node.path}] ${text}`).join('\n'));
+    throw new CallerError(wrong.map(text => `[${scope.node.path}] ${text}`).join('\n'));
   }
   const kplus = loadPlus();
   const ingress = new kplus.Ingress(scope, id, { metadata: { name, namespace, labels, annotations }, className });

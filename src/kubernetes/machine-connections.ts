@@ -1,4 +1,5 @@
 import { DirectedPolicy, Direction, PolicyPort, peersToKube } from './network-policy';
+import { CallerError } from '../manifest/caller-error';
 import { dnsForm } from '../resource/default-name';
 import { Resource } from '../resource/resource';
 import type { INetworkPolicyPeer, IPodSelector, PodConnectionsAllowFromOptions, PodConnectionsAllowToOptions } from '../values/cdk8s-plus';
@@ -90,7 +91,7 @@ export class MachineConnections {
 
   private allow(direction: Direction, peer: INetworkPolicyPeer, { ports, isolation }: Options, otherwise: readonly PolicyPort[] | undefined): void {
     if (ports?.length === 0) {
-      throw new Error(`[${this._path}] 'ports' must not be an empty list, which would open all ports: for example [NetworkPolicyPort.tcp(5432)], or leave it out to open all`);
+      throw new CallerError(`[${this._path}] 'ports' must not be an empty list, which would open all ports: for example [NetworkPolicyPort.tcp(5432)], or leave it out to open all`);
     }
     const peers = peersToKube(this._path, peer);
     const open = ports?.map(port => portToKube(port._toKube())) ?? otherwise;
@@ -119,12 +120,12 @@ export class MachineConnections {
     }
     const pods = peer.toPodSelector();
     if (pods === undefined) {
-      throw new Error(`[${this._path}] 'isolation' PEER needs a peer with pods, got ${describeType(peer)}: leave 'isolation' out, so that the machine gets the policy`);
+      throw new CallerError(`[${this._path}] 'isolation' PEER needs a peer with pods, got ${describeType(peer)}: leave 'isolation' out, so that the machine gets the policy`);
     }
     const { namespaces } = pods.toPodSelectorConfig();
     const names = namespaces?.names ?? [];
     if (namespaces !== undefined && names.length === 0) {
-      throw new Error(`[${this._path}] 'isolation' PEER needs a peer with the names of its namespaces, got namespaces selected by labels: leave 'isolation' out, so that the machine gets the policy`);
+      throw new CallerError(`[${this._path}] 'isolation' PEER needs a peer with the names of its namespaces, got namespaces selected by labels: leave 'isolation' out, so that the machine gets the policy`);
     }
     return (names.length === 0 ? [this.owner.metadata.namespace] : names).map(namespace => this.policyIn(namespace, pods, direction));
   }

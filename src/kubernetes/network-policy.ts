@@ -1,4 +1,5 @@
 import { ApiObject, Lazy } from 'cdk8s';
+import { CallerError } from '../manifest/caller-error';
 import { Resource } from '../resource/resource';
 import type { INetworkPolicyPeer, PodSelectorConfig } from '../values/cdk8s-plus';
 
@@ -74,7 +75,7 @@ export function peersToKube(path: string, peer: INetworkPolicyPeer): object[] {
   const { ipBlock, podSelector } = peer.toNetworkPolicyPeerConfig() ?? {};
   if ((ipBlock === undefined) === (podSelector === undefined)) {
     const got = ipBlock === undefined ? 'neither' : 'both';
-    throw new Error(`[${path}] 'peer' must select either pods or addresses, got ${got}: for example a VirtualMachine, a Deployment, or NetworkPolicyIpBlock.ipv4(chart, 'office', '203.0.113.0/24')`);
+    throw new CallerError(`[${path}] 'peer' must select either pods or addresses, got ${got}: for example a VirtualMachine, a Deployment, or NetworkPolicyIpBlock.ipv4(chart, 'office', '203.0.113.0/24')`);
   }
   return plain(ipBlock === undefined ? podPeers(podSelector!) : [{ ipBlock: ipBlock._toKube() }]);
 }

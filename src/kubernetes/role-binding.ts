@@ -1,4 +1,5 @@
 import { ApiObject, Lazy } from 'cdk8s';
+import { CallerError } from '../manifest/caller-error';
 import { Resource } from '../resource/resource';
 import { Subject } from '../values/subject';
 
@@ -12,7 +13,7 @@ export class Subjects {
 
   constructor(path: string, subjects: Subject[]) {
     if (subjects.length === 0) {
-      throw new Error(`[${path}] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]`);
+      throw new CallerError(`[${path}] a grant needs at least one subject: set 'subjects', for example [Subject.group('ops')]`);
     }
     this.add(subjects);
   }

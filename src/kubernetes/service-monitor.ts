@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { checkProps, guard } from '../values/guard';
 
@@ -86,7 +87,7 @@ export class ServiceMonitor extends NamespacedResource {
       ...path === undefined || path.startsWith('/') ? [] : [`'path' must start with a slash, got ${JSON.stringify(path)}: for example /metrics`],
     ];
     if (wrong.length > 0) {
-      throw new Error(wrong.map(text => `[${this.node.path}] ${text}`).join('\n'));
+      throw new CallerError(wrong.map(text => `[${this.node.path}] ${text}`).join('\n'));
     }
     // Prometheus of the platform reads only monitors with this label
     const labels = { prometheus: 'main', ...props.labels };

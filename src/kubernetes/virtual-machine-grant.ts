@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RBAC, Subjects, bindOwnRole } from './role-binding';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachine } from '../refs';
 import { dnsForm } from '../resource/default-name';
 import { NamespacedResource, Resource, ResourceProps } from '../resource/resource';
@@ -58,7 +59,7 @@ export class VirtualMachineGrant extends NamespacedResource {
       return new VirtualMachineGrant(machine, id, { machine, name: `${machine.name}-${id}`, subjects: [subject], actions });
     }
     if (!(before instanceof VirtualMachineGrant) || before.subjects.first._label !== subject._label) {
-      throw new Error(`[${machine.node.path}] ${subject._label} would get the same object name as ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id}: `
+      throw new CallerError(`[${machine.node.path}] ${subject._label} would get the same object name as ${before instanceof VirtualMachineGrant ? before.subjects.first._label : id}: `
         + 'create a VirtualMachineGrant for it, with another id');
     }
     before.allow(...actions);
@@ -107,7 +108,7 @@ export class VirtualMachineGrant extends NamespacedResource {
    */
   public allow(...actions: VmAction[]): void {
     if (actions.length === 0) {
-      throw new Error(`[${this.node.path}] a grant needs at least one action: for example VmAction.CONSOLE`);
+      throw new CallerError(`[${this.node.path}] a grant needs at least one action: for example VmAction.CONSOLE`);
     }
     this.actions.push(...actions);
   }
@@ -118,7 +119,7 @@ function idOf(path: string, subject: Subject): string {
   const id = dnsForm(label);
   // DNS form would drop other characters, and two different names would become one
   if (/[^\x00-\x7f]/.test(label) || id === '') {
-    throw new Error(`[${path}] the name of an object cannot be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
+    throw new CallerError(`[${path}] the name of an object cannot be derived from ${label}: create a VirtualMachineGrant for it, with another id`);
   }
   return id;
 }

@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ModuleConfig } from '../kinds/module-config';
+import { CallerError } from '../manifest/caller-error';
 import { checkConstruct, checkProps, guard } from '../values/guard';
 
 /**
@@ -65,7 +66,7 @@ export class SecurityAudit extends Construct {
     checkProps(this.node.path, 'SecurityAuditProps', props);
     const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;
     if (destinations.length === 0) {
-      throw new Error(`[${this.node.path}] 'destinations' must not be empty: for example ['d8-loki']`);
+      throw new CallerError(`[${this.node.path}] 'destinations' must not be empty: for example ['d8-loki']`);
     }
     if (enableModules) {
       new ModuleConfig(this, 'log-shipper', { moduleName: 'log-shipper', enabled: true });

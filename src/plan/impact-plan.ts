@@ -2,6 +2,7 @@ import type { Impact, ObjectImpact } from './impact';
 import type { Manifests } from './manifests';
 import type { ClusterProfile } from '../cluster/cluster-profile';
 import { World } from '../domain/world';
+import { CallerError } from '../manifest/caller-error';
 import { guard } from '../values/guard';
 
 // late, because few apps have a plan, and the domain is heavy
@@ -53,11 +54,11 @@ export class ImpactPlan {
    */
   public forbid(...impacts: Impact[]): void {
     if (impacts.length === 0) {
-      throw new Error("'forbid' needs at least one Impact, got no arguments: for example forbid(Impact.DATA_LOSS, Impact.REFUSED)");
+      throw new CallerError("'forbid' needs at least one Impact, got no arguments: for example forbid(Impact.DATA_LOSS, Impact.REFUSED)");
     }
     const text = loadReport().forbiddenText(this.found, impacts);
     if (text !== undefined) {
-      throw new Error(text);
+      throw new CallerError(text);
     }
   }
 

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { guard } from '../values/guard';
@@ -36,12 +37,12 @@ export class Manifests {
    */
   public static fromFiles(...paths: string[]): Manifests {
     if (paths.length === 0) {
-      throw new Error("Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all");
+      throw new CallerError("Manifests.fromFiles reads one path or more, got none: write for example Manifests.fromFiles('dist'), or Manifests.fromObjects([]) for nothing at all");
     }
     const { readPaths, strictly, problemsText } = loadPaths();
     const { objects, unreadable } = strictly(readPaths(paths));
     if (unreadable.length > 0) {
-      throw new Error(problemsText(unreadable));
+      throw new CallerError(problemsText(unreadable));
     }
     return new Manifests(objects.map(({ object }) => object));
   }
@@ -56,7 +57,7 @@ export class Manifests {
     // a copy has no holes, which a walk would skip
     [...objects].forEach((object, i) => {
       if (typeof object?.apiVersion !== 'string' || typeof object?.kind !== 'string') {
-        throw new Error(`item ${i} is not a Kubernetes object: 'apiVersion' or 'kind' is missing`);
+        throw new CallerError(`item ${i} is not a Kubernetes object: 'apiVersion' or 'kind' is missing`);
       }
     });
     return new Manifests(objects.map(object => new ManifestObject(object as Manifest)));

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Manifests } from './manifests';
 import { World } from '../domain/world';
+import { CallerError } from '../manifest/caller-error';
 import type { Step } from './readiness/step';
 import { guard } from '../values/guard';
 
@@ -116,7 +117,7 @@ export class Readiness {
     const { timeout, guestAgent } = options;
     const seconds = timeout?.toSeconds({ integral: false });
     if (seconds !== undefined && !(seconds >= 1)) {
-      throw new Error(`'timeout' must be at least 1 second, got ${seconds} seconds: for example Duration.minutes(20)`);
+      throw new CallerError(`'timeout' must be at least 1 second, got ${seconds} seconds: for example Duration.minutes(20)`);
     }
     const minutes = seconds === undefined ? undefined : seconds / 60;
     return new Readiness(loadSteps().readySteps(new World(manifests._set), { minutes, guestAgent }));

@@ -1,6 +1,7 @@
 import { ApiObject, App, JsonPatch, YamlOutputType } from 'cdk8s';
 import { dnsForm } from './default-name';
 import { NamespacedResource, NamespacedResourceProps, Resource } from './resource';
+import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
 import { addFindings } from '../synth/own-findings';
 
@@ -25,7 +26,7 @@ export abstract class Creatable extends NamespacedResource {
   protected _create(gvk: string, props: CreatableProps, spec: () => unknown): void {
     const { name, generateName } = props;
     if (name !== undefined && generateName !== undefined) {
-      throw new Error(`[${this.node.path}] an object needs either 'name' or 'generateName', got both: remove one`);
+      throw new CallerError(`[${this.node.path}] an object needs either 'name' or 'generateName', got both: remove one`);
     }
     this._define(gvk, props, spec);
     if (generateName !== undefined) {
@@ -43,7 +44,7 @@ export abstract class Creatable extends NamespacedResource {
    */
   protected get _fixedName(): string {
     if (this.generated) {
-      throw new Error(`[${this.node.path}] an object whose name the cluster chooses cannot be referred to: set 'name' instead of 'generateName'`);
+      throw new CallerError(`[${this.node.path}] an object whose name the cluster chooses cannot be referred to: set 'name' instead of 'generateName'`);
     }
     return this.name;
   }
@@ -77,7 +78,7 @@ function nameBelow(owner: Resource, id: string): string {
   const own = dnsForm(id);
   // DNS form would drop these characters, and two different ids would become one name
   if (own === '' || /[^\x00-\x7f]/.test(id)) {
-    throw new Error(`[${owner.node.path}] the id ${JSON.stringify(id)} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
+    throw new CallerError(`[${owner.node.path}] the id ${JSON.stringify(id)} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   return `${owner.name}-${own}`;
 }

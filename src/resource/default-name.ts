@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 
 // ids that mean "the object itself" and are not part of its name
 const SILENT_IDS = new Set(['Default', 'Resource']);
@@ -16,11 +17,11 @@ export function defaultName(construct: Construct): string {
   const lost = ids.filter(id => /[^\x00-\x7f]/.test(id));
   if (lost.length > 0) {
     // DNS form would drop these characters, and two different ids would become one name
-    throw new Error(`[${construct.node.path}] the id ${JSON.stringify(lost[0])} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
+    throw new CallerError(`[${construct.node.path}] the id ${JSON.stringify(lost[0])} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   const name = ids.map(dnsForm).filter(part => part !== '').join('-');
   if (name === '') {
-    throw new Error(`[${construct.node.path}] the ids below the chart cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
+    throw new CallerError(`[${construct.node.path}] the ids below the chart cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   return name;
 }

@@ -1,4 +1,5 @@
 import { dnsForm } from './default-name';
+import { CallerError } from '../manifest/caller-error';
 
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_NAME = 253;
@@ -15,10 +16,10 @@ const LONGEST_NAMESPACE = 63;
  */
 export function checkReference(where: string, parameter: string, name: string, namespace?: string): void {
   if (name.length > LONGEST_NAME || !NAME.test(name)) {
-    throw new Error(wrongName(where, parameter, `have 1 to ${LONGEST_NAME} lower-case letters, digits, dashes and dots`, name));
+    throw new CallerError(wrongName(where, parameter, `have 1 to ${LONGEST_NAME} lower-case letters, digits, dashes and dots`, name));
   }
   if (namespace !== undefined && (namespace.length > LONGEST_NAMESPACE || !NAMESPACE.test(namespace))) {
-    throw new Error(wrongName(where, 'namespace', `have 1 to ${LONGEST_NAMESPACE} lower-case letters, digits and dashes`, namespace));
+    throw new CallerError(wrongName(where, 'namespace', `have 1 to ${LONGEST_NAMESPACE} lower-case letters, digits and dashes`, namespace));
   }
 }
 

@@ -1,5 +1,6 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
 import { addFindings } from '../synth/own-findings';
 import { linkStandIn } from '../synth/stand-in';
@@ -32,7 +33,7 @@ function operationsChart(chart: Chart): Construct {
   const id = `${chart.node.id}-operations`;
   const existing = scope.node.tryFindChild(id);
   if (existing !== undefined && !Chart.isChart(existing)) {
-    throw new Error(`[${chart.node.path}] operations need the chart '${id}', but another construct has this id: give that construct another id`);
+    throw new CallerError(`[${chart.node.path}] operations need the chart '${id}', but another construct has this id: give that construct another id`);
   }
   if (existing !== undefined) {
     return existing;

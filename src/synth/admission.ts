@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { suppress } from './suppressions';
+import { CallerError } from '../manifest/caller-error';
 import { guard } from '../values/guard';
 
 /**
@@ -51,7 +52,7 @@ export class Admission {
 
   private required(method: string, ruleId: string, reason: string): string {
     if (reason.trim() === '') {
-      throw new Error(`[${this.scope.node.path}] '${method}' of ${ruleId} needs a reason: write why the rule does not apply here`);
+      throw new CallerError(`[${this.scope.node.path}] '${method}' of ${ruleId} needs a reason: write why the rule does not apply here`);
     }
     return reason;
   }

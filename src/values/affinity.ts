@@ -3,6 +3,7 @@ import { guard } from './guard';
 import { MachineGroup, Machines, Selection, selectionOf } from './machines';
 import { NodeQuery } from './node-query';
 import { Topology } from './topology';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * Requires or prefers nodes for a machine.
@@ -51,7 +52,7 @@ export class NodeAffinity {
 
   private constructor(private readonly conditions: NodeQuery[], private readonly weight?: number) {
     if (conditions.length === 0) {
-      throw new Error('a node affinity needs at least one condition, for example NodeQuery.exists(label)');
+      throw new CallerError('a node affinity needs at least one condition, for example NodeQuery.exists(label)');
     }
   }
 }
@@ -114,7 +115,7 @@ export class MachineAffinity {
 
 function checked(weight: number): number {
   if (!Number.isInteger(weight) || weight < 1 || weight > 100) {
-    throw new Error(`'weight' must be a whole number from 1 to 100, got ${formatValue(weight)}`);
+    throw new CallerError(`'weight' must be a whole number from 1 to 100, got ${formatValue(weight)}`);
   }
   return weight;
 }

@@ -1,3 +1,4 @@
+import { CallerError } from '../manifest/caller-error';
 /**
  * A machine in the inventory of Ansible.
  */
@@ -38,21 +39,21 @@ const SECRET = /pass(word|phrase)?$|secret|token|vault/i;
 /** the annotations that `d8 v ansible-inventory` reads */
 export function inventoryAnnotations({ user, groups = [], variables = {} }: InventoryOptions = {}): { [key: string]: string } {
   if (user !== undefined && user.trim() === '') {
-    throw new Error("'user' must be the name of a user, got a blank string: for example \"ops\"");
+    throw new CallerError("'user' must be the name of a user, got a blank string: for example \"ops\"");
   }
   if (user !== undefined && variables.ansible_user !== undefined) {
-    throw new Error("the user must be in 'user' or in the variable 'ansible_user', got both: leave one out");
+    throw new CallerError("the user must be in 'user' or in the variable 'ansible_user', got both: leave one out");
   }
   const wrong = groups.find(group => !NAME.test(group));
   if (wrong !== undefined) {
-    throw new Error(`a group of Ansible must have letters, digits and '_', and not start with a digit, got ${JSON.stringify(wrong)}: for example "web_servers"`);
+    throw new CallerError(`a group of Ansible must have letters, digits and '_', and not start with a digit, got ${JSON.stringify(wrong)}: for example "web_servers"`);
   }
   for (const name of Object.keys(variables)) {
     if (!VARIABLE.test(name) || name === 'groups') {
-      throw new Error(`the name of a host variable must have letters, digits and '_', and not be "groups", got ${JSON.stringify(name)}: for example "http_port"`);
+      throw new CallerError(`the name of a host variable must have letters, digits and '_', and not be "groups", got ${JSON.stringify(name)}: for example "http_port"`);
     }
     if (SECRET.test(name)) {
-      throw new Error(`every reader of the machine can read its annotations, got the variable ${JSON.stringify(name)}: keep it in a vault of Ansible, or log in by key`);
+      throw new CallerError(`every reader of the machine can read its annotations, got the variable ${JSON.stringify(name)}: keep it in a vault of Ansible, or log in by key`);
     }
   }
   const all = Object.entries(user === undefined ? variables : { ansible_user: user, ...variables });

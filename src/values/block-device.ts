@@ -2,6 +2,7 @@ import { formatValue } from './describe';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualImage } from '../refs';
 import { guard } from './guard';
 import { Origin } from './origin';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * How a machine uses a disk or an image.
@@ -62,10 +63,10 @@ export class BlockDevice {
 
   private constructor(origin: Origin<'VirtualDisk' | 'VirtualImage' | 'ClusterVirtualImage'>, { bootOrder }: BlockDeviceOptions) {
     if (origin.name === undefined) {
-      throw new Error(`a block device must have the name of a ${origin.kind}, got an object without it: for example BlockDevice.disk(disk)`);
+      throw new CallerError(`a block device must have the name of a ${origin.kind}, got an object without it: for example BlockDevice.disk(disk)`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
+      throw new CallerError(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
     }
     this._origin = origin;
     this.bootOrder = bootOrder;

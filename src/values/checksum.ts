@@ -1,4 +1,5 @@
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /** the algorithms of the contract, with the number of hexadecimal digits of each */
 const DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128, streebog256: 64, streebog512: 128 } as const;
@@ -81,7 +82,7 @@ export class Checksum {
     const wire: Partial<Record<Algorithm, string>> = {};
     for (const [algorithm, digest] of checksums.flatMap(checksum => Object.entries(checksum.wire) as [Algorithm, string][])) {
       if (algorithm in wire) {
-        throw new Error(`a file must have one ${algorithm} checksum, got two: leave one out`);
+        throw new CallerError(`a file must have one ${algorithm} checksum, got two: leave one out`);
       }
       wire[algorithm] = digest;
     }
@@ -91,7 +92,7 @@ export class Checksum {
   private static of(algorithm: Algorithm, digest: string): Checksum {
     const digits = DIGITS[algorithm];
     if (digest.length !== digits || !/^[0-9a-fA-F]*$/.test(digest)) {
-      throw new Error(`a ${algorithm} checksum must have ${digits} hexadecimal digits, got ${JSON.stringify(digest)}`);
+      throw new CallerError(`a ${algorithm} checksum must have ${digits} hexadecimal digits, got ${JSON.stringify(digest)}`);
     }
     return new Checksum({ [algorithm]: digest });
   }

@@ -1,5 +1,6 @@
 import { formatValue } from './describe';
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * The share of each core that is guaranteed to a machine. Other machines may use its idle part.
@@ -21,7 +22,7 @@ export class CoreFraction {
    */
   public static percent(percent: number): CoreFraction {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
-      throw new Error(`'percent' must be a whole number from 1 to 100, got ${formatValue(percent)}`);
+      throw new CallerError(`'percent' must be a whole number from 1 to 100, got ${formatValue(percent)}`);
     }
     return new CoreFraction(`${percent}%`);
   }

@@ -1,6 +1,7 @@
 import { guard } from './guard';
 import { LabelQuery } from './label-query';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 
 type Wire = VirtualMachineClassSpec['cpu'];
 
@@ -45,7 +46,7 @@ export class CpuModel {
    */
   public static model(modelName: string): CpuModel {
     if (modelName === '') {
-      throw new Error("a CPU model needs a name, got an empty string: for example CpuModel.model('IvyBridge')");
+      throw new CallerError("a CPU model needs a name, got an empty string: for example CpuModel.model('IvyBridge')");
     }
     return new CpuModel({ type: 'Model', model: modelName });
   }
@@ -58,7 +59,7 @@ export class CpuModel {
    */
   public static features(...featureNames: string[]): CpuModel {
     if (featureNames.length === 0 || featureNames.includes('')) {
-      throw new Error(`CPU features need names, got ${JSON.stringify(featureNames)}: for example CpuModel.features('vmx')`);
+      throw new CallerError(`CPU features need names, got ${JSON.stringify(featureNames)}: for example CpuModel.features('vmx')`);
     }
     return new CpuModel({ type: 'Features', features: featureNames });
   }

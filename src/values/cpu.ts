@@ -1,6 +1,7 @@
 import { CoreFraction } from './core-fraction';
 import { formatValue } from './describe';
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * The processor of a machine.
@@ -20,7 +21,7 @@ export class Cpu {
    */
   public static cores(cores: number, coreFraction?: CoreFraction): Cpu {
     if (!Number.isInteger(cores) || cores < 1 || cores > 248) {
-      throw new Error(`'cores' must be a whole number from 1 to 248, got ${formatValue(cores)}`);
+      throw new CallerError(`'cores' must be a whole number from 1 to 248, got ${formatValue(cores)}`);
     }
     return new Cpu(cores, coreFraction);
   }

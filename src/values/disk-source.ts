@@ -3,6 +3,7 @@ import { IClusterVirtualImage, IVirtualDiskSnapshot, IVirtualImage } from '../re
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
 import { guard } from './guard';
 import { Origin, named } from './origin';
+import { CallerError } from '../manifest/caller-error';
 
 type DataSource = VirtualDiskSpec['dataSource'];
 
@@ -65,7 +66,7 @@ export class DiskSource {
    */
   public static containerImage(image: string, options: ContainerImageSourceOptions = {}): DiskSource {
     if (options.pullSecretNamespace !== undefined) {
-      throw new Error(`the pull secret of a disk must be in the namespace of the disk, got the namespace ${JSON.stringify(options.pullSecretNamespace)}: leave 'pullSecretNamespace' out`);
+      throw new CallerError(`the pull secret of a disk must be in the namespace of the disk, got the namespace ${JSON.stringify(options.pullSecretNamespace)}: leave 'pullSecretNamespace' out`);
     }
     const wire = containerImage(image, options);
     const imagePullSecret = options.pullSecretName === undefined ? undefined : { name: options.pullSecretName };

@@ -1,4 +1,5 @@
 import { Checksum } from './checksum';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * Options of a download over HTTP.
@@ -83,7 +84,7 @@ function encoded(pem: string | undefined): string | undefined {
     return undefined;
   }
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new Error("'caBundle' must be PEM text with the line '-----BEGIN CERTIFICATE-----', got a string without it");
+    throw new CallerError("'caBundle' must be PEM text with the line '-----BEGIN CERTIFICATE-----', got a string without it");
   }
   return Buffer.from(pem).toString('base64');
 }

@@ -1,6 +1,7 @@
 import { Cron, Size } from 'cdk8s';
 import { guard } from './guard';
 import type { VirtualizationSettings } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { parseQuantity } from '../manifest/quantity';
 
 type Wire = VirtualizationSettings['dvcr'];
@@ -52,7 +53,7 @@ export class Dvcr {
   public static onVolumeOf(quantity: string, options: DvcrOptions = {}): Dvcr {
     const bytes = parseQuantity(quantity);
     if (bytes === undefined || !(bytes > 0)) {
-      throw new Error(`the volume of the registry must have a size above zero, got ${JSON.stringify(quantity)}: for example 50Gi or 50G`);
+      throw new CallerError(`the volume of the registry must have a size above zero, got ${JSON.stringify(quantity)}: for example 50Gi or 50G`);
     }
     return new Dvcr(quantity, options);
   }

@@ -3,6 +3,7 @@ import { IClusterVirtualImage, IVirtualDisk, IVirtualDiskSnapshot, IVirtualImage
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
 import { guard } from './guard';
 import { Origin, named } from './origin';
+import { CallerError } from '../manifest/caller-error';
 
 type Kind = 'VirtualImage' | 'ClusterVirtualImage' | 'VirtualDisk' | 'VirtualDiskSnapshot';
 
@@ -111,7 +112,7 @@ export class ImageSource {
    */
   public _toImage(path: string): VirtualImageSpec['dataSource'] {
     if (this.pull.pullSecretNamespace !== undefined) {
-      throw new Error(`[${path}] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
+      throw new CallerError(`[${path}] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
         + "leave 'pullSecretNamespace' out");
     }
     const secret = this.pull.pullSecretName;
@@ -126,7 +127,7 @@ export class ImageSource {
   public _toClusterImage(path: string): ClusterVirtualImageSpec['dataSource'] {
     const { pullSecretName, pullSecretNamespace } = this.pull;
     if (pullSecretName !== undefined && pullSecretNamespace === undefined) {
-      throw new Error(`[${path}] a ClusterVirtualImage has no namespace, so its pull secret '${pullSecretName}' needs one: set 'pullSecretNamespace'`);
+      throw new CallerError(`[${path}] a ClusterVirtualImage has no namespace, so its pull secret '${pullSecretName}' needs one: set 'pullSecretNamespace'`);
     }
     const secret = pullSecretName === undefined ? undefined : { name: pullSecretName, namespace: pullSecretNamespace };
     const origin = this._origin;
@@ -135,7 +136,7 @@ export class ImageSource {
     }
     const { namespace } = origin.target as { namespace?: string };
     if (namespace === undefined) {
-      throw new Error(`[${path}] a ClusterVirtualImage has no namespace, so ${origin.kind} '${origin.name}' needs one: `
+      throw new CallerError(`[${path}] a ClusterVirtualImage has no namespace, so ${origin.kind} '${origin.name}' needs one: `
         + 'set the namespace of the reference, or of its chart');
     }
     return this.render({ ...origin, namespace }, secret) as ClusterVirtualImageSpec['dataSource'];

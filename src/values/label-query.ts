@@ -1,4 +1,5 @@
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * A condition on the labels of objects.
@@ -56,7 +57,7 @@ export class LabelQuery {
     const labels: Record<string, string> = {};
     for (const { key, labelValues } of exact) {
       if (Object.hasOwn(labels, key)) {
-        throw new Error(`label '${key}' cannot equal two values, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
+        throw new CallerError(`label '${key}' cannot equal two values, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
       }
       labels[key] = labelValues![0];
     }
@@ -73,7 +74,7 @@ export class LabelQuery {
     private readonly exact = false,
   ) {
     if (labelValues?.length === 0) {
-      throw new Error(`a query for the values of label '${key}' needs at least one value`);
+      throw new CallerError(`a query for the values of label '${key}' needs at least one value`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { describeType } from './describe';
 import type { Bootloader } from './machine-policies';
 import { DiskMountOptions, MountOptions, labelOf } from './mount';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 import { IVirtualDisk } from '../refs';
 
 /** the limit of KubeVirt for inline user data, in bytes of UTF-8; DVP itself counts characters */
@@ -153,7 +154,7 @@ export class MachineCloudInit implements MachineProvisioning {
 
   public mount(disk: IVirtualDisk, path: string, options: DiskMountOptions): void {
     if (this.init._copy === undefined) {
-      throw new Error("only a CloudInit can mount a disk, got user data of another class: give Provisioning.cloudInit a 'CloudInit'");
+      throw new CallerError("only a CloudInit can mount a disk, got user data of another class: give Provisioning.cloudInit a 'CloudInit'");
     }
     // work on a copy of the copy, so that a rejected mount changes nothing
     const copy = (this.copy ?? this.init)._copy!();
@@ -180,10 +181,10 @@ export function chooseDelivery(init: ICloudInit, options: CloudInitOptions): Del
   const userData = init.render();
   const bytes = sizeOf(userData);
   if (bytes > SECRET_LIMIT) {
-    throw new Error(`a cloud-init must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
+    throw new CallerError(`a cloud-init must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
   }
   if (bytes > INLINE_LIMIT && options.secret === false) {
-    throw new Error(`without a Secret a cloud-init must have at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
+    throw new CallerError(`without a Secret a cloud-init must have at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
   }
   return { userData, secret: options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true) };
 }
@@ -195,7 +196,7 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
     return {
       erases,
       spec: () => spec,
-      mount: () => { throw new Error(`only a CloudInit can mount a disk, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`); },
+      mount: () => { throw new CallerError(`only a CloudInit can mount a disk, got a machine that is set up by ${what}: give it Provisioning.cloudInit, or mount the disk there and 'attach' it`); },
     };
   };
 }
@@ -203,10 +204,10 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
 export function sizeOf(userData: string): number {
   // a user's own ICloudInit may return anything
   if (typeof userData !== 'string') {
-    throw new Error(`user data must be a string, got ${describeType(userData)}: return it from 'render'`);
+    throw new CallerError(`user data must be a string, got ${describeType(userData)}: return it from 'render'`);
   }
   if (userData === '') {
-    throw new Error("user data must not be empty: write it, or leave 'provisioning' out");
+    throw new CallerError("user data must not be empty: write it, or leave 'provisioning' out");
   }
   return Buffer.byteLength(userData);
 }

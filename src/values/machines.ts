@@ -1,6 +1,7 @@
 import type { IPodSelector } from './cdk8s-plus';
 import { guard } from './guard';
 import { LabelQuery } from './label-query';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * A selection of machines and pods.
@@ -84,7 +85,7 @@ export class Machines {
    */
   public static matching(...conditions: LabelQuery[]): Machines {
     if (conditions.length === 0) {
-      throw new Error('machines must be selected by at least one label: for all machines and pods of the namespace write Machines.where({ labels: [] })');
+      throw new CallerError('machines must be selected by at least one label: for all machines and pods of the namespace write Machines.where({ labels: [] })');
     }
     return Machines.where({ labels: conditions });
   }
@@ -106,7 +107,7 @@ export class Machines {
    */
   public static of(...selectors: IPodSelector[]): Machines {
     if (selectors.length === 0) {
-      throw new Error('Machines.of needs at least one machine: for example Machines.of(web, api)');
+      throw new CallerError('Machines.of needs at least one machine: for example Machines.of(web, api)');
     }
     // now and not at synth, since a machine adds a label to itself when it is selected
     return new Machines(...joined(selectors.map(selectionOfPods)));

@@ -1,5 +1,6 @@
 import { guard } from './guard';
 import { NamespaceAction, PolicyRule, rulesForNamespace } from './vm-action';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * Level of access. Each level includes the one before it.
@@ -75,7 +76,7 @@ export class NamespaceRole {
    */
   public static actions(...actions: NamespaceAction[]): NamespaceRole {
     if (actions.length === 0) {
-      throw new Error('a role needs at least one action: for example NamespaceRole.actions(NamespaceAction.OPERATE)');
+      throw new CallerError('a role needs at least one action: for example NamespaceRole.actions(NamespaceAction.OPERATE)');
     }
     return new NamespaceRole({ rules: rulesForNamespace(actions) });
   }
@@ -101,7 +102,7 @@ export class NamespaceRole {
    */
   public static clusterRole(clusterRoleName: string): NamespaceRole {
     if (clusterRoleName === '') {
-      throw new Error("a ClusterRole needs a name, got an empty string: for example NamespaceRole.clusterRole('view')");
+      throw new CallerError("a ClusterRole needs a name, got an empty string: for example NamespaceRole.clusterRole('view')");
     }
     return new NamespaceRole({ clusterRole: clusterRoleName });
   }

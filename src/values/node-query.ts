@@ -1,4 +1,5 @@
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /** a condition in the form of the API */
 export interface NodeExpression { key: string; operator: string; values?: string[] }
@@ -112,14 +113,14 @@ export class NodeQuery {
 
 function some(key: string, labelValues: string[]): string[] {
   if (labelValues.length === 0) {
-    throw new Error(`a query for the values of node label '${key}' needs at least one value`);
+    throw new CallerError(`a query for the values of node label '${key}' needs at least one value`);
   }
   return labelValues;
 }
 
 function whole(key: string, threshold: number): string {
   if (!Number.isInteger(threshold)) {
-    throw new Error(`node label '${key}' must be compared with a whole number, got ${threshold}`);
+    throw new CallerError(`node label '${key}' must be compared with a whole number, got ${threshold}`);
   }
   return String(threshold);
 }

@@ -1,4 +1,5 @@
 import { describeType } from './describe';
+import { CallerError } from '../manifest/caller-error';
 
 /** the object with the content of a source */
 export interface Origin<Kind extends string = string> {
@@ -11,7 +12,7 @@ export interface Origin<Kind extends string = string> {
 /** an origin with a name: an object of another kind, or undefined, has no name under this key */
 export function named<Kind extends string>(origin: Origin<Kind>, example: string): Origin<Kind> {
   if (origin.name === undefined) {
-    throw new Error(`the source must be a ${origin.kind} with a name, got ${describeType(origin.target)}: for example ${example}`);
+    throw new CallerError(`the source must be a ${origin.kind} with a name, got ${describeType(origin.target)}: for example ${example}`);
   }
   return origin;
 }

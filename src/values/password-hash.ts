@@ -1,4 +1,5 @@
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 // the strong forms of crypt(5), in full length: a truncated hash would lock the user out
 const FORMS = [
@@ -33,10 +34,10 @@ export class PasswordHash {
   public static exposed(hash: string): PasswordHash {
     const weak = WEAK.find(([prefix]) => hash?.startsWith(prefix));
     if (weak !== undefined) {
-      throw new Error(`a password hash must use a strong scheme, got the weak scheme ${weak[1]}: ${HOW}`);
+      throw new CallerError(`a password hash must use a strong scheme, got the weak scheme ${weak[1]}: ${HOW}`);
     }
     if (!FORMS.some(form => form.test(hash))) {
-      throw new Error(`a password hash must have a form of crypt(5), such as $y$…, $6$… or $2b$…, in full length, got another string: ${HOW}`);
+      throw new CallerError(`a password hash must have a form of crypt(5), such as $y$…, $6$… or $2b$…, in full length, got another string: ${HOW}`);
     }
     return new PasswordHash(hash);
   }

@@ -4,6 +4,7 @@ import { DiskSource } from './disk-source';
 import { guard } from './guard';
 import { Origin } from './origin';
 import type { VirtualMachinePoolSpec } from '../../imports/contract/wire';
+import { CallerError } from '../manifest/caller-error';
 
 type DiskTemplate = VirtualMachinePoolSpec['virtualDiskTemplates'][number];
 
@@ -94,10 +95,10 @@ export class PoolDisk {
   public static reusable(name: string, options: ReusablePoolDiskOptions = {}): PoolDisk {
     const { keep, ttl } = options;
     if (keep !== undefined && (!Number.isInteger(keep) || keep < 0)) {
-      throw new Error(`'keep' must be a whole number from 0, got ${formatValue(keep)}`);
+      throw new CallerError(`'keep' must be a whole number from 0, got ${formatValue(keep)}`);
     }
     if (keep !== undefined && keep > 0 && ttl === undefined) {
-      throw new Error(`disk ${name}: without 'ttl' all free disks stay, not only ${keep}: set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
+      throw new CallerError(`disk ${name}: without 'ttl' all free disks stay, not only ${keep}: set 'ttl', for example Duration.minutes(30), or leave 'keep' out`);
     }
     return new PoolDisk(name, options, { onScaleDown: 'Retain', keep: keep ?? 0, ttl: ttl && goDuration(ttl) });
   }
@@ -106,10 +107,10 @@ export class PoolDisk {
   private constructor(private readonly name: string, private readonly options: PoolDiskOptions, private readonly reclaim: DiskTemplate['reclaim']) {
     const { bootOrder } = options;
     if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-      throw new Error(`the name of a disk must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example root`);
+      throw new CallerError(`the name of a disk must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example root`);
     }
     if (bootOrder !== undefined && (!Number.isInteger(bootOrder) || bootOrder < 1)) {
-      throw new Error(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
+      throw new CallerError(`'bootOrder' must be a whole number from 1, got ${formatValue(bootOrder)}`);
     }
   }
 

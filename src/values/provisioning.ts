@@ -5,6 +5,7 @@ import {
   CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningFactory, ProvisioningOwner,
   SECRET_LIMIT, chooseDelivery, inline, sizeOf, sysprepRef, unmountable, userDataRef,
 } from './machine-provisioning';
+import { CallerError } from '../manifest/caller-error';
 
 const SYSPREP_SECRET = 'provisioning.virtualization.deckhouse.io/sysprep';
 
@@ -27,7 +28,7 @@ export class Provisioning {
   public static userData(text: string): Provisioning {
     const bytes = sizeOf(text);
     if (bytes > INLINE_LIMIT) {
-      throw new Error(`user data must have at most ${INLINE_LIMIT} bytes, got ${bytes}: use 'userDataSecretName', or 'cloudInit', which makes a Secret`);
+      throw new CallerError(`user data must have at most ${INLINE_LIMIT} bytes, got ${bytes}: use 'userDataSecretName', or 'cloudInit', which makes a Secret`);
     }
     return new Provisioning(unmountable(() => inline(text), 'user data of your own'));
   }
@@ -44,7 +45,7 @@ export class Provisioning {
    */
   public static cloudInit(init: ICloudInit, options: CloudInitOptions = {}): Provisioning {
     if ('fileName' in init) {
-      throw new Error('an answer file for Windows is not a cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
+      throw new CallerError('an answer file for Windows is not a cloud-init, got a Sysprep: write Provisioning.sysprep(answers)');
     }
     // rendered once for all machines; wrong user data throws here, not in a machine
     const delivery = chooseDelivery(init, options);
@@ -117,7 +118,7 @@ export class Provisioning {
 
 function answersName(fileName: string): string {
   if (fileName !== 'autounattend.xml' && fileName !== 'unattend.xml') {
-    throw new Error(`the name of an answer file must be "autounattend.xml" or "unattend.xml", in lower case, got ${JSON.stringify(fileName)}: rename it`);
+    throw new CallerError(`the name of an answer file must be "autounattend.xml" or "unattend.xml", in lower case, got ${JSON.stringify(fileName)}: rename it`);
   }
   return fileName;
 }
@@ -126,7 +127,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    throw new Error(`the answer file cannot be read (${(error as Error).message}), got ${JSON.stringify(path)}: write its path from ${process.cwd()}`);
+    throw new CallerError(`the answer file cannot be read (${(error as Error).message}), got ${JSON.stringify(path)}: write its path from ${process.cwd()}`);
   }
 }
 
@@ -134,10 +135,10 @@ function answers(fileName: string, text: string): string {
   answersName(fileName);
   const bytes = Buffer.byteLength(text);
   if (text.trim() === '') {
-    throw new Error('an answer file must not be empty: write the answers');
+    throw new CallerError('an answer file must not be empty: write the answers');
   }
   if (bytes > SECRET_LIMIT) {
-    throw new Error(`an answer file must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the guest download the larger files`);
+    throw new CallerError(`an answer file must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the guest download the larger files`);
   }
   return text;
 }
@@ -148,7 +149,7 @@ function sysprepText(fileName: string, text: string, erases?: Bootloader): Provi
 
 function secretName(name: string): string {
   if (name.length > 253 || !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name)) {
-    throw new Error(`the name of a Secret must be a DNS name in lower case, got ${JSON.stringify(name)}: for example "web-user-data"`);
+    throw new CallerError(`the name of a Secret must be a DNS name in lower case, got ${JSON.stringify(name)}: for example "web-user-data"`);
   }
   return name;
 }

@@ -6,6 +6,7 @@ import { Placement, PlacementProps, placementToKube } from './placement';
 import { Toleration, TolerationOptions } from './toleration';
 import { Topology } from './topology';
 import { SpreadOptions, spreadToKube } from './topology-spread';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * Where a machine runs: its properties, and later calls of these methods.
@@ -73,7 +74,7 @@ export class Scheduling {
    */
   public onNodesWith(...conditions: NodeQuery[]): void {
     if (conditions.length === 0) {
-      throw new Error(`[${this._path}] onNodesWith needs at least one condition: for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
+      throw new CallerError(`[${this._path}] onNodesWith needs at least one condition: for example onNodesWith(NodeQuery.label('disktype', 'ssd'))`);
     }
     for (const condition of conditions) {
       const { _equality: label } = condition;
@@ -158,7 +159,7 @@ export class Scheduling {
     const elsewhere = namespaces?.some(name => name !== this.namespace) === true;
     if (elsewhere || (namespaceSelector ?? matchLabelKeys ?? mismatchLabelKeys) !== undefined) {
       const got = elsewhere ? `the namespaces ${namespaces!.join(', ')}` : namespaceSelector !== undefined ? 'namespaces chosen by label' : 'label keys';
-      throw new Error(`[${this._path}] a spread must select machines of its own namespace by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
+      throw new CallerError(`[${this._path}] a spread must select machines of its own namespace by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
     }
     this.spreads.push(spreadToKube(topology, options, labelSelector));
   }
@@ -201,7 +202,7 @@ export class Scheduling {
 
   private addLabel(key: string, labelValue: string): void {
     if (Object.hasOwn(this.labels, key) && this.labels[key] !== labelValue) {
-      throw new Error(`[${this._path}] label '${key}' of a node cannot have two values, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
+      throw new CallerError(`[${this._path}] label '${key}' of a node cannot have two values, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
         + 'give one of them, or NodeQuery.anyOf for either');
     }
     this.labels[key] = labelValue;
@@ -211,7 +212,7 @@ export class Scheduling {
 // several terms must all hold, and one is meant
 function oneSelection(path: string, method: string, { _selections: [first, ...more] }: Machines): Selection {
   if (more.length > 0) {
-    throw new Error(`[${path}] ${method} needs machines that one selector can select, got machines that need ${more.length + 1}, `
+    throw new CallerError(`[${path}] ${method} needs machines that one selector can select, got machines that need ${more.length + 1}, `
       + 'such as machines and a pool, or machines of several namespaces: give them a common label, and write Machines.labelled');
   }
   return first;

@@ -1,6 +1,7 @@
 import { formatValue } from './describe';
 import { Port } from './port';
 import { ServiceOptions, ServiceType } from './service';
+import { CallerError } from '../manifest/caller-error';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
 // annotations for the platform's load balancer on bare metal
@@ -22,7 +23,7 @@ export function serviceSpec(path: string, name: string, selector: Selector, opti
   const serviceType = typeOf(options);
   const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
   if (wrong.length > 0) {
-    throw new Error(wrong.map(text => `[${path}] ${text}`).join('\n'));
+    throw new CallerError(wrong.map(text => `[${path}] ${text}`).join('\n'));
   }
   const headless = serviceType === ServiceType.HEADLESS;
   return {

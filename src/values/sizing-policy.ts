@@ -3,6 +3,7 @@ import { CoreFraction } from './core-fraction';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
 import { smallestSize } from '../domain/size-search';
 import { nearestCores, readSizingPolicies } from '../domain/sizing-limits';
+import { CallerError } from '../manifest/caller-error';
 import { ONE } from '../manifest/quantity';
 
 /**
@@ -124,10 +125,10 @@ function checkAlive(policy: string, json: Wire): void {
   const range = `${min} to ${max} cores${step === undefined ? '' : ` in steps of ${step}`}`;
   const legal = nearestCores(read, min);
   if (legal.below !== undefined || legal.above !== undefined) {
-    throw new Error(`${policy} must allow a memory size for ${range}, got bounds of the memory and of the memory per core that contradict each other`);
+    throw new CallerError(`${policy} must allow a memory size for ${range}, got bounds of the memory and of the memory per core that contradict each other`);
   }
   const { below, above } = nearestCores([], min);
   const instead = [below, above].filter(count => count !== undefined).join(' or ');
-  throw new Error(`${policy} must contain a number of cores that DVP can spread evenly over sockets, got ${range}: `
+  throw new CallerError(`${policy} must contain a number of cores that DVP can spread evenly over sockets, got ${range}: `
     + `for example a range with ${instead} cores`);
 }

@@ -7,6 +7,7 @@ import { MOST_CORES, SizingLimits, fillsSockets, nearestCores, readSizingPolicie
 import { ONE, parseQuantity, quantityText } from '../manifest/quantity';
 import { IVirtualMachineClass } from '../refs';
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * The minimum needs of a machine.
@@ -74,10 +75,10 @@ export class Sizing {
     const wish: Wish = { cores: needs.minCores ?? 1, memory, coreFraction: coreFraction && fractionOf(coreFraction) };
     const size = smallestSize(policies, wish);
     if (size === undefined) {
-      throw new Error(refusal(vmClass.className, policies, wish));
+      throw new CallerError(refusal(vmClass.className, policies, wish));
     }
     if (minMemory === undefined && size.memory < LEAST_SENSIBLE) {
-      throw new Error(`VirtualMachineClass ${vmClass.className} has no minimum of memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
+      throw new CallerError(`VirtualMachineClass ${vmClass.className} has no minimum of memory for ${size.cores} ${noun(size.cores)}: set 'minMemory', for example Size.gibibytes(4)`);
     }
     // keeps the unit of the caller
     const ofMachine = minMemory !== undefined && asked === size.memory ? minMemory : sizeOf(size.memory);
@@ -96,7 +97,7 @@ export class Sizing {
     const cpu = Cpu.cores(cores, coreFraction);
     if (!fillsSockets(cores)) {
       const { below, above } = nearestCores([], cores);
-      throw new Error(`DVP cannot spread ${cores} cores evenly over sockets: write ${[below, above].filter(count => count !== undefined).join(' or ')}`);
+      throw new CallerError(`DVP cannot spread ${cores} cores evenly over sockets: write ${[below, above].filter(count => count !== undefined).join(' or ')}`);
     }
     return new Sizing(cpu, memory);
   }
@@ -123,14 +124,14 @@ const LEAST_SENSIBLE = 2n ** 20n * ONE;
 
 function checkCores(minCores: number | undefined): void {
   if (minCores !== undefined && (!Number.isInteger(minCores) || minCores < 1 || minCores > MOST_CORES)) {
-    throw new Error(`'minCores' must be a whole number from 1 to ${MOST_CORES}, got ${formatValue(minCores)}`);
+    throw new CallerError(`'minCores' must be a whole number from 1 to ${MOST_CORES}, got ${formatValue(minCores)}`);
   }
 }
 
 function policiesOf({ className, sizingPolicies }: IVirtualMachineClass): readonly SizingLimits[] {
   const policies = readSizingPolicies(sizingPolicies);
   if (policies === undefined) {
-    throw new Error(`VirtualMachineClass ${className} has sizing policies that contradict themselves or do not follow the API: correct them`);
+    throw new CallerError(`VirtualMachineClass ${className} has sizing policies that contradict themselves or do not follow the API: correct them`);
   }
   return policies;
 }

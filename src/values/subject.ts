@@ -1,6 +1,7 @@
 import type { ISubject } from './cdk8s-plus';
 import { formatValue } from './describe';
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /** a subject in the form of RBAC */
 export interface SubjectJson {
@@ -57,7 +58,7 @@ export class Subject {
       case 'User': return Subject.user(name);
       case 'Group': return Subject.group(name);
       case 'ServiceAccount': return Subject.serviceAccount(namespaceOf(name, namespace), name);
-      default: throw new Error(`a subject must be a User, a Group or a ServiceAccount, got ${formatValue(kind)}`);
+      default: throw new CallerError(`a subject must be a User, a Group or a ServiceAccount, got ${formatValue(kind)}`);
     }
   }
 
@@ -94,14 +95,14 @@ export class Subject {
 
 function named(what: string, name: string): string {
   if (name === '') {
-    throw new Error(`${what} needs a name, got an empty string`);
+    throw new CallerError(`${what} needs a name, got an empty string`);
   }
   return name;
 }
 
 function namespaceOf(name: string, namespace: string | undefined): string {
   if (namespace === undefined) {
-    throw new Error(`the ServiceAccount ${name} must have a namespace: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)`);
+    throw new CallerError(`the ServiceAccount ${name} must have a namespace: set the namespace of its chart, or write Subject.serviceAccount(namespace, name)`);
   }
   return namespace;
 }

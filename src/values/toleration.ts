@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * Effect of a taint on machines that do not tolerate it.
@@ -65,7 +66,7 @@ export class Toleration {
 
   private constructor(private readonly key: string | undefined, private readonly options: TolerationOptions) {
     if (options.period !== undefined && options.effect !== TaintEffect.NO_EXECUTE) {
-      throw new Error(`'period' needs the effect NoExecute, got ${options.effect ?? 'no effect'}: set 'effect' or leave 'period' out`);
+      throw new CallerError(`'period' needs the effect NoExecute, got ${options.effect ?? 'no effect'}: set 'effect' or leave 'period' out`);
     }
   }
 

@@ -2,6 +2,7 @@ import { formatValue } from './describe';
 import { guard } from './guard';
 import { LabelQuery } from './label-query';
 import { Topology } from './topology';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * The behavior if a machine cannot be placed evenly.
@@ -68,7 +69,7 @@ export class TopologySpread {
 export function spreadToKube(topology: Topology, options: SpreadOptions, labelSelector?: object) {
   const { maxSkew = 1, whenUnsatisfiable = UnsatisfiableSpread.DO_NOT_SCHEDULE } = options;
   if (!Number.isInteger(maxSkew) || maxSkew < 1) {
-    throw new Error(`'maxSkew' must be a whole number from 1, got ${formatValue(maxSkew)}`);
+    throw new CallerError(`'maxSkew' must be a whole number from 1, got ${formatValue(maxSkew)}`);
   }
   return { topologyKey: topology._toKube(), maxSkew, whenUnsatisfiable, labelSelector };
 }

@@ -2,6 +2,7 @@ import { formatValue } from './describe';
 import { INetworkIPAddress, IVirtualMachineMACAddress } from '../refs';
 import { guard } from './guard';
 import { Origin } from './origin';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * How a machine is connected to an additional network.
@@ -68,7 +69,7 @@ export class VmNetwork {
   ) {
     const { interfaceId } = options;
     if (interfaceId !== undefined && (!Number.isInteger(interfaceId) || interfaceId < 1 || interfaceId > 16383)) {
-      throw new Error(`'interfaceId' must be a whole number from 1 to 16383, got ${formatValue(interfaceId)}`);
+      throw new CallerError(`'interfaceId' must be a whole number from 1 to 16383, got ${formatValue(interfaceId)}`);
     }
   }
 

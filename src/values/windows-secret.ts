@@ -1,4 +1,5 @@
 import { guard } from './guard';
+import { CallerError } from '../manifest/caller-error';
 
 /**
  * A password in an answer file for Windows, which does not support hashes.
@@ -17,7 +18,7 @@ export class WindowsPassword {
    */
   public static exposed(text: string): WindowsPassword {
     if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
-      throw new Error(`a password of Windows must have 1 to 127 characters on one line, got ${text.length} characters, or a control character: write another`);
+      throw new CallerError(`a password of Windows must have 1 to 127 characters on one line, got ${text.length} characters, or a control character: write another`);
     }
     return new WindowsPassword(text);
   }
@@ -50,7 +51,7 @@ export class WindowsProductKey {
    */
   public static exposed(key: string): WindowsProductKey {
     if (!/^([A-Z0-9]{5}-){4}[A-Z0-9]{5}$/.test(key)) {
-      throw new Error('a product key must be five groups of five capital letters and digits with dashes between them, got another string: copy the whole key');
+      throw new CallerError('a product key must be five groups of five capital letters and digits with dashes between them, got another string: copy the whole key');
     }
     return new WindowsProductKey(key);
   }
