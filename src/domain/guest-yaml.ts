@@ -29,8 +29,7 @@ export interface GuestYaml {
 export function parseGuestYaml(text: string): GuestYaml {
   try {
     requireAllowed(text);
-    // the parser needs a line break at the end
-    const yaml = `${withoutDirectives(text)}\n`;
+    const yaml = withoutDirectives(text);
     const { node, rest } = parseDocument(yaml, false);
     if (rest !== undefined) {
       throw new YamlError('a second document, where cloud-init reads one', rest);

@@ -17,7 +17,8 @@ export interface Document {
  * @param tabsSeparate whether a tab may stand between tokens, as for kubectl; PyYAML does not read it there
  */
 export function parseDocument(text: string, tabsSeparate = true): Document {
-  return new Parser(text, tabsSeparate).document();
+  // libyaml reads a break behind the last line, too
+  return new Parser(text.endsWith('\n') ? text : `${text}\n`, tabsSeparate).document();
 }
 
 class Parser {

@@ -115,7 +115,7 @@ function readChunk({ text, start, wrong }: Chunk): Entry {
   const own = text.slice(skipped);
   try {
     requireAllowed(own);
-    const { node, rest } = parseDocument(own.endsWith('\n') ? own : `${own}\n`);
+    const { node, rest } = parseDocument(own);
     return valued('YAML', node ?? NOTHING, start + skipped, rest);
   } catch (error) {
     return failed('YAML', error, start + skipped);
