@@ -26,11 +26,11 @@ const project = new cdk.JsiiProject({
 
   // asked with the client of each language: npm, PyPI, Maven Central and the Go proxy serve this constructs, three of the four the other two
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.4.2', 'cdk8s-plus-28@^2.5.6'],
-  deps: ['commander@^14', 'yaml@^2'],
-  bundledDeps: ['commander', 'yaml'],
+  deps: ['commander@^14'],
+  bundledDeps: ['commander'],
   bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },
   // the reason for each one stands in CONTRIBUTING.md
-  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4'],
+  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4', 'yaml@^2'],
 
   jestOptions: {
     jestVersion: '^30',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'fs';
+import { mkdirSync, readdirSync, rmSync } from 'fs';
 import { join } from 'path';
-import { parseAllDocuments } from 'yaml';
+import { Yaml } from 'cdk8s';
 
 /**
  * Runs an example as its user would and prints what it wrote. `npm run synth [example] [outdir]`
@@ -29,8 +29,7 @@ if (status !== 0) {
 let objects = 0;
 for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix)).sort()) {
   console.log(join(outdir, file));
-  for (const document of parseAllDocuments(readFileSync(join(outdir, file), 'utf8'))) {
-    const { kind, metadata } = document.toJS() as { kind: string; metadata: { name: string; namespace?: string } };
+  for (const { kind, metadata } of Yaml.load(join(outdir, file))) {
     console.log(`  ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
     objects++;
   }

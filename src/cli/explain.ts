@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Yaml } from 'cdk8s';
 import { nearest } from './words';
 import { EXAMPLES, HELD_RULES, OPEN_RULES, RULES } from '../catalogue/catalogue';
 import { CHECK_EXAMPLES, CheckExample } from '../catalogue/checks';
@@ -114,9 +114,9 @@ const head = ({ id, says, why }: RuleText) => `${id}: ${says}\n${why}`;
 
 const source = (rule: RuleText) => `Source: ${sourceUrl(rule)}`;
 
-const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster with these facts:\n\n${indented(stringify(known))}`];
+const facts = (known: object | undefined): string[] => known === undefined ? [] : [`In a cluster with these facts:\n\n${indented(Yaml.stringify(known))}`];
 
 const example = (heading: string, manifests: Example) =>
-  `${heading}:\n\n${indented(manifests().map(manifest => stringify(JSON.parse(JSON.stringify(manifest, shortened)))).join('---\n'))}`;
+  `${heading}:\n\n${indented(manifests().map(manifest => Yaml.stringify(JSON.parse(JSON.stringify(manifest, shortened)))).join('---\n'))}`;
 
 const indented = (text: string) => text.trimEnd().split('\n').map(line => `  ${line}`.trimEnd()).join('\n');
