@@ -21,8 +21,8 @@ export function inMainNetwork(machine: ManifestObject): boolean {
   return networks.length === 0 || networks.some(({ type }) => type === 'Main');
 }
 
-/** the name of a network in a message */
-export const networkLabel = ({ type, name }: Network): string => name === undefined ? type : `${type} ${name}`;
+/** the name of a network in a message; in a dump or a broken manifest, it may have no type */
+export const networkLabel = ({ type, name }: Partial<Network>): string => [type ?? 'a network', ...name === undefined ? [] : [name]].join(' ');
 
 /** the API group of the objects of networks */
 export const SDN_GROUP = 'network.deckhouse.io';
