@@ -15,6 +15,7 @@ export const STRICTER: Readonly<Record<string, string>> = {
   ...Object.fromEntries(withoutExpressions ? EXPRESSIONS.map(id => [id, 'the contract has no expressions']) : []),
   'GEN-01': 'a version that the CRD does not serve has no address to send an object to',
   'GEN-06': 'the pattern of quantities lets through what the code of DVP cannot read',
+  'GEN-12': 'a group that no CRD has has no address to send an object to',
   'MC-04': 'the settings are left out altogether, and the CRD of ModuleConfig does not ask for them',
   'MC-11': 'a hook of the module refuses it, not the schema of the settings',
   'VM-18': 'memory of nothing or less has the form of a quantity',
@@ -29,6 +30,8 @@ export const STRICTER: Readonly<Record<string, string>> = {
   'REL-03': 'the CRDs are those of the newest release',
   'REL-04': 'the CRDs are those of the newest release',
   'REL-05': 'the CRDs are those of the newest release',
+  'REL-06': 'the CRDs are those of the newest release',
+  'REL-07': 'the CRDs are those of the newest release',
 };
 
 /** where we and the server differ, and shall */

@@ -43,6 +43,8 @@ export const FILLED_BY_KUBERNETES: Readonly<Record<string, Fields>> = {
     '/spec/metrics': [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }],
     '/spec/minReplicas': 1,
   },
+  NetworkPolicy: { '/spec/egress/*/ports/*/protocol': 'TCP' },
+  Secret: { '/type': 'Opaque' },
   Service: {
     '/spec/allocateLoadBalancerNodePorts': true,
     '/spec/clusterIP': VARIES,
@@ -53,6 +55,8 @@ export const FILLED_BY_KUBERNETES: Readonly<Record<string, Fields>> = {
     '/spec/ipFamilies': VARIES,
     '/spec/ipFamilyPolicy': 'SingleStack',
     '/spec/ports/*/nodePort': VARIES,
+    '/spec/ports/*/protocol': 'TCP',
+    '/spec/ports/*/targetPort': VARIES,
     '/spec/sessionAffinity': 'None',
     '/spec/type': 'ClusterIP',
   },
