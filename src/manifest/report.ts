@@ -8,14 +8,22 @@ export function reportText(findings: readonly Finding[]): string {
 }
 
 export function findingText(finding: Finding): string {
-  return [
+  return visible([
     `${whereText(finding)} (${finding.id})`,
     `  ${finding.wrong}`,
     ...finding.got === undefined ? [] : [`  got: ${finding.got}`],
     ...finding.instead === undefined ? [] : [`  instead: ${finding.instead}`],
     ...finding.at === undefined ? [] : [`  at: ${finding.at}`],
     ...finding.lowered === undefined ? [] : [`  lowered: ${finding.lowered}`],
-  ].join('\n');
+  ].join('\n'));
+}
+
+// a terminal acts on control characters, and does not show some of Unicode
+const visible = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, shownAsCode);
+
+function shownAsCode(char: string): string {
+  const code = char.codePointAt(0)!.toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Violation } from './finding';
+import { NOT_SHOWN, type Violation } from './finding';
 import { pointerPart } from './manifest';
 import { PATTERN_HINTS } from './pattern-hints';
 import { count } from './report';
@@ -29,7 +29,9 @@ export function mistakesOf(checked: Checked): SchemaMistake[] {
     const text = (words: Words) => typeof words === 'function' ? words(error) : words;
     const digits = errors.find(other => other.instancePath === pointer && hasWrongLength(other, errors));
     const instead = digits === undefined ? text(row.instead) : PATTERN_HINTS[digits.params.pattern];
-    return [{ id: row.id, pointer, wrong: text(row.wrong), instead }];
+    // the other keys of the object do not help
+    const got = error.propertyName === undefined ? {} : { got: NOT_SHOWN };
+    return [{ id: row.id, pointer, wrong: text(row.wrong), instead, ...got }];
   });
 }
 
@@ -73,7 +75,7 @@ const KEYWORDS: Readonly<Record<string, Row | Report>> = {
   const: { id: 'SCHEMA-ENUM', wrong: 'not the value allowed here', instead: ({ params }) => JSON.stringify(params.allowedValue) },
   pattern: {
     id: 'SCHEMA-PATTERN',
-    wrong: 'wrong format',
+    wrong: ({ propertyName }) => propertyName === undefined ? 'wrong format' : `wrong format of the key ${JSON.stringify(propertyName)}`,
     instead: ({ params }) => PATTERN_HINTS[params.pattern] ?? `a string that matches ${params.pattern}`,
   },
   minimum: NUMBER,

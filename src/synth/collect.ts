@@ -1,8 +1,10 @@
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { halfPairs } from './half-pairs';
+import { notJson } from './not-json';
 import { ownFindingsOf } from './own-findings';
 import { KINDS } from '../../imports/contract/kinds';
+import { CallerError } from '../manifest/caller-error';
 import { Finding } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { hasFragile } from '../yaml/exact';
@@ -32,14 +34,23 @@ export function collect(root: IConstruct): Collected {
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = construct.toJson();
+        if (typeof json?.apiVersion !== 'string' || typeof json.kind !== 'string') {
+          throw new CallerError(NO_KIND);
+        }
         rendered.set(construct, json);
         const owner = ownerOf(construct);
         const object = new ManifestObject(json, () => owner.node.path, owner !== construct, outputOf(construct));
-        objects.set(object, construct);
-        if (hasFragile(json)) {
-          findings.push(...halfPairs(json, { path: object.path, object: object.label }));
-        } else {
+        if (!hasFragile(json)) {
           sound.add(json);
+          objects.set(object, construct);
+        } else {
+          const place = { path: object.path, object: object.label };
+          const odd = notJson(json, place);
+          findings.push(...odd, ...halfPairs(json, place));
+          // neither schemas nor rules expect a function
+          if (odd.length === 0) {
+            objects.set(object, construct);
+          }
         }
       } catch (error) {
         findings.push(unrenderable(construct, error));
@@ -88,6 +99,8 @@ function unrenderable(construct: ApiObject, error: unknown): Finding {
   };
 }
 
+const NO_KIND = "the object has no 'apiVersion' or no 'kind' after its JSON patches";
+
 // classes of cdk8s whose values are strings in a manifest
 const STRINGS: Readonly<Record<string, string>> = { Size: "a string, for example '10Gi'", Duration: "a string, for example '30s'" };
 
@@ -97,6 +110,10 @@ function causeOf(error: unknown): string {
     return 'it contains itself';
   }
   const text = error instanceof Error ? error.message : String(error);
+  // a generated class takes its manifest apart, of which a patch has left nothing
+  if (/'apiVersion' of /.test(text)) {
+    return NO_KIND;
+  }
   const own = text.replace(/^Failed serializing construct at path '[^']*' with name '[^']*': /, '').replace(/^Error: /, '');
   const [, op, path] = /^operation: \{[^{}]*?"op": "(\w+)"[^{}]*?"path": "([^"]*)"/ms.exec(own) ?? [];
   return op === undefined ? own.split('\n')[0] : `JSON patch (${op} ${path}) cannot be applied: the object has no such field, or another value there`;

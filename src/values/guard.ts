@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { ArgumentCheck, isReference } from './argument-check';
 import { brand } from './brand';
-import { withArticle } from './describe';
+import { formatValue, withArticle } from './describe';
 import { nounOf } from './expected';
 import { CLASSES, INTERFACES } from './signatures';
 
@@ -41,7 +41,15 @@ export function checkProps(where: string, type: string, props: unknown): void {
  * @param where name of the class
  */
 export function checkConstruct(where: string, scope: unknown, id: unknown): void {
-  new ArgumentCheck(where).required('scope', 'Construct', scope).required('id', 'string', id).throwIfWrong();
+  const check = new ArgumentCheck(where).required('scope', 'Construct', scope).required('id', 'string', id);
+  if (Construct.isConstruct(scope) && typeof id === 'string') {
+    if (id === '') {
+      check.report("'id' must not be empty");
+    } else if (scope.node.tryFindChild(id) !== undefined) {
+      check.report(`another construct in [${scope.node.path}] has the id ${formatValue(id)}: give this one another id`);
+    }
+  }
+  check.throwIfWrong();
 }
 
 function checkFirst(owner: object, method: string, check: (args: unknown[], self: unknown) => void): void {

@@ -38,13 +38,16 @@ function isFragileKey(key: string): boolean {
   return false;
 }
 
-/** Whether JSON has a string or a key that is fragile. */
+/** whether a value without parts is one of JSON, or is left out of it */
+export const isScalar = (value: unknown): boolean => !['function', 'symbol', 'bigint'].includes(typeof value) && !(typeof value === 'number' && !Number.isFinite(value));
+
+/** Whether a value has a string or a key that is fragile, or a part that is not JSON. */
 export function hasFragile(json: unknown): boolean {
   if (typeof json === 'string') {
     return isFragile(json);
   }
   if (json === null || typeof json !== 'object') {
-    return false;
+    return !isScalar(json);
   }
   if (Array.isArray(json)) {
     return json.some(hasFragile);

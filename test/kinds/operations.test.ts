@@ -167,7 +167,7 @@ describe('the chart of operations', () => {
     const chart = chartOf();
     const [web, db] = [machine(chart, 'web'), machine(chart, 'db')];
     expect([web.restart('now').name, db.restart('now').name]).toEqual(['web-now', 'db-now']);
-    expect(() => web.stop('now')).toThrow("There is already a Construct with name 'now' in Construct [web]");
+    expect(() => web.stop('now')).toThrow('[VirtualMachineOperation] another construct in [test-operations/web] has the id "now": give this one another id');
   });
 
   test('may be a chart of the user', () => {

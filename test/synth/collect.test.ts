@@ -28,6 +28,52 @@ test.each<[string, unknown, string, string]>([
   instead: ${instead}`);
 });
 
+test.each<[string, unknown, string, string]>([
+  ['a function', () => 1, 'a function', 'a value, or leave the field out'],
+  ['a symbol', Symbol('x'), 'a symbol', 'a value, or leave the field out'],
+  ['a bigint', 10n, 'a bigint', 'a number'],
+  ['a number that is none', NaN, 'NaN', 'a number'],
+])('%s in a raw object is an error of the report, with its field', (_, value, got, instead) => {
+  const synth = synthOf(chart => {
+    new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });
+    new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { b: ['x', value] } } as any);
+  });
+  expect(refusalOf(synth)).toBe(`1 error in 1 object, nothing was written
+
+[test/raw] ConfigMap ns/a /data/b/1 (RENDER)
+  cannot be rendered: a manifest has only objects, lists, strings, numbers and booleans
+  got: ${got}
+  instead: ${instead}`);
+});
+
+test.each([
+  ['without its kind', JsonPatch.remove('/kind')],
+  ['that is replaced by nothing', JsonPatch.replace('', null)],
+])('an object %s by a JSON patch is an error of the report', (_, patch) => {
+  const synth = synthOf(chart => ApiObject.of(new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) })).addJsonPatch(patch));
+  expect(refusalOf(synth)).toBe(`1 error in 1 object, nothing was written
+
+[test/disk] VirtualDisk ns/disk (RENDER)
+  cannot be rendered: the object has no 'apiVersion' or no 'kind' after its JSON patches`);
+});
+
+test.each([
+  ['ok', '[VirtualDisk] another construct in [test] has the id "ok": give this one another id'],
+  ['', "[VirtualDisk] 'id' must not be empty"],
+])('the id %p is refused', (id, message) => expect(refusalOf(synthOf(chart => {
+  new VirtualDisk(chart, 'ok', { size: Size.gibibytes(1) });
+  new VirtualDisk(chart, id, { size: Size.gibibytes(1) });
+}))).toBe(message));
+
+test('a report shows characters that a terminal acts on, or does not show, as codes', () => {
+  const text = refusalOf(synthOf(chart => new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1), annotations: { 'a\u001b[31mred\u2028': 'x' } })));
+  expect(text).toBe(`1 error in 1 object, nothing was written
+
+[test/disk] VirtualDisk ns/disk /metadata/annotations (SCHEMA-PATTERN)
+  wrong format of the key "a\\u001b[31mred\\u2028"
+  instead: a key like example.com/name or name: up to 63 letters, digits, dashes, underscores and dots, after a DNS name and a slash if needed`);
+});
+
 test('an object that contains itself is an error of the report', () => {
   const spec: Record<string, unknown> = { size: '10Gi' };
   spec.self = spec;
