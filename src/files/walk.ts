@@ -70,7 +70,7 @@ export class Walk {
   }
 }
 
-/** a link to a directory around it, which would be walked for ever */
+/** a link to a directory around it, which would be read without end */
 function leadsBack(path: string, directory: string): boolean {
   if (!lstatSync(path).isSymbolicLink()) {
     return false;
