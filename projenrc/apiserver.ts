@@ -10,7 +10,6 @@ export function setupApiserver(project: cdk.JsiiProject) {
 
   const test = project.addTask('test:apiserver', { description: 'Let a real API server judge what is emitted and what is checked; needs Go', receiveArgs: true });
   // cdk8s-cli and our command run what a user would install
-  test.spawn(project.preCompileTask);
   test.spawn(project.compileTask);
   // suites share the machine with a server each: one after the other
   test.exec("jest --testMatch '**/test/apiserver/*.server.ts' --runInBand", { receiveArgs: true });

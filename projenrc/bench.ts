@@ -8,7 +8,6 @@ export function setupBench(project: cdk.JsiiProject) {
     description: "Measure the compiled library into bench/RESULTS.md; 'quick' only tries whether the bench works",
     receiveArgs: true,
   });
-  bench.spawn(project.preCompileTask);
   bench.spawn(project.compileTask);
   bench.exec('tsx bench/main.ts', { receiveArgs: true });
 

@@ -5,7 +5,6 @@ import { cdk } from 'projen';
  */
 export function setupExamples(project: cdk.JsiiProject) {
   const synth = project.addTask('synth', { description: 'Synthesize examples/quickstart into dist/', receiveArgs: true });
-  synth.spawn(project.preCompileTask);
   synth.spawn(project.compileTask);
   synth.exec('tsx examples/synth.ts', { receiveArgs: true });
 }

@@ -32,18 +32,15 @@ export function setupLanguages(project: cdk.JsiiProject) {
   // what is packed is what was compiled: one command does it from a clone on
   const all = project.tasks.tryFind('package-all');
   all?.prependSpawn(project.compileTask);
-  all?.prependSpawn(project.preCompileTask);
 
   const test = project.addTask('test:languages', {
     description: 'Install the package of each language in an empty project and use it there; needs Python, Java with Maven, and Go',
     receiveArgs: true,
   });
-  test.spawn(project.preCompileTask);
   test.spawn(project.compileTask);
   test.exec("jest --testMatch '**/test/languages/*.languages.ts' --runInBand", { receiveArgs: true });
 
   const bench = project.addTask('bench:languages', { description: 'Measure what an import takes in Python and Java: the table of docs/languages.md', receiveArgs: true });
-  bench.spawn(project.preCompileTask);
   bench.spawn(project.compileTask);
   bench.exec('tsx bench/languages.ts', { receiveArgs: true });
 }
