@@ -68,7 +68,7 @@ class Parser {
       this.scanner.take();
       const target = this.anchors.get(first.name!);
       if (target === undefined) {
-        throw new YamlError(`unknown anchor '${first.name}': no '&${first.name}' stands before '*${first.name}'`, first.at);
+        throw new YamlError("unknown anchor: a value that begins with '*' must be in quotes", first.at);
       }
       return { kind: 'alias', at: first.at, name: first.name!, target };
     }
@@ -235,7 +235,7 @@ function fullTag({ name, suffix, at }: Token): string {
   }
   const prefix = TAGS[name!];
   if (prefix === undefined) {
-    throw new YamlError(`unknown tag '${name}${suffix}'`, at);
+    throw new YamlError("unknown tag: a value that begins with '!' must be in quotes", at);
   }
   return prefix + suffix!;
 }
