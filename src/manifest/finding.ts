@@ -1,6 +1,6 @@
 import { callerLanguage, inLanguage } from './caller-language';
-import { withoutCredentials } from './credentials';
-import { ManifestObject } from './manifest';
+import { isSecretName, withoutCredentials } from './credentials';
+import { ManifestObject, keysOf } from './manifest';
 
 /**
  * The cluster rejects an object with an error. It accepts one with a warning, which may then hang, lose data or behave unexpectedly.
@@ -98,8 +98,8 @@ export function formatRedacted(object: ManifestObject, pointer: string, value: u
   if (value === undefined) {
     return 'nothing';
   }
-  if (isSecret(object, pointer)) {
-    return `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : typeOf(value)}, not shown`;
+  if (isSecret(object, pointer) || isSecretField(pointer) && /^(string|number)$/.test(typeof value)) {
+    return notShown(value);
   }
   const text = value !== null && typeof value === 'object' ? summary(value) : withoutCredentials(JSON.stringify(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
@@ -110,6 +110,15 @@ function isSecret(object: ManifestObject, pointer: string): boolean {
   return object.kind === 'Secret' && /^\/(data|stringData)\b/.test(pointer)
     || /\/(userData|provisioning)(\/|$)/.test(pointer) && !/\/provisioning\/(type|userDataRef|sysprepRef)\b/.test(pointer);
 }
+
+// a field that DVP does not have may be a secret, too; the name of an object with secrets is none
+function isSecretField(pointer: string): boolean {
+  const names = keysOf(pointer);
+  return names.some(isSecretName) && !/^(name|namespace|kind|apiGroup)$/.test(names[names.length - 1]);
+}
+
+/** the type of a value that must not be shown, and the length of a string */
+export const notShown = (value: unknown): string => `${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : typeOf(value)}, not shown`;
 
 function typeOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { CallerError } from '../../src/manifest/caller-error';
-import { passwordIn, withoutCredentials } from '../../src/manifest/credentials';
+import { isSecretName, passwordIn, withoutCredentials } from '../../src/manifest/credentials';
 import { formatValue } from '../../src/values/describe';
 
 test.each([
@@ -19,7 +19,15 @@ test.each([
   ['https://example.com:8080/a@b.img', 'https://example.com:8080/a@b.img'],
   ['https://example.com/a.img?version=2', 'https://example.com/a.img?version=2'],
   ['registry.example.com/a@sha256:abc', 'registry.example.com/a@sha256:abc'],
-  ['user:secret@example.com', 'user:secret@example.com'],
+  ['user:secret@example.com', '***@example.com'],
+  ['got: "u:hunter2@reg.example.com/a:1"', 'got: "***@reg.example.com/a:1"'],
+  ['u:hun/ter@2@reg.example.com:5000/a@sha256:abc', '***@reg.example.com:5000/a@sha256:abc'],
+  ['registry.example.com/a:1@sha256:abc', 'registry.example.com/a:1@sha256:abc'],
+  ['nginx:1.25@sha256:abc', 'nginx:1.25@sha256:abc'],
+  ['localhost:5000/a@b', 'localhost:5000/a@b'],
+  ['git@example.com:a/b', 'git@example.com:a/b'],
+  ['ssh-ed25519 AAAA me@example.com', 'ssh-ed25519 AAAA me@example.com'],
+  ['C:\\node_modules\\@scope/a', 'C:\\node_modules\\@scope/a'],
 ])('%s is shown as %s', (text, shown) => expect(withoutCredentials(text)).toBe(shown));
 
 const part = fc.string({ unit: fc.constantFrom(...'abcXYZ0189-._~!$&()*+,;=:%@/?#'), minLength: 8 }).filter(text => !/^\d*[/?#]/.test(text));
@@ -32,7 +40,7 @@ test('no password of a URL is shown, whatever it is and wherever the URL stands'
 });
 
 test('a text without a URL stays as it is', () => {
-  fc.assert(fc.property(fc.string(), text => text.includes('://') || withoutCredentials(text) === text));
+  fc.assert(fc.property(fc.string(), text => text.includes('://') || text.includes('@') || withoutCredentials(text) === text));
 });
 
 test.each([
@@ -49,3 +57,8 @@ test('errors show no password', () => {
   expect([error.message, error.stack?.split('\n')[0], formatValue('https://user:secret@example.com')])
     .toEqual(['got https://***@example.com', 'Error: got https://***@example.com', '"https://***@example.com"']);
 });
+
+test.each([
+  ...['password', 'passwd', 'passwordHash', 'adminPassword', 'token', 'access_token', 'secret', 'client-secret', 'privateKey', 'sshKey', 'ssh_keys', 'apiKey', 'credentials', 'pass'].map(name => [name, true] as const),
+  ...['secretName', 'imagePullSecretRef', 'tokenRef', 'userDataRef', 'key', 'topologyKey', 'bypass', 'name', 'keyboard'].map(name => [name, false] as const),
+])('%s is the name of a secret: %s', (name, expected) => expect(isSecretName(name)).toBe(expected));

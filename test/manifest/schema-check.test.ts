@@ -176,6 +176,19 @@ describe('a JSON patch', () => {
   });
 });
 
+test.each<[string, object, string]>([
+  ['an unknown field with the name of a secret', { password: 'hunter2' }, '/spec/password (SCHEMA-UNKNOWN)\n  unknown field \'password\': the cluster would drop it\n  got: 7 bytes, not shown'],
+  ['a number there', { sshKey: 4711 }, "/spec/sshKey (SCHEMA-UNKNOWN)\n  unknown field 'sshKey': the cluster would drop it\n  got: a number, not shown"],
+  ['the name of a Secret of a wrong type', { secretName: 'web' }, '/spec/secretName (SCHEMA-UNKNOWN)\n  unknown field \'secretName\': the cluster would drop it\n  got: "web"'],
+])('%s', (_, more, told) => expect(refusalOf(raw('VirtualMachine', { spec: { ...VM, ...more } }))).toContain(told));
+
+test('an image without a scheme is shown without its password', () => {
+  const dataSource = { type: 'ContainerImage', containerImage: { image: 'u:hunter2@reg.example.com/a:1' } };
+  const refusal = refusalOf(raw('VirtualDisk', { spec: { persistentVolumeClaim: { size: '1Gi' }, dataSource } }));
+  expect(refusal).toContain('got: "***@reg.example.com/a:1"');
+  expect(refusal).not.toContain('hunter2');
+});
+
 test('what a Secret or user data holds is in no message', () => {
   const synth = synthOf(chart => {
     new VirtualDisk(chart, 'disk', { size: Size.gibibytes(1) });

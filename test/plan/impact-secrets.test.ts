@@ -1,4 +1,4 @@
-import { brief, impacts } from './support';
+import { brief, impacts, machine } from './support';
 import { Manifest } from '../../src/manifest/manifest';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -39,3 +39,14 @@ test('the reason names the way out, and the values are not shown', () => {
     },
   ]);
 });
+
+test.each<[string, object, string, string]>([
+  ['an unknown field with the name of a secret', { password: 'hunter2' }, '/spec/password', '7 bytes, not shown'],
+  ['a number there', { rootPassword: 4711 }, '/spec/rootPassword', 'a number, not shown'],
+  ['a field of an unknown object', { sysprep: { password: 'hunter2' } }, '/spec/sysprep/password', '7 bytes, not shown'],
+  ['a field with another name in an unknown object', { sysprep: { answer: { value: 'hunter2' } } }, '/spec/sysprep/answer/value', '7 bytes, not shown'],
+  ['a field of a known object', { cpu: { cores: 2, sshKey: 'hunter2' } }, '/spec/cpu/sshKey', '7 bytes, not shown'],
+  ['an unknown field with another name', { runPolcy: 'AlwaysOn' }, '/spec/runPolcy', '"AlwaysOn"'],
+  ['a known field', { virtualMachineClassName: 'host' }, '/spec/virtualMachineClassName', '"host"'],
+])('impact shows no secret in %s', (_, spec, pointer, after) =>
+  expect(impacts([machine()], [machine(spec)]).map(found => [found.pointer, found.after])).toContainEqual([pointer, after]));

@@ -1,10 +1,12 @@
 import { classifyFields, classifySpec } from './by-field';
 import { Change, Classification, FieldImpact, live } from './classification';
 import { classifyCreation, classifyRemoval } from './lifetime';
+import { SCHEMAS } from '../../../imports/contract/validators';
 import { isHistory, isOfPlatform } from '../../domain/history';
 import { World } from '../../domain/world';
-import { formatRedacted } from '../../manifest/finding';
+import { formatRedacted, notShown } from '../../manifest/finding';
 import { ManifestObject, valueAt } from '../../manifest/manifest';
+import { schemaAt } from '../../manifest/schema-hints';
 import { Impact, ObjectImpact } from '../impact';
 import { specOf } from '../kind-registry';
 
@@ -47,10 +49,20 @@ function fieldImpact({ before, after }: Change, found: FieldImpact): ObjectImpac
   const { impact, pointer, reason } = found;
   // kinds of others may have keys and passwords in any field
   const values = impact === Impact.UNKNOWN ? {} : {
-    before: found.before ?? formatRedacted(before, pointer, valueAt(before.json, pointer)),
-    after: found.after ?? formatRedacted(after, pointer, valueAt(after.json, pointer)),
+    before: found.before ?? shownValue(before, pointer),
+    after: found.after ?? shownValue(after, pointer),
   };
   return { impact, subject: after.label, pointer, ...values, reason, ...dependencies(found) };
+}
+
+function shownValue(object: ManifestObject, pointer: string): string {
+  const value = valueAt(object.json, pointer);
+  return typeof value === 'string' && isInUnknownObject(object, pointer) ? notShown(value) : formatRedacted(object, pointer, value);
+}
+
+// the meaning of such a field is unknown, and it may be a secret
+function isInUnknownObject({ gvk }: ManifestObject, pointer: string): boolean {
+  return gvk in SCHEMAS && /^\/spec\/(?!settings\/)/.test(pointer) && schemaAt(SCHEMAS[gvk], pointer.slice(0, pointer.lastIndexOf('/'))) === undefined;
 }
 
 const dependencies = ({ dependsOn = [] }: Classification) => dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] };
