@@ -27,6 +27,9 @@ const FIRST = /^[\ufeff \t\r\n]+/;
 /** user data without what DVP and cloud-init skip at its start */
 export const bodyOf = (text: string): string => text.replace(FIRST, '');
 
+/** whether DVP skips a byte order mark at the start of user data; cloud-init skips white space alone */
+export const hasByteOrderMark = (bytes: Buffer): boolean => FIRST.exec(bytes.toString('utf8'))?.[0].includes('\ufeff') ?? false;
+
 /** the format of user data, found as DVP does it */
 export function formatOf(bytes: Buffer): UserDataFormat {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {

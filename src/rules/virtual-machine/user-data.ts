@@ -1,7 +1,7 @@
 import { userDataFor } from './secrets';
 import { Parsed, parseUserData } from '../../domain/cloud-config';
 import { UserData, UserDataForm } from '../../domain/user-data';
-import { formatOf, isEncoded } from '../../domain/user-data-format';
+import { formatOf, hasByteOrderMark, isEncoded } from '../../domain/user-data-format';
 import { Advice, NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
@@ -84,8 +84,12 @@ function userDataProblem({ bytes, form }: UserData): Pick<Violation, 'wrong' | '
       return { wrong: `the user data does not have exactly '## template: jinja' as its header, ${IGNORES}`, instead: "'## template: jinja' as the first line" };
     case 'unknown':
       return isEncoded(bytes) ? encodedProblem(form) : { wrong: `the user data does not start with a header of cloud-init, ${IGNORES}` };
+    case 'gzip':
+    case 'variable':
+      return undefined;
     default:
-      return yamlProblem(parseUserData(bytes), format);
+      return hasByteOrderMark(bytes) ? { wrong: `the user data starts with a byte order mark (BOM), ${IGNORES}`, instead: 'text in UTF-8 without a byte order mark' }
+        : yamlProblem(parseUserData(bytes), format);
   }
 }
 

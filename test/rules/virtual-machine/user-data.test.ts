@@ -55,6 +55,7 @@ function problemOf(userData: string): string | undefined {
 }
 
 const IGNORED = 'does not start with a header of cloud-init, so cloud-init ignores it';
+const MARK = 'starts with a byte order mark (BOM), so cloud-init ignores it';
 const NO_MAPPING = 'is not a YAML mapping, so cloud-init rejects it';
 const NO_LIST = 'is not a YAML list, so cloud-init rejects it';
 const invalid = (line: number, column: number, reason: string) => `is not valid YAML at its line ${line}, column ${column}: ${reason}; cloud-init rejects it`;
@@ -63,7 +64,15 @@ test.each<[string, string | undefined]>([
   ['#cloud-config', undefined],
   ['#cloud-config\nnull\n', undefined],
   ['#cloud-config\n---\npackages: [nginx]\n', undefined],
-  ['\ufeff\r\n\t #Cloud-Config\r\nhostname: web\r\n', undefined],
+  ['\r\n\t #Cloud-Config\r\nhostname: web\r\n', undefined],
+  // DVP skips a byte order mark, cloud-init does not
+  ['\ufeff#cloud-config\nhostname: web\n', MARK],
+  ['\n \ufeff#cloud-config\n- hostname: web\n', MARK],
+  ['\ufeff#!/bin/sh\nreboot\n', MARK],
+  ['\ufeffContent-Type: text/plain\nMIME-Version: 1.0\n', MARK],
+  ['\ufeff## template: jinja\n#cloud-config\n', MARK],
+  ['\ufeff${USER_DATA}', undefined],
+  ['#cloud-config\nhostname: "\ufeff"\n', undefined],
   ['#cloud-config\n\n# a comment\n%YAML 1.1\n---\n  hostname:\n', undefined],
   ['#cloud-config\n{hostname: web}', undefined],
   ['#cloud-config\n"hostname": web', undefined],
