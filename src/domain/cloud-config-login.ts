@@ -1,6 +1,7 @@
 import type { CloudConfig } from './cloud-config';
 
-const CREDENTIALS = ['passwd', 'hashed_passwd', 'plain_text_passwd', 'ssh_authorized_keys', 'ssh_import_id', 'snapuser'];
+const PASSWORDS = ['passwd', 'hashed_passwd', 'plain_text_passwd'];
+const CREDENTIALS = ['ssh_authorized_keys', 'ssh_import_id', 'snapuser'];
 
 /** settings that let somebody in, or that hand the guest over to a tool that may */
 const OTHER_WAYS = [
@@ -15,20 +16,29 @@ const WAY_IN = new RegExp([
   'tailscale', 'teleport', 'cockpit', 'xrdp', 'vnc', 'puppet', 'ansible', 'salt', 'chef', 'curl', 'wget', 'git ', '://', 'b64', 'base64', 'gz',
 ].join('|'), 'i');
 
+/** users of a cloud-config who cannot log in */
+export interface LockedOut {
+  readonly names: readonly string[];
+  /** those of them whose password cloud-init sets and then locks */
+  readonly withPassword: readonly string[];
+}
+
 /**
  * The users that a cloud-config creates, if nothing in it lets anybody log in; `undefined` if somebody may.
  *
  * A cloud-config that names no user for people is one of a machine that nobody needs to enter.
  */
-export function lockedOut(config: CloudConfig): readonly string[] | undefined {
+export function lockedOut(config: CloudConfig): LockedOut | undefined {
   const users = usersOf(config.users);
   const people = users.filter(isPerson);
   const keys = Object.keys(config).map(bare);
   const mayEnter = users.some(hasCredential) || OTHER_WAYS.some(way => keys.includes(way)) || MEANS.some(key => WAY_IN.test(textOf(config, key)));
-  return people.length === 0 || mayEnter ? undefined : people.map(({ name }) => String(name));
+  return people.length === 0 || mayEnter ? undefined : { names: namesOf(people), withPassword: namesOf(people.filter(hasPassword)) };
 }
 
 type User = Readonly<Record<string, unknown>>;
+
+const namesOf = (users: readonly User[]): string[] => users.map(({ name }) => String(name));
 
 // cloud-init reads dashes as underscores
 const bare = (key: string): string => key.replace(/-/g, '_');
@@ -51,8 +61,12 @@ const settingsOf = (user: User): User => Object.fromEntries(Object.entries(user)
 const isPerson = ({ name, system, shell, no_create_home: homeless }: User): boolean =>
   name !== undefined && name !== '' && name !== 'default' && system !== true && homeless !== true && !/(nologin|false)$/.test(String(shell));
 
-// a user whose password is not locked may have it from the image
-const hasCredential = (user: User): boolean => user.lock_passwd === false || CREDENTIALS.some(key => isSet(user[key]));
+const hasPassword = (user: User): boolean => PASSWORDS.some(key => isSet(user[key]));
+
+// cloud-init locks a password by default, even one that it has just set; a user whose password is not locked may have it from the image
+const isLocked = ({ lock_passwd: lock }: User): boolean => lock === undefined || lock === true;
+
+const hasCredential = (user: User): boolean => !isLocked(user) || CREDENTIALS.some(key => isSet(user[key]));
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 

@@ -8,13 +8,13 @@ const setUp = (config: string): Manifest => machine({ provisioning: { type: 'Use
 export const CLOUD_CONFIG_EXAMPLES: readonly RuleExample[] = [
   {
     rule: noClearPasswords,
-    breaks: () => [setUp('users:\n- name: ops\n  plain_text_passwd: geheim\n')],
-    keeps: () => [setUp("users:\n- name: ops\n  hashed_passwd: '*'\n")],
+    breaks: () => [setUp('users:\n- name: ops\n  plain_text_passwd: geheim\n  lock_passwd: false\n')],
+    keeps: () => [setUp("users:\n- name: ops\n  hashed_passwd: '*'\n  lock_passwd: false\n")],
   },
   {
     rule: hashesAreHashes,
-    breaks: () => [setUp('users:\n- name: ops\n  passwd: geheim\n')],
-    keeps: () => [setUp("users:\n- name: ops\n  passwd: '!'\n")],
+    breaks: () => [setUp('users:\n- name: ops\n  passwd: geheim\n  lock_passwd: false\n')],
+    keeps: () => [setUp("users:\n- name: ops\n  passwd: '!'\n  lock_passwd: false\n")],
   },
   {
     rule: networkIsReadElsewhere,

@@ -20,7 +20,7 @@ export const LOGIN_EXAMPLES: readonly RuleExample[] = [
   {
     rule: somebodyCanLogIn,
     breaks: () => [setUp('users: [default, { name: ops }]')],
-    keeps: () => [setUp("users: [default, { name: ops, hashed_passwd: '$6$salt$hash' }]")],
+    keeps: () => [setUp("users: [default, { name: ops, hashed_passwd: '$6$salt$hash', lock_passwd: false }]")],
   },
   { rule: setupSetsSomething, breaks: () => [setUp('{}')], keeps: () => [setUp('{ hostname: web }')] },
 ];

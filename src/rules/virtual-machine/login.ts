@@ -41,16 +41,27 @@ export const cloudImageIsSetUp = login.rule({
 export const somebodyCanLogIn = login.rule({
   id: 'VM-111',
   says: 'A cloud-config that creates users lets one of them log in, or the default user.',
-  why: 'A new user of cloud-init has a locked password, so one without an SSH key and without a password cannot log in.',
+  why: "The password of a user without 'lock_passwd: false' is locked, even one that cloud-init has just set: without an SSH key the user cannot log in.",
   check: (object, world) => {
     const config = object.value('/spec/osType') === 'Windows' ? undefined : cloudConfigOf(object, world);
-    const names = config && lockedOut(config);
-    return names && {
+    const users = config && lockedOut(config);
+    if (users === undefined) {
+      return undefined;
+    }
+    return users.withPassword.length > 0 ? {
       pointer: PROVISIONING,
-      wrong: `nobody can log in: the user data gives neither an SSH key nor a password to ${choices(names).replace(/ or /, ' and ')}`,
+      wrong: `nobody can log in: the user data has no SSH key, and cloud-init locks the password of ${and(users.withPassword)}`,
       got: NOT_SHOWN,
       instead: {
-        yaml: "'ssh_authorized_keys' or 'hashed_passwd' of a user, or 'ssh_authorized_keys' beside 'users' for the default user",
+        yaml: "'lock_passwd: false' beside the hash of the password, or 'ssh_authorized_keys'",
+        code: "'passwordHash' in 'addUser' without 'lockPassword', or 'sshKeys'",
+      },
+    } : {
+      pointer: PROVISIONING,
+      wrong: `nobody can log in: the user data gives neither an SSH key nor a password to ${and(users.names)}`,
+      got: NOT_SHOWN,
+      instead: {
+        yaml: "'ssh_authorized_keys' of a user, or 'hashed_passwd' with 'lock_passwd: false', or 'ssh_authorized_keys' beside 'users' for the default user",
         code: "'sshKeys' or 'passwordHash' in 'addUser', or 'addDefaultUserKeys'",
       },
     };
@@ -71,6 +82,8 @@ export const setupSetsSomething = login.rule({
     };
   },
 });
+
+const and = (names: readonly string[]): string => choices(names).replace(/ or /, ' and ');
 
 const isGeneric = (machine: ManifestObject): boolean => (machine.value('/spec/osType') ?? 'Generic') === 'Generic';
 

@@ -3,7 +3,8 @@ import { machine } from '../../../src/catalogue/virtual-machine/objects';
 import { poolOf, poolOn } from '../../../src/catalogue/virtual-machine-pool/objects';
 import { CloudInit } from '../../../src/guest/cloud-init';
 import { Manifest } from '../../../src/manifest/manifest';
-import { adviceInCode, check, told } from '../support';
+import { PasswordHash } from '../../../src/values/password-hash';
+import { adviceInCode, check, report, told } from '../support';
 
 test.each([
   ['VM-110', `VirtualMachine shop/web /spec/provisioning (VM-110)
@@ -11,7 +12,7 @@ test.each([
   instead: 'provisioning' with user data that has an SSH key or the hash of a password`],
   ['VM-111', `VirtualMachine shop/web /spec/provisioning (VM-111)
   nobody can log in: the user data gives neither an SSH key nor a password to ops
-  instead: 'ssh_authorized_keys' or 'hashed_passwd' of a user, or 'ssh_authorized_keys' beside 'users' for the default user`],
+  instead: 'ssh_authorized_keys' of a user, or 'hashed_passwd' with 'lock_passwd: false', or 'ssh_authorized_keys' beside 'users' for the default user`],
   ['VM-112', `VirtualMachine shop/web /spec/provisioning (VM-112)
   the user data has no settings, so nothing in the guest is set up
   instead: settings, or no 'provisioning'`],
@@ -68,10 +69,19 @@ test.each<[string, string[]]>([
   ['users: [default, { name: ops, sudo: "ALL=(ALL) NOPASSWD:ALL", groups: [docker] }]\n', ['VM-111']],
   ['users: [{ name: ops, ssh_authorized_keys: [] }]\n', ['VM-111']],
   ['users: [{ name: ops, lock_passwd: true }]\npackages: [nginx]\nruncmd: [systemctl enable nginx]\n', ['VM-111']],
+  // cloud-init locks a password that it sets
+  ["users: [{ name: ops, passwd: '$6$a$b' }]\n", ['VM-111']],
+  ["users: [{ name: ops, hashed_passwd: '$6$a$b' }]\n", ['VM-111']],
+  ["users: [{ name: ops, plain-text-passwd: '$6$a$b' }]\n", ['VM-111']],
+  ["users: { ops: { passwd: '$6$a$b', lock_passwd: true } }\n", ['VM-111']],
   // a way in
   [`users: [{ name: ops }, { name: dev, ssh_authorized_keys: ["${KEY}"] }]\n`, []],
   [`users: [{ name: ops, ssh-authorized-keys: ["${KEY}"] }]\n`, []],
-  ["users: [{ name: ops, hashed_passwd: '$6$a$b' }]\n", []],
+  ["users: [{ name: ops, hashed_passwd: '$6$a$b', lock-passwd: false }]\n", []],
+  ["users: [{ name: ops, hashed_passwd: '$6$a$b', lock_passwd: no }]\n", []],
+  ["users: [{ name: ops, passwd: '$6$a$b' }, { name: dev, lock_passwd: false }]\n", []],
+  [`users: [{ name: ops, passwd: '$6$a$b', ssh_authorized_keys: ["${KEY}"] }]\n`, []],
+  ["users: [{ name: ops, passwd: '$6$a$b' }]\nruncmd: [passwd -u ops]\n", []],
   ["users: [{ name: ops, passwd: '$6$a$b', lock_passwd: false }]\n", []],
   ['users: [{ name: ops, ssh_import_id: [gh:ops] }]\n', []],
   ['users: [{ name: ops, lock_passwd: false }]\n', []],
@@ -110,6 +120,12 @@ test.each<[string, string[]]>([
   expect(check([poolOf(inline)]).filter(({ wrong }) => /VM-11[12]/.test(wrong)).map(({ id }) => id)).toEqual(expected.map(() => 'VMP-25'));
 });
 
+test('a password that cloud-init locks', () =>
+  expect(report([machine({ provisioning: { type: 'UserData', userData: "#cloud-config\nusers: [{ name: ops, passwd: '$6$a$b' }, dev]\n" } })]))
+    .toBe(`VirtualMachine shop/web /spec/provisioning (VM-111)
+  nobody can log in: the user data has no SSH key, and cloud-init locks the password of ops
+  instead: 'lock_passwd: false' beside the hash of the password, or 'ssh_authorized_keys'`));
+
 test.each(['#!/bin/sh\nuseradd ops\n', '## template: jinja\n#cloud-config\nusers: [{ name: ops }]\n', '#cloud-config-archive\n- |\n  #cloud-config\n  users: [{ name: ops }]\n- "#!/bin/sh"\n'])(
   'user data in another format may do anything: %j', userData => expect(login(machine({ provisioning: { type: 'UserData', userData } }))).toEqual([]));
 
@@ -123,6 +139,7 @@ test.each<[string, (init: CloudInit) => void, string[]]>([
   ['a user without a key', init => init.addUser('ops'), ['VM-111']],
   ['a user with sudo and packages', init => { init.addUser('ops', { sudo: true }); init.addPackages('nginx'); init.installGuestAgent(); }, ['VM-111']],
   ['keys of the default user', init => { init.addUser('ops'); init.addDefaultUserKeys('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIfVI5F2XzDLpSBHbcaOJuRkOXLgLb5mkg8DQmbSA3Ky'); }, []],
+  ['a password', init => init.addUser('ops', { passwordHash: PasswordHash.exposed(`$6$saltsalt$${'a'.repeat(86)}`) }), []],
   ['a service user', init => init.addUser('app', { system: true }), []],
   ['nothing', () => undefined, ['VM-112']],
   ['no packages', init => init.addPackages(), ['VM-112']],
