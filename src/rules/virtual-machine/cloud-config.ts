@@ -3,6 +3,7 @@ import { userDataFor } from './secrets';
 import { Part, parseUserData } from '../../domain/cloud-config';
 import { isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
 import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
+import { wrongTypes } from '../../domain/cloud-config-types';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
@@ -66,6 +67,17 @@ export const keysAreKnown = cloudConfig.rule({
   check: (object, world) => onUserData(object, world, ({ prefix, config }) => misspeltKeys(config).map(({ path, meant }) => ({
     wrong: `cloud-init does not know this key of the user data: ${prefix}'${path}'`,
     instead: `'${meant}'`,
+  }))),
+});
+
+export const typesFit = cloudConfig.rule({
+  id: 'VM-101',
+  says: 'A section of user data has the type that cloud-init needs.',
+  why: 'The guest is set up without the section: cloud-init logs an error or a warning, and goes on.',
+  source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/config/schemas/schema-cloud-config-v1.json',
+  check: (object, world) => onUserData(object, world, ({ prefix, config }) => wrongTypes(config).map(({ path, type, needed, effect, example }) => ({
+    wrong: `cloud-init needs ${needed} here and ${effect}: ${prefix}'${path}' of the user data is ${type}`,
+    instead: `${needed}, for example ${example}`,
   }))),
 });
 

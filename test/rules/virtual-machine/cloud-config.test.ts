@@ -20,6 +20,9 @@ test.each([
   ['VM-99', `VirtualMachine shop/web /spec/provisioning/userData (VM-99)
   cloud-init does not know this key of the user data: 'runcmds'
   instead: 'runcmd'`],
+  ['VM-101', `VirtualMachine shop/web /spec/provisioning/userData (VM-101)
+  cloud-init needs a list here and runs none of these commands: 'runcmd' of the user data is a string
+  instead: a list, for example [systemctl restart nginx]`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 const CODE = "a CloudInit, where 'addUser' has 'sshKeys', and 'passwordHash' for a hash of 'openssl passwd -6'";
@@ -129,11 +132,53 @@ test.each<[string, string[]]>([
   ['users:\n  ops: {sshAuthorizedKeys: []}', [unknown('users.ops.sshAuthorizedKeys')]],
   ['users:\n- {name: ops, ssh-authorized-keys: [], primary-group: ops, uid: 1000, gid: 1000}\n- default', []],
   ['write_files:\n- {path: /a, contents: x, permission: "0644"}', [unknown('write_files[0].contents'), unknown('write_files[0].permission')]],
-  ['write_files: {path: /a}', []],
   ['power_state: {modes: reboot}', [unknown('power_state.modes')]],
-  ['ntp: {server: [a]}\nswap: 5\nchpasswd: null', [unknown('ntp.server')]],
+  ['ntp: {server: [a]}\nswap: {}\nchpasswd: null', [unknown('ntp.server')]],
   ['my_company: {runcmds: []}', []],
 ])('keys in %j', (config, expected) => expect(found(`#cloud-config\n${config}\n`)).toEqual(expected));
+
+const wrong = (path: string, type: string, needed: string, effect: string) =>
+  `VM-101: cloud-init needs ${needed} here and ${effect}: '${path}' of the user data is ${type}`;
+const NO_COMMAND = 'runs none of these commands';
+const NO_FILE = 'does not write the files';
+const NO_KEY = 'gives no key to the default user';
+const NO_USER = 'creates none of the users';
+
+test.each<[string, string[]]>([
+  ['runcmd: systemctl start x', [wrong('runcmd', 'a string', 'a list', NO_COMMAND)]],
+  ['runcmd: {start: x}', [wrong('runcmd', 'an object', 'a list', NO_COMMAND)]],
+  ['runcmd:\n- ls\n- echo done: all\n- 5', [wrong('runcmd[1]', 'an object', 'a string or a list', NO_COMMAND)]],
+  ['runcmd: [true]', [wrong('runcmd[0]', 'a boolean', 'a string or a list', NO_COMMAND)]],
+  ['runcmd: [ls, [ls, -l, 5], null]', []],
+  ['runcmd:', []],
+  ['runcmd: []', []],
+  ['runcmd: ${COMMANDS}', []],
+  ['bootcmd: x', [wrong('bootcmd', 'a string', 'a list', NO_COMMAND)]],
+  ['bootcmd: [{a: b}]', [wrong('bootcmd[0]', 'an object', 'a string or a list', NO_COMMAND)]],
+  ['write_files: {path: /a}', [wrong('write_files', 'an object', 'a list', NO_FILE)]],
+  ['write_files: [{path: /a}, /b]', [wrong('write_files[1]', 'a string', 'an object', NO_FILE)]],
+  ['write_files: [{path: /a}]', []],
+  ['packages: nginx', []],
+  ['packages: nginx curl', [wrong('packages', 'a string', 'a list', 'installs none of these packages')]],
+  ['packages: "nginx,curl"', [wrong('packages', 'a string', 'a list', 'installs none of these packages')]],
+  ['packages: {apt: [nginx]}', [wrong('packages', 'an object', 'a list', 'installs none of these packages')]],
+  ['packages: [nginx, [curl, "8"], {snap: [jq]}]', []],
+  ['ssh_authorized_keys: "ssh-ed25519 AAAA"', [wrong('ssh_authorized_keys', 'a string', 'a list', NO_KEY)]],
+  ['ssh_authorized_keys: {ops: x}', [wrong('ssh_authorized_keys', 'an object', 'a list', NO_KEY)]],
+  ['ssh_authorized_keys: [{ops: x}]', [wrong('ssh_authorized_keys[0]', 'an object', 'a string', NO_KEY)]],
+  ['users: true', [wrong('users', 'a boolean', 'a list, an object or a string', NO_USER)]],
+  ['users:\n- default\n-', [wrong('users[1]', 'null', 'a string, a list or an object', NO_USER)]],
+  ['users: "default,ops"', []],
+  ['mounts: [/dev/sdb /data]', [wrong('mounts[0]', 'a string', 'a list', 'ignores it')]],
+  ['mounts: /dev/sdb', [wrong('mounts', 'a string', 'a list', 'mounts none of them')]],
+  ['mounts: [[/dev/sdb, /data]]', []],
+  ['chpasswd: "ops:geheim"', [wrong('chpasswd', 'a string', 'an object', 'sets none of these passwords')]],
+  ['ntp: [a]', [wrong('ntp', 'a list', 'an object', 'does not set up NTP')]],
+  ['power_state: reboot', [wrong('power_state', 'a string', 'an object', 'ignores it')]],
+  ['swap: 1G', [wrong('swap', 'a string', 'an object', 'makes no swap file')]],
+  ['swap: false\npower_state: false\nntp: false', []],
+  ['my_own: 5', []],
+])('types in %j', (config, expected) => expect(found(`#cloud-config\n${config}\n`)).toEqual(expected));
 
 test('many passwords are counted', () => {
   const users = Array.from({ length: 10 }, (_, i) => ({ name: `u${i}`, plain_text_passwd: 'geheim' }));
