@@ -1,6 +1,6 @@
 import { machine } from './objects';
 import { Manifest } from '../../manifest/manifest';
-import { hashesAreHashes, keysAreKnown, networkIsReadElsewhere, noClearPasswords, typesFit } from '../../rules/virtual-machine/cloud-config';
+import { hashesAreHashes, keysAreKnown, keysAreWhole, networkIsReadElsewhere, noClearPasswords, typesFit } from '../../rules/virtual-machine/cloud-config';
 import { RuleExample } from '../entry';
 
 const setUp = (config: string): Manifest => machine({ provisioning: { type: 'UserData', userData: `#cloud-config\n${config}` } });
@@ -22,5 +22,10 @@ export const CLOUD_CONFIG_EXAMPLES: readonly RuleExample[] = [
     keeps: () => [setUp('runcmd:\n- netplan apply\n')],
   },
   { rule: keysAreKnown, breaks: () => [setUp('runcmds:\n- reboot\n')], keeps: () => [setUp('runcmd:\n- reboot\n')] },
+  {
+    rule: keysAreWhole,
+    breaks: () => [setUp('ssh_authorized_keys: [ssh-ed25519 AAAA... ops@example.com]\n')],
+    keeps: () => [setUp('ssh_authorized_keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIfVI5F2XzDLpSBHbcaOJuRkOXLgLb5mkg8DQmbSA3Ky ops@example.com]\n')],
+  },
   { rule: typesFit, breaks: () => [setUp('runcmd: systemctl restart nginx\n')], keeps: () => [setUp('runcmd: [systemctl restart nginx]\n')] },
 ];

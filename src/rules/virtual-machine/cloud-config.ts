@@ -3,6 +3,7 @@ import { userDataFor } from './secrets';
 import { Part, parseUserData } from '../../domain/cloud-config';
 import { isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
 import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
+import { keySlips } from '../../domain/cloud-config-ssh-keys';
 import { wrongTypes } from '../../domain/cloud-config-types';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
@@ -79,6 +80,20 @@ export const typesFit = cloudConfig.rule({
     wrong: `cloud-init needs ${needed} here and ${effect}: ${prefix}'${path}' of the user data is ${type}`,
     instead: `${needed}, for example ${example}`,
   }))),
+});
+
+export const keysAreWhole = cloudConfig.rule({
+  id: 'VM-103',
+  says: 'An SSH key of user data is a public key, and complete.',
+  why: 'The guest accepts no login with it; a private key is known to everybody who may read the manifest.',
+  source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/ssh_util.py',
+  check: (object, world) => onUserData(object, world, ({ prefix, config }) => keySlips(config).map(({ path, isPrivate }) => isPrivate ? {
+    wrong: `the user data has a private key where cloud-init needs a public key: ${prefix}'${path}'`,
+    instead: "the file that ends in '.pub', and a new pair if this one was shared",
+  } : {
+    wrong: `an SSH key of the user data is cut off, or is not a public key: ${prefix}'${path}'`,
+    instead: "the whole line of the file that ends in '.pub'",
+  })),
 });
 
 type Wrong = Pick<Violation, 'wrong' | 'instead'>;

@@ -23,6 +23,9 @@ test.each([
   ['VM-101', `VirtualMachine shop/web /spec/provisioning/userData (VM-101)
   cloud-init needs a list here and runs none of these commands: 'runcmd' of the user data is a string
   instead: a list, for example [systemctl restart nginx]`],
+  ['VM-103', `VirtualMachine shop/web /spec/provisioning/userData (VM-103)
+  an SSH key of the user data is cut off, or is not a public key: 'ssh_authorized_keys[0]'
+  instead: the whole line of the file that ends in '.pub'`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 const CODE = "a CloudInit, where 'addUser' has 'sshKeys', and 'passwordHash' for a hash of 'openssl passwd -6'";
@@ -179,6 +182,33 @@ test.each<[string, string[]]>([
   ['swap: false\npower_state: false\nntp: false', []],
   ['my_own: 5', []],
 ])('types in %j', (config, expected) => expect(found(`#cloud-config\n${config}\n`)).toEqual(expected));
+
+const cut = (path: string) => [`VM-103: an SSH key of the user data is cut off, or is not a public key: '${path}'`];
+const exposed = (path: string) => [`VM-103: the user data has a private key where cloud-init needs a public key: '${path}'`];
+const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIfVI5F2XzDLpSBHbcaOJuRkOXLgLb5mkg8DQmbSA3Ky';
+const PRIVATE = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r\n-----END OPENSSH PRIVATE KEY-----\n';
+
+test.each<[object, string[]]>([
+  [{ ssh_authorized_keys: [KEY, `${KEY} ops@example.com`, ` ${KEY}\n`, `command="ls -l" ${KEY}`, '', '# a comment'] }, []],
+  [{ ssh_authorized_keys: [KEY, 'ssh-ed25519 AAAA... you@example.com'] }, cut('ssh_authorized_keys[1]')],
+  [{ ssh_authorized_keys: [KEY.slice(0, 40)] }, cut('ssh_authorized_keys[0]')],
+  [{ ssh_authorized_keys: [KEY.replace('ed25519', 'rsa')] }, cut('ssh_authorized_keys[0]')],
+  [{ ssh_authorized_keys: ['AAAAC3NzaC1lZDI1NTE5'] }, cut('ssh_authorized_keys[0]')],
+  [{ ssh_authorized_keys: [PRIVATE] }, exposed('ssh_authorized_keys[0]')],
+  [{ users: [{ name: 'ops', ssh_authorized_keys: [PRIVATE] }] }, exposed('users[0].ssh_authorized_keys[0]')],
+  [{ users: [{ 'name': 'ops', 'ssh-authorized-keys': 'ssh-rsa AAAA' }] }, cut('users[0].ssh-authorized-keys')],
+  [{ users: { ops: { ssh_authorized_keys: { laptop: 'ssh-rsa AAAA' } } } }, cut('users.ops.ssh_authorized_keys.laptop')],
+  [{ user: { name: 'ops', ssh_authorized_keys: ['ssh-rsa AAAA'] } }, cut('user.ssh_authorized_keys[0]')],
+  // several lines, as cloud-init writes them
+  [{ users: [{ name: 'ops', ssh_authorized_keys: [`${KEY} a\n\n${KEY} b\n`] }] }, []],
+  [{ users: [{ name: 'ops', ssh_authorized_keys: [`${KEY} a\nssh-rsa AAAA\n`] }] }, cut('users[0].ssh_authorized_keys[0]')],
+  // templates, and types that are not judged
+  [{ ssh_authorized_keys: ['${KEY}', 'ssh-ed25519 ${KEY}', '<your key>', '{{ key }}', 'ssh-dss AAAA', 'ENC[AES256_GCM,data:p673w==]'] }, []],
+  [{ users: [{ name: 'ops', ssh_authorized_keys: null }, 'dev', { name: 'qa', ssh_authorized_keys: [5] }] }, []],
+])('keys in %j', (config, expected) => expect(found(`#cloud-config\n${stringify(config, { version: '1.1', lineWidth: 0 })}`)).toEqual(expected));
+
+test('no key is printed', () => expect(report([secret(`#cloud-config\n${stringify({ ssh_authorized_keys: [PRIVATE, 'ssh-rsa AAAAB3Nz geheim'] })}`)]))
+  .not.toMatch(/AAAA|geheim|BEGIN|b3Bl/));
 
 test('many passwords are counted', () => {
   const users = Array.from({ length: 10 }, (_, i) => ({ name: `u${i}`, plain_text_passwd: 'geheim' }));
