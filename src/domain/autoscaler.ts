@@ -43,5 +43,5 @@ export function scaleCommand({ name, namespace }: ManifestObject, autoscalers: r
 
 /** the most machines that a pool may have by its own number and its autoscalers */
 export function mostReplicas(pool: ManifestObject, world: World): number {
-  return Math.max(numberAt(pool.json, '/spec/replicas') ?? 0, ...autoscalersOf(pool, world).map(({ most }) => most));
+  return Math.max(0, numberAt(pool.json, '/spec/replicas') ?? 0, ...autoscalersOf(pool, world).map(({ most }) => most));
 }

@@ -58,6 +58,18 @@ test.each<[string, Manifest[], object]>([
       'VirtualDisk shop/c does not count: its size is not a valid number',
     ],
   }],
+  ['sizes and numbers below zero', [machine({ cpu: { cores: -2 }, memory: { size: '-1Gi' } }), disk({ persistentVolumeClaim: { size: '-1Gi' } }, { name: 'c' }), pool({ replicas: -1 })], {
+    machines: 1,
+    cores: 0,
+    guaranteedCores: 0,
+    memory: '0Mi',
+    ratio: 1,
+    storage: ['fast 0Mi'],
+    notes: [
+      'VirtualMachine shop/web counts without its cores and memory: not a valid number',
+      'VirtualDisk shop/c does not count: its size is not a valid number',
+    ],
+  }],
 ])('%s', (_, manifests, expected) => expect(summed(...manifests)).toEqual(expected));
 
 const moduleWith = (defaultStorageClassName?: string): Manifest => ({

@@ -43,8 +43,8 @@ export function demandOf(world: World): Demand {
 }
 
 function addMachine(sums: Sums, machine: ManifestObject, world: World, label: string, times: number): void {
-  const cores = numberOf(valueAt(machine.json, '/spec/cpu/cores'));
-  const memory = parseQuantity(valueAt(machine.json, '/spec/memory/size'));
+  const cores = Math.max(0, numberOf(valueAt(machine.json, '/spec/cpu/cores')));
+  const memory = sizeOf(valueAt(machine.json, '/spec/memory/size'));
   const unreadable = [...cores === 0 ? ['cores'] : [], ...memory === undefined ? ['memory'] : []];
   if (unreadable.length > 0) {
     sums.open.push(`${label} counts without its ${unreadable.join(' and ')}: not a valid number`);
@@ -60,9 +60,15 @@ function addMachine(sums: Sums, machine: ManifestObject, world: World, label: st
   sums.memory += times * Number(wholeBytes(memory ?? 0n));
 }
 
+/** the size in a field, `undefined` if it is not a number or below zero */
+function sizeOf(value: unknown): ReturnType<typeof parseQuantity> {
+  const size = parseQuantity(value);
+  return size !== undefined && size < 0n ? undefined : size;
+}
+
 function addDisk(sums: Sums, json: unknown, label: string, times: number): void {
   const asked = valueAt(json, `${CLAIM}/size`);
-  const size = parseQuantity(asked);
+  const size = sizeOf(asked);
   const storageClass = textAt(json, `${CLAIM}/storageClassName`) ?? sums.defaultClass;
   if (size === undefined) {
     sums.open.push(`${label} does not count: ${asked === undefined ? 'its size is that of its source' : 'its size is not a valid number'}`);
