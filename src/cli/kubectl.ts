@@ -1,7 +1,16 @@
+import { execFileSync } from 'child_process';
+
 /** runs kubectl and returns its output; throws if it fails */
 export interface Kubectl {
   (args: string[]): string;
 }
+
+/** milliseconds that a call of kubectl may take */
+const PATIENCE = 60_000;
+
+/** runs kubectl, and ends it if it does not answer */
+export const runKubectl = (args: string[], program = 'kubectl', timeout = PATIENCE): string =>
+  execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28, timeout, killSignal: 'SIGKILL' });
 
 /** an object as the API server returns it: any field may be missing */
 export interface KubernetesObject {
@@ -77,7 +86,10 @@ export class Reader {
 
 // kubectl prints the error on the last line, after its warnings
 function reasonOf(error: unknown): string {
-  const { stderr, message } = error as { stderr?: unknown; message?: unknown };
+  const { code, stderr, message } = error as { code?: unknown; stderr?: unknown; message?: unknown };
+  if (code === 'ETIMEDOUT') {
+    return `kubectl did not answer within ${PATIENCE / 1000} seconds`;
+  }
   const text = [stderr, message].map(each => String(each ?? '').trim()).find(each => each !== '') ?? String(error);
   return text.split('\n').pop()!.trim();
 }

@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { captureProfile } from '../../src/cli/capture';
+import { runKubectl } from '../../src/cli/kubectl';
 import { readFacts } from '../../src/cluster/read-facts';
 import { refusalOf } from '../support';
 
@@ -160,4 +164,20 @@ test.each([
   const calls: string[][] = [];
   expect(refusalOf(() => captureProfile(kubectl({ version: error }, calls)))).toBe(message);
   expect(calls).toHaveLength(1);
+});
+
+test('a kubectl that never answers is ended, and the message says so', () => {
+  const program = join(mkdtempSync(join(tmpdir(), 'kubectl-')), 'kubectl');
+  writeFileSync(program, '#!/bin/sh\nexec sleep 30\n', { mode: 0o755 });
+  expect(refusalOf(() => captureProfile(args => runKubectl(args, program, 200)))).toBe('the cluster is not reachable: kubectl did not answer within 60 seconds');
+});
+
+test('a later call without an answer leaves its part out', () => {
+  const late = (args: string[]) => {
+    if (args[0] === 'version') {
+      return '{}';
+    }
+    throw Object.assign(new Error('spawnSync kubectl ETIMEDOUT'), { code: 'ETIMEDOUT', stderr: '' });
+  };
+  expect(captureProfile(late).warnings).toContain('storageClasses left out: kubectl did not answer within 60 seconds');
 });

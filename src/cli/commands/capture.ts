@@ -1,8 +1,8 @@
-import { execFileSync } from 'child_process';
 import { captureProfile } from '../capture';
 import { profileText } from '../capture-structure';
 import { Session, addCommand, deliver, outputOption } from '../command';
 import { CommandError } from '../failures';
+import { runKubectl } from '../kubectl';
 
 export function addCapture(session: Session): void {
   addCommand(session, 'capture', '[options]', 'Prints the facts of the current cluster as JSON, for --profile and ClusterProfile.fromFile. It runs kubectl, which only reads.')
@@ -21,7 +21,7 @@ function run(session: Session, output: string | undefined): void {
 
 function captured() {
   try {
-    return captureProfile(args => execFileSync('kubectl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 }));
+    return captureProfile(args => runKubectl(args));
   } catch (error) {
     throw new CommandError((error as Error).message, 1);
   }
