@@ -101,3 +101,6 @@ test('--list has every id once, by prefix and number', () => {
   expect(ids.indexOf('VM-11')).toBeGreaterThan(ids.indexOf('VM-09'));
   expect(Object.keys(CHECKS).filter(id => !ids.includes(id))).toEqual([]);
 });
+
+test('several ids are explained, one after the other', () =>
+  expect(run('explain', 'VM-11', 'schema-enum', 'VD-04')).toEqual({ code: 0, err: '', out: ['VM-11', 'schema-enum', 'VD-04'].map(id => run('explain', id).out).join('\n\n') }));

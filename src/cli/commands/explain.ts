@@ -15,6 +15,7 @@ export function addExplain(session: Session): void {
     .addHelpText('after', `
 Examples:
   cdk8s-dvp explain VM-11            one rule
+  cdk8s-dvp explain VM-11 VM-12      two rules
   cdk8s-dvp explain VM               all rules with this prefix
   cdk8s-dvp explain storage class    all rules with these words in their text`)
     .action((words: string[], options: Options) => run(session, words, options));
@@ -28,11 +29,19 @@ function run(session: Session, words: string[], { list, output }: Options): void
 }
 
 function textOf(words: string[]): string {
-  const one = words.length === 1 ? explain(words[0]) : undefined;
-  const text = one ?? findRules(words);
+  const text = words.some(word => explain(word) !== undefined) && words.every(isId) ? words.map(oneText).join('\n\n') : findRules(words);
   if (text !== undefined) {
     return text;
   }
-  const isId = words.length === 1 && /[-\d]/.test(words[0]);
-  throw new UsageError(isId ? unknownRule(words[0]) : `no rule has the words '${words.join(' ')}' in its text: 'cdk8s-dvp explain --list' prints all`);
+  throw new UsageError(words.length === 1 && /[-\d]/.test(words[0]) ? unknownRule(words[0]) : `no rule has the words '${words.join(' ')}' in its text: 'cdk8s-dvp explain --list' prints all`);
+}
+
+const isId = (word: string): boolean => explain(word) !== undefined || /^[a-z]+-\d+$/i.test(word);
+
+function oneText(id: string): string {
+  const text = explain(id);
+  if (text === undefined) {
+    throw new UsageError(unknownRule(id));
+  }
+  return text;
 }
