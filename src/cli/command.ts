@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
 import { CommandError, UsageError } from './failures';
-import { writeWhole } from './output-file';
+import { isInput, writeWhole } from './output-file';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { readPaths, strictly } from '../files/paths';
-import { readBytes } from '../files/read-bytes';
+import { STDIN, readBytes } from '../files/read-bytes';
 import type { ReadFiles } from '../files/read-files';
 
 /** where the commands write to, and which version they report */
@@ -77,6 +77,22 @@ export function deliver({ output }: Session, text: string, file: string | undefi
     return;
   }
   writeWhole(file, text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** refuses paths that would spoil each other, before anything is read */
+export function checkPaths(command: Command): void {
+  if (command.registeredArguments[0]?.name() !== 'path') {
+    return;
+  }
+  const { output, profile } = command.opts<{ readonly output?: string; readonly profile?: string }>();
+  if (command.args.filter(path => path === STDIN).length > 1) {
+    throw new UsageError('- is standard input, which can be given once');
+  }
+  const input = output === undefined || output === STDIN ? undefined
+    : [...command.args, ...profile === undefined ? [] : [profile]].find(path => isInput(output, path));
+  if (input !== undefined) {
+    throw new UsageError(`--output must be another file than the input, got '${output}': the input would be lost`);
+  }
 }
 
 export function factsOf(file: string | undefined): ClusterFacts | undefined {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { Output, Session } from './command';
+import { Output, Session, checkPaths } from './command';
 import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
 import { addExplain } from './commands/explain';
@@ -33,6 +33,7 @@ export function main(args: readonly string[], terminal: Output): number {
     exit: given => { code = given; },
   };
   COMMANDS.forEach(add => add(session));
+  program.hook('preAction', (_, command) => checkPaths(command));
   try {
     checkCommand(program, args);
     program.parse(args, { from: 'user' });

@@ -1,14 +1,17 @@
-import { renameSync, rmSync, statSync, realpathSync, writeFileSync } from 'fs';
-import { basename, dirname, join } from 'path';
+import { Stats, fstatSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { basename, dirname, join, resolve, sep } from 'path';
 import { CommandError } from './failures';
 import { failureText } from '../files/failure-text';
+import { readPaths } from '../files/paths';
+import { STDIN } from '../files/read-bytes';
 
 /**
  * Writes a whole file or nothing: a reader, and a run that fails, never leave half of it.
  */
 export function writeWhole(path: string, text: string): void {
+  let target: string | undefined = path;
   try {
-    const target = placeOf(path);
+    target = placeOf(path);
     if (target === undefined) {
       writeFileSync(path, text); // a pipe or a device cannot be replaced
       return;
@@ -22,7 +25,7 @@ export function writeWhole(path: string, text: string): void {
       throw error;
     }
   } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${failureText(error, { ENOENT: `the directory ${dirname(path)} does not exist` })}`, 1);
+    throw new CommandError(`${path} cannot be written: ${failureText(error, { ENOENT: `the directory ${dirname(target ?? path)} does not exist` })}`, 1);
   }
 }
 
@@ -30,12 +33,43 @@ export function writeWhole(path: string, text: string): void {
 function placeOf(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) {
-    return path;
+    return behindLinks(path);
   }
   if (stats.isDirectory()) {
     throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
   }
   return stats.isFile() ? realpathSync(path) : undefined;
+}
+
+/** the missing file that a link leads to */
+function behindLinks(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? behindLinks(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
+}
+
+/** whether a path of the input, `-` included, is a file or in a directory that has it */
+export function isInput(file: string, input: string): boolean {
+  const stats = statsOf(() => statSync(file));
+  if (stats?.isFile() !== true) {
+    return false;
+  }
+  const read = statsOf(() => input === STDIN ? fstatSync(0) : statSync(input));
+  return read?.isDirectory() === true ? isManifestIn(file, input) : read?.ino === stats.ino && read.dev === stats.dev;
+}
+
+function statsOf(read: () => Stats): Stats | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined; // reported when the path is read or written
+  }
+}
+
+// a former report in the directory is not read as a manifest
+function isManifestIn(file: string, directory: string): boolean {
+  const root = realpathSync(directory);
+  const isInside = realpathSync(file).startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
+  return isInside && readPaths([file]).objects.length > 0;
 }
 
 function modeOf(path: string): number | undefined {

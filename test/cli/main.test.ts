@@ -133,6 +133,14 @@ test.each<[string, string[], string, string]>([
   ['an acknowledgement without a reason', ['validate', '--acknowledge', 'VD-05', good], 'validate', "'--acknowledge VD-05' has no reason: for example --acknowledge VD-05='lab machine'"],
   ['an acknowledgement with an empty reason', ['validate', '--acknowledge', 'vd-05= ', good], 'validate', "'--acknowledge vd-05= ' has no reason: for example --acknowledge VD-05='lab machine'"],
   ['an acknowledgement of an unknown rule', ['validate', '--acknowledge', 'VD5=x', good], 'validate', "unknown rule 'VD5': did you mean 'VD-05'?"],
+  ['standard input twice', ['validate', '-', '-'], 'validate', '- is standard input, which can be given once'],
+  ['standard input twice to impact', ['impact', '-', '-'], 'impact', '- is standard input, which can be given once'],
+  ['the input as output', ['validate', good, '-o', good], 'validate', `--output must be another file than the input, got '${good}': the input would be lost`],
+  ['the input as output of another command', ['capacity', bad, good, '-o', join(directory, '.', 'good.yaml')], 'capacity',
+    `--output must be another file than the input, got '${good}': the input would be lost`],
+  ['a manifest of the directory as output', ['impact', directory, directory, '-o', good], 'impact', `--output must be another file than the input, got '${good}': the input would be lost`],
+  ['the profile as output', ['validate', good, '--profile', bad, '-o', bad], 'validate', `--output must be another file than the input, got '${bad}': the input would be lost`],
+  ['an unknown id beside a known one', ['explain', 'VM-11', 'VM-4711'], 'explain', "unknown rule 'VM-4711': 'cdk8s-dvp explain VM' prints the ids that begin with VM"],
   ['nothing to explain', ['explain'], 'explain', 'explain needs the id of a rule, a prefix or words to search, for example VM-11'],
   ['a rule that is misspelt', ['explain', 'vm-1'], 'explain', "unknown rule 'vm-1': did you mean 'VM-01'?"],
   ['a check that is misspelt', ['explain', 'SCHEMA-ENUN'], 'explain', "unknown rule 'SCHEMA-ENUN': did you mean 'SCHEMA-ENUM'?"],
@@ -191,10 +199,12 @@ describe('output', () => {
   test.each<[string, (root: string) => string, string]>([
     ['a directory', root => root, 'it is a directory'],
     ['a file in a directory that does not exist', root => join(root, 'none/report.txt'), 'the directory DIR/none does not exist'],
+    ['a link into a directory that does not exist', root => join(root, 'link'), 'the directory DIR/none does not exist'],
     ['a file below a file', root => join(root, 'file/report.txt'), 'a part of the path is a file'],
   ])('%s is refused', (_, of, reason) => {
     const root = inside('.');
     writeFileSync(join(root, 'file'), '');
+    symlinkSync('none/report.txt', join(root, 'link'));
     expect(run('validate', good, '-o', of(root))).toEqual({ code: 1, out: '', err: `${of(root)} cannot be written: ${reason.replace('DIR', join(root))}` });
   });
 });
