@@ -49,6 +49,11 @@ const INNER: Readonly<Record<string, ReadonlySet<string>>> = {
 /** keys of files for network settings, which cloud-init takes from the platform and never from user data */
 const NETWORK_KEYS = new Set(['network', 'networkconfig', 'networkdata', 'netplan', 'ethernets']);
 
+const ALL: ReadonlySet<string> = new Set([...TOP, ...Object.values(INNER).flatMap(keys => [...keys])]);
+
+/** whether a key has a meaning for cloud-init anywhere, so that it is not a text of the author */
+export const isKnownKey = (key: string): boolean => ALL.has(key);
+
 const bare = (key: string): string => key.toLowerCase().replace(/[-_.\s]/g, '');
 
 /** whether a key of user data would hold network settings */

@@ -1,4 +1,4 @@
-import type { YamlProblem } from './guest-yaml';
+import type { GuestKeyTwice, GuestYaml, YamlProblem } from './guest-yaml';
 import { bodyOf, formatOf } from './user-data-format';
 
 /** the settings of cloud-init, by their keys */
@@ -9,6 +9,7 @@ export interface Part {
   /** for a message, before the path of a setting: empty, or for example `[1].content: ` */
   readonly prefix: string;
   readonly config: CloudConfig;
+  readonly twice: readonly GuestKeyTwice[];
 }
 
 /** user data that cloud-init reads as YAML */
@@ -50,12 +51,12 @@ function parsed(bytes: Buffer): Parsed {
   if (text === undefined) {
     return failed('encoding');
   }
-  const { json, problem } = readYaml(text);
+  const { json, problem, twice = [] } = readYaml(text);
   if (problem !== undefined) {
     return failed(problem);
   }
   if (format === '#cloud-config') {
-    return isConfig(json) ? { parts: [{ prefix: '', config: json }] } : json === null ? NOTHING : failed('root');
+    return isConfig(json) ? { parts: [{ prefix: '', config: json, twice }] } : json === null ? NOTHING : failed('root');
   }
   if (json !== null && !Array.isArray(json)) {
     return failed('root');
@@ -67,11 +68,12 @@ function parsed(bytes: Buffer): Parsed {
 }
 
 // DVP skips what stands before the header; the lines of a message count from the start of the user data
-function readYaml(text: string): { json?: unknown; problem?: YamlProblem } {
+function readYaml(text: string): GuestYaml {
   const body = bodyOf(text);
-  const { json, problem } = parser().parseGuestYaml(body);
+  const { json, problem, twice } = parser().parseGuestYaml(body);
   const skipped = text.slice(0, text.length - body.length).split(/\r\n?|\n/).length - 1;
-  return problem === undefined ? { json } : { problem: { ...problem, line: problem.line + skipped } };
+  return problem === undefined ? { json, twice: twice?.map(({ key, lines: [first, last] }) => ({ key, lines: [first + skipped, last + skipped] })) }
+    : { problem: { ...problem, line: problem.line + skipped } };
 }
 
 function decoded(bytes: Buffer): string | undefined {
@@ -102,6 +104,6 @@ function partOf(entry: unknown, i: number): Part[] {
   if (type === undefined && !['#cloud-config', 'unknown'].includes(formatOf(Buffer.from(content)))) {
     return [];
   }
-  const { json } = readYaml(content);
-  return isConfig(json) ? [{ prefix: `entry ${i + 1}: `, config: json }] : [];
+  const { json, twice = [] } = readYaml(content);
+  return isConfig(json) ? [{ prefix: `entry ${i + 1}: `, config: json, twice }] : [];
 }

@@ -1,5 +1,5 @@
 import { requireAllowed } from '../yaml/bytes';
-import { decode } from '../yaml/decode';
+import { KeyTwice, decode } from '../yaml/decode';
 import { Lines } from '../yaml/lines';
 import { Node, YamlError } from '../yaml/node';
 import { parseDocument } from '../yaml/parser';
@@ -15,10 +15,19 @@ export interface YamlProblem {
   readonly onlyDvp: boolean;
 }
 
+/** a key that stands twice in one mapping, of which PyYAML takes the last one without a warning */
+export interface GuestKeyTwice {
+  readonly key: string;
+  /** the lines of the last two, counted from 1 */
+  readonly lines: readonly [number, number];
+}
+
 export interface GuestYaml {
   readonly problem?: YamlProblem;
   /** the document, null if it is empty; `undefined` if there is a problem */
   readonly json?: unknown;
+  /** `undefined` if every key is unique in its mapping */
+  readonly twice?: readonly GuestKeyTwice[];
 }
 
 /**
@@ -39,13 +48,21 @@ export function parseGuestYaml(text: string): GuestYaml {
     }
     requireUniqueAnchors(yaml);
     requirePython(node);
-    return { json: decode(node) };
+    const twice = new Map<number, KeyTwice>();
+    // a mapping with an anchor is decoded wherever it is used
+    const json = decode(node, found => twice.set(found.last, found));
+    return twice.size === 0 ? { json } : { json, twice: withLines(text, [...twice.values()]) };
   } catch (error) {
     if (error instanceof YamlError) {
       return { problem: problemOf(text, error) };
     }
     throw error;
   }
+}
+
+function withLines(text: string, twice: readonly KeyTwice[]): GuestKeyTwice[] {
+  const lines = new Lines(text);
+  return twice.map(({ key, first, last }) => ({ key, lines: [lines.place(first).line, lines.place(last).line] }));
 }
 
 const DIRECTIVE = /^%.*$/;

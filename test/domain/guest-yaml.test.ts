@@ -77,7 +77,6 @@ test.each<[string, unknown]>([
   ['# only a comment', null],
   ['null', null],
   ['a: 1\n...\n', { a: 1 }],
-  ['a: 1\na: 2', { a: 2 }],
   ['%YAML 1.1\n---\na: 1', { a: 1 }],
   ['a: yes', { a: true }],
   ['a: 2001-01-01', { a: '2001-01-01' }],
@@ -106,6 +105,9 @@ test.each<[string, unknown]>([
   ['a: [b:c, http://x]', { a: ['b:c', 'http://x'] }],
   ['a: !!binary R0lG', { a: 'GIF' }],
 ])('%j is read', (text, json) => expect(parseGuestYaml(text)).toEqual({ json }));
+
+test('the last of two keys counts, and both lines are reported', () =>
+  expect(parseGuestYaml('a: 1\na: 2')).toEqual({ json: { a: 2 }, twice: [{ key: 'a', lines: [1, 2] }] }));
 
 test('an alias that would be gigantic is refused in no time', () => {
   const lines = Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`);

@@ -1,6 +1,6 @@
 import { machine } from './objects';
 import { Manifest } from '../../manifest/manifest';
-import { hashesAreHashes, keysAreKnown, keysAreWhole, networkIsReadElsewhere, noClearPasswords, typesFit } from '../../rules/virtual-machine/cloud-config';
+import { hashesAreHashes, keysAreKnown, keysAreUnique, keysAreWhole, networkIsReadElsewhere, noClearPasswords, typesFit } from '../../rules/virtual-machine/cloud-config';
 import { RuleExample } from '../entry';
 
 const setUp = (config: string): Manifest => machine({ provisioning: { type: 'UserData', userData: `#cloud-config\n${config}` } });
@@ -22,6 +22,7 @@ export const CLOUD_CONFIG_EXAMPLES: readonly RuleExample[] = [
     keeps: () => [setUp('runcmd:\n- netplan apply\n')],
   },
   { rule: keysAreKnown, breaks: () => [setUp('runcmds:\n- reboot\n')], keeps: () => [setUp('runcmd:\n- reboot\n')] },
+  { rule: keysAreUnique, breaks: () => [setUp('runcmd: [ls]\nruncmd: [ps]\n')], keeps: () => [setUp('runcmd: [ls, ps]\n')] },
   {
     rule: keysAreWhole,
     breaks: () => [setUp('ssh_authorized_keys: [ssh-ed25519 AAAA... ops@example.com]\n')],

@@ -18,7 +18,7 @@ import { machineAffinity, nodeAffinityTerms, nodeExpressions, nodeFields } from 
 import { noDuplicates } from '../virtual-machine/block-devices';
 import { firstHasPlace, firstIsNoDiskImage, placesDiffer } from '../virtual-machine/boot-order';
 import { classExists, classExistsForFraction } from '../virtual-machine/class';
-import { hashesAreHashes, keysAreKnown, keysAreWhole, networkIsReadElsewhere, noClearPasswords, typesFit } from '../virtual-machine/cloud-config';
+import { hashesAreHashes, keysAreKnown, keysAreUnique, keysAreWhole, networkIsReadElsewhere, noClearPasswords, typesFit } from '../virtual-machine/cloud-config';
 import { autoNeedsAutoscaler, autoNeedsChoice, autoNeedsGate, fractionInPolicy } from '../virtual-machine/core-fraction';
 import { coresInSteps, evenSockets, mostCores, policyHoldsCores } from '../virtual-machine/cores';
 import { gpuNeedsGate } from '../virtual-machine/gpus';
@@ -97,6 +97,7 @@ export const MACHINE_WARNINGS: readonly Rule[] = [
   networkIsReadElsewhere,
   keysAreKnown,
   typesFit,
+  keysAreUnique,
   keysAreWhole,
   somebodyCanLogIn,
   setupSetsSomething,

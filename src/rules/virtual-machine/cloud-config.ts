@@ -1,7 +1,7 @@
 import { NETWORK_ADVICE } from './secret-content';
 import { userDataFor } from './secrets';
 import { Part, parseUserData } from '../../domain/cloud-config';
-import { isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
+import { isKnownKey, isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
 import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
 import { keySlips } from '../../domain/cloud-config-ssh-keys';
 import { wrongTypes } from '../../domain/cloud-config-types';
@@ -79,6 +79,18 @@ export const typesFit = cloudConfig.rule({
   check: (object, world) => onUserData(object, world, ({ prefix, config }) => wrongTypes(config).map(({ path, type, needed, effect, example }) => ({
     wrong: `cloud-init needs ${needed} here and ${effect}: ${prefix}'${path}' of the user data is ${type}`,
     instead: `${needed}, for example ${example}`,
+  }))),
+});
+
+export const keysAreUnique = cloudConfig.rule({
+  id: 'VM-102',
+  says: 'A key is not twice in a mapping of user data.',
+  why: 'The guest is set up without the first one: cloud-init reads YAML with PyYAML, which keeps the last one and does not warn.',
+  source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/util.py',
+  check: (object, world) => onUserData(object, world, ({ prefix, twice }) => twice.map(({ key, lines: [first, last] }) => ({
+    // an unknown key may be a value in the wrong place
+    wrong: `the user data has ${isKnownKey(key) ? `the key '${key}'` : 'a key'} twice, and cloud-init ignores the first one: ${prefix}lines ${first} and ${last}`,
+    instead: 'one key with the values of both',
   }))),
 });
 

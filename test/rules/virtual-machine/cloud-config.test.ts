@@ -23,6 +23,9 @@ test.each([
   ['VM-101', `VirtualMachine shop/web /spec/provisioning/userData (VM-101)
   cloud-init needs a list here and runs none of these commands: 'runcmd' of the user data is a string
   instead: a list, for example [systemctl restart nginx]`],
+  ['VM-102', `VirtualMachine shop/web /spec/provisioning/userData (VM-102)
+  the user data has the key 'runcmd' twice, and cloud-init ignores the first one: lines 2 and 3
+  instead: one key with the values of both`],
   ['VM-103', `VirtualMachine shop/web /spec/provisioning/userData (VM-103)
   an SSH key of the user data is cut off, or is not a public key: 'ssh_authorized_keys[0]'
   instead: the whole line of the file that ends in '.pub'`],
@@ -209,6 +212,24 @@ test.each<[object, string[]]>([
 
 test('no key is printed', () => expect(report([secret(`#cloud-config\n${stringify({ ssh_authorized_keys: [PRIVATE, 'ssh-rsa AAAAB3Nz geheim'] })}`)]))
   .not.toMatch(/AAAA|geheim|BEGIN|b3Bl/));
+
+const twice = (key: string, lines: string) => `VM-102: the user data has ${key} twice, and cloud-init ignores the first one: ${lines}`;
+
+test.each<[string, string[]]>([
+  ['#cloud-config\nruncmd: [ls]\nhostname: web\nruncmd: [ps]\n', [twice("the key 'runcmd'", 'lines 2 and 4')]],
+  ['\n\n#cloud-config\nruncmd: [ls]\n\nruncmd: [ps]\n', [twice("the key 'runcmd'", 'lines 4 and 6')]],
+  ['#cloud-config\nruncmd: [ls]\n"runcmd": [ps]\n', [twice("the key 'runcmd'", 'lines 2 and 3')]],
+  ['#cloud-config\nruncmd: [a]\nruncmd: [b]\nruncmd: [c]\n', [twice("the key 'runcmd'", 'lines 2 and 3'), twice("the key 'runcmd'", 'lines 3 and 4')]],
+  ['#cloud-config\nusers:\n- name: ops\n  uid: 5\n  name: dev\n  lock_passwd: false\n', [twice("the key 'name'", 'lines 3 and 5')]],
+  // a key that is not of cloud-init is not printed
+  ['#cloud-config\nmy_own: {geheim: 1, geheim: 2}\n', [twice('a key', 'lines 2 and 2')]],
+  ['#cloud-config-archive\n- |\n  #cloud-config\n  runcmd: [a]\n  runcmd: [b]\n', [twice("the key 'runcmd'", 'entry 1: lines 2 and 3')]],
+  // an anchor is reported once, and a merged key may be written again
+  ['#cloud-config\nx-it: &it {a: 1, a: 2}\nx-a: *it\nx-b: *it\n', [twice('a key', 'lines 2 and 2')]],
+  ['#cloud-config\nx-it: &it {name: ops}\nuser: {<<: *it, name: dev}\n', []],
+  ['#cloud-config\nwrite_files: [{path: /a, content: x}, {path: /b, content: x}]\n', []],
+  ['#!/bin/sh\nruncmd: 1\nruncmd: 2\n', []],
+])('keys twice in %j', (userData, expected) => expect(found(userData)).toEqual(expected));
 
 test('many passwords are counted', () => {
   const users = Array.from({ length: 10 }, (_, i) => ({ name: `u${i}`, plain_text_passwd: 'geheim' }));
