@@ -48,6 +48,31 @@ test.each<[string, readonly Manifest[]]>([
   ['a blank disk that is listed first', [machine({ blockDeviceRefs: refs('data', 'root'), ...inline(USERS) }), root, data]],
 ])('%s: the disk stays empty', (_, manifests) => expect(found(manifests)).toEqual(['VirtualDisk shop/data']));
 
+const named = (name: string, userData: string): Manifest[] =>
+  [machine({ blockDeviceRefs: refs('root', name), ...inline(userData) }), root, disk(undefined, { name })];
+
+test.each<[string, string]>([
+  ['d', USERS],
+  ['ops', USERS],
+  ['ops', `${USERS}write_files: [{ path: /home/ops/.profile, owner: 'ops:ops', content: x }]\n`],
+  ['ops', `${USERS.replace('{ name: ops }', 'ops')}`],
+  ['admins', `${USERS}groups: [admins]\n`],
+  ['admins', `${USERS}groups: [{ admins: [ops] }]\n`],
+  ['nginx', `${USERS}packages: [nginx]\n`],
+  ['web', `${USERS}hostname: web\n`],
+  ['data', `${USERS}# no data here\n`],
+  ['data', `${USERS}runcmd: [update database, backup meta-data]\n`],
+  ['d', '#!/bin/sh\n[ -d /etc/nginx ] && echo done\n'],
+])('a disk %j is not named by %j', (name, userData) => expect(found(named(name, userData))).toEqual([`VirtualDisk shop/${name}`]));
+
+test.each<[string, string]>([
+  ['data', `${USERS}runcmd: [[setup.sh, data]]\n`],
+  ['data', `${USERS}runcmd: [setup.sh /data/files]\n`],
+  ['data', `${USERS}write_files: [{ path: /etc/app.conf, content: "root=/srv/data\\n" }]\n`],
+  ['data', '#!/bin/sh\nsetup.sh --disk=data\n'],
+  ['ops', `${USERS}runcmd: [mkfs.ext4 -L ops /dev/disk/by-id/scsi-ops]\n`],
+])('a disk %j may be named by %j', (name, userData) => expect(found(named(name, userData))).toEqual([]));
+
 test.each<[string, readonly Manifest[]]>([
   ['no machine', [data]],
   ['a disk from a source', [machine({ blockDeviceRefs: refs('root'), ...inline(USERS) }), root]],
