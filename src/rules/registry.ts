@@ -37,7 +37,7 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'virtual-machine',
     prefixes: ['VM'],
-    kinds: [...dvp('VirtualMachine'), '/Secret'],
+    kinds: [...MACHINES, '/Secret'],
     rules: () => (require('./virtual-machine/rules') as typeof import('./virtual-machine/rules')).MACHINE_RULES,
   },
   {

@@ -1,6 +1,7 @@
 import { Manifest, Metadata } from '../../manifest/manifest';
+import { from } from '../data-source/objects';
 
-const root = { name: 'root', spec: { persistentVolumeClaim: { size: '10Gi' } } };
+const root = { name: 'root', spec: { ...from('ClusterVirtualImage', 'debian'), persistentVolumeClaim: { size: '10Gi' } } };
 
 /** a small valid pool, with changes to its spec */
 export function pool(spec: object = {}, metadata: Metadata = {}): Manifest {

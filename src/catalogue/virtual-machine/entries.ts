@@ -7,6 +7,7 @@ import { CLOUD_CONFIG_EXAMPLES } from './cloud-config';
 import { CORE_FRACTION_EXAMPLES } from './core-fraction';
 import { CORES_EXAMPLES } from './cores';
 import { GPU_EXAMPLES } from './gpus';
+import { GUEST_DISK_EXAMPLES } from './guest-disks';
 import { MACHINE_HELD } from './held';
 import { LEGACY_SYSTEM_EXAMPLES } from './legacy-systems';
 import { LOGIN_EXAMPLES } from './login';
@@ -33,6 +34,7 @@ export const MACHINES: CatalogueFolder = {
     ...MEMORY_EXAMPLES,
     ...BLOCK_DEVICE_EXAMPLES,
     ...BOOT_ORDER_EXAMPLES,
+    ...GUEST_DISK_EXAMPLES,
     ...LEGACY_SYSTEM_EXAMPLES,
     ...USER_DATA_EXAMPLES,
     ...CLOUD_CONFIG_EXAMPLES,

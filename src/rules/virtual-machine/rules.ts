@@ -7,6 +7,7 @@ import { cloudConfig } from './cloud-config';
 import { coreFraction } from './core-fraction';
 import { cores } from './cores';
 import { gpus } from './gpus';
+import { guestDisks } from './guest-disks';
 import { legacySystems } from './legacy-systems';
 import { login } from './login';
 import { mainNetwork } from './main-network';
@@ -30,6 +31,7 @@ export const MACHINE_RULES: readonly Rule[] = [
   ...memory.rules,
   ...blockDevices.rules,
   ...bootOrder.rules,
+  ...guestDisks.rules,
   ...legacySystems.rules,
   ...userData.rules,
   ...cloudConfig.rules,
