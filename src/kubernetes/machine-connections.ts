@@ -1,4 +1,5 @@
 import { DirectedPolicy, Direction, PolicyPort, peersToKube } from './network-policy';
+import { checkPolicyPort } from './network-policy-checks';
 import { CallerError } from '../manifest/caller-error';
 import { dnsForm } from '../resource/default-name';
 import { Resource } from '../resource/resource';
@@ -61,7 +62,7 @@ export class MachineConnections {
    * @param peer a machine, a pool, a workload of cdk8s-plus, a selection of pods or namespaces, or a block of addresses
    * @param options `ports` are the ports of the machine, all of them if not set. `isolation` is the side that gets a policy, the machine
    * (`PodConnectionsIsolation.POD`) if not set
-   * @throws if `ports` is an empty list, or the peer cannot have a policy and `isolation` is `PEER`
+   * @throws if `ports` is an empty list, a port or block of addresses is invalid, or the peer cannot have a policy and `isolation` is `PEER`
    */
   public allowFrom(peer: INetworkPolicyPeer, options: PodConnectionsAllowFromOptions = {}): void {
     this.allow('Ingress', peer, options, undefined);
@@ -75,7 +76,7 @@ export class MachineConnections {
    * @param peer a machine, a pool, a workload of cdk8s-plus, a selection of pods or namespaces, or a block of addresses
    * @param options `ports` are the ports of the peer; if not set, those of its containers, or all. `isolation` is the side that gets a policy,
    * the machine (`PodConnectionsIsolation.POD`) if not set
-   * @throws if `ports` is an empty list, or the peer cannot have a policy and `isolation` is `PEER`
+   * @throws if `ports` is an empty list, a port or block of addresses is invalid, or the peer cannot have a policy and `isolation` is `PEER`
    */
   public allowTo(peer: INetworkPolicyPeer, options: PodConnectionsAllowToOptions = {}): void {
     this.allow('Egress', peer, options, portsOfContainers(peer));
@@ -95,6 +96,7 @@ export class MachineConnections {
     }
     const peers = peersToKube(this._path, peer);
     const open = ports?.map(port => portToKube(port._toKube())) ?? otherwise;
+    open?.forEach(port => checkPolicyPort(this._path, port));
     if (isolation === PEER) {
       const us = peersToKube(this._path, this.owner);
       this.policiesOf(peer, OPPOSITE[direction]).forEach(policy => policy.allow(us, open));

@@ -1,4 +1,5 @@
 import { ApiObject, Lazy } from 'cdk8s';
+import { checkIpBlock } from './network-policy-checks';
 import { CallerError } from '../manifest/caller-error';
 import { Resource } from '../resource/resource';
 import type { INetworkPolicyPeer, PodSelectorConfig } from '../values/cdk8s-plus';
@@ -77,7 +78,12 @@ export function peersToKube(path: string, peer: INetworkPolicyPeer): object[] {
     const got = ipBlock === undefined ? 'neither' : 'both';
     throw new CallerError(`[${path}] 'peer' must select either pods or addresses, got ${got}: for example a VirtualMachine, a Deployment, or NetworkPolicyIpBlock.ipv4(chart, 'office', '203.0.113.0/24')`);
   }
-  return plain(ipBlock === undefined ? podPeers(podSelector!) : [{ ipBlock: ipBlock._toKube() }]);
+  if (ipBlock === undefined) {
+    return plain(podPeers(podSelector!));
+  }
+  const block = ipBlock._toKube();
+  checkIpBlock(path, block);
+  return plain([{ ipBlock: block }]);
 }
 
 function podPeers({ labelSelector, namespaces }: PodSelectorConfig): object[] {

@@ -52,6 +52,14 @@ test.each<[string, (chart: Chart) => void, object[]]>([
     [egress('db-egress', DB, { to: [peer(WEB)], ports: TCP(80) })]],
   ['addresses outside', chart => machine(chart).connections.allowTo(kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', '203.0.113.0/24')),
     [egress('db-egress', DB, { to: [{ ipBlock: { cidr: '203.0.113.0/24' } }] })]],
+  ['addresses outside without some', chart => machine(chart).connections.allowTo(kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', '10.0.0.7/8', ['10.1.0.0/16'])),
+    [egress('db-egress', DB, { to: [{ ipBlock: { cidr: '10.0.0.7/8', except: ['10.1.0.0/16'] } }] })]],
+  ['addresses of IPv6', chart => machine(chart).connections.allowFrom(kplus.NetworkPolicyIpBlock.ipv6(chart, 'block', '2001:db8::/32', ['2001:db8:1::/48'])),
+    [ingress('db-ingress', DB, { from: [{ ipBlock: { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] } }] })]],
+  ['the first and the last port', chart => machine(chart).connections.allowFrom(machine(chart, 'web'), { ports: [tcp(1), tcp(65535)] }),
+    [ingress('db-ingress', DB, { from: [peer(WEB)], ports: TCP(1, 65535) })]],
+  ['a port by its name', chart => machine(chart).connections.allowFrom(machine(chart, 'web'), { ports: [tcp('http' as any)] }),
+    [ingress('db-ingress', DB, { from: [peer(WEB)], ports: [{ protocol: 'TCP', port: 'http' }] })]],
   ['the other side alone, which is a machine', chart => machine(chart).connections.allowFrom(machine(chart, 'web'), { ...POSTGRES, ...PEER }),
     [egress('web-egress', WEB, { to: [peer(DB)], ports: TCP(5432) })]],
   ['the other side alone, which is a workload that connects', chart => machine(chart).connections.allowFrom(deployment(chart), { ...POSTGRES, ...PEER }),
@@ -169,6 +177,9 @@ test('a chart without a namespace has policies without one', () => {
 });
 
 const wrong = (value: unknown): any => value;
+const { tcpRange } = kplus.NetworkPolicyPort;
+const BLOCK = (cidr: string) => 'a block of addresses must be an address and bits, 0 to 32 for IPv4 or 0 to 128 for IPv6, '
+  + `got "${cidr}": for example 203.0.113.0/24`;
 
 test.each<[string, (db: VirtualMachine, chart: Chart) => void, string]>([
   ['no peer', db => db.connections.allowFrom(wrong(undefined)), "[test/db] 'peer' is missing: set it, for example a VirtualMachine"],
@@ -192,6 +203,31 @@ test.each<[string, (db: VirtualMachine, chart: Chart) => void, string]>([
     "[test/db] 'isolation' PEER needs a peer with the names of its namespaces, got namespaces selected by labels: leave 'isolation' out, so that the machine gets the policy"],
   ['a peer that selects nothing', db => db.connections.allowFrom(wrong({ toNetworkPolicyPeerConfig: () => ({}), toPodSelector: () => undefined })),
     "[test/db] 'peer' must select either pods or addresses, got neither: for example a VirtualMachine, a Deployment, or NetworkPolicyIpBlock.ipv4(chart, 'office', '203.0.113.0/24')"],
+  ...([
+    [tcp(70000), 'a port must be a number from 1 to 65535, got 70000: for example NetworkPolicyPort.tcp(5432)'],
+    [tcp(0), 'a port must be a number from 1 to 65535, got 0: for example NetworkPolicyPort.tcp(5432)'],
+    [tcp(-1), 'a port must be a number from 1 to 65535, got -1: for example NetworkPolicyPort.tcp(5432)'],
+    [udp(1.5), 'a port must be a number from 1 to 65535, got 1.5: for example NetworkPolicyPort.tcp(5432)'],
+    [tcp(wrong('5432')), 'a port must be a number from 1 to 65535, got the string "5432": for example NetworkPolicyPort.tcp(5432)'],
+    [tcp(wrong('')), 'a port must be a number from 1 to 65535, got the string "": for example NetworkPolicyPort.tcp(5432)'],
+    [tcpRange(9, 1), 'a range of ports must not end before it starts, got 9 to 1: for example NetworkPolicyPort.tcpRange(1, 9)'],
+    [tcpRange(9, 70000), 'the end of a range of ports must be a number from 1 to 65535, got 70000: for example NetworkPolicyPort.tcpRange(8000, 8100)'],
+    [tcpRange(0, 9), 'a port must be a number from 1 to 65535, got 0: for example NetworkPolicyPort.tcp(5432)'],
+    [kplus.NetworkPolicyPort.of({ endPort: 9 }), 'a range of ports needs its first port as a number, got only its end 9: for example NetworkPolicyPort.tcpRange(8000, 8100)'],
+  ] as const).map(([port, message]): [string, (db: VirtualMachine, chart: Chart) => void, string] =>
+    [message, (db, chart) => db.connections.allowFrom(machine(chart, 'web'), { ports: [tcp(80), port] }), `[test/db] ${message}`]),
+  ...([
+    ['10.0.0.0/40', [], BLOCK('10.0.0.0/40')],
+    ['300.0.0.0/8', [], BLOCK('300.0.0.0/8')],
+    ['10.0.0.0/8', ['10.1.0.0/99'], BLOCK('10.1.0.0/99')],
+    ['10.0.0.0/8', ['11.0.0.0/16'],
+      'an exception of a block of addresses must be a smaller part of it, got "11.0.0.0/16" for "10.0.0.0/8": leave it out, or write a larger block'],
+    ['10.0.0.0/8', ['10.0.0.0/8'],
+      'an exception of a block of addresses must be a smaller part of it, got "10.0.0.0/8" for "10.0.0.0/8": leave it out, or write a larger block'],
+  ] as const).map(([cidr, except, message]): [string, (db: VirtualMachine, chart: Chart) => void, string] =>
+    [`${cidr} without ${except}`, (db, chart) => db.connections.allowTo(kplus.NetworkPolicyIpBlock.ipv4(chart, 'block', cidr, [...except])), `[test/db] ${message}`]),
+  ['a block of IPv6 with too many bits', (db, chart) => db.connections.allowFrom(kplus.NetworkPolicyIpBlock.ipv6(chart, 'block', '2001:db8::/200')),
+    `[test/db] ${BLOCK('2001:db8::/200')}`],
 ])('%s is refused', (_, act, expected) => {
   const chart = chartOf();
   expect(refusalOf(() => act(machine(chart), chart))).toBe(expected);
