@@ -16,12 +16,13 @@ interface Autoscaler { readonly label: string; readonly least: number; readonly 
 const isOfKeda = ({ json }: ManifestObject): boolean =>
   itemsAt<{ kind?: unknown }>(json, '/metadata/ownerReferences').some(({ kind }) => kind === 'ScaledObject');
 
-/** the autoscalers of a pool */
+/** the autoscalers of a pool; namesakes, which have a finding of their own, count once */
 export function autoscalersOf(pool: ManifestObject, world: World): Autoscaler[] {
   const scales = ({ json, namespace }: ManifestObject) => namespace === pool.namespace
     && textAt(json, '/spec/scaleTargetRef/kind') === pool.kind && textAt(json, '/spec/scaleTargetRef/name') === pool.name;
-  return AUTOSCALERS.flatMap(([group, kind, least, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
+  const found = AUTOSCALERS.flatMap(([group, kind, least, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
     .map(object => ({ label: object.label, least: numberAt(object.json, least) ?? 1, most: numberAt(object.json, most) ?? MOST_OF_KEDA })));
+  return [...new Map(found.map(autoscaler => [autoscaler.label, autoscaler])).values()];
 }
 
 /**

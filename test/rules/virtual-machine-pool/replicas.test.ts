@@ -61,6 +61,7 @@ test.each<[string, Manifest[], string[]]>([
     ['VMP-18 /networks/0/virtualMachineMACAddressName', 'VMP-18 /networks/0/ipAddressName']],
   ['an autoscaler of KEDA', [pool(), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas']],
   ['two autoscalers', [pool(), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef })], ['VMP-27 /spec/replicas', 'VMP-27 /spec/replicas', 'VMP-30 ']],
+  ['an autoscaler twice', [pool(), autoscaler({ scaleTargetRef }), autoscaler({ scaleTargetRef })], ['VMP-27 /spec/replicas', 'NAME-DUPLICATE /metadata/name']],
   ['an autoscaler of KEDA, and the one that KEDA made of it', [pool({ replicas: undefined }), keda({ scaleTargetRef }), ofKeda(autoscaler({ scaleTargetRef }))], ['VMP-33 /spec/replicas']],
   ['autoscalers of two pools', [pool({ replicas: undefined }), autoscaler({ scaleTargetRef }), keda({ scaleTargetRef: { ...scaleTargetRef, name: 'workers' } })], ['VMP-33 /spec/replicas']],
   ['a number that removes no machine', [pool({ scaleDownPolicy: 'Explicit' }), autoscaler({ scaleTargetRef })], ['VMP-26 /spec/scaleDownPolicy']],
