@@ -84,6 +84,16 @@ export const noOverlap = cidrs.rule({
   }),
 });
 
+// the largest private network, 10.0.0.0/8
+const LEAST_BITS = 8;
+const USUAL_BITS = 24;
+
+/** the network that an author meant; one that is larger than any private network has the wrong bits */
+function meantNetwork({ address, first, bits }: Cidr): string {
+  const size = 2 ** (32 - USUAL_BITS);
+  return bits >= LEAST_BITS ? `${ipv4Text(first)}/${bits}` : `a smaller network, for example ${ipv4Text(Math.floor(address / size) * size)}/${USUAL_BITS}`;
+}
+
 export const startsAtNetwork = cidrs.rule({
   id: 'MC-14',
   severity: 'warning',
@@ -92,7 +102,7 @@ export const startsAtNetwork = cidrs.rule({
   source: 'images/virtualization-artifact/pkg/controller/vmip/internal/service/ip_address_service.go',
   check: each(({ cidr }) => cidr.address === cidr.first ? undefined : {
     wrong: `the network starts at ${ipv4Text(cidr.first)}, and machines never get the addresses below ${ipv4Text(cidr.address)}`,
-    instead: `${ipv4Text(cidr.first)}/${cidr.bits}`,
+    instead: meantNetwork(cidr),
   }),
 });
 

@@ -65,6 +65,14 @@ test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
   ['MC-18', 'no networks before', [config()], { virtualMachineCidrs: [] }, []],
 ])('%s and %s', (id, _, manifests, facts, violations) => expect(found(id, manifests, facts)).toEqual(violations));
 
+test.each([
+  ['10.66.10.0/0', 'a smaller network, for example 10.66.10.0/24'],
+  ['10.66.10.5/1', 'a smaller network, for example 10.66.10.0/24'],
+  ['192.168.1.1/7', 'a smaller network, for example 192.168.1.0/24'],
+  ['10.66.10.0/8', '10.0.0.0/8'],
+  ['10.66.10.9/30', '10.66.10.8/30'],
+])('instead of %s MC-14 advises %s', (text, instead) => expect(check(cidrs(text)).map(finding => finding.instead)).toEqual([instead]));
+
 const address = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map(ipv4Text);
 const range = fc.record({ at: address, bits: fc.integer({ min: 0, max: 32 }) }).map(({ at, bits }) => `${at}/${bits}`);
 
