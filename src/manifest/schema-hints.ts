@@ -49,7 +49,22 @@ export function closest(word: string, allowed: readonly string[]): string {
 /** the allowed name that is most similar to a word, `undefined` if no name is similar */
 export function similar(word: string, allowed: readonly string[]): string | undefined {
   const [best] = allowed.map(name => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= Math.max(2, word.length / 3) ? best.name : undefined;
+  if (best !== undefined && best.distance <= 1) {
+    return best.name;
+  }
+  return extended(word, allowed) ?? (best !== undefined && best.distance <= Math.max(2, word.length / 3) ? best.name : undefined);
+}
+
+/** the only name that begins with a word, or else ends with it: a part of a name is meant more often than a slip of several letters */
+function extended(word: string, allowed: readonly string[]): string | undefined {
+  const part = word.toLowerCase();
+  if (part.length < 3) {
+    return undefined;
+  }
+  // a part ends before a capital letter, so that 'cores' is not the beginning of 'coreStep'
+  const begin = allowed.filter(name => name.toLowerCase().startsWith(part) && !/^[a-z]/.test(name.slice(part.length)));
+  const end = allowed.filter(name => name.toLowerCase().endsWith(part) && /^[^a-z]/.test(name.slice(-part.length)));
+  return [begin, end].find(names => names.length === 1)?.[0];
 }
 
 /** the number of letters by which two words differ (Levenshtein), computed a row at a time */
