@@ -17,8 +17,14 @@ export class WindowsPassword {
    * @throws if it does not have this form; the message does not repeat it
    */
   public static exposed(text: string): WindowsPassword {
-    if (!/^[^\x00-\x1f\x7f\p{Cs}]{1,127}$/u.test(text)) {
-      throw new CallerError(`a password of Windows must have 1 to 127 characters on one line, got ${text.length} characters, or a control character: write another`);
+    const length = [...text].length;
+    if (length < 1 || length > 127) {
+      throw new CallerError(`a password of Windows must have 1 to 127 characters, got ${length}: write another`);
+    }
+    const [invalid] = /[\x00-\x1f\x7f\p{Cs}]/u.exec(text) ?? [];
+    if (invalid !== undefined) {
+      const code = invalid.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      throw new CallerError(`a password of Windows must not have ${kindOf(invalid)}, got one with U+${code}: remove the character`);
     }
     return new WindowsPassword(text);
   }
@@ -33,6 +39,13 @@ export class WindowsPassword {
   public _encoded(use: 'Password' | 'AdministratorPassword'): string {
     return Buffer.from(`${this.text}${use}`, 'utf16le').toString('base64');
   }
+}
+
+function kindOf(character: string): string {
+  if (character === '\n' || character === '\r') {
+    return 'line breaks';
+  }
+  return /\p{Cs}/u.test(character) ? 'half of a surrogate pair' : 'control characters';
 }
 
 /**
