@@ -15,19 +15,23 @@ interface Needs {
 const gigabytes = (count: bigint, cores: number): Needs => ({ memory: count * 10n ** 9n * ONE, text: `${count}Gi`, cores });
 
 /**
- * The minimum of a version of Windows; the servers with a desktop need 2 GB.
+ * The minimum of a version of Windows. The setup of a server in a machine fails with 800 MB or less; one with a desktop needs 2 GB, which its
+ * answer file does not always say.
  *
  * @see https://learn.microsoft.com/en-us/windows/whats-new/windows-11-requirements
+ * @see https://learn.microsoft.com/en-us/windows-server/get-started/hardware-requirements
  */
 export const WINDOWS_NEEDS: Readonly<Record<string, Needs>> = {
   'Windows 11': gigabytes(4n, 2),
   'Windows 10': gigabytes(2n, 1),
+  'Windows Server': { memory: 800n * 10n ** 6n * ONE + 1n, text: '1Gi', cores: 1 },
 };
 
 // the directories of the virtio drivers, and the editions of the setup
 const IN_ANSWERS: readonly (readonly [version: string, form: RegExp])[] = [
   ['Windows 11', /\\w11\\amd64|>\s*Windows 11\b/i],
   ['Windows 10', /\\w10\\amd64|>\s*Windows 10\b/i],
+  ['Windows Server', /\\2k(16|19|22|25)\\amd64|>\s*Windows Server 20(16|19|22|25)\b/i],
 ];
 const IN_NAMES: readonly (readonly [version: string, form: RegExp])[] = [
   ['Windows 11', /(?<![a-z])win(dows)?[-_ .]?11(?!\d)/i],

@@ -98,6 +98,15 @@ test.each<[string, readonly Manifest[], string[]]>([
 test.each<[string, string[]]>([['1Gi', [MEMORY]], ['2Gi', []]])('Windows 10 with %s', (size, expected) =>
   expect(found(small({ memory: { size }, ...devices(iso('windows-10')) }))).toEqual(expected));
 
+test.each<[string, string, string[]]>([
+  ['512Mi', path('D'), [MEMORY]],
+  ['512Mi', path('D').replace('2k22', '2k25'), [MEMORY]],
+  ['512Mi', '<Value>Windows Server 2019 SERVERSTANDARD</Value>', [MEMORY]],
+  ['1Gi', path('D'), []],
+  ['512Mi', '<unattend/>', []],
+])('a server with %s and %s', (size, answers, expected) =>
+  expect(found(...answered('unattend.xml', answers, { memory: { size }, cpu: { cores: 1, coreFraction: '100%' }, ...devices() }))).toEqual(expected));
+
 test('the answer file of a Sysprep', () => {
   const sysprep = new Sysprep({ installation: { version: WindowsVersion.WINDOWS_11 } });
   expect(found(...answered(sysprep.fileName, sysprep.render(), { memory: { size: '1Gi' }, ...devices(iso('setup')) }))).toEqual(['VM-114 /spec/blockDeviceRefs', MEMORY]);
