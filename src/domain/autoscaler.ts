@@ -21,7 +21,11 @@ export function autoscalersOf(pool: ManifestObject, world: World): Autoscaler[] 
   const scales = ({ json, namespace }: ManifestObject) => namespace === pool.namespace
     && textAt(json, '/spec/scaleTargetRef/kind') === pool.kind && textAt(json, '/spec/scaleTargetRef/name') === pool.name;
   const found = AUTOSCALERS.flatMap(([group, kind, least, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
-    .map(object => ({ label: object.label, least: numberAt(object.json, least) ?? 1, most: numberAt(object.json, most) ?? MOST_OF_KEDA })));
+    .map(object => {
+      const limit = numberAt(object.json, most) ?? MOST_OF_KEDA;
+      // the API server rejects a minimum above the maximum
+      return { label: object.label, least: Math.min(numberAt(object.json, least) ?? 1, limit), most: limit };
+    }));
   return [...new Map(found.map(autoscaler => [autoscaler.label, autoscaler])).values()];
 }
 

@@ -203,6 +203,9 @@ describe('an autoscaler', () => {
     ['fewer', [], scaler({}), scaler({ maxReplicas: 2 }), ['removed /spec/maxReplicas its target has at most 2 replicas: the autoscaler removes replicas ? whether there are more than 2 now']],
     ['fewer with their disks', [pool({ name: 'root' })], scaler({}), scaler({ maxReplicas: 2 }),
       ['data-loss /spec/maxReplicas VirtualMachinePool shop/web has at most 2 replicas: the pool deletes machines, each with its disks root ? whether there are more than 2 now']],
+    ['an invalid number', [], scaler({}), scaler({ maxReplicas: null }), ["refused /spec/maxReplicas 'maxReplicas' must be a number of at least 1"]],
+    ['no number', [], scaler({}), scaler({ maxReplicas: undefined }), ["refused /spec/maxReplicas 'maxReplicas' must be a number of at least 1"]],
+    ['a string', [], scaler({}), scaler({ maxReplicas: '9' }), ["refused /spec/maxReplicas 'maxReplicas' must be a number of at least 1"]],
     ['another target', [], scaler({}), scaler({ scaleTargetRef: { kind: 'VirtualMachinePool', name: 'b' } }), ['live /spec/scaleTargetRef the autoscaler resizes another object, and leaves the former one at its size']],
     ['another metric', [], scaler({}), scaler({ metrics: [{ type: 'Resource' }] }), ['live /spec/metrics applies from the next decision of the autoscaler']],
   ])('of %s', (_, others, before, after, expected) => expect(changes([...others, before], [...others, after])).toEqual(expected));

@@ -2,7 +2,7 @@ import { textOfScalar } from './differences';
 import { autoscalersOf } from '../../domain/autoscaler';
 import { ManifestObject } from '../../manifest/manifest';
 import { FieldTable, classifySpec } from '../impact/by-field';
-import { Change, Classification, live, removed } from '../impact/classification';
+import { Change, Classification, live, refused, removed } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
 import { classifyShrinking } from '../kinds/virtual-machine-pool';
 import { numberOf } from '../numbers';
@@ -15,6 +15,9 @@ function classifyMost(change: Change, old: unknown, now: unknown): Classificatio
   const pool = poolOf(change);
   const what = pool?.label ?? 'its target';
   const most = textOfScalar(now);
+  if (numberOf(now) < 1) {
+    return refused("'maxReplicas' must be a number of at least 1");
+  }
   if (numberOf(now) >= numberOf(old)) {
     return live(`${what} may have up to ${most} replicas`);
   }

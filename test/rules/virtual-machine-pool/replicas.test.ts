@@ -90,3 +90,8 @@ test.each<[string, Manifest[], string]>([
   ['no namespace', [pool(free, { namespace: undefined }), autoscaler({ scaleTargetRef }, { namespace: undefined })], 'kubectl scale virtualmachinepool/runners --replicas=1'],
 ])('the command of VMP-33 has %s', (_, manifests, command) =>
   expect(report(manifests)).toContain(`\n  instead: once, after the first apply: ${command}; then acknowledge this warning`));
+
+test('VMP-33 advises a number that the autoscaler allows', () => {
+  const text = report([pool(free), autoscaler({ scaleTargetRef, minReplicas: 9, maxReplicas: 3 })]);
+  expect(text).toContain('--replicas=3;');
+});
