@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** the description in a file, or in words why there is none */
 export function parseProfile(path: string, read: () => Uint8Array): unknown {
   const what = `the cluster profile ${path}`;
+  const advice = `'cdk8s-dvp capture --output ${path}' writes one`;
   let description: unknown;
   try {
     description = readOne(decoded(read()));
@@ -16,7 +17,10 @@ export function parseProfile(path: string, read: () => Uint8Array): unknown {
     throw new CallerError(`${what} cannot be read: ${REASONS[code ?? ''] ?? message}`);
   }
   if (description === undefined || description === null) {
-    throw new CallerError(`${what} is empty: 'cdk8s-dvp capture --output ${path}' writes one`);
+    throw new CallerError(`${what} is empty: ${advice}`);
+  }
+  if (typeof description === 'object' && !Array.isArray(description) && Object.keys(description).length === 0) {
+    throw new CallerError(`${what} has no facts: ${advice}`);
   }
   return description;
 }

@@ -99,7 +99,13 @@ function typeAdvice(schema: Schema, type: string, got: unknown): string {
   if (type !== 'string') {
     return TYPES[type].instead;
   }
-  return typeof got === 'number' ? 'write it in quotes' : String(schema['x-instead'] ?? TYPES.string.instead);
+  const { pattern, 'x-instead': instead } = schema as Record<string, string | undefined>;
+  if (typeof got !== 'number') {
+    return instead ?? TYPES.string.instead;
+  }
+  // 1.9 in quotes is not a release
+  const isForm = pattern === undefined || instead === undefined || new RegExp(pattern).test(String(got));
+  return isForm ? 'write it in quotes' : `write a string, ${instead.replace(/^write /, '')}`;
 }
 
 /** `storageClasses[0].labels["tier"]` */

@@ -155,6 +155,9 @@ describe('profile', () => {
   test.each<[string, string, string]>([
     ['/nowhere/profile.json', '/nowhere/profile.json', 'cannot be read: file not found'],
     ['an empty file, as a failed capture leaves it', file('empty.json', ''), "is empty: 'cdk8s-dvp capture --output FILE' writes one"],
+    ['an object without a fact', file('none.yaml', '# later\n{}\n'), "has no facts: 'cdk8s-dvp capture --output FILE' writes one"],
+    ['a release that YAML reads as a number', file('number.yaml', 'dvpRelease: 1.9\n'),
+      'has 1 mistake\n  dvpRelease: not a string, got 1.9: write a string, one like 1.9.0, or next'],
     ['invalid JSON', file('half.json', '{"zones": ['), 'cannot be read: line 1, column 12: invalid JSON: the text ends where a value is missing'],
     ['a device', '/dev/zero', 'cannot be read: a device, not a file'],
   ])('%s is wrong usage', (_, path, message) =>
