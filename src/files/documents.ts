@@ -92,7 +92,7 @@ class FileReader {
       });
     }
     if (objects.length === 0 && unreadable.length === 0 && !this.hasList) {
-      unreadable.push({ file, wrong: 'the file is empty' });
+      unreadable.push({ file, wrong: isBlank(this.decoded.text) ? 'the file is empty' : 'the file has no object' });
     }
     return { objects, unreadable, misread, hasList: this.hasList };
   }
@@ -166,11 +166,17 @@ interface Item { readonly item: unknown; readonly path: Path }
 
 const isObject = (json: unknown): json is Record<string, unknown> => json !== null && typeof json === 'object' && !Array.isArray(json);
 
+/** whether a text has only comments and lines between documents */
+export const isBlank = (text: string): boolean => text.split('\n').every(line => /^(---)?\s*(#.*)?$/.test(line.trim()));
+
 const inWords = ({ line, column }: Place): string => `line ${line}, column ${column}`;
 
 function wrongOf(item: unknown): string | undefined {
   if (!isObject(item)) {
     return `it is ${item === null ? 'null' : Array.isArray(item) ? 'a list' : `a ${typeof item}`}`;
+  }
+  if (item.kind === 'List' && !Array.isArray(item.items)) {
+    return "the 'items' of a List must be a list";
   }
   const fields = ['apiVersion', 'kind'];
   const missing = fields.filter(field => item[field] === undefined || item[field] === null);
