@@ -31,10 +31,17 @@ export function chartReason(path: string, chart: string, text: string): Reason |
   return isOwn || isTemplate ? { noun: 'file', rest: ` of the Helm chart ${chart}`, advice: `render it first: helm template ${chart} | cdk8s-dvp validate -` } : undefined;
 }
 
+/** whether Kustomize takes a file with this name for its own */
 export const isKustomization = (path: string): boolean => /^(kustomization\.ya?ml|Kustomization)$/.test(basename(path));
 
 export const kustomizeReason = (directory: string): Reason =>
   ({ noun: 'file', rest: ` of Kustomize in ${directory}`, advice: `render first: kubectl kustomize ${directory} | cdk8s-dvp validate -` });
+
+/** whether a file with the name of a kustomization has an object of another tool, such as Flux */
+export function isForeign(text: string): boolean {
+  const { apiVersion, kind } = Object(parsed(text)) as Record<string, unknown>;
+  return typeof apiVersion === 'string' && typeof kind === 'string' && !apiVersion.startsWith('kustomize.config.k8s.io/');
+}
 
 /** the paths of the patches that a kustomization names */
 export function patchesOf(path: string, text: string): string[] {

@@ -1,8 +1,8 @@
 import { realpathSync } from 'fs';
 import { dirname } from 'path';
-import { Unreadable, problemText, readDocuments } from './documents';
+import { Unreadable, isBlank, problemText, readDocuments } from './documents';
 import { failureText } from './failure-text';
-import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
+import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isForeign, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
 import { ReadError, STDIN, readBytes } from './read-bytes';
 import { ReadFiles, failed, joined, leftAlone } from './read-files';
 import { Step, Walk } from './walk';
@@ -17,11 +17,11 @@ const STDIN_NAME = 'standard input';
 export function readPaths(paths: readonly string[], begins: (path: string) => void = () => {}): ReadFiles {
   const walk = new Walk();
   const steps = paths.map(path => walk.from(path));
-  const patches = patchFiles(steps.flat());
+  const kustomizations = kustomizationsOf(steps.flat());
   return joined(paths.map((path, i) => {
     const read = joined(steps[i].map(step => {
       begins(step.path === STDIN ? STDIN_NAME : step.path);
-      return step.ends ?? readFile(step, patches);
+      return step.ends ?? readFile(step, kustomizations);
     }));
     // a directory from the command line without manifests is a mistake, and must not look like a success
     const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0 && read.hasList !== true;
@@ -38,18 +38,29 @@ export function strictly(read: ReadFiles): ReadFiles {
   return { ...read, unreadable: [...read.unreadable, ...refused], leftAlone: [] };
 }
 
-/** the real paths of the patches of Kustomize, and the directory of the kustomization that names each of them */
-function patchFiles(steps: readonly Step[]): ReadonlyMap<string, string> {
+interface Kustomizations {
+  /** the real paths of patches, and the directory of the kustomization that names each of them */
+  readonly patches: ReadonlyMap<string, string>;
+  /** the directories whose kustomization cannot be read: any file in them may be a patch */
+  readonly broken: ReadonlySet<string>;
+}
+
+function kustomizationsOf(steps: readonly Step[]): Kustomizations {
   const patches = new Map<string, string>();
+  const broken = new Set<string>();
   for (const { path } of steps.filter(({ isNamed, ends, path: file }) => !isNamed && ends === undefined && isKustomization(file))) {
-    for (const patch of quiet(() => patchesOf(path, readBytes(path).toString())) ?? []) {
+    const bytes = quiet(() => readBytes(path));
+    if (bytes !== undefined && readDocuments(path, bytes).unreadable.some(isInvalid)) {
+      broken.add(dirname(path));
+    }
+    for (const patch of quiet(() => patchesOf(path, String(bytes))) ?? []) {
       const real = quiet(() => realpathSync(patch));
       if (real !== undefined) {
         patches.set(real, dirname(path));
       }
     }
   }
-  return patches;
+  return { patches, broken };
 }
 
 function quiet<T>(work: () => T): T | undefined {
@@ -60,12 +71,16 @@ function quiet<T>(work: () => T): T | undefined {
   }
 }
 
-function readFile({ path, isNamed, chart }: Step, patches: ReadonlyMap<string, string>): ReadFiles {
+function readFile({ path, isNamed, chart }: Step, { patches, broken }: Kustomizations): ReadFiles {
   try {
     const bytes = readBytes(path);
     // what is ASCII in UTF-16, too
     const ascii = bytes.toString('latin1').replace(/\0/g, '');
-    const known = isNamed ? undefined : knownReason(path, chart, ascii);
+    const isBroken = !isNamed && broken.has(dirname(path));
+    if (isBroken && isKustomization(path)) {
+      return { ...readDocuments(path, bytes), objects: [], misread: [], leftAlone: [] };
+    }
+    const known = isNamed ? undefined : knownReason(path, chart, ascii, isBroken);
     if (known !== undefined) {
       return leftAlone(path, known);
     }
@@ -84,14 +99,12 @@ function readFile({ path, isNamed, chart }: Step, patches: ReadonlyMap<string, s
   }
 }
 
-function knownReason(path: string, chart: string | undefined, text: string): Reason | undefined {
-  if (isKustomization(path)) {
+function knownReason(path: string, chart: string | undefined, text: string, isBroken: boolean): Reason | undefined {
+  if (isBroken || isKustomization(path) && !isForeign(text)) {
     return kustomizeReason(dirname(path));
   }
   return chart === undefined ? undefined : chartReason(path, chart, text);
 }
-
-const isBlank = (text: string): boolean => text.split('\n').every(line => /^(---)?\s*(#.*)?$/.test(line.trim()));
 
 const isInvalid = ({ wrong }: Unreadable): boolean => /^(invalid|the byte)/.test(wrong);
 

@@ -90,6 +90,18 @@ test.each<[string, Record<string, Content>, Outcome]>([
     unreadable: ['patch.yaml invalid YAML'],
     leftAlone: ['left alone: 1 file of Kustomize in . (kustomization.yaml): render first: kubectl kustomize . | cdk8s-dvp validate -'],
   }],
+  ['no file beside a broken kustomization, which is reported', { 'a/kustomization.yaml': 'resources: [disk.yaml\n', 'a/disk.yaml': DISK, 'a/patch.yaml': DISK, 'b/disk.yaml': DISK }, {
+    objects: ['b/disk.yaml VirtualDisk a'],
+    unreadable: ['a/kustomization.yaml invalid YAML'],
+    leftAlone: ['left alone: 2 files of Kustomize in a (a/disk.yaml, a/patch.yaml): render first: kubectl kustomize a | cdk8s-dvp validate -'],
+  }],
+  ['a Kustomization of Flux in a file with the name of Kustomize', {
+    'kustomization.yaml': 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: shop, namespace: flux-system}\nspec: {path: ./shop}\n', 'disk.yaml': DISK,
+  }, { objects: ['disk.yaml VirtualDisk a', 'kustomization.yaml Kustomization flux-system/shop'] }],
+  ['a component of Kustomize', { 'kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{path: patch.yaml}]\n', 'patch.yaml': DISK, 'disk.yaml': DISK }, {
+    objects: ['disk.yaml VirtualDisk a'],
+    leftAlone: ['left alone: 2 files of Kustomize in . (kustomization.yaml, patch.yaml): render first: kubectl kustomize . | cdk8s-dvp validate -'],
+  }],
   ['files of other tools', {
     'package.json': '{"name":"shop"}', 'tsconfig.json': '{ // no\n}', 'docker-compose.yaml': 'services: {web: {image: nginx}}', 'broken.yaml': 'a: [', 'notes.yaml': '# later\n---\n', 'datasources.yaml': 'apiVersion: 1\ndatasources: []\n', 'a.yaml': POD,
   }, {
