@@ -2,7 +2,7 @@ import { World } from './world';
 import { ManifestObject, itemsAt, numberAt, textAt } from '../manifest/manifest';
 
 /** kinds that set the number of machines through the scale subresource, and the fields with their limits */
-const AUTOSCALERS: readonly (readonly [group: string, kind: string, least: string, most: string])[] = [
+export const AUTOSCALERS: readonly (readonly [group: string, kind: string, least: string, most: string])[] = [
   ['autoscaling', 'HorizontalPodAutoscaler', '/spec/minReplicas', '/spec/maxReplicas'],
   ['keda.sh', 'ScaledObject', '/spec/minReplicaCount', '/spec/maxReplicaCount'],
 ];

@@ -10,7 +10,8 @@ interface Labelled {
   readonly isMachine: boolean;
 }
 
-const WORKLOADS: readonly (readonly [group: string, kind: string, labels: string])[] = [
+/** kinds that run pods, and their labels */
+export const WORKLOADS: readonly (readonly [group: string, kind: string, labels: string])[] = [
   ['', 'Pod', '/metadata/labels'],
   ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].map(kind => ['apps', kind, '/spec/template/metadata/labels'] as const),
   ['batch', 'Job', '/spec/template/metadata/labels'],

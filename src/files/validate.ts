@@ -1,9 +1,14 @@
 import { Located, Unreadable } from './documents';
 import type { LeftAlone, ReadFiles } from './read-files';
 import { KINDS } from '../../imports/contract/kinds';
+import { AUTOSCALERS } from '../domain/autoscaler';
 import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import { SDN_GROUP } from '../domain/machine-networks';
+import { WORKLOADS } from '../domain/selected-pods';
 import { Finding, isError, isWarning } from '../manifest/finding';
+import type { ManifestObject } from '../manifest/manifest';
+import { isOfFolder } from '../rules/registry';
 import { checkObjects } from '../rules/run';
 
 /** a finding and its place in a file */
@@ -16,7 +21,7 @@ export interface Validated {
   readonly findings: readonly PlacedFinding[];
   readonly unreadable: readonly Unreadable[];
   readonly leftAlone: readonly LeftAlone[];
-  /** number of objects of kinds of the contract */
+  /** number of objects of kinds that rules check or read */
   readonly checked: number;
   /** number of objects of other kinds, which are not checked */
   readonly others: number;
@@ -45,7 +50,7 @@ export function validate({ objects, unreadable, misread = [], leftAlone }: ReadF
   ];
   const found = new Set(findings.map(({ object }) => object));
   const own = apiOf(facts)?.own?.kinds ?? [];
-  const checked = objects.filter(({ object: { gvk, label } }) => gvk in KINDS || own.includes(gvk) || found.has(label)).length;
+  const checked = objects.filter(({ object }) => object.gvk in KINDS || own.includes(object.gvk) || isRead(object) || found.has(object.label)).length;
   return {
     findings,
     unreadable,
@@ -56,6 +61,20 @@ export function validate({ objects, unreadable, misread = [], leftAlone }: ReadF
     warnings: findings.filter(isWarning).length,
   };
 }
+
+// kinds without a folder of rules that rules of other kinds read
+const READ = new Set([
+  ...[...AUTOSCALERS, ...WORKLOADS].map(([group, kind]) => `${group}/${kind}`),
+  'cilium.io/CiliumClusterwideNetworkPolicy',
+  'cilium.io/CiliumNetworkPolicy',
+  'deckhouse.io/LocalPathProvisioner',
+  'gpu.deckhouse.io/GPUClass',
+  'scheduling.k8s.io/PriorityClass',
+  'storage.k8s.io/StorageClass',
+  ...['ClusterNetwork', 'IPAddress', 'Network', 'SystemNetwork'].map(kind => `${SDN_GROUP}/${kind}`),
+]);
+
+const isRead = (object: ManifestObject): boolean => isOfFolder(object) || READ.has(`${object.group}/${object.kind}`);
 
 function placed(finding: Finding, places: ReadonlyMap<string, Located>): PlacedFinding {
   const { file, line } = places.get(finding.path!)!;

@@ -127,6 +127,10 @@ export const isKnownId = (id: string): boolean => id in CHECKS || allRules().som
 /** every rule; loads them all */
 export const allRules = (): Rule[] => RULE_FOLDERS.flatMap(folder => folder.rules());
 
+/** whether the rules of a folder check objects of a kind; rules for objects of any kind do not count */
+export const isOfFolder = (object: ManifestObject): boolean =>
+  RULE_FOLDERS.some(({ kinds }) => kinds.some(pattern => pattern !== '*/*' && matches(pattern, object)));
+
 const KNOWN_KINDS = new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`));
 
 const byGvk = new Map<string, readonly Rule[]>();

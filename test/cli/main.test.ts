@@ -18,7 +18,7 @@ const file = (name: string, text: string) => {
   writeFileSync(join(directory, name), text);
   return join(directory, name);
 };
-const good = file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: other}\n`);
+const good = file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: other}\n`);
 const bad = file('bad.yaml', `${DISK}0Gi\n`);
 
 describe('validate', () => {

@@ -47,3 +47,12 @@ test('validate reports what cannot be read with its line and column', () => {
 test('validate passes an empty list', () => {
   expect(run('validate', file('list.yaml', 'apiVersion: v1\nkind: List\nitems: []\n'))).toEqual({ code: 0, err: '', out: '0 errors, 0 warnings in 0 objects' });
 });
+
+test.each([
+  ...['v1 Secret', 'v1 ConfigMap', 'v1 Service', 'networking.k8s.io/v1 NetworkPolicy', 'autoscaling/v2 HorizontalPodAutoscaler', 'keda.sh/v1alpha1 ScaledObject', 'apps/v1 Deployment',
+    'storage.k8s.io/v1 StorageClass', 'network.deckhouse.io/v1alpha1 ClusterNetwork'].map(kind => [kind, '1 object']),
+  ...['v1 ServiceAccount', 'networking.k8s.io/v1 Ingress', 'rbac.authorization.k8s.io/v1 Role', 'example.com/v1 Secret'].map(kind => [kind, '0 objects; 1 object of other kinds not checked']),
+])('an object %s counts as %s', (kind, counted) => {
+  const [apiVersion, name] = kind.split(' ');
+  expect(run('validate', file('counted.yaml', `apiVersion: ${apiVersion}\nkind: ${name}\nmetadata: {name: a}\n`)).out).toMatch(new RegExp(` in ${counted}$`));
+});
