@@ -87,7 +87,7 @@ function nextInBand({ min, step }: Grid, band: Band, start: bigint, direction: D
   return next < upTo ? next : upTo;
 }
 
-/** the whole numbers among min + n * step: the first of them, and their distance; `undefined` if no number is whole */
+/** the whole numbers among min + n * step: the first of them, and their distance; `undefined` if all have a fraction */
 function wholeNumbers(min: bigint, step: bigint): { first: bigint; period: bigint } | undefined {
   const { gcd, inverse } = euclid(step, ONE);
   if (min % gcd !== 0n) {

@@ -1,3 +1,4 @@
+import { MOST_ANNOTATED, annotationBytes } from './annotations';
 import type { ClusterApi } from './cluster-api';
 import { NOT_SHOWN, Finding, findingOf } from './finding';
 import { isFormerKind, unknownKind } from './former-kinds';
@@ -76,18 +77,13 @@ function metadataMistakes({ gvk, json: { metadata } }: ManifestObject, api: Clus
   return mistakes.map(mistake => ({ ...mistake, pointer: `/metadata${mistake.pointer}` }));
 }
 
-const MOST_ANNOTATED = 256 * 1024;
-
 // Kubernetes limits the size of all annotations together, and JSON schema has no keyword for that
 function annotationsTooLong(object: ManifestObject): Finding[] {
   const { annotations } = object.json.metadata ?? {};
   if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object') {
     return [];
   }
-  let bytes = 0;
-  for (const [key, value] of Object.entries(annotations)) {
-    bytes += Buffer.byteLength(key) + (typeof value === 'string' ? Buffer.byteLength(value) : 0);
-  }
+  const bytes = annotationBytes(annotations);
   return bytes <= MOST_ANNOTATED ? [] : [findingOf(object, 'SCHEMA-BOUND', 'error', {
     pointer: '/metadata/annotations',
     wrong: `the annotations have ${bytes} bytes in all`,

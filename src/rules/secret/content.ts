@@ -1,4 +1,5 @@
 import { KeyValues, isEncrypted, keyValuesOf, secretTypeOf } from '../../domain/key-values';
+import { MOST_ANNOTATED, annotationBytes } from '../../manifest/annotations';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject, pointerPart } from '../../manifest/manifest';
 import { Topic } from '../rule';
@@ -90,7 +91,6 @@ export const contentOfType = content.rule({
 
 /** the annotation in which a client-side apply keeps the whole object */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-const MOST_ANNOTATED = 256 * 1024;
 
 export const fitsIntoAnnotation = content.rule({
   id: 'SEC-04',
@@ -114,9 +114,8 @@ const ESCAPED_BY_GO = /[<>&\u2028\u2029]/g;
 
 function annotatedBytes({ json }: ManifestObject): number {
   const text = `${JSON.stringify({ ...json, metadata: { annotations: {}, ...json.metadata } })}\n`;
-  const annotations = Object.entries(json.metadata?.annotations ?? {}).reduce((sum, [key, value]) => sum + Buffer.byteLength(`${key}${value}`), 0);
   // the value of one escaped character takes 6 bytes, and these have 1 or 3 in UTF-8
-  return LAST_APPLIED.length + Buffer.byteLength(text.replace(ESCAPED_BY_GO, '\\u0000')) + annotations;
+  return LAST_APPLIED.length + Buffer.byteLength(text.replace(ESCAPED_BY_GO, '\\u0000')) + annotationBytes(json.metadata?.annotations);
 }
 
 const dataOf = (object: ManifestObject): string => object.value('/data') === undefined && object.kind === 'Secret' ? '/stringData' : '/data';

@@ -47,7 +47,7 @@ export const separateRanges = sizingPolicies.rule({
   why: 'The webhook rejects most of such classes. It accepts a range inside of an earlier, wider one, which no machine ever uses: a warning.',
   source: `${SERVICES}/vmclass/internal/validators/sizing_policies_validator.go`,
   check: object => {
-    // an empty range has no number, and is reported elsewhere
+    // an empty range has its own finding
     const policies = policiesOf(object).filter(({ min, max }) => min <= max);
     return policies.flatMap((policy, i) => {
       const overlapping = policies.slice(0, i).filter(({ min, max }) => min <= policy.max && policy.min <= max);
