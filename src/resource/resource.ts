@@ -1,8 +1,8 @@
-import { ApiObject, ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ContractObject } from './contract-object';
 import { defaultName } from './default-name';
-import { ContractApiObject } from '../../imports/api-object';
-import { KINDS, KindFacts } from '../../imports/contract/kinds';
+import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
 import { CreationSite, creationSite } from '../synth/creation-site';
@@ -183,16 +183,5 @@ export abstract class NamespacedResource extends Resource {
    */
   public get namespace(): string | undefined {
     return this.metadata.namespace;
-  }
-}
-
-/** the ApiObject below a construct of this library; its spec has the names and values of the API already */
-class ContractObject extends ContractApiObject {
-  constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
-    super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
-  }
-
-  protected override _filter(resolved: any): Record<string, any> {
-    return resolved;
   }
 }

@@ -1,0 +1,15 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ContractApiObject } from '../../imports/api-object';
+import type { KindFacts } from '../../imports/contract/kinds';
+
+/** the ApiObject below a construct of this library; its spec has the names and values of the API already */
+export class ContractObject extends ContractApiObject {
+  constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
+    super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
+  }
+
+  protected override _filter(resolved: any): Record<string, any> {
+    return resolved;
+  }
+}
