@@ -32,7 +32,7 @@ export function setupLayout(project: cdk.JsiiProject) {
     project.npmignore?.exclude(`/${config.fileName}`);
   }
 
-  project.compileTask.exec('tsx projenrc/lazy-l1.ts');
+  project.compileTask.exec('tsx projenrc/lazy-exports.ts');
   project.compileTask.exec('tsx projenrc/any-cdk8s-plus.ts');
 
   // jest strips types without looking at them; what must not compile is proven here
