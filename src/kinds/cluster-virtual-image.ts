@@ -54,7 +54,7 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
    */
   constructor(scope: Construct, id: string, props: ClusterVirtualImageProps) {
     super(scope, id);
-    checkProps(this.node.path, 'ClusterVirtualImageProps', props);
+    checkProps(this, 'ClusterVirtualImageProps', props);
     const { source } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this.node.path) };

@@ -64,7 +64,7 @@ export class ModuleConfig extends Resource {
    */
   constructor(scope: Construct, id: string, props: ModuleConfigProps) {
     super(scope, id);
-    checkProps(this.node.path, 'ModuleConfigProps', props);
+    checkProps(this, 'ModuleConfigProps', props);
     checkVersion(this.node.path, props);
     checkNumbers(this.node.path, 'settings', props.settings);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata(props.moduleName, props), () => toKube(props));

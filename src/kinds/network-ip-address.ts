@@ -57,7 +57,7 @@ export class NetworkIPAddress extends NamespacedResource implements INetworkIPAd
    */
   constructor(scope: Construct, id: string, props: NetworkIPAddressProps) {
     super(scope, id);
-    checkProps(this.node.path, 'NetworkIPAddressProps', props);
+    checkProps(this, 'NetworkIPAddressProps', props);
     const { network, address } = props;
     const networkRef = network._networkRef;
     if (networkRef === undefined) {

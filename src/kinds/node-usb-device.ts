@@ -76,7 +76,7 @@ export class NodeUSBDevice extends Resource implements IUSBDevice {
    */
   constructor(scope: Construct, id: string, props: NodeUSBDeviceProps) {
     super(scope, id);
-    checkProps(this.node.path, 'NodeUSBDeviceProps', props);
+    checkProps(this, 'NodeUSBDeviceProps', props);
     const { deviceName, assignedNamespace, labels, annotations, removalPolicy = RemovalPolicy.RETAIN } = props;
     if (deviceName === '') {
       throw new CallerError(`[${this.node.path}] 'deviceName' must be the name of an existing device, as 'kubectl get nodeusbdevices' prints it, got ${formatValue(deviceName)}`);

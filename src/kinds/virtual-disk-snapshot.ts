@@ -77,7 +77,7 @@ export class VirtualDiskSnapshot extends Creatable implements IVirtualDiskSnapsh
    */
   constructor(scope: Construct, id: string, props: VirtualDiskSnapshotProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualDiskSnapshotProps', props);
+    checkProps(this, 'VirtualDiskSnapshotProps', props);
     const { disk, requiredConsistency = true } = props;
     const spec: VirtualDiskSnapshotSpec = { virtualDiskName: disk.diskName, requiredConsistency };
     const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);

@@ -80,7 +80,7 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
 
   constructor(scope: Construct, id: string, props: VirtualDiskProps = {}) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualDiskProps', props);
+    checkProps(this, 'VirtualDiskProps', props);
     this.size = props.size;
     const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { ...props, annotations }, () => toKube(props));

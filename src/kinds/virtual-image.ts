@@ -60,7 +60,7 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
 
   constructor(scope: Construct, id: string, props: VirtualImageProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualImageProps', props);
+    checkProps(this, 'VirtualImageProps', props);
     const { source, storage = ImageStorage.CONTAINER_REGISTRY } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const spec: VirtualImageSpec = { ...storage._toKube(), dataSource: source._toImage(this.node.path) };

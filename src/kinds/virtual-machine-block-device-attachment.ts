@@ -43,7 +43,7 @@ export class VirtualMachineBlockDeviceAttachment extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: VirtualMachineBlockDeviceAttachmentProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineBlockDeviceAttachmentProps', props);
+    checkProps(this, 'VirtualMachineBlockDeviceAttachmentProps', props);
     const { machine, device } = props;
     const { bootOrder, ...blockDeviceRef } = device._toKube();
     if (bootOrder !== undefined) {

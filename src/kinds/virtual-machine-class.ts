@@ -134,7 +134,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
    */
   constructor(scope: Construct, id: string, props: VirtualMachineClassProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineClassProps', props);
+    checkProps(this, 'VirtualMachineClassProps', props);
     const { path } = this.node;
     const spec = toKube(path, props);
     this.policies = spec.sizingPolicies ?? [];

@@ -43,7 +43,7 @@ export class VirtualMachineIPAddress extends NamespacedResource implements IVirt
 
   constructor(scope: Construct, id: string, props: VirtualMachineIPAddressProps = {}) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineIPAddressProps', props);
+    checkProps(this, 'VirtualMachineIPAddressProps', props);
     const spec: VirtualMachineIPAddressSpec = props.address === undefined ? { type: 'Auto' } : { type: 'Static', staticIP: props.address };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineIPAddress', props, () => spec);
   }

@@ -43,7 +43,7 @@ export class VirtualMachineMACAddress extends NamespacedResource implements IVir
 
   constructor(scope: Construct, id: string, props: VirtualMachineMACAddressProps = {}) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineMACAddressProps', props);
+    checkProps(this, 'VirtualMachineMACAddressProps', props);
     const spec: VirtualMachineMACAddressSpec = { address: props.address };
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachineMACAddress', props, () => spec);
   }

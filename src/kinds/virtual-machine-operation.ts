@@ -89,7 +89,7 @@ export class VirtualMachineOperation extends Creatable {
    */
   constructor(scope: Construct, id: string, props: VirtualMachineOperationProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineOperationProps', props);
+    checkProps(this, 'VirtualMachineOperationProps', props);
     const { machine, action } = props;
     const spec = { ...action._toKube(), virtualMachineName: machine.machineName };
     const annotations = operationAnnotations(props.byHand, props.annotations);

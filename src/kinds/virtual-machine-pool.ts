@@ -122,7 +122,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
    */
   constructor(scope: Construct, id: string, props: VirtualMachinePoolProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachinePoolProps', props);
+    checkProps(this, 'VirtualMachinePoolProps', props);
     checkNumbers(this.node.path, props);
     const { vmClass, disks, networks = [], removalPolicy, liveMigrationPolicy = LiveMigrationPolicy.PREFER_SAFE } = props;
     // rendered now, so that a later change of a list of the user does not reach the pool

@@ -42,7 +42,7 @@ export class VirtualMachineSnapshotOperation extends Creatable {
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotOperationProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineSnapshotOperationProps', props);
+    checkProps(this, 'VirtualMachineSnapshotOperationProps', props);
     const { machineSnapshotName } = props.snapshot;
     const spec: VirtualMachineSnapshotOperationSpec = {
       type: 'CreateVirtualMachine',

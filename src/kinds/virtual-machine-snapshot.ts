@@ -91,7 +91,7 @@ export class VirtualMachineSnapshot extends Creatable implements IVirtualMachine
    */
   constructor(scope: Construct, id: string, props: VirtualMachineSnapshotProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineSnapshotProps', props);
+    checkProps(this, 'VirtualMachineSnapshotProps', props);
     const { machine, requiredConsistency = true, keepIpAddress = true } = props;
     // both fields always, so that a later diff does not show defaults that the cluster has added
     const spec: VirtualMachineSnapshotSpec = {

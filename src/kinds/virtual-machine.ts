@@ -115,7 +115,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   constructor(scope: Construct, id: string, props: VirtualMachineProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineProps', props);
+    checkProps(this, 'VirtualMachineProps', props);
     const { vmClass, ipAddress, disks = [], blockDevices = [], networks, usbDevices } = props;
     this.template = templateToKube(props);
     this.ipAddressName = ipAddress?.ipAddressName;

@@ -138,7 +138,7 @@ export class VirtualizationModule extends Resource {
    */
   constructor(scope: Construct, id: string, props: VirtualizationModuleProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualizationModuleProps', props);
+    checkProps(this, 'VirtualizationModuleProps', props);
     checkCidrs(this.node.path, props.virtualMachineCidrs ?? []);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata('virtualization', props), () => toKube(props));
   }

@@ -70,7 +70,7 @@ export class ExposedService extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: ExposedServiceProps = {}) {
     super(scope, id);
-    checkProps(this.node.path, 'ExposedServiceProps', props);
+    checkProps(this, 'ExposedServiceProps', props);
     const annotations = { ...serviceAnnotations(props), ...props.annotations };
     this._defineOther('v1', 'Service', { ...props, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
       spec: serviceSpec(this.node.path, name, selectorOf(this.node.path, name, props), props),

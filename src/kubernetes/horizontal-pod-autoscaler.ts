@@ -99,7 +99,7 @@ export class HorizontalPodAutoscaler extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: HorizontalPodAutoscalerProps) {
     super(scope, id);
-    checkProps(this.node.path, 'HorizontalPodAutoscalerProps', props);
+    checkProps(this, 'HorizontalPodAutoscalerProps', props);
     checkNumbers(this.node.path, props);
     const { pool } = props;
     this._defineOther('autoscaling/v2', 'HorizontalPodAutoscaler', { ...props, namespace: pool.namespace }, () => ({ spec: toKube(props) }));

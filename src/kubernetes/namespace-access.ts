@@ -52,7 +52,7 @@ export class NamespaceAccess extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: NamespaceAccessProps) {
     super(scope, id);
-    checkProps(this.node.path, 'NamespaceAccessProps', props);
+    checkProps(this, 'NamespaceAccessProps', props);
     const { role, subjects } = props;
     this.subjects = new Subjects(this.node.path, subjects);
     const { clusterRole, rules, authorization } = role._content;

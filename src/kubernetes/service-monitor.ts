@@ -79,7 +79,7 @@ export class ServiceMonitor extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
-    checkProps(this.node.path, 'ServiceMonitorProps', props);
+    checkProps(this, 'ServiceMonitorProps', props);
     const { selector, port, path, interval } = props;
     const wrong = [
       ...Object.keys(selector ?? {}).length > 0 ? [] : ["a monitor needs labels to select Services: set 'selector', for example { team: 'shop' }"],

@@ -75,7 +75,7 @@ export class VirtualMachineGrant extends NamespacedResource {
    */
   constructor(scope: Construct, id: string, props: VirtualMachineGrantProps) {
     super(scope, id);
-    checkProps(this.node.path, 'VirtualMachineGrantProps', props);
+    checkProps(this, 'VirtualMachineGrantProps', props);
     const { machine, subjects, actions } = props;
     this.machineName = machine.machineName;
     this.subjects = new Subjects(this.node.path, subjects);

@@ -63,7 +63,7 @@ export class SecurityAudit extends Construct {
   constructor(scope: Construct, id: string, props: SecurityAuditProps) {
     checkConstruct('SecurityAudit', scope, id);
     super(scope, id);
-    checkProps(this.node.path, 'SecurityAuditProps', props);
+    checkProps(this, 'SecurityAuditProps', props);
     const { destinations, name = 'virtualization-audit-logs', enableModules = true, enableApiServerAudit = false } = props;
     if (destinations.length === 0) {
       throw new CallerError(`[${this.node.path}] 'destinations' must not be empty: for example ['d8-loki']`);

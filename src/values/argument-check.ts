@@ -2,17 +2,10 @@ import { Construct } from 'constructs';
 import { brandOf } from './brand';
 import { classNameOf, describeType, withArticle } from './describe';
 import { exampleOf, expected, nounOf } from './expected';
+import { FOREIGN_STRUCTS } from './foreign-structs';
 import { IMPLEMENTERS, INTERFACES, STRUCTS } from './signatures';
 import { CallerError } from '../manifest/caller-error';
 import { closest } from '../manifest/schema-hints';
-
-/** structs of cdk8s-plus */
-const FOREIGN_STRUCTS: typeof STRUCTS = {
-  PodConnectionsAllowFromOptions: { 'ports?': 'NetworkPolicyPort[]', 'isolation?': 'PodConnectionsIsolation' },
-  PodConnectionsAllowToOptions: { 'ports?': 'NetworkPolicyPort[]', 'isolation?': 'PodConnectionsIsolation' },
-  ScalingRules: { 'stabilizationWindow?': 'Duration', 'strategy?': 'string', 'policies?': 'ScalingPolicy[]' },
-  ScalingPolicy: { 'replicas': 'Replicas', 'duration?': 'Duration' },
-};
 
 /** examples by name and type, where the type alone does not show the form */
 const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
@@ -159,12 +152,12 @@ export function isReference(type: string, given: unknown): boolean {
 }
 
 /** a plain object, which may be a struct: not a list, not a value of ours, not a built-in object such as a Date */
-function isPlain(given: unknown): given is object {
+export function isPlain(given: unknown): given is object {
   return Object.prototype.toString.call(given) === '[object Object]' && brandOf(given) === undefined && !Construct.isConstruct(given);
 }
 
 /** whether plain data contain themselves; visits each part once, since YAML may share parts */
-function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new Set<unknown>()): boolean {
+export function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new Set<unknown>()): boolean {
   if (value === null || typeof value !== 'object' || done.has(value)) {
     return false;
   }
@@ -176,10 +169,12 @@ function isCyclic(value: unknown, ancestors: readonly unknown[] = [], done = new
   return found;
 }
 
+export const hasAmount = (type: string): boolean => type === 'Size' || type === 'Duration';
+
 /** the number of a Size or a Duration, which cdk8s does not check */
-function amountOf(type: string, given: unknown): number | undefined {
+export function amountOf(type: string, given: unknown): number | undefined {
   const { amount } = given as { readonly amount?: unknown };
-  return ['Size', 'Duration'].includes(type) && typeof amount === 'number' ? amount : undefined;
+  return hasAmount(type) && typeof amount === 'number' ? amount : undefined;
 }
 
 const nameOf = (property: string): string => property.endsWith('?') ? property.slice(0, -1) : property;

@@ -30,7 +30,10 @@ export function withArticle(noun: string): string {
 }
 
 /** the class of an object; empty for a plain one */
-export const classNameOf = (value: object): string => brandOf(value) ?? value.constructor?.name?.replace(/^Object$/, '') ?? '';
+export function classNameOf(value: object): string {
+  const name = brandOf(value) ?? value.constructor?.name ?? '';
+  return name === 'Object' ? '' : name;
+}
 
 /** whether a whole number is too large for a float to hold all its digits */
 export const isRounded = (number: number): boolean => Number.isInteger(number) && !Number.isSafeInteger(number);

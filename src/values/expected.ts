@@ -119,14 +119,15 @@ const PRIMITIVES: { readonly [type: string]: Expected } = {
 export function expected(type: string): Expected {
   const members = ENUMS[type] ?? FOREIGN_ENUMS[type];
   if (members !== undefined) {
+    const values = Object.values(members);
     return {
       noun: withArticle(type),
-      accepts: given => Object.values(members).includes(given as string),
+      accepts: given => values.includes(given as string),
       instead: given => typeof given === 'string' && REDIRECTS[type]?.[given]
         || `write one of ${Object.keys(members).map(member => `${type}.${member}`).join(', ')}`,
     };
   }
-  return PRIMITIVES[type] ?? { noun: withArticle(nounOf(type)), accepts: given => isInstance(type, given), instead: () => `for example ${EXAMPLES[type]}` };
+  return PRIMITIVES[type] ?? { noun: withArticle(nounOf(type)), accepts: instanceTest(type), instead: () => `for example ${EXAMPLES[type]}` };
 }
 
 /** the name of a type in messages: VirtualDisk for IVirtualDisk */
@@ -137,16 +138,23 @@ export function exampleOf(type: string): string | undefined {
   return members === undefined ? EXAMPLES[type] : `${type}.${Object.keys(members)[0]}`;
 }
 
-function isInstance(type: string, given: unknown): boolean {
+function instanceTest(type: string): (given: unknown) => boolean {
   if (type === 'Construct' || type === 'IConstruct') {
-    return Construct.isConstruct(given);
+    return given => Construct.isConstruct(given) === true;
   }
   const members = FOREIGN[type];
-  return members === undefined ? brandOf(given) === type : hasMembers(given, members);
+  return members === undefined ? given => brandOf(given) === type : given => hasMembers(given, members);
 }
 
 function hasMembers(given: unknown, members: readonly string[]): boolean {
   // our own values may have members with the same names
-  const foreign = brandOf(given) === undefined || Construct.isConstruct(given);
-  return foreign && given !== null && typeof given === 'object' && members.every(member => member in given);
+  if (given === null || typeof given !== 'object' || brandOf(given) !== undefined && !Construct.isConstruct(given)) {
+    return false;
+  }
+  for (const member of members) {
+    if (!(member in given)) {
+      return false;
+    }
+  }
+  return true;
 }

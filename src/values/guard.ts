@@ -1,8 +1,9 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { ArgumentCheck, isReference } from './argument-check';
 import { brand } from './brand';
 import { formatValue, withArticle } from './describe';
 import { nounOf } from './expected';
+import { argumentsFit, fits } from './fits';
 import { CLASSES, INTERFACES } from './signatures';
 
 type Types = { readonly [name: string]: string };
@@ -16,23 +17,25 @@ export function guard(type: { readonly prototype: object }, name: string): void 
   brand(type, name);
   const { statics = {}, methods = {} } = CLASSES[name] ?? {};
   for (const [method, types] of Object.entries(statics)) {
-    checkFirst(type, method, args => checkArguments(`${name}.${method}`, types, args));
+    checkFirst(type, method, types, () => `${name}.${method}`);
   }
   for (const [method, types] of Object.entries(methods)) {
-    checkFirst(type.prototype, method, (args, self) => checkArguments(pathOf(self) ?? `${name}.${method}`, types, args));
+    checkFirst(type.prototype, method, types, self => pathOf(self) ?? `${name}.${method}`);
   }
 }
 
 /**
  * Checks the properties of a constructor call.
  *
- * @param where path of the construct, or name of the class
+ * @param where the construct, or the name of the class
  * @param type name of the struct, for example `VirtualDiskProps`
  * @throws one Error with all mistakes
  */
-export function checkProps(where: string, type: string, props: unknown): void {
-  const check = new ArgumentCheck(where);
-  (props === undefined ? check.properties(type, {}) : check.required('props', type, props)).throwIfWrong();
+export function checkProps(where: IConstruct | string, type: string, props: unknown = {}): void {
+  if (fits(type)(props)) {
+    return;
+  }
+  new ArgumentCheck(typeof where === 'string' ? where : where.node.path).required('props', type, props).throwIfWrong();
 }
 
 /**
@@ -41,21 +44,25 @@ export function checkProps(where: string, type: string, props: unknown): void {
  * @param where name of the class
  */
 export function checkConstruct(where: string, scope: unknown, id: unknown): void {
+  if (Construct.isConstruct(scope) && typeof id === 'string' && id !== '' && scope.node.tryFindChild(id) === undefined) {
+    return;
+  }
   const check = new ArgumentCheck(where).required('scope', 'Construct', scope).required('id', 'string', id);
   if (Construct.isConstruct(scope) && typeof id === 'string') {
-    if (id === '') {
-      check.report("'id' must not be empty");
-    } else if (scope.node.tryFindChild(id) !== undefined) {
-      check.report(`another construct in [${scope.node.path}] has the id ${formatValue(id)}: give this one another id`);
-    }
+    check.report(id === '' ? "'id' must not be empty"
+      : `another construct in [${scope.node.path}] has the id ${formatValue(id)}: give this one another id`);
   }
   check.throwIfWrong();
 }
 
-function checkFirst(owner: object, method: string, check: (args: unknown[], self: unknown) => void): void {
+function checkFirst(owner: object, method: string, types: Types, where: (self: unknown) => string): void {
   const original = (owner as Record<string, Method>)[method];
+  let fit: ReturnType<typeof argumentsFit> | undefined;
   const checked = function (this: unknown, ...args: unknown[]): unknown {
-    check(args, this);
+    fit ??= argumentsFit(types);
+    if (!fit(args)) {
+      checkArguments(where(this), types, args);
+    }
     return original.apply(this, args);
   };
   Object.defineProperty(owner, method, { value: checked, configurable: true, writable: true });
