@@ -17,19 +17,17 @@ export interface CheckedApp {
   readonly constructs: readonly IConstruct[];
   /** the manifest of each ApiObject, so that it is rendered once only */
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
-  /** the manifests that cdk8s writes as kubectl reads them */
-  readonly sound: ReadonlySet<Manifest>;
   readonly findings: readonly Finding[];
 }
 
 /** Renders every object at and below a construct once, and checks it against the contract and the rules. */
 export function checkApp(root: IConstruct): CheckedApp {
-  const { constructs, rendered, objects, sound, findings } = collect(root);
+  const { constructs, rendered, objects, findings } = collect(root);
   const used = new Set<Suppression>();
   const judge = judgeOf(root, constructs, used);
   const facts = (object: ManifestObject) => factsOf(objects.get(object) ?? root);
   const judged = [...unknownRules(constructs), ...findings].map(judge).concat(checkObjects([...objects.keys()], { judge, facts }));
-  return { constructs, rendered, sound, findings: [...judged, ...unusedSuppressions(constructs, used)] };
+  return { constructs, rendered, findings: [...judged, ...unusedSuppressions(constructs, used)] };
 }
 
 /**

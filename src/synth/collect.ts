@@ -17,8 +17,6 @@ export interface Collected {
   readonly rendered: ReadonlyMap<ApiObject, Manifest>;
   /** the ApiObject of each object to check */
   readonly objects: ReadonlyMap<ManifestObject, ApiObject>;
-  /** the manifests that cdk8s writes as kubectl reads them */
-  readonly sound: ReadonlySet<Manifest>;
   /** findings about objects that cannot be rendered, and findings that constructs add */
   readonly findings: readonly Finding[];
 }
@@ -28,7 +26,6 @@ export function collect(root: IConstruct): Collected {
   const constructs = root.node.findAll();
   const rendered = new Map<ApiObject, Manifest>();
   const objects = new Map<ManifestObject, ApiObject>();
-  const sound = new Set<Manifest>();
   const findings: Finding[] = [];
   for (const construct of constructs) {
     if (ApiObject.isApiObject(construct)) {
@@ -41,7 +38,6 @@ export function collect(root: IConstruct): Collected {
         const owner = ownerOf(construct);
         const object = new ManifestObject(json, () => owner.node.path, owner !== construct, outputOf(construct));
         if (!hasFragile(json)) {
-          sound.add(json);
           objects.set(object, construct);
         } else {
           const place = { path: object.path, object: object.label };
@@ -58,7 +54,7 @@ export function collect(root: IConstruct): Collected {
     }
     findings.push(...ownFindingsOf(construct));
   }
-  return { constructs, rendered, objects, sound, findings };
+  return { constructs, rendered, objects, findings };
 }
 
 /** the output file of an object, by the construct that it is named after */

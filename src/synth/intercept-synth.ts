@@ -21,7 +21,7 @@ function intercept(app: App, method: 'synth' | 'synthYaml', state: AppState, che
     let output: unknown;
     const ran = unlessRunning(state, () => {
       const checked = check();
-      const releases = [holdManifests(checked), loadExactYaml().holdYaml(checked.sound)];
+      const releases = [holdManifests(checked), loadExactYaml().holdYaml()];
       try {
         output = original.call(app);
       } finally {

@@ -1,25 +1,36 @@
 import { plainScalar } from './scalar';
 
-// characters that YAML 1.1 does not allow or takes for line breaks; the key of a merge; a tab that begins a block;
-// spellings of numbers that cdk8s does not know
-const SUSPECT = new RegExp([
-  '[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\u{10000}-\\u{10ffff}]',
-  '^<<$',
-  '^\\n*\\t',
-  '^[-+.]?(?:0[oOXBb]|[\\d.]*[eE]?[-+\\d]*_)',
-].join('|'), 'u');
+/** what a reader of YAML needs beyond what cdk8s writes */
+export interface Dialect {
+  /** whether a string must be in double quotes with escapes; such is every string with a control character */
+  readonly mustQuote: (text: string) => boolean;
+  /** whether a field that is not set is left out; cdk8s writes null */
+  readonly skipsUndefined: boolean;
+}
 
-const NUMBER = /^[-+.]?[\d_]/;
+// characters that YAML 1.1 does not allow or takes for line breaks
+const ODD = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+
+// a tab that begins a block
+const TAB_FIRST = /^\n*\t/;
+
+// spellings of numbers that cdk8s does not know, and what looks like one
+const NUMBER = /^[-+.]?(?:0[oOXBb]|[\d.]*[eE]?[-+\d]*_)/;
+
+// for a space between two line breaks in double quotes, cdk8s writes a backslash as well; shorter strings stay on one line
+const SPACE_LINE = /\n \n/;
+const IN_DOUBLE_QUOTES = /\r|\n[\t ]+$/;
+const ON_ONE_LINE = 40;
 
 /** Whether a string must be in double quotes with escapes so that kubectl reads the same string, and cdk8s writes it otherwise. */
 export function isFragile(text: string): boolean {
-  return SUSPECT.test(text) && !(NUMBER.test(text) && isHarmless(text));
+  return ODD.test(text) || text === '<<' || TAB_FIRST.test(text)
+    || NUMBER.test(text) && plainScalar(text).type !== 'str'
+    || SPACE_LINE.test(text) && IN_DOUBLE_QUOTES.test(text) && JSON.stringify(text).length >= ON_ONE_LINE;
 }
 
-// what only looks like a number
-function isHarmless(text: string): boolean {
-  return plainScalar(text).type === 'str' && !SUSPECT.test(`x${text}`);
-}
+/** what kubectl reads */
+export const KUBECTL: Dialect = { mustQuote: isFragile, skipsUndefined: false };
 
 // the keys of an app are few, and return in every object
 const sound = new Set<string>();
@@ -60,44 +71,43 @@ export function hasFragile(json: unknown): boolean {
   return false;
 }
 
-// a longer key must begin with '?', and cdk8s writes that if it is as long
-const LONGEST_KEY = 1024;
+/** characters of a key; a longer one must begin with '?', and cdk8s writes that if it is as long */
+export const LONGEST_KEY = 1024;
 
 /**
- * Writes JSON as YAML in which some strings are in double quotes, with escapes.
+ * Writes JSON as YAML of a dialect.
  *
- * While `write` writes the rest, numbers stand for them, between characters that are always quoted.
+ * While `write` writes the rest, numbers stand for the strings that must be in quotes, between characters that are always quoted.
  */
-export function writeQuoting(json: unknown, mustQuote: (text: string) => boolean, write: (json: unknown) => string): string {
+export function writeQuoting(json: unknown, dialect: Dialect, write: (json: unknown) => string): string {
   const quoted: string[] = [];
   const mark = (text: string) => {
-    if (!mustQuote(text)) {
+    if (!dialect.mustQuote(text)) {
       return text;
     }
     const quotation = quote(text);
     return `\x80${quoted.push(quotation) - 1}${quotation.length > LONGEST_KEY ? ' '.repeat(LONGEST_KEY) : ''}\x80`;
   };
-  return write(eachString(json, mark)).replace(/"\x80(\d+) *\x80"/g, (_, index) => quoted[Number(index)]);
+  return write(eachString(json, mark, dialect.skipsUndefined)).replace(/"\x80(\d+) *\x80"/g, (_, index) => quoted[Number(index)]);
+}
+
+/** A string in double quotes: JSON, with the characters escaped that YAML does not allow. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(ESCAPED, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-// JSON is YAML if the characters that JSON does not escape are escaped, too
-function quote(text: string): string {
-  return JSON.stringify(text).replace(ESCAPED, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// without fields that are not set, since cdk8s would write null
-function eachString(json: unknown, change: (text: string) => string): unknown {
+function eachString(json: unknown, change: (text: string) => string, skipsUndefined: boolean): unknown {
   if (typeof json === 'string') {
     return change(json);
   }
   if (Array.isArray(json)) {
-    return json.map(item => eachString(item, change));
+    return json.map(item => eachString(item, change, skipsUndefined));
   }
   if (json === null || typeof json !== 'object') {
     return json;
   }
-  const entries = Object.entries(json).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [change(key), eachString(item, change)]));
+  const entries = Object.entries(json).filter(([, item]) => item !== undefined || !skipsUndefined);
+  return Object.fromEntries(entries.map(([key, item]) => [change(key), eachString(item, change, skipsUndefined)]));
 }

@@ -105,7 +105,7 @@ describeServer('text', cluster => {
 
 /** the YAML of an object without a check of what it says */
 function written(manifest: Manifest): string {
-  const release = holdYaml(new Set());
+  const release = holdYaml();
   try {
     return Yaml.stringify(manifest);
   } finally {

@@ -45,7 +45,7 @@ describePrograms('YAML', programs => {
 
   test('kubectl reads what we write as the same JSON', () => {
     const objects = sample(VALUES, FILE_COUNT / 3);
-    const release = holdYaml(new Set());
+    const release = holdYaml();
     const files = objects.map(object => Yaml.stringify(object));
     release();
     const theirs = kubectlReads(programs(), files);

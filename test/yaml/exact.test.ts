@@ -1,8 +1,8 @@
 import { Yaml } from 'cdk8s';
-import { hasFragile, isFragile, writeQuoting } from '../../src/yaml/exact';
+import { KUBECTL, hasFragile, isFragile, writeQuoting } from '../../src/yaml/exact';
 import { readStream } from '../../src/yaml/stream';
 
-const written = (json: unknown) => writeQuoting(json, isFragile, inner => Yaml.stringify(inner));
+const written = (json: unknown) => writeQuoting(json, KUBECTL, inner => Yaml.stringify(inner));
 
 test.each<[string, string, string]>([
   ['a line separator', 'one\u2028two', '"one\\u2028two"'],
@@ -24,6 +24,7 @@ test.each<[string, string, string]>([
   ['a number with underscores', '21e0_', '"21e0_"'],
   ['an underscore behind the sign', '+_1', '"+_1"'],
   ['a fraction with underscores', '.5_0', '".5_0"'],
+  ['a line of one space, where lines are in double quotes', `${'a'.repeat(40)}\r\n \n`, `"${'a'.repeat(40)}\\r\\n \\n"`],
 ])('%s is in quotes, as a value, an item and a key', (_, text, quoted) => {
   expect(isFragile(text)).toBe(true);
   expect(written({ a: text, b: [text], [text]: 1 })).toBe(`a: ${quoted}\nb:\n  - ${quoted}\n${quoted}: 1\n`);
@@ -31,7 +32,7 @@ test.each<[string, string, string]>([
   expect(entry).toMatchObject({ value: { a: text, b: [text], [text]: 1 } });
 });
 
-test.each(['', 'yes', '017', '0x1f', '1_000', '10Gi', '4.2', '52:54:00:12:34:56', '0o8', '0o17 ', '0Xyz', '_1', '1a_b', 'a<<', '😀 é\u00a0\u200b', 'a\tb', 'a\r\nb', '#cloud-config\nruncmd:\n  - a\n'])(
+test.each(['', 'yes', 'e_1', '-_', 'a\n \n\r', '017', '0x1f', '1_000', '10Gi', '4.2', '52:54:00:12:34:56', '0o8', '0o17 ', '0Xyz', '_1', '1a_b', 'a<<', '😀 é\u00a0\u200b', 'a\tb', 'a\r\nb', '#cloud-config\nruncmd:\n  - a\n'])(
   '%j is written as cdk8s writes it', text => {
     const json = { a: text, b: [text], [text]: 1 };
     expect(written(json)).toBe(Yaml.stringify(json));

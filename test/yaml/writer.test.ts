@@ -1,0 +1,81 @@
+import { Yaml } from 'cdk8s';
+import * as fc from 'fast-check';
+import { ANYTHING, PLAIN } from './documents';
+import { KUBECTL, hasFragile, writeQuoting } from '../../src/yaml/exact';
+import { readStream } from '../../src/yaml/stream';
+import { documentText, writeDocument } from '../../src/yaml/writer';
+
+/** random documents of each sort: 450,000 were compared once, with `DVP_DOCUMENTS=450000 npx jest test/yaml/writer.test.ts` */
+const COUNT = Number(process.env.DVP_DOCUMENTS ?? 2500);
+const MILLISECONDS = 5000 + COUNT * 5;
+
+// cdk8s, with quotes around the strings that kubectl would read otherwise
+const byLibrary = (document: unknown): string =>
+  hasFragile(document) ? writeQuoting(document, KUBECTL, json => Yaml.stringify(json)) : Yaml.stringify(document);
+
+const outcome = (write: () => string): string => {
+  try {
+    return write();
+  } catch (error) {
+    return String(error);
+  }
+};
+
+test('plain data is written as by cdk8s', () => fc.assert(fc.property(PLAIN, document => {
+  expect(documentText(document)).toBe(byLibrary(document));
+}), { numRuns: COUNT }), MILLISECONDS);
+
+test('what is not plain data is written as by cdk8s, or refused as by it', () => fc.assert(fc.property(ANYTHING, document => {
+  expect(outcome(() => documentText(document))).toBe(outcome(() => byLibrary(document)));
+}), { numRuns: Math.ceil(COUNT / 5) }), MILLISECONDS);
+
+// JSON has no undefined and no -0
+const asJson = (document: unknown): unknown => JSON.parse(JSON.stringify(document, (_, value) => value ?? null));
+const isReadable = (json: unknown): boolean => !/\\ud[89a-f]|\d{16}|e[-+]\d/.test(JSON.stringify(json));
+
+test('kubectl reads what is written as the same data', () => fc.assert(fc.property(PLAIN.map(asJson).filter(isReadable), json => {
+  expect(readStream({ text: documentText({ json }) })).toMatchObject([{ value: { json } }]);
+}), { numRuns: Math.ceil(COUNT / 5) }), MILLISECONDS);
+
+test.each<[string, unknown, string]>([
+  ['an object in an object', { a: { b: { c: 1 } } }, 'a:\n  b:\n    c: 1\n'],
+  ['a list of objects', { a: [{ b: 1, c: [2, 3] }, { d: {} }] }, 'a:\n  - b: 1\n    c:\n      - 2\n      - 3\n  - d: {}\n'],
+  ['a list of lists', [['a', ['b']], []], '- - a\n  - - b\n- []\n'],
+  ['an empty document', {}, '{}\n'],
+  ['a field that is not set', { a: undefined, b: null }, 'a: null\nb: null\n'],
+  ['words of YAML 1.1', { yes: 'no', a: ['~', 'null', '', 'Off', 'nope'] }, '"yes": "no"\na:\n  - "~"\n  - "null"\n  - ""\n  - "Off"\n  - nope\n'],
+  ['numbers', [1, -1.5, 1e21, 0.1, '1', '1e3', '0x1f', '.5', '12:30:45', '10Gi'], '- 1\n- -1.5\n- 1e+21\n- 0.1\n- "1"\n- "1e3"\n- "0x1f"\n- ".5"\n- "12:30:45"\n- 10Gi\n'],
+  ['a date', { a: '2026-11-29', b: '2026-11-29T12:00:00Z', c: '2026-11' }, 'a: "2026-11-29"\nb: "2026-11-29T12:00:00Z"\nc: 2026-11\n'],
+  ['quotes', ["it's: a", 'say: "a"', '"a" and \'b\'', 'echo "a"'], '- "it\'s: a"\n- \'say: "a"\'\n- "\\"a\\" and \'b\'"\n- echo "a"\n'],
+  ['lines', { a: 'one\ntwo', b: 'one\n', c: '\n\none\n\n', d: '  one\n two\n' }, 'a: |-\n  one\n  two\nb: |\n  one\nc: |+\n  \n\n  one\n\nd: |2\n    one\n   two\n'],
+  ['lines of Windows', { a: 'one\r\n', b: `${'a'.repeat(40)}\r\n\r\n b \r\n` }, `a: "one\\r\\n"\nb: "${'a'.repeat(40)}\\r\n\n  \\r\n\n  \\ b \\r\\n"\n`],
+  ['lines that end with spaces', { a: 'one \n  ' }, 'a: "one\\ \\n  "\n'],
+  ['a string that kubectl would read otherwise', { '0o17': ['a\u2028b'] }, '"0o17":\n  - "a\\u2028b"\n'],
+  ['the marks of a document', { '---': '---', 'a': { '...': '%a' } }, '"---": ---\na:\n  ...: "%a"\n'],
+])('%s', (_, document, text) => {
+  expect(documentText(document)).toBe(text);
+  expect(byLibrary(document)).toBe(text);
+});
+
+test('a usual manifest does not need the library', () => {
+  const manifest = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'a', labels: { 'a.io/b': 'yes' } },
+    data: { port: 80, on: true, list: [[], {}, null] },
+    stringData: { userData: '#cloud-config\nruncmd:\n  - echo "a"\n', dos: 'a\r\nb', odd: '\u2028' },
+  };
+  const text = byLibrary(manifest);
+  jest.isolateModules(() => {
+    jest.doMock('cdk8s', () => ({ Yaml: { stringify: () => 'from the library' } }));
+    const isolated = jest.requireActual<typeof import('../../src/yaml/writer')>('../../src/yaml/writer');
+    expect(isolated.documentText(manifest)).toBe(text);
+    expect(isolated.documentText(new Date(0))).toBe('from the library');
+  });
+});
+
+test('a document is one chunk', () => {
+  const chunks: string[] = [];
+  writeDocument({ a: ['b'] }, chunk => chunks.push(chunk));
+  expect(chunks).toEqual(['a:\n  - b\n']);
+});
