@@ -44,10 +44,19 @@ export abstract class ContractApiObject extends ApiObject {
    * Renders the object to Kubernetes JSON.
    */
   public override toJson(): any {
-    const filtered = this._filter(super.toJson());
+    const filtered = this._filter(this._resolved());
     // a chart sets its namespace on every object; a patch may still set one
     if (this.clusterScoped) delete filtered.metadata?.namespace;
-    return inOrder(this.patched(filtered));
+    return this.jsonPatches.length === 0 ? filtered : inOrder(this.patched(filtered));
+  }
+
+  /**
+   * Renders the object without its patches, with the names of its class.
+   *
+   * @internal
+   */
+  protected _resolved(): any {
+    return super.toJson();
   }
 
   /**

@@ -1,7 +1,8 @@
-import { Lazy } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ContractApiObject } from '../../imports/api-object';
 import type { KindFacts } from '../../imports/contract/kinds';
+import { renderFast } from '../synth/render';
 
 /** the ApiObject below a construct of this library; its spec has the names and values of the API already */
 export class ContractObject extends ContractApiObject {
@@ -9,7 +10,18 @@ export class ContractObject extends ContractApiObject {
     super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
   }
 
+  protected override _resolved(): any {
+    return renderFast(this) ?? super._resolved();
+  }
+
   protected override _filter(resolved: any): Record<string, any> {
     return resolved;
+  }
+}
+
+/** an ApiObject of a kind that is not in the contract, such as a Service */
+export class OtherObject extends ApiObject {
+  public override toJson(): any {
+    return renderFast(this) ?? super.toJson();
   }
 }

@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ContractObject } from './contract-object';
+import { ContractObject, OtherObject } from './contract-object';
 import { defaultName } from './default-name';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
@@ -119,7 +119,7 @@ export abstract class Resource extends Construct {
   protected _defineOther(apiVersion: string, kind: string, props: NamespacedResourceProps, body: (name: string) => object): void {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
-    this.own(new ApiObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) }));
+    this.own(new OtherObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) }));
   }
 
   private own(apiObject: ApiObject): void {

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { halfPairs } from './half-pairs';
 import { notJson } from './not-json';
 import { ownFindingsOf } from './own-findings';
+import { jsonOf } from './render';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
 import { Finding } from '../manifest/finding';
@@ -30,7 +31,7 @@ export function collect(root: IConstruct): Collected {
   for (const construct of constructs) {
     if (ApiObject.isApiObject(construct)) {
       try {
-        const json: Manifest = construct.toJson();
+        const json: Manifest = jsonOf(construct);
         if (typeof json?.apiVersion !== 'string' || typeof json.kind !== 'string') {
           throw new CallerError(NO_KIND);
         }
