@@ -1,9 +1,8 @@
 import { ApiObject, App, JsonPatch, YamlOutputType } from 'cdk8s';
-import { dnsForm } from './default-name';
+import { NOT_ASCII, dnsForm } from './default-name';
 import { NamespacedResource, NamespacedResourceProps, Resource } from './resource';
 import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
-import { addFindings } from '../synth/own-findings';
 
 /** properties of an object that can be created many times */
 interface CreatableProps extends NamespacedResourceProps {
@@ -33,8 +32,14 @@ export abstract class Creatable extends NamespacedResource {
       this.generated = true;
       this.metadata.add('generateName', generateName);
       ApiObject.of(this).addJsonPatch(JsonPatch.remove('/metadata/name'));
-      addFindings(this, () => lostOutput(this));
     }
+  }
+
+  /**
+   * @internal
+   */
+  public override _ownFindings(): Finding[] {
+    return this.generated ? [...super._ownFindings(), ...lostOutput(this)] : super._ownFindings();
   }
 
   /**
@@ -77,7 +82,7 @@ export function companionProps<P extends CreatableProps>(owner: Resource, id: st
 function nameBelow(owner: Resource, id: string): string {
   const own = dnsForm(id);
   // DNS form would drop these characters, and two different ids would become one name
-  if (own === '' || /[^\x00-\x7f]/.test(id)) {
+  if (own === '' || own !== id && NOT_ASCII.test(id)) {
     throw new CallerError(`[${owner.node.path}] the id ${JSON.stringify(id)} cannot be made a name: set 'name', or write an id of a to z, 0 to 9 and dashes`);
   }
   return `${owner.name}-${own}`;

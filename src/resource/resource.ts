@@ -1,5 +1,5 @@
 import { ApiObject, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { ContractObject, OtherObject } from './contract-object';
 import { defaultName } from './default-name';
 import { KINDS } from '../../imports/contract/kinds';
@@ -7,7 +7,6 @@ import { CallerError } from '../manifest/caller-error';
 import type { Finding } from '../manifest/finding';
 import { CreationSite, creationSite } from '../synth/creation-site';
 import { attachChecks } from '../synth/hook';
-import { addFindings } from '../synth/own-findings';
 import { checkConstruct, guard } from '../values/guard';
 import type { Origin } from '../values/origin';
 
@@ -51,11 +50,11 @@ export interface NamespacedResourceProps extends ResourceProps {
   readonly namespace?: string;
 }
 
-/** a field that refers to an object, possibly in another namespace */
+/** a field that refers to an object in another namespace */
 interface Reference {
   readonly pointer: string;
   readonly target: string;
-  readonly namespace: string | undefined;
+  readonly namespace: string;
 }
 
 /**
@@ -71,13 +70,14 @@ export abstract class Resource extends Construct {
    */
   public readonly _site: CreationSite;
 
-  private readonly references: Reference[] = [];
+  // references into other namespaces; most objects have none
+  private foreign?: Reference[];
   private apiObject!: ApiObject;
 
   constructor(scope: Construct, id: string) {
     checkConstruct(new.target.name, scope, id);
     super(scope, id);
-    if (!this.node.scopes.some(Chart.isChart)) {
+    if (chartAround(scope) === undefined) {
       throw new CallerError(`[${this.node.path}] a ${new.target.name} must be in a Chart, and there is none around it: for example new Chart(app, 'shop') as its scope`);
     }
     this._site = creationSite(new.target);
@@ -125,7 +125,6 @@ export abstract class Resource extends Construct {
   private own(apiObject: ApiObject): void {
     this.apiObject = apiObject;
     attachChecks(this);
-    addFindings(this, () => this.foreignReferences());
   }
 
   /**
@@ -136,7 +135,10 @@ export abstract class Resource extends Construct {
   protected _referTo(pointer: string, origin: Origin | undefined): void {
     if (origin !== undefined) {
       const { namespace } = origin.target as { namespace?: string };
-      this.references.push({ pointer, target: `${origin.kind} ${origin.name}`, namespace });
+      if (namespace !== undefined && namespace !== this.metadata.namespace) {
+        this.foreign ??= [];
+        this.foreign.push({ pointer, target: `${origin.kind} ${origin.name}`, namespace });
+      }
       this._dependOn(origin);
     }
   }
@@ -148,27 +150,30 @@ export abstract class Resource extends Construct {
    */
   protected _dependOn(origin: Origin | undefined): void {
     const target = origin?.target;
-    const first = Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
+    const first = target instanceof Resource ? target.apiObject : apiObjectOf(target);
     // only between two objects of one chart: cdk8s multiplies dependencies of scopes, and a dependency across charts orders the whole charts
     if (ApiObject.isApiObject(first) && first.chart === this.apiObject.chart) {
       this.apiObject.addDependency(first);
     }
   }
 
-  private foreignReferences(): Finding[] {
-    const own = this.apiObject.metadata.namespace;
-    return this.references
-      .filter(({ namespace }) => namespace !== undefined && namespace !== own)
-      .map(({ pointer, target, namespace }) => ({
-        id: 'REF-NAMESPACE',
-        severity: 'error',
-        path: this.node.path,
-        object: `${this.apiObject.kind} ${own === undefined ? '' : `${own}/`}${this.name}`,
-        pointer,
-        wrong: `${target} is in another namespace; DVP looks for it only in the namespace of this object`,
-        got: namespace,
-        instead: `an object in the namespace ${own ?? 'that this object is applied to'}${target.startsWith('VirtualImage ') ? ', or a ClusterVirtualImage' : ''}`,
-      }));
+  /**
+   * Findings that the manifest alone does not show; each check of the app calls it.
+   *
+   * @internal
+   */
+  public _ownFindings(): Finding[] {
+    const own = this.metadata.namespace;
+    return (this.foreign ?? []).map(({ pointer, target, namespace }) => ({
+      id: 'REF-NAMESPACE',
+      severity: 'error',
+      path: this.node.path,
+      object: `${this.apiObject.kind} ${own === undefined ? '' : `${own}/`}${this.name}`,
+      pointer,
+      wrong: `${target} is in another namespace; DVP looks for it only in the namespace of this object`,
+      got: namespace,
+      instead: `an object in the namespace ${own ?? 'that this object is applied to'}${target.startsWith('VirtualImage ') ? ', or a ClusterVirtualImage' : ''}`,
+    }));
   }
 }
 
@@ -184,4 +189,18 @@ export abstract class NamespacedResource extends Resource {
   public get namespace(): string | undefined {
     return this.metadata.namespace;
   }
+}
+
+/** the chart around a construct; `node.scopes` would make a list for each construct */
+function chartAround(scope: IConstruct): Chart | undefined {
+  let construct: IConstruct | undefined = scope;
+  while (construct !== undefined && !Chart.isChart(construct)) {
+    construct = construct.node.scope;
+  }
+  return construct;
+}
+
+/** the object below a construct of another library, or of another copy of this one */
+function apiObjectOf(target: object | undefined): unknown {
+  return Construct.isConstruct(target) && !ApiObject.isApiObject(target) ? target.node.defaultChild : target;
 }

@@ -39,7 +39,11 @@ const APP_STATE = Symbol.for('cdk8s-dvp.app');
  * A construct is always in the same tree, because its constructor attaches it.
  */
 export function appStateOf(construct: IConstruct): AppState {
-  const root = construct.node.root as IConstruct & { [APP_STATE]?: AppState };
+  // `node.root` would make a list of all scopes for each construct
+  let root: IConstruct & { [APP_STATE]?: AppState } = construct;
+  while (root.node.scope !== undefined) {
+    root = root.node.scope;
+  }
   return root[APP_STATE] ?? addState(root);
 }
 

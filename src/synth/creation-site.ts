@@ -25,7 +25,11 @@ const DEPTH = 5;
  * @param constructor the class that the author creates; its frames are left out
  */
 export function creationSite(constructor: Function): CreationSite {
-  const site = { host: (globalThis as { [HOST_TRACE]?: readonly HostFrame[] })[HOST_TRACE] };
+  const host = (globalThis as { [HOST_TRACE]?: readonly HostFrame[] })[HOST_TRACE];
+  if (host !== undefined) {
+    return { host };
+  }
+  const site: CreationSite = {};
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = DEPTH;
   Error.captureStackTrace(site, constructor);

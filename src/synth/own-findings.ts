@@ -3,7 +3,8 @@ import { appStateOf } from './app-state';
 import type { Finding } from '../manifest/finding';
 
 /**
- * Adds findings of a construct that cannot be found in its manifest alone, for example a reference into another namespace.
+ * Adds findings of a construct of another library, such as a Chart, that cannot be found in its manifest alone. A construct of this library
+ * has the method `_ownFindings` instead, which costs nothing until the app is checked.
  *
  * Like `node.addValidation`, but with a rule id, so that a user can acknowledge or lower them.
  *
@@ -14,7 +15,14 @@ export function addFindings(construct: IConstruct, find: () => Finding[]): void 
   ownFindings.set(construct, [...ownFindings.get(construct) ?? [], find]);
 }
 
-/** The findings that have been added to a construct, in its present state. */
+/** a construct of this library */
+interface Finder {
+  _ownFindings?(): Finding[];
+}
+
+/** The findings of a construct in its present state: those of its own, and those that have been added. */
 export function ownFindingsOf(construct: IConstruct): Finding[] {
-  return (appStateOf(construct).ownFindings.get(construct) ?? []).flatMap(find => find());
+  const own = (construct as Finder)._ownFindings?.() ?? [];
+  const added = appStateOf(construct).ownFindings.get(construct);
+  return added === undefined ? own : [...own, ...added.flatMap(find => find())];
 }
