@@ -1,3 +1,4 @@
+import { readBlockStyle } from '../yaml/block-style';
 import { requireAllowed } from '../yaml/bytes';
 import { KeyTwice, decode } from '../yaml/decode';
 import { Lines } from '../yaml/lines';
@@ -36,6 +37,10 @@ export interface GuestYaml {
  * Both follow libyaml. PyYAML needs spaces between tokens, unique anchors and a single document, and it makes objects of dates and tags.
  */
 export function parseGuestYaml(text: string): GuestYaml {
+  const block = ONLY_PYTHON.test(text) ? undefined : readBlockStyle(text);
+  if (block !== undefined) {
+    return { json: block.value };
+  }
   try {
     requireAllowed(text);
     const yaml = withoutDirectives(text);
@@ -59,6 +64,9 @@ export function parseGuestYaml(text: string): GuestYaml {
     throw error;
   }
 }
+
+// what may be a date or the value '=': for PyYAML neither is a string
+const ONLY_PYTHON = /\d{4}-\d\d?-\d| =\s|=$/;
 
 function withLines(text: string, twice: readonly KeyTwice[]): GuestKeyTwice[] {
   const lines = new Lines(text);

@@ -145,8 +145,8 @@ class FileReader {
     }
   }
 
-  private place({ node, start }: ReadValue, path: Path): Place {
-    return this.lines.place(start + locate(node, path));
+  private place({ node, at, start }: ReadValue, path: Path): Place {
+    return this.lines.place(start + (path.length === 0 ? at : locate(node(), path)));
   }
 
   /** a list contains objects, as `kubectl get -o yaml` prints them */

@@ -3,14 +3,14 @@ export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 export const SPACE = 0x20;
 
-/** whether the text ends here: a NUL stands behind the last character, and is allowed nowhere else */
+/** whether the text ends here: 0 stands behind the last character, and is allowed nowhere else */
 export const isEnd = (code: number): boolean => code === 0;
 
 export const isBlank = (code: number): boolean => code === SPACE || code === TAB;
 
 /** YAML 1.1 breaks lines at U+0085, U+2028 and U+2029, too */
 export const isBreak = (code: number): boolean =>
-  code === LINE_FEED || code === CARRIAGE_RETURN || code === 0x85 || code === 0x2028 || code === 0x2029;
+  code < SPACE ? code === LINE_FEED || code === CARRIAGE_RETURN : code >= 0x85 && (code === 0x85 || code === 0x2028 || code === 0x2029);
 
 export const isBreakOrEnd = (code: number): boolean => isBreak(code) || isEnd(code);
 

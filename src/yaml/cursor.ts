@@ -9,13 +9,12 @@ export class Cursor {
   public line = 0;
   /** where the line begins */
   public lineStart = 0;
-  private readonly text: string;
-  private readonly hasPairs: boolean;
+  protected readonly text: string;
+  private pairs: boolean | undefined;
 
   /** @param tabsSeparate whether a tab may stand between tokens, as a space may */
   constructor(text: string, private readonly tabsSeparate = true) {
     this.text = `${text}\0`;
-    this.hasPairs = /[\ud800-\udbff]/.test(text);
   }
 
   /** the character at or behind this place */
@@ -39,7 +38,8 @@ export class Cursor {
   /** number of characters from a place to this one; a surrogate pair is one */
   public distance(from: number): number {
     const units = this.at - from;
-    return this.hasPairs ? units - (this.text.slice(from, this.at).match(/[\udc00-\udfff]/g)?.length ?? 0) : units;
+    this.pairs ??= /[\ud800-\udbff]/.test(this.text);
+    return this.pairs ? units - (this.text.slice(from, this.at).match(/[\udc00-\udfff]/g)?.length ?? 0) : units;
   }
 
   /** reads a line break; the string that it means, since YAML keeps U+2028 and U+2029 as they are */

@@ -1,4 +1,4 @@
-import { TAB, isBlank, isBlankOrEnd, isBreak, isEnd } from './characters';
+import { TAB, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd, isEnd } from './characters';
 import { Cursor } from './cursor';
 import { YamlError } from './node';
 
@@ -34,7 +34,11 @@ const CODES: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 export function readQuoted(cursor: Cursor): string {
   const start = cursor.at;
   const quote = cursor.code();
-  cursor.at += 1;
+  const simple = readSimple(cursor, quote);
+  if (simple !== undefined) {
+    return simple;
+  }
+  cursor.at = start + 1;
   let text = '';
   for (;;) {
     if (cursor.isDocumentMark()) {
@@ -51,6 +55,19 @@ export function readQuoted(cursor: Cursor): string {
     }
     text += readSpace(cursor, word.isContinued).text;
   }
+}
+
+/** reads a string in one line without escapes */
+function readSimple(cursor: Cursor, quote: number): string | undefined {
+  const start = cursor.at + 1;
+  do {
+    cursor.at += 1;
+    if (isBreakOrEnd(cursor.code()) || cursor.code() === BACKSLASH && quote === DOUBLE) {
+      return undefined;
+    }
+  } while (cursor.code() !== quote);
+  cursor.at += 1;
+  return cursor.code() === SINGLE && quote === SINGLE ? undefined : cursor.slice(start, cursor.at - 1);
 }
 
 interface Word { readonly text: string; /** whether it ended with an escaped line break */ readonly isContinued: boolean }

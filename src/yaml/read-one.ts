@@ -23,7 +23,7 @@ export function readOne(bytes: Buffer): unknown {
     return undefined;
   }
   if (second !== undefined) {
-    return fail('a second document begins here: the file must have one', second.start + second.node.at);
+    return fail('a second document begins here: the file must have one', second.start + second.at);
   }
   for (const { key, last } of first.twice) {
     fail(`the key '${key}' stands twice`, first.start + last);

@@ -1,21 +1,26 @@
+import { readBlockStyle } from './block-style';
 import { Decoded, notUtf8, requireAllowed } from './bytes';
 import { isSpace } from './characters';
 import { KeyTwice, decode } from './decode';
 import { Parsed, beginsAsJson, parseJson, skipSpace } from './json';
 import { Node, YamlError } from './node';
 import { parseDocument } from './parser';
+import { Words } from './words';
 
 /** one value of a file, or the reason why it cannot be read */
 export type Entry = ReadValue | ReadFailure;
 
 export interface ReadValue {
   readonly value: unknown;
-  readonly node: Node;
-  /** where the text of the node begins in the file: places in the node count from there */
+  /** where it begins, counted from `start` */
+  readonly at: number;
+  /** where the text of the value begins in the file */
   readonly start: number;
   readonly twice: readonly KeyTwice[];
   /** a place from which on kubectl reads nothing before the next `---` */
   readonly rest: number | undefined;
+  /** the value with its places, counted from `start`; it is parsed again, because only what is reported needs it */
+  node(): Node;
 }
 
 export interface ReadFailure {
@@ -32,7 +37,7 @@ export interface ReadFailure {
 export function readStream({ text, bad }: Decoded): Entry[] {
   const unreadable: Entry | undefined = bad && { wrong: notUtf8(bad.byte), at: bad.at };
   if (!beginsAsJson(text)) {
-    return unreadable === undefined ? chunksOf(text, 0).map(readChunk) : [unreadable];
+    return unreadable === undefined ? readChunks(text, 0) : [unreadable];
   }
   const entries: Entry[] = [];
   let at = 0;
@@ -60,7 +65,7 @@ function restAsYaml(text: string, from: number, failure: ReadFailure): Entry[] {
   if (start === undefined) {
     return [failure];
   }
-  const [first, ...others] = chunksOf(text, start).map(readChunk);
+  const [first, ...others] = readChunks(text, start);
   return first === undefined || 'wrong' in first ? [failure, ...others] : [first, ...others];
 }
 
@@ -106,13 +111,22 @@ function chunksOf(text: string, from: number): Chunk[] {
 
 const nextLine = (text: string, from: number): number => text.indexOf('\n', from) + 1 || text.length;
 
-function readChunk({ text, start, wrong }: Chunk): Entry {
+function readChunks(text: string, from: number): Entry[] {
+  const words = new Words();
+  return chunksOf(text, from).map(chunk => readChunk(chunk, words));
+}
+
+function readChunk({ text, start, wrong }: Chunk, words: Words): Entry {
   if (wrong !== undefined) {
     return { wrong, at: start };
   }
   // a byte order mark may begin each part, since files are joined
   const skipped = text.startsWith('\ufeff') ? 1 : 0;
   const own = text.slice(skipped);
+  const block = readBlockStyle(own, words);
+  if (block !== undefined) {
+    return { value: block.value, at: block.at, node: () => parseDocument(own).node!, start: start + skipped, twice: [], rest: undefined };
+  }
   try {
     requireAllowed(own);
     const { node, rest } = parseDocument(own);
@@ -127,7 +141,7 @@ const NOTHING: Node = { kind: 'scalar', at: 0, tag: '', text: '', isPlain: true 
 function valued(language: string, node: Node, start: number, rest?: number): Entry {
   const twice: KeyTwice[] = [];
   try {
-    return { value: decode(node, key => twice.push(key)), node, start, twice, rest };
+    return { value: decode(node, key => twice.push(key)), at: node.at, node: () => node, start, twice, rest };
   } catch (error) {
     return failed(language, error, start);
   }
