@@ -1,7 +1,6 @@
 import { CallerError } from '../manifest/caller-error';
 import { isRounded } from '../values/describe';
-import { Dialect } from '../yaml/exact';
-import { documentText } from '../yaml/writer';
+import { YamlWriter } from '../yaml/writer';
 
 /** plain data that JSON can hold */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
@@ -20,10 +19,10 @@ const BLANK_END = /\n[\t ]+$/;
  * cdk8s writes YAML 1.1, but PyYAML differs from 1.1 in some places. The few affected strings are quoted here.
  */
 export function cloudConfig(document: Json): string {
-  return `#cloud-config\n${documentText(document, PYYAML)}`;
+  return `#cloud-config\n${forCloudInit.text(document)}`;
 }
 
-const PYYAML: Dialect = { mustQuote: fragile, skipsUndefined: true };
+const forCloudInit = new YamlWriter({ mustQuote: fragile, skipsUndefined: true });
 
 /** a copy of data that JSON can hold; keys are sorted, since the order of a Java map differs between runs */
 export function plainCopy(what: string, data: unknown): Json {
