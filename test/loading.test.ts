@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
-import { readFileSync } from 'fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 
 const ROOT = join(__dirname, '..');
@@ -84,4 +85,30 @@ test('an ES module can import each name', () => {
     const imported = { ${NAMES.join(', ')} };
     console.log(JSON.stringify(Object.keys(imported).filter(name => imported[name] !== dvp[name])), l1.KubeVirtualDisk.name);`;
   expect(run(script, '--input-type=module')).toBe('[] KubeVirtualDisk');
+});
+
+describe('the command line', () => {
+  /** rooms of the package, and other packages, that a run loads */
+  const roomsOf = (...args: string[]): string[] => {
+    const script = `
+      process.argv.splice(1, Infinity, 'cdk8s-dvp', ...${JSON.stringify(args)});
+      console.log = () => {};
+      require('./bin/cdk8s-dvp');
+      process.stdout.write(JSON.stringify(Object.keys(require.cache)));`;
+    const files: string[] = JSON.parse(run(script));
+    const rooms = files.flatMap(file => /^(?:lib\/src|lib|node_modules)\/([^/]*)/.exec(file.slice(ROOT.length + 1))?.[1] ?? []);
+    return [...new Set(rooms)].sort();
+  };
+
+  test.each(['--version', '--help', 'validate --help'])('prints %s without the rules, and without cdk8s', line => {
+    expect(roomsOf(...line.split(' '))).toEqual(['cli', 'commander', 'files', 'imports', 'manifest', 'plan']);
+  });
+
+  test('checks a file without the examples of the rules, and without cdk8s', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'loading-')), 'disk.json');
+    const metadata = { name: 'root', namespace: 'shop' };
+    const spec = { persistentVolumeClaim: { size: '10Gi' } };
+    writeFileSync(file, JSON.stringify({ apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualDisk', metadata, spec }));
+    expect(roomsOf('validate', file)).toEqual(['cli', 'commander', 'domain', 'files', 'imports', 'manifest', 'plan', 'rules', 'values', 'yaml']);
+  });
 });

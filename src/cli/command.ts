@@ -3,11 +3,13 @@ import { CommandError, UsageError } from './failures';
 import { isInput, writeWhole } from './output-file';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
-import { ClusterProfile } from '../cluster/cluster-profile';
 import type { ClusterFacts } from '../domain/cluster-facts';
-import { readPaths, strictly } from '../files/paths';
 import { STDIN, readBytes } from '../files/read-bytes';
 import type { ReadFiles } from '../files/read-files';
+
+// a command loads what it needs when it runs: together, they would take four times as long as '--version'
+const loadProfile = () => require('../cluster/cluster-profile') as typeof import('../cluster/cluster-profile');
+const loadPaths = () => require('../files/paths') as typeof import('../files/paths');
 
 /** where the commands write to, and which version they report */
 export interface Output {
@@ -98,7 +100,7 @@ export function checkPaths(command: Command): void {
 export function factsOf(file: string | undefined): ClusterFacts | undefined {
   try {
     // a pipe without a writer would hang 'fromFile'
-    return file === undefined ? undefined : ClusterProfile._fromBytes(file, () => readBytes(file))._facts;
+    return file === undefined ? undefined : loadProfile().ClusterProfile._fromBytes(file, () => readBytes(file))._facts;
   } catch (error) {
     throw new CommandError((error as Error).message, 2);
   }
@@ -108,6 +110,7 @@ export function readManifests({ step }: Session, command: string, paths: readonl
   if (paths.length === 0) {
     throw new UsageError(`${command} needs manifests: a file, a directory, or - for standard input`);
   }
+  const { readPaths, strictly } = loadPaths();
   const read = readPaths(paths, path => step(`reading ${path}`));
   return isStrict === true ? strictly(read) : read;
 }

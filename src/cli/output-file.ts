@@ -2,8 +2,9 @@ import { Stats, fstatSync, lstatSync, readlinkSync, realpathSync, renameSync, rm
 import { basename, dirname, join, resolve, sep } from 'path';
 import { CommandError } from './failures';
 import { failureText } from '../files/failure-text';
-import { readPaths } from '../files/paths';
 import { STDIN } from '../files/read-bytes';
+
+const loadPaths = () => require('../files/paths') as typeof import('../files/paths');
 
 /**
  * Writes a whole file or nothing: a reader, and a run that fails, never leave half of it.
@@ -69,7 +70,7 @@ function statsOf(read: () => Stats): Stats | undefined {
 function isManifestIn(file: string, directory: string): boolean {
   const root = realpathSync(directory);
   const isInside = realpathSync(file).startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
-  return isInside && readPaths([file]).objects.length > 0;
+  return isInside && loadPaths().readPaths([file]).objects.length > 0;
 }
 
 function modeOf(path: string): number | undefined {

@@ -1,8 +1,9 @@
-import { Size } from 'cdk8s';
-import { World } from '../../domain/world';
-import { Capacity } from '../../plan/capacity';
+import type { Size } from 'cdk8s';
+import type { Capacity } from '../../plan/capacity';
 import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, strictOption } from '../command';
-import { readSet } from '../read-set';
+
+const loadCapacity = () => require('../../plan/capacity') as typeof import('../../plan/capacity');
+const loadWorld = () => require('../read-world') as typeof import('../read-world');
 
 interface Options {
   readonly profile?: string;
@@ -26,8 +27,8 @@ The memory that a node needs for a machine in addition to that of the guest is n
 Example:
   cdk8s-dvp capacity dist --profile cluster.json`)
     .action((paths: string[], { profile, format = 'text', output, strict }: Options) => {
-      const facts = factsOf(profile);
-      const capacity = Capacity._ofWorld(new World(readSet(session, 'capacity', paths, strict), facts));
+      const world = loadWorld().readWorld(session, 'capacity', paths, strict, factsOf(profile));
+      const capacity = loadCapacity().Capacity._ofWorld(world);
       deliver(session, FORMATS.get(format)!(capacity), output);
     });
 }

@@ -1,6 +1,7 @@
 import { Session, addCommand, deliver, outputOption } from '../command';
-import { explain, findRules, listRules, unknownRule } from '../explain';
 import { UsageError } from '../failures';
+
+const loadExplain = () => require('../explain') as typeof import('../explain');
 
 interface Options {
   readonly list?: true;
@@ -25,10 +26,11 @@ function run(session: Session, words: string[], { list, output }: Options): void
   if (words.length === 0 && list === undefined) {
     throw new UsageError('explain needs the id of a rule, a prefix or words to search, for example VM-11');
   }
-  deliver(session, words.length === 0 ? listRules() : textOf(words), output);
+  deliver(session, words.length === 0 ? loadExplain().listRules() : textOf(words), output);
 }
 
 function textOf(words: string[]): string {
+  const { explain, findRules, unknownRule } = loadExplain();
   const text = words.some(word => explain(word) !== undefined) && words.every(isId) ? words.map(oneText).join('\n\n') : findRules(words);
   if (text !== undefined) {
     return text;
@@ -36,9 +38,10 @@ function textOf(words: string[]): string {
   throw new UsageError(words.length === 1 && /[-\d]/.test(words[0]) ? unknownRule(words[0]) : `no rule has the words '${words.join(' ')}' in its text: 'cdk8s-dvp explain --list' prints all`);
 }
 
-const isId = (word: string): boolean => explain(word) !== undefined || /^[a-z]+-\d+$/i.test(word);
+const isId = (word: string): boolean => loadExplain().explain(word) !== undefined || /^[a-z]+-\d+$/i.test(word);
 
 function oneText(id: string): string {
+  const { explain, unknownRule } = loadExplain();
   const text = explain(id);
   if (text === undefined) {
     throw new UsageError(unknownRule(id));

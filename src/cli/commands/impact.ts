@@ -1,11 +1,11 @@
-import { World } from '../../domain/world';
 import { IMPACTS, Impact, ObjectImpact } from '../../plan/impact';
-import { impactsBetween } from '../../plan/impact/between';
-import { forbiddenText, impactsMarkdown, impactsText } from '../../plan/impact/report';
 import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, strictOption } from '../command';
 import { UsageError } from '../failures';
-import { readSet } from '../read-set';
 import { unknownWord } from '../words';
+
+const loadBetween = () => require('../../plan/impact/between') as typeof import('../../plan/impact/between');
+const loadReport = () => require('../../plan/impact/report') as typeof import('../../plan/impact/report');
+const loadWorld = () => require('../read-world') as typeof import('../read-world');
 
 interface Options {
   readonly profile?: string;
@@ -16,8 +16,8 @@ interface Options {
 }
 
 const FORMATS = new Map<string, (impacts: readonly ObjectImpact[]) => string>([
-  ['text', impactsText],
-  ['markdown', impactsMarkdown],
+  ['text', impacts => loadReport().impactsText(impacts)],
+  ['markdown', impacts => loadReport().impactsMarkdown(impacts)],
   ['json', impacts => JSON.stringify(impacts, undefined, 2)],
 ]);
 
@@ -45,10 +45,10 @@ function run(session: Session, paths: string[], { profile, forbid = [], format =
     throw new UsageError(`impact needs the applied and the new manifests, got ${paths.length} of 2 arguments`);
   }
   const facts = factsOf(profile);
-  const [before, after] = paths.map(path => new World(readSet(session, 'impact', [path], strict), facts));
-  const impacts = impactsBetween(before, after);
+  const [before, after] = paths.map(path => loadWorld().readWorld(session, 'impact', [path], strict, facts));
+  const impacts = loadBetween().impactsBetween(before, after);
   deliver(session, FORMATS.get(format)!(impacts), output);
-  const text = forbiddenText(impacts, forbid);
+  const text = loadReport().forbiddenText(impacts, forbid);
   if (text === undefined) {
     return 0;
   }

@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
 import { failureText } from '../../files/failure-text';
-import { dnsForm } from '../../resource/default-name';
 import { Session, addCommand } from '../command';
 import { UsageError, CommandError } from '../failures';
 import { LANGUAGES, projectFiles } from '../templates';
 import { unknownWord } from '../words';
+
+const loadNames = () => require('../../resource/default-name') as typeof import('../../resource/default-name');
 
 const NAMES = [...LANGUAGES.keys()];
 
@@ -63,7 +64,7 @@ const PACKAGES = new Set(['cdk8s-dvp', 'cdk8s', 'cdk8s-plus-28', 'cdk8s-cli', 'c
 
 function nameOf(directory: string): string {
   const written = directory === '' ? '' : basename(resolve(directory));
-  const name = dnsForm(written);
+  const name = loadNames().dnsForm(written);
   // dnsForm drops letters outside of ASCII, and the rest would be another name
   if (name === '' || name.length > LONGEST || /[^\x00-\x7f]/.test(written)) {
     throw new UsageError(`'${written}' cannot be a project name: use letters a to z and digits in the name of the directory, at most ${LONGEST} characters, or set --name`);
@@ -72,7 +73,7 @@ function nameOf(directory: string): string {
 }
 
 function checkedName(name: string): string {
-  if (name === '' || name.length > LONGEST || dnsForm(name) !== name) {
+  if (name === '' || name.length > LONGEST || loadNames().dnsForm(name) !== name) {
     throw new UsageError(`--name must have only letters a to z, digits and dashes, at most ${LONGEST} characters, got '${name}'`);
   }
   return notTaken(name);

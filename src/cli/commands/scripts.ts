@@ -1,9 +1,9 @@
-import { World } from '../../domain/world';
-import { waitScript } from '../../plan/readiness/script';
-import { readySteps } from '../../plan/readiness/steps';
 import { Session, addCommand, deliver, outputOption, strictOption } from '../command';
 import { UsageError } from '../failures';
-import { readSet } from '../read-set';
+
+const loadScript = () => require('../../plan/readiness/script') as typeof import('../../plan/readiness/script');
+const loadSteps = () => require('../../plan/readiness/steps') as typeof import('../../plan/readiness/steps');
+const loadWorld = () => require('../read-world') as typeof import('../read-world');
 
 interface UploadOptions {
   readonly output?: string;
@@ -27,9 +27,9 @@ Example:
   cdk8s-dvp wait dist/shop.k8s.yaml --output wait.sh
   kubectl apply -f dist/shop.k8s.yaml && sh wait.sh`)
     .action((paths: string[], { timeout, guestAgent, output, strict }: WaitOptions) => {
-      const world = new World(readSet(session, 'wait', paths, strict));
-      const steps = readySteps(world, { minutes: timeout, guestAgent: guestAgent === true });
-      deliver(session, waitScript(steps), output);
+      const world = loadWorld().readWorld(session, 'wait', paths, strict);
+      const steps = loadSteps().readySteps(world, { minutes: timeout, guestAgent: guestAgent === true });
+      deliver(session, loadScript().waitScript(steps), output);
       // the script goes to a file, so that a user sees only standard error
       steps.filter(({ start }) => start !== undefined)
         .forEach(({ object, start }) => session.output.error(`${object}: once, after the first apply: ${start}`));
@@ -45,8 +45,10 @@ export function addUploads(session: Session): void {
 Example:
   cdk8s-dvp uploads dist/shop.k8s.yaml --output upload.sh
   kubectl apply -f dist/shop.k8s.yaml && sh upload.sh virtualimage/shop/own=own.qcow2`)
-    .action((paths: string[], { output, strict }: UploadOptions) =>
-      deliver(session, waitScript(readySteps(new World(readSet(session, 'uploads', paths, strict))), true), output));
+    .action((paths: string[], { output, strict }: UploadOptions) => {
+      const world = loadWorld().readWorld(session, 'uploads', paths, strict);
+      deliver(session, loadScript().waitScript(loadSteps().readySteps(world), true), output);
+    });
 }
 
 function minutesOf(text: string): number {

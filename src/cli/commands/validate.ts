@@ -1,10 +1,12 @@
-import { Validated, validate } from '../../files/validate';
+import type { Validated } from '../../files/validate';
 import { count } from '../../manifest/report';
-import { allRules, isKnownId } from '../../rules/registry';
 import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, readManifests, strictOption } from '../command';
-import { unknownRule } from '../explain';
 import { UsageError } from '../failures';
-import { asJson, asSarif, asText, summaryText } from '../format';
+
+const loadExplain = () => require('../explain') as typeof import('../explain');
+const loadFormat = () => require('../format') as typeof import('../format');
+const loadRegistry = () => require('../../rules/registry') as typeof import('../../rules/registry');
+const loadValidate = () => require('../../files/validate') as typeof import('../../files/validate');
 
 interface Options {
   readonly profile?: string;
@@ -21,9 +23,9 @@ interface Style {
 }
 
 const FORMATS = new Map<string, (validated: Validated, style: Style) => string>([
-  ['text', (validated, { isQuiet }) => asText(validated, isQuiet)],
-  ['json', asJson],
-  ['sarif', (validated, { version }) => asSarif(validated, allRules(), version)],
+  ['text', (validated, { isQuiet }) => loadFormat().asText(validated, isQuiet)],
+  ['json', validated => loadFormat().asJson(validated)],
+  ['sarif', (validated, { version }) => loadFormat().asSarif(validated, loadRegistry().allRules(), version)],
 ]);
 
 export function addValidate(session: Session): void {
@@ -54,14 +56,14 @@ function run(session: Session, paths: string[], { profile, format = 'text', outp
   const facts = factsOf(profile);
   const read = readManifests(session, 'validate', paths, strict);
   session.step(`checking ${count(read.objects.length, 'object')}`);
-  const validated = validate(read, { facts, acknowledged });
+  const validated = loadValidate().validate(read, { facts, acknowledged });
   const code = validated.errors > 0 || validated.unreadable.length > 0 ? 1 : 0;
   const text = FORMATS.get(format)!(validated, { version: session.output.version, isQuiet: quiet === true });
   if (text !== '' || output !== undefined) {
     deliver(session, text, output);
   }
   if (code !== 0 && output !== undefined && output !== '-') {
-    session.output.error(`${summaryText(validated)}: see ${output}`);
+    session.output.error(`${loadFormat().summaryText(validated)}: see ${output}`);
   }
   return code;
 }
@@ -69,8 +71,8 @@ function run(session: Session, paths: string[], { profile, format = 'text', outp
 function reasonOf(pair: string): [string, string] {
   const [, written, , reason] = /^([^=]*)(=([^]*))?$/.exec(pair)!;
   const id = written.trim().toUpperCase();
-  if (!isKnownId(id)) {
-    throw new UsageError(unknownRule(written));
+  if (!loadRegistry().isKnownId(id)) {
+    throw new UsageError(loadExplain().unknownRule(written));
   }
   if (reason === undefined || reason.trim() === '') {
     throw new UsageError(`'--acknowledge ${pair}' has no reason: for example --acknowledge ${id}='lab machine'`);
