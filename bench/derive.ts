@@ -31,6 +31,19 @@ export function deriveModule(): string {
   ].join('\n');
 }
 
+/** an app of one stack, as somebody writes it with plain cdk8s */
+export function deriveProgram(derived: Derived): string {
+  const objects = derived.documents(1).map(document => `new ApiObject(chart, '${document.kind}', ${JSON.stringify(document, undefined, 2)});`);
+  return [
+    "import { ApiObject, App, Chart } from 'cdk8s';",
+    'const app = new App();',
+    "const chart = new Chart(app, 'stacks');",
+    ...objects,
+    'app.synth();',
+    '',
+  ].join('\n');
+}
+
 // a JSON string is a template as well, once its backquotes and placeholders are escaped
 function literals(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (text, colon) => {

@@ -8,8 +8,12 @@ export interface Load {
   readonly modules: string[];
 }
 
-const before = new Set(Object.keys(require.cache));
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const time = clock(() => process.argv.slice(2).forEach(name => require(name)));
-const load: Load = { time, memory: peakMemory(), modules: Object.keys(require.cache).filter(file => !before.has(file)) };
-process.stdout.write(JSON.stringify(load));
+async function main() {
+  const before = new Set(Object.keys(require.cache));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const time = await clock(() => process.argv.slice(2).forEach(name => require(name)));
+  const load: Load = { time, memory: peakMemory(), modules: Object.keys(require.cache).filter(file => !before.has(file)) };
+  process.stdout.write(JSON.stringify(load));
+}
+
+void main();

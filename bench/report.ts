@@ -1,44 +1,15 @@
 import { arch, availableParallelism, platform, totalmem } from 'os';
-import type { Check } from './checks';
-import type { Load } from './load';
-import { Loads, Ratio, Series } from './measure';
-import type { Sample } from './run';
-import { growth, median } from './stats';
-import type { Facts } from './verify';
-
-export interface Results {
-  readonly facts: Facts;
-  /** how often each object was rendered, over ever more charts */
-  readonly renders: number[];
-  /** one chart, ever more stacks */
-  readonly sizes: Series[];
-  /** as many stacks, ever more charts */
-  readonly spreads: Series[];
-  /** for each number of objects, the rounds */
-  readonly checks: Check[][];
-  readonly loads: Loads[];
-  readonly modules: string[];
-}
-
-const NAMES: Record<string, string> = {
-  'text': 'finished text, numbers filled in',
-  'json': 'bare JSON dump',
-  'yaml': "bare YAML dump, by cdk8s's `Yaml`",
-  'plain': '**plain `ApiObject`s**',
-  'shaped': 'plain, shaped as L2: a construct around each, dependencies',
-  'unchecked': 'L2, checks off',
-  'l2': '**L2**',
-  'cloud-init': 'L2, user data written by `CloudInit` too',
-};
-
-const construct = (sample: Sample) => sample.construct.cpu;
-const synth = (sample: Sample) => sample.synth.cpu;
-const total = (sample: Sample) => sample.construct.cpu + sample.synth.cpu;
-const wall = (sample: Sample) => sample.construct.wall + sample.synth.wall;
-const memory = (sample: Sample) => sample.memory;
+import { goalTable } from './goals';
+import type { Series } from './measure';
+import { NAMES } from './names';
+import { PARTS, Profile } from './profile';
+import { Results, construct, count, exponent, memory, objects, over, percent, synth, table, times, total, wall } from './results';
 
 export function report(results: Results): string {
   const { facts, sizes } = results;
+  const heads = sizes.map(series => `${count(series.stacks)} stacks`);
+  const against = (figure: typeof total) =>
+    table(['variant', ...heads], shown(results).map(variant => [NAMES[variant], ...sizes.map(series => times(series.ratio(variant, 'plain', figure)))]));
   return [
     '# What the library costs',
     '',
@@ -47,122 +18,177 @@ export function report(results: Results): string {
     `Measured ${new Date().toISOString().slice(0, 10)} on ${machine()}; ${versions()}.`,
     '',
     `A stack is an image, a disk, a machine, a Secret with its cloud-init and a Service: ${facts.objects} objects, ${facts.fields} values`,
-    `in the spec of the machine, ${facts.kilobytes.toFixed(1)} KB of YAML. All variants but JSON write the same bytes,`,
-    'and every run proves it by a hash. "Plain" makes the same objects by hand, from literals that are finished already.',
+    `in the spec of the machine, ${facts.kilobytes.toFixed(1)} KB of YAML. All variants but JSON, cdk8s-plus and aws-cdk-lib write the same bytes,`,
+    'and every run proves it by a hash. "Plain" makes the same objects by hand, from literals that are finished already, and checks nothing.',
     '',
     'How to read it: a figure is the median over rounds, each round a fresh process per variant; a ratio compares variants of one round.',
     'Ratios are of processor time, garbage collection and compiler threads included. They last; milliseconds depend on the machine.',
-    'Below 1,000 stacks much of the time is the start of V8, and the first synth loads the validators. What is not ours is in the rows',
-    'of the others: the YAML of cdk8s in the bare dump, and what cdk8s takes for constructs and dependencies in "plain, shaped as L2".',
+    'Below 1,000 stacks much of the time is the start of V8, and the first synth loads the validators.',
+    '',
+    '## Goals',
+    '',
+    ...goalTable(results),
+    '',
+    ...missing(results),
+    '## Time to construct and synthesize, plain = 1',
+    '',
+    ...against(total),
+    '',
+    '## Peak memory, plain = 1',
+    '',
+    ...against(memory),
     '',
     '## L2 against plain `ApiObject`s',
     '',
-    ...table(['stacks', 'construct', 'synth', 'both', 'least to most', 'peak memory'], sizes.map(series => {
-      const both = series.ratio('l2', 'plain', total);
-      return [count(series.stacks), ...[construct, synth].map(figure => times(series.ratio('l2', 'plain', figure))),
-        `**${times(both)}**`, `${both.least.toFixed(2)} to ${both.most.toFixed(2)}`, times(series.ratio('l2', 'plain', memory))];
-    })),
+    ...againstPlain(sizes),
     '',
-    ...growths(sizes),
+    ...growths(results),
     '',
-    '## Construct and synth of every variant, plain = 1',
-    '',
-    ...table(['variant', ...sizes.map(series => `${count(series.stacks)} stacks`)], Object.keys(NAMES).map(variant =>
-      [NAMES[variant], ...sizes.map(series => times(series.ratio(variant, 'plain', total)))])),
-    '',
-    ...overCharts(results),
-    '',
-    ...checking(results),
+    ...reading(results),
     '',
     ...loading(results),
+    '',
+    ...huge(results),
+    '## Profile of L2, at 3,000 stacks',
+    '',
+    ...profileTable(results.profile),
     '',
     '## Background: milliseconds and megabytes',
     '',
     'Processor time to construct and to synthesize, both on the clock on the wall, and peak memory.',
     '',
-    ...table(['stacks', 'variant', 'construct', 'synth', 'wall', 'memory'], sizes.flatMap(series => Object.keys(NAMES).map(variant =>
+    ...table(['stacks', 'variant', 'construct', 'synth', 'wall', 'memory'], sizes.flatMap(series => shown(results).map(variant =>
       [count(series.stacks), NAMES[variant], ...[construct, synth, wall, memory].map(figure => count(series.of(variant, figure)))]))),
     '',
   ].join('\n');
 }
 
-function growths(sizes: Series[]): string[] {
-  if (sizes.length < 2) {
-    return [];
-  }
-  const exponent = (variant: string, series: Series[]) => growth(series.map(s => ({ n: s.stacks, t: s.of(variant, total) }))).toFixed(2);
-  const all = sizes.map(series => count(series.stacks)).join(', ');
-  const last = sizes.slice(-2);
+const shown = ({ absent }: Results): string[] => Object.keys(NAMES).filter(variant => !absent.has(variant));
+
+export function againstPlain(sizes: readonly Series[]): string[] {
+  const heads = ['stacks', 'construct', 'synth', 'both', 'least to most', 'checks alone', 'µs per object', 'peak memory'];
+  return table(heads, sizes.map(series => {
+    const both = series.ratio('l2', 'plain', total);
+    return [
+      count(series.stacks),
+      ...[construct, synth].map(figure => times(series.ratio('l2', 'plain', figure))),
+      `**${times(both)}**`,
+      `${times(both.least)} to ${times(both.most)}`,
+      times(series.ratio('checks', 'plain', synth, total)),
+      (1e3 * series.of('checks', synth) / series.of('plain', objects)).toFixed(1),
+      times(series.ratio('l2', 'plain', memory)),
+    ];
+  }));
+}
+
+/** what could not be measured, and why */
+function missing({ sizes, charts, shapes, full, absent }: Results): string[] {
+  const all = [...sizes, ...charts, ...shapes.flatMap(({ small, large }) => [...small, ...large]), ...full === undefined ? [] : [full.huge]];
+  const failed = all.flatMap(series => [...series.failures].map(([variant, reason]) =>
+    `* ${NAMES[variant] ?? variant}, ${count(series.stacks)} stacks in ${count(series.charts)} charts: ${reason}`));
+  const left = [...absent].map(([variant, reason]) => `* ${NAMES[variant]}: ${reason}`);
+  return failed.length + left.length === 0 ? [] : ['Not measured:', '', ...failed, ...left, ''];
+}
+
+function growths({ sizes, charts, shapes }: Results): string[] {
+  const powers = (series: readonly Series[], variants: string[]) => variants.map(variant => times(exponent(series, variant)));
+  const stacks = (series: readonly Series[]) => series.map(each => count(each.stacks)).join(', ');
+  const long = sizes.filter(series => series.stacks >= 1000);
+  const many = charts.filter(series => series.charts >= 100);
   return [
-    `Time grows with the power ${exponent('l2', sizes)} of the number of stacks over ${all}, and ${exponent('l2', last)} over the last two`,
-    `(plain: ${exponent('plain', sizes)} and ${exponent('plain', last)}; 1 is linear).`,
+    '## Growth',
+    '',
+    'The power of n by which time grows, where 1 is linear: ours over the sizes of ours, plain over those that cdk8s finishes in seconds.',
+    '',
+    ...table(['shape', 'n of ours', 'ours', 'n of plain', 'plain'], [
+      ['n stacks in one chart', stacks(long), ...powers(long, ['l2']), stacks(long), ...powers(long, ['plain'])],
+      ['n charts of one stack', stacks(many), ...powers(many, ['l2']), stacks(many), ...powers(many, ['plain'])],
+      ...shapes.map(({ name, what, small, large }) =>
+        [what, stacks(large), ...powers(large, [`shapes-l2:${name}`]), stacks(small), ...powers(small, [`shapes-plain:${name}`])]),
+    ]),
+    '',
+    ...table(['charts of one stack', 'L2 : plain', 'plain, ms', 'L2, ms'], charts.map(series =>
+      [count(series.charts), times(series.ratio('l2', 'plain', total)), ...['plain', 'l2'].map(variant => count(series.of(variant, total)))])),
+    '',
+    ...table(['dependencies', 'n', 'objects', 'plain, ms', 'ours, ms', 'ours, MB'], shapes.flatMap(({ name, what, small, large }) =>
+      [...small, ...large].map(series => [
+        what,
+        count(series.stacks),
+        count(series.of(`shapes-l2:${name}`, objects)),
+        ...['plain', 'l2'].map(variant => count(series.of(`shapes-${variant}:${name}`, total))),
+        count(series.of(`shapes-l2:${name}`, memory)),
+      ]))),
   ];
 }
 
-function overCharts({ spreads, renders }: Results): string[] {
+function reading({ sizes }: Results): string[] {
+  const large = sizes.at(-1)!;
+  const row = (variant: string, label: string) =>
+    [label, times(large.ratio(variant, 'reader', synth)), ...[synth, memory].map(figure => count(large.of(variant, figure)))];
   return [
-    '## The same stacks over more charts',
+    '## Reading files',
     '',
-    'cdk8s validates and orders the whole app once per chart, whoever made it. Checks run once per synth, so what they add must not grow.',
-    `An object was rendered ${renders.map(n => n.toFixed(2)).join(', ')} times per synth, over 1, 10 and 100 charts.`,
+    `The finished text of ${count(large.stacks)} stacks, ${count(large.of('text', objects))} objects, in one file.`,
     '',
-    ...table(['stacks', 'charts', 'plain', 'shaped', 'L2, checks off', 'L2', 'L2 : plain', 'L2 : shaped', 'checks'], spreads.map(series => {
-      const base = spreads[0].of('plain', total);
-      return [count(series.stacks), count(series.charts),
-        ...['plain', 'shaped', 'unchecked', 'l2'].map(variant => times(series.of(variant, total) / base)),
-        ...['plain', 'shaped'].map(variant => times(series.ratio('l2', variant, total))),
-        ((series.of('l2', total) - series.of('unchecked', total)) / base).toFixed(2)];
-    })),
-    '',
-    'Plain in one chart is 1, also for the checks, which are L2 less "checks off"; the two columns before them compare within a row.',
+    ...table(['', 'time', 'ms', 'MB'], [row('reader', 'reader of YAML alone'), row('validate', '`cdk8s-dvp validate`')]),
   ];
 }
 
-function checking({ checks }: Results): string[] {
-  const points = checks.map(rounds => ({ n: rounds[0].objects, t: median(rounds.map(check => check.time.cpu)) }));
-  const sizes = points.map(({ n }) => count(n)).join(', ');
-  const each = points.map(({ n, t }) => (t / n * 1e3).toFixed(0)).join(', ');
-  return [
-    '## Checks by themselves',
-    '',
-    `Schemas and rules take ${each} µs per object, where there are ${sizes} of them (a fresh process each, so the first figure holds`,
-    `the start of V8). The time grows with the power ${growth(points).toFixed(2)} of the number of objects.`,
-  ];
-}
-
-function loading({ loads, modules }: Results): string[] {
-  const cpu = (load: Load) => load.time.cpu;
-  const clockOnWall = (load: Load) => load.time.wall;
-  const megabytes = (load: Load) => load.memory;
-  const files = (load: Load) => load.modules.length;
-  const row = (name: keyof Loads, label: string) => {
-    const of = (figure: (load: Load) => number) => median(loads.map(round => figure(round[name])));
-    const against = (figure: (load: Load) => number) => median(loads.map(round => figure(round[name]) / figure(round.cdk8s)));
-    const figures = [cpu, clockOnWall, megabytes, files].map(figure => count(of(figure)));
-    return [label, times(against(cpu)), times(against(megabytes)), ...figures];
-  };
+function loading({ loads, folders, compilations }: Results): string[] {
+  const packages = [['cdk8s', 'cdk8s'], ['ours', 'cdk8s and cdk8s-dvp'], ['plus', 'cdk8s-plus-28 (with cdk8s)']].map(([name, label]) => [
+    label,
+    times(over(loads, name, load => load.time.cpu, 'cdk8s')),
+    times(over(loads, name, load => load.memory, 'cdk8s')),
+    ...[over(loads, name, load => load.time.cpu), over(loads, name, load => load.time.wall), over(loads, name, load => load.memory)].map(count),
+    count(over(loads, name, load => load.modules.length)),
+  ]);
+  const apps = [['plain', 'plain cdk8s'], ['ours', 'cdk8s-dvp']].map(([name, label]) => [
+    label,
+    over(compilations, name, ({ time }) => time.cpu / 1e3).toFixed(2),
+    over(compilations, name, ({ time }) => time.wall / 1e3).toFixed(2),
+    count(over(compilations, name, compilation => compilation.memory)),
+  ]);
   return [
     '## `require`',
     '',
-    ...table(['packages', 'time', 'memory', 'ms', 'ms on the wall', 'MB', 'modules'], [
-      row('cdk8s', 'cdk8s'),
-      row('ours', 'cdk8s and cdk8s-dvp'),
-      row('plus', 'cdk8s-plus-28 (with cdk8s)'),
-    ]),
+    ...table(['packages', 'time', 'memory', 'ms', 'ms on the wall', 'MB', 'modules'], packages),
     '',
-    `The package loads ${modules.length} modules of its own and nothing else: no validators, rules, ajv, second yaml or cdk8s-plus.`,
+    `Modules of the package: ${[...folders].map(([folder, n]) => `${n} in ${folder}`).join(', ')}.`,
+    '',
+    '## `tsc` on an app of one machine, `skipLibCheck` set',
+    '',
+    ...table(['app', 's', 's on the wall', 'MB'], apps),
   ];
 }
 
-const times = (ratio: number | Ratio): string => {
-  const n = typeof ratio === 'number' ? ratio : ratio.middle;
-  return n.toFixed(n < 0.1 ? 3 : 2);
-};
+function huge({ full }: Results): string[] {
+  if (full === undefined) {
+    return [];
+  }
+  const { huge: series, wall: beyond } = full;
+  return [
+    `## ${count(series.stacks)} stacks`,
+    '',
+    ...table(['variant', 'objects', 'against the floor', 's', 's on the wall', 'MB'], ['text', 'l2'].map(variant => [
+      NAMES[variant],
+      count(series.of(variant, objects)),
+      times(series.ratio(variant, 'text', total)),
+      ...[total, wall].map(figure => times(series.of(variant, figure) / 1e3)),
+      count(series.of(variant, memory)),
+    ])),
+    '',
+    `Plain objects in ${count(beyond.stacks)} stacks: ${beyond.failures.get('plain') ?? 'cdk8s writes them now'}.`,
+    '',
+  ];
+}
 
-const count = (n: number): string => Math.round(n).toLocaleString('en');
-
-function table(head: string[], rows: string[][]): string[] {
-  return [head, head.map((_, i) => i === 0 ? '---' : '---:'), ...rows].map(row => `| ${row.join(' | ')} |`);
+export function profileTable({ milliseconds, shares, heaviest }: Profile): string[] {
+  return [
+    `${count(milliseconds)} ms, sampled with the start of Node.js. A helper of many parts belongs to the part that calls it.`,
+    '',
+    ...table(['part', 'share', 'the function that takes the most by itself'], PARTS.map(part =>
+      [part, percent(shares.get(part)!), heaviest.find(each => each.part === part)?.name ?? ''])),
+  ];
 }
 
 function machine(): string {
@@ -172,5 +198,5 @@ function machine(): string {
 
 function versions(): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return ['cdk8s', 'constructs', 'cdk8s-plus-28'].map(name => `${name} ${require(`${name}/package.json`).version}`).join(', ');
+  return ['cdk8s', 'constructs', 'cdk8s-plus-28', 'typescript'].map(name => `${name} ${require(`${name}/package.json`).version}`).join(', ');
 }

@@ -68,7 +68,7 @@ export function addStackWithCloudInit(chart: Chart, i: number): void {
 // half of a key pair that nobody has
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com';
 
-const userData = (i: number): string => `#cloud-config
+export const userData = (i: number): string => `#cloud-config
 timezone: Europe/Berlin
 users:
   - default

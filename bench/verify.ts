@@ -1,9 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'assert';
-import { ApiObject, App, Chart, Yaml } from 'cdk8s';
+import { App, Chart, Yaml } from 'cdk8s';
 import type { Derived, Document } from './derive';
 import { NAMESPACE, addStack } from './stack';
-import { fill } from './variants/app';
-import { Task } from './variants/task';
 
 /** what one stack is, for the report */
 export interface Facts {
@@ -28,24 +26,4 @@ export function sameObjects(derived: Derived): Facts {
 
 function leaves(json: unknown): number {
   return json !== null && typeof json === 'object' ? Object.values(json).reduce((sum: number, inner) => sum + leaves(inner), 0) : 1;
-}
-
-/** how often each object is rendered when an app is synthesized and checked: more than once, and the checks multiply with charts */
-export function rendersPerObject(task: Task): number {
-  const app = new App({ outdir: task.outdir });
-  fill(app, task, addStack);
-  const objects = app.node.findAll().filter(construct => ApiObject.isApiObject(construct)).length;
-
-  const original = ApiObject.prototype.toJson;
-  let renders = 0;
-  ApiObject.prototype.toJson = function () {
-    renders++;
-    return original.call(this);
-  };
-  try {
-    app.synth();
-  } finally {
-    ApiObject.prototype.toJson = original;
-  }
-  return renders / objects;
 }

@@ -8,7 +8,7 @@ export interface Task {
 }
 
 /** makes the stacks, and returns what writes them */
-export type Variant = (task: Task) => () => void;
+export type Variant = (task: Task) => () => unknown;
 
 /** the numbers of the stacks, chart by chart; neighbours share a chart */
 export function stacksByChart({ stacks, charts }: Task): number[][] {
