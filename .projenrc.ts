@@ -10,6 +10,7 @@ import { setupLanguages } from './projenrc/languages';
 import { setupLayout } from './projenrc/layout';
 import { setupNodeVersions } from './projenrc/node-versions';
 import { release, setupRelease } from './projenrc/release';
+import { DEV_TSCONFIG, setupTests } from './projenrc/tests';
 
 const project = new cdk.JsiiProject({
   ...identity,
@@ -30,17 +31,26 @@ const project = new cdk.JsiiProject({
   bundledDeps: ['commander'],
   bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },
   // the reason for each one stands in CONTRIBUTING.md
-  devDeps: ['ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'tsx@^4', 'yaml@^2'],
+  devDeps: [
+    'ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'fast-check@^4', 'json-schema-to-typescript@^15', 'npm-run-all2@^8', 'tsx@^4', 'yaml@^2',
+  ],
 
   jestOptions: {
     jestVersion: '^30',
-    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'], collectCoverage: false },
+    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'], collectCoverage: false, maxWorkers: '100%' },
     configFilePath: 'jest.config.json',
     junitReporting: false,
     passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
   },
-  eslintOptions: { dirs: ['src', 'examples', 'bench'], devdirs: ['test', 'projenrc'], commandOptions: { fix: false } },
+  eslintOptions: {
+    dirs: ['src', 'examples', 'bench'],
+    devdirs: ['test', 'projenrc'],
+    commandOptions: { fix: false },
+    // one program for all files: a project service would parse and check src/ once for each directory
+    tsconfigPath: `./${DEV_TSCONFIG}`,
+    projectService: false,
+  },
 
   ...release,
   releasableCommits: ReleasableCommits.everyCommit(),
@@ -58,6 +68,7 @@ setupFloors(project);
 setupDocs(project);
 setupExamples(project);
 setupBench(project);
+setupTests(project);
 setupApiserver(project);
 setupLanguages(project);
 setupNodeVersions(project);

@@ -34,11 +34,4 @@ export function setupLayout(project: cdk.JsiiProject) {
 
   project.compileTask.exec('tsx projenrc/lazy-exports.ts');
   project.compileTask.exec('tsx projenrc/any-cdk8s-plus.ts');
-
-  // jest strips types without looking at them; what must not compile is proven here
-  const test = project.testTask;
-  const directories = ['test', 'examples', 'bench', 'projenrc'];
-  test.prependExec(directories.map(directory => `tsc -p ${directory}/tsconfig.json`).join(' && '));
-  // the house reads .jsii, and the examples run what a user would install
-  test.prependSpawn(project.compileTask);
 }
