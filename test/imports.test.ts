@@ -5,6 +5,7 @@ import * as path from 'path';
 import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { CONTRACT, CONTRACTS, crdsOfContract, isSettings } from './contract';
+import { TSX } from './tsx';
 import { FIELD_RELEASES, LIMITS, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
 import { KINDS } from '../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../imports/contract/validators';
@@ -208,8 +209,7 @@ describe('import', () => {
   afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
   const run = (source: string, out: string) => {
-    const tsx = path.join(PROJECT, 'node_modules', '.bin', 'tsx');
-    const { status, stdout, stderr } = spawnSync(tsx, ['projenrc/import/main.ts', source, '--out', out], { cwd: PROJECT, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...TSX, 'projenrc/import/main.ts', source, '--out', out], { cwd: PROJECT, encoding: 'utf8' });
     return { status, stdout, stderr };
   };
   const tree = (directory: string): Record<string, string> => Object.fromEntries((fs.readdirSync(directory, { recursive: true }) as string[])

@@ -5,6 +5,7 @@ import { join } from 'path';
 import { parse } from 'yaml';
 import { main } from '../../src/cli/main';
 import { LANGUAGES } from '../../src/cli/templates';
+import { TSX } from '../tsx';
 
 const ROOT = join(__dirname, '../..');
 
@@ -146,7 +147,7 @@ test('the project in TypeScript writes what the quick start writes', () => {
   for (const [name, target] of [['cdk8s-dvp', ROOT], ...['cdk8s', 'constructs', 'cdk8s-plus-28'].map(each => [each, join(ROOT, 'node_modules', each)])]) {
     symlinkSync(target, join(directory, 'node_modules', name));
   }
-  const { status, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), ['main.ts'], { cwd: directory, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [...TSX, 'main.ts'], { cwd: directory, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(filesBelow(join(directory, 'dist'))).toEqual(filesBelow(join(ROOT, 'examples/quickstart/expected')));
 }, 60_000);

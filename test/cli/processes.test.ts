@@ -2,19 +2,22 @@ import { spawnSync } from 'child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, join } from 'path';
+import { TSX } from '../tsx';
 
 // the whole command in its own process, as a user runs it
 const ROOT = join(__dirname, '../..');
-const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'process-')));
 const program = join(place, 'cdk8s-dvp.ts');
 writeFileSync(program, `import { main } from '${ROOT}/src/cli/main';
 process.exitCode = main(process.argv.slice(2), { version: '1.2.3', print: text => console.log(text), error: text => console.error(text) });\n`);
 
 function run(args: string[], { path = process.env.PATH!, cwd = place } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [TSX, program, ...args], { encoding: 'utf8', cwd, env: { ...process.env, PATH: path }, timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...TSX, program, ...args], { encoding: 'utf8', cwd, env: { ...process.env, PATH: path }, timeout: 60_000 });
   return { code: status, out: stdout, err: stderr };
 }
+
+/** the command line that runs a program */
+const shell = (path: string) => [process.execPath, ...TSX, path].map(word => `"${word}"`).join(' ');
 
 function tree(name: string, files: Record<string, string | Buffer>): string {
   for (const [path, content] of Object.entries(files)) {
@@ -87,7 +90,7 @@ left alone: 1 file without a Kubernetes object (mixed/package.json)
 });
 
 test('the output of a pipe that closes early is no failure of Node', () => {
-  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${TSX}" "${program}" explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
+  const { stdout, stderr } = spawnSync('sh', ['-c', `${shell(program)} explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
   expect({ stdout, stderr }).toEqual({ stdout: 'ACKNOWLEDGED\n', stderr: '' });
 });
 describe('progress', () => {
@@ -102,7 +105,7 @@ process.exitCode = main(process.argv.slice(2), {
   version: '1.2.3', print: text => console.log(text), error: text => console.error(text), startProgress: () => startProgress(${delay}),
 });\n`);
     const input = `until [ -e "${path}.begun" ]; do sleep 0.1; done; sleep 2; cat "${join(tree('slow', { 'disk.yaml': disk('slow') }), 'disk.yaml')}"`;
-    return spawnSync('sh', ['-c', `(${input}) | "${process.execPath}" "${TSX}" "${path}" validate -`], { encoding: 'utf8', timeout: 60_000 });
+    return spawnSync('sh', ['-c', `(${input}) | ${shell(path)} validate -`], { encoding: 'utf8', timeout: 60_000 });
   };
   const OUT = '0 errors, 0 warnings in 1 object\n';
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { leftAloneText } from '../../src/cli/format';
 import { readPaths, strictly } from '../../src/files/paths';
+import { TSX } from '../tsx';
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n';
 const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata: {name: a}\n';
@@ -217,7 +218,7 @@ describe('what is not a file', () => {
     const root = tree({
       'read.ts': `import { readPaths } from '${join(__dirname, '../../src/files/paths')}';\nconst { objects, unreadable } = readPaths(process.argv.slice(2));\nconsole.log(objects.length > 0, unreadable);\n`,
     });
-    const env = { ...process.env, POD: POD.replaceAll('\n', '\\n'), DIR: root, RUN: `${join(__dirname, '../../node_modules/.bin/tsx')} ${join(root, 'read.ts')}` };
+    const env = { ...process.env, POD: POD.replaceAll('\n', '\\n'), DIR: root, RUN: [process.execPath, ...TSX, join(root, 'read.ts')].join(' ') };
     expect(spawnSync('bash', ['-c', command], { encoding: 'utf8', env, timeout: 15_000 })).toMatchObject({ stdout: 'true []\n', stderr: '', status: 0 });
   }, 20_000);
 });
