@@ -30,11 +30,6 @@ const forKubectl = new YamlWriter(KUBECTL);
 /** The text of a document for kubectl. */
 export const documentText = (document: unknown): string => forKubectl.text(document);
 
-/** Writes a document for kubectl as one chunk. */
-export function writeDocument(document: unknown, write: (chunk: string) => void): void {
-  write(documentText(document));
-}
-
 const PROBE = {
   'yes': ['no', '1_000', '017', '12:30', '2001-12-14', null, undefined, 1e21, [], {}, [['a']]],
   'a: b': ["it's: a", 'say: "a"', `${'a long line '.repeat(20)}.`],
