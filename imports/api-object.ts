@@ -18,7 +18,7 @@ export abstract class ContractApiObject extends ApiObject {
    */
   public static _onCreate?: (object: ApiObject) => void;
 
-  private readonly jsonPatches = new Array<JsonPatch>();
+  private readonly jsonPatches: JsonPatch[] = [];
   private readonly clusterScoped: boolean;
 
   public constructor(scope: Construct, id: string, props: ApiObjectProps, kindScope: 'Cluster' | 'Namespaced') {

@@ -28,6 +28,7 @@ function releases(kinds: KindContract[], availability: Availability) {
 
 function kindsTable(kinds: KindContract[]): string {
   const rows = kinds.map(kind => `  ${literal(kindKey(kind))}: { ${[
+    `apiVersion: ${literal(`${kind.group}/${kind.version}`)}`,
     `group: ${literal(kind.group)}`,
     `version: ${literal(kind.version)}`,
     `kind: ${literal(kind.kind)}`,
@@ -41,6 +42,7 @@ function kindsTable(kinds: KindContract[]): string {
 
 /** What one version of a kind is, beside its schema. */
 export interface KindFacts {
+  readonly apiVersion: string;
   readonly group: string;
   readonly version: string;
   readonly kind: string;

@@ -57,7 +57,7 @@ export class ClusterVirtualImage extends Resource implements IClusterVirtualImag
     checkProps(this, 'ClusterVirtualImageProps', props);
     const { source } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
-    const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this.node.path) };
+    const spec: ClusterVirtualImageSpec = { dataSource: source._toClusterImage(this) };
     this._define('virtualization.deckhouse.io/v1alpha2/ClusterVirtualImage', { ...props, annotations: keepAnnotations(policy, props.annotations) }, () => spec);
     this._dependOn(source._origin);
   }

@@ -22,7 +22,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
    * @throws if Kubernetes would reject the name, the ports or the load balancer; the message lists all errors
    */
   public exposeService(id: string, options: ExposeServiceOptions): ExposedService {
-    return new ExposedService(this, id, { ...companionProps(this, id, options), selector: this._podLabels() });
+    return new ExposedService(this, id, Object.assign(companionProps(this, id, options), { selector: this._podLabels() }));
   }
 
   /**

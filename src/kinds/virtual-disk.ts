@@ -81,10 +81,11 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
   constructor(scope: Construct, id: string, props: VirtualDiskProps = {}) {
     super(scope, id);
     checkProps(this, 'VirtualDiskProps', props);
-    this.size = props.size;
-    const annotations = keepAnnotations(props.removalPolicy ?? RemovalPolicy.RETAIN, props.annotations);
-    this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { ...props, annotations }, () => toKube(props));
-    this._referTo('/spec/dataSource/objectRef', props.source?._origin);
+    const { name, namespace, labels, size, source, removalPolicy = RemovalPolicy.RETAIN } = props;
+    this.size = size;
+    const annotations = keepAnnotations(removalPolicy, props.annotations);
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualDisk', { name, namespace, labels, annotations }, () => toKube(props));
+    this._referTo('/spec/dataSource/objectRef', source?._origin);
   }
 
   /**

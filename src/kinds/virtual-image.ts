@@ -61,10 +61,12 @@ export class VirtualImage extends NamespacedResource implements IVirtualImage {
   constructor(scope: Construct, id: string, props: VirtualImageProps) {
     super(scope, id);
     checkProps(this, 'VirtualImageProps', props);
-    const { source, storage = ImageStorage.CONTAINER_REGISTRY } = props;
+    const { name, namespace, labels, source, storage: place = ImageStorage.CONTAINER_REGISTRY } = props;
     const policy = props.removalPolicy ?? (source._irreplaceable ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
-    const spec: VirtualImageSpec = { ...storage._toKube(), dataSource: source._toImage(this.node.path) };
-    this._define('virtualization.deckhouse.io/v1alpha2/VirtualImage', { ...props, annotations: keepAnnotations(policy, props.annotations) }, () => spec);
+    const { storage, persistentVolumeClaim } = place._toKube();
+    const spec: VirtualImageSpec = { storage, persistentVolumeClaim, dataSource: source._toImage(this) };
+    const annotations = keepAnnotations(policy, props.annotations);
+    this._define('virtualization.deckhouse.io/v1alpha2/VirtualImage', { name, namespace, labels, annotations }, () => spec);
     this._referTo('/spec/dataSource/objectRef', source._origin);
   }
 

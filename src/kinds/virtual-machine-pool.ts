@@ -134,7 +134,7 @@ export class VirtualMachinePool extends MachineResource implements IVirtualMachi
     const policy = removalPolicy ?? (disks.some(disk => disk._reusable) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     const annotations = keepAnnotations(policy, props.annotations);
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', { ...props, annotations }, () => this.spec());
-    this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
+    this.scheduling = Scheduling._of(this, this.namespace, props);
     this.provisioning = props.provisioning?._bind(this).spec();
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     disks.forEach((disk, i) => this._referTo(`/spec/virtualDiskTemplates/${i}/spec/dataSource/objectRef`, disk._origin));

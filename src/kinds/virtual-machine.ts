@@ -105,7 +105,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
   private readonly template: MachineTemplate;
   private readonly ipAddressName?: string;
   private readonly guest?: MachineProvisioning;
-  private readonly devices: BlockDevice[] = [];
+  private devices: readonly BlockDevice[] = [];
   // `undefined` means not given; an empty list that was given is rendered
   private usbDeviceNames?: readonly string[];
   private interfaces?: readonly VmNetwork[];
@@ -120,10 +120,10 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     this.template = templateToKube(props);
     this.ipAddressName = ipAddress?.ipAddressName;
     this._define('virtualization.deckhouse.io/v1alpha2/VirtualMachine', props, () => this.spec());
-    this.scheduling = Scheduling._of(this.node.path, this.namespace, props);
+    this.scheduling = Scheduling._of(this, this.namespace, props);
     this.guest = props.provisioning?._bind(this);
-    checkPartitions(this.node.path, this.guest, props.bootloader);
-    this.attach(...disks.map(disk => BlockDevice.disk(disk)), ...blockDevices);
+    checkPartitions(this, this.guest, props.bootloader);
+    this.addDevices(disks.map(disk => BlockDevice.disk(disk)).concat(blockDevices));
     this._dependOn({ kind: 'VirtualMachineClass', name: vmClass.className, target: vmClass });
     this._referTo('/spec/virtualMachineIPAddressName', ipAddress && { kind: 'VirtualMachineIPAddress', name: ipAddress.ipAddressName, target: ipAddress });
     this.join(networks);
@@ -141,15 +141,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * Adds disks and images after the existing ones.
    */
   public attach(...devices: BlockDevice[]): void {
-    for (const device of devices) {
-      const i = this.devices.push(device) - 1;
-      this._referTo(`/spec/blockDeviceRefs/${i}`, device._origin.kind === 'ClusterVirtualImage' ? undefined : device._origin);
-      this._dependOn(device._origin);
-    }
-    if (this.guest?.erases !== undefined && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
-      throw new CallerError(`[${this.node.path}] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: `
-        + "attach one disk only, and the others when Windows is installed and 'eraseFirstDisk' is removed");
-    }
+    this.addDevices(devices);
   }
 
   /**
@@ -347,6 +339,21 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
     });
   }
 
+  private addDevices(devices: readonly BlockDevice[]): void {
+    const first = this.devices.length;
+    devices.forEach(({ _origin: origin }, i) => {
+      if (origin.kind !== 'ClusterVirtualImage') {
+        this._referTo(`/spec/blockDeviceRefs/${first + i}`, origin);
+      }
+      this._dependOn(origin);
+    });
+    this.devices = this.devices.concat(devices);
+    if (this.guest?.erases !== undefined && this.devices.filter(({ _origin }) => _origin.kind === 'VirtualDisk').length > 1) {
+      throw new CallerError(`[${this.node.path}] the setup of Windows erases the first disk that it finds, which may be any of them, got several disks: `
+        + "attach one disk only, and the others when Windows is installed and 'eraseFirstDisk' is removed");
+    }
+  }
+
   private join(networks: readonly VmNetwork[] | undefined): void {
     const first = this.interfaces?.length ?? 0;
     networks?.forEach((network, i) =>
@@ -367,15 +374,13 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
 
   /** renders the present state of the machine, and does not change it */
   private spec(): VirtualMachineSpec {
-    return {
-      ...this.template,
-      ...this.scheduling._toKube(),
+    return Object.assign({}, this.template, this.scheduling._toKube(), {
       provisioning: this.guest?.spec(),
       blockDeviceRefs: this.devices.map(device => device._toKube()),
       virtualMachineIPAddressName: this.ipAddressName,
       usbDevices: this.usbDeviceNames?.map(name => ({ name })),
       networks: this.networks(),
-    };
+    });
   }
 
   // with the ids that the webhook would set: tools that compare a list as a whole report a difference otherwise
@@ -398,10 +403,10 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
 // each machine has its own value
 const SELECTOR_LABEL = 'cdk8s-dvp/virtual-machine';
 
-function checkPartitions(path: string, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
+function checkPartitions(machine: VirtualMachine, guest: MachineProvisioning | undefined, bootloader: Bootloader = Bootloader.BIOS): void {
   const made = guest?.erases;
   if (made !== undefined && (made === Bootloader.BIOS) !== (bootloader === Bootloader.BIOS)) {
-    throw new CallerError(`[${path}] the setup of Windows makes partitions for ${made}, but the bootloader of the machine is ${bootloader}: `
+    throw new CallerError(`[${machine.node.path}] the setup of Windows makes partitions for ${made}, but the bootloader of the machine is ${bootloader}: `
       + `set 'bootloader' of the machine to Bootloader.${made}, or 'bootloader' of 'installation' in the Sysprep to Bootloader.${bootloader === Bootloader.BIOS ? 'BIOS' : 'EFI'}`);
   }
 }

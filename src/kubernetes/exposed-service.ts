@@ -71,9 +71,10 @@ export class ExposedService extends NamespacedResource {
   constructor(scope: Construct, id: string, props: ExposedServiceProps = {}) {
     super(scope, id);
     checkProps(this, 'ExposedServiceProps', props);
-    const annotations = { ...serviceAnnotations(props), ...props.annotations };
-    this._defineOther('v1', 'Service', { ...props, annotations: Object.keys(annotations).length > 0 ? annotations : undefined }, name => ({
-      spec: serviceSpec(this.node.path, name, selectorOf(this.node.path, name, props), props),
+    const { name: given, namespace, labels, loadBalancer } = props;
+    const annotations = loadBalancer === undefined ? props.annotations : { ...serviceAnnotations(loadBalancer), ...props.annotations };
+    this._defineOther('v1', 'Service', { name: given, namespace, labels, annotations }, name => ({
+      spec: serviceSpec(this, name, selectorOf(this, name, props), props),
     }));
     this.ports = [...props.ports ?? []];
     (props.machines ?? []).forEach(machine => checkNamespace(this, machine));
@@ -147,22 +148,22 @@ interface Labelled {
 
 const isLabelled = (machine: object): machine is Labelled => typeof (machine as Partial<Labelled>)._addLabel === 'function';
 
-function selectorOf(path: string, name: string, { machines, selector }: ExposedServiceProps): { [key: string]: string } {
+function selectorOf(service: Construct, name: string, { machines, selector }: ExposedServiceProps): { [key: string]: string } {
   if (machines === undefined || selector !== undefined) {
     if (machines !== undefined) {
-      throw new CallerError(`[${path}] a Service needs either 'machines' or 'selector', got both: remove one`);
+      throw new CallerError(`[${service.node.path}] a Service needs either 'machines' or 'selector', got both: remove one`);
     }
     return selector ?? {};
   }
   if (machines.length === 0) {
-    throw new CallerError(`[${path}] 'machines' must not be an empty list: for example [web, api]`);
+    throw new CallerError(`[${service.node.path}] 'machines' must not be an empty list: for example [web, api]`);
   }
   if (machines.length === 1) {
-    return labelsOf(path, machines[0]);
+    return labelsOf(service, machines[0]);
   }
   const other = machines.find(machine => !isLabelled(machine));
   if (other !== undefined) {
-    throw new CallerError(`[${path}] a Service can select several machines, or else one pool or workload, got ${other.node.path} beside others: `
+    throw new CallerError(`[${service.node.path}] a Service can select several machines, or else one pool or workload, got ${other.node.path} beside others: `
       + "give them a common label, and set 'selector' to it");
   }
   const label = `service.cdk8s-dvp/${name}`;
@@ -171,10 +172,10 @@ function selectorOf(path: string, name: string, { machines, selector }: ExposedS
 }
 
 // a Service selects by equal labels only
-function labelsOf(path: string, machine: IPodSelector): { [key: string]: string } {
+function labelsOf(service: Construct, machine: IPodSelector): { [key: string]: string } {
   const { matchLabels = {}, matchExpressions = [] } = machine.toPodSelectorConfig().labelSelector._toKube();
   if (matchExpressions.length > 0) {
-    throw new CallerError(`[${path}] a Service selects by labels that are equal, got conditions in ${machine.node.path}: set 'selector'`);
+    throw new CallerError(`[${service.node.path}] a Service selects by labels that are equal, got conditions in ${machine.node.path}: set 'selector'`);
   }
   return { ...matchLabels };
 }

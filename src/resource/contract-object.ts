@@ -6,8 +6,8 @@ import { renderFast } from '../synth/render';
 
 /** the ApiObject below a construct of this library; its spec has the names and values of the API already */
 export class ContractObject extends ContractApiObject {
-  constructor(scope: Construct, { group, version, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
-    super(scope, 'Resource', { apiVersion: `${group}/${version}`, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
+  constructor(scope: Construct, { apiVersion, kind, scope: kindScope }: KindFacts, metadata: object, spec: () => unknown) {
+    super(scope, 'Resource', { apiVersion, kind, metadata, spec: Lazy.any({ produce: spec }) }, kindScope);
   }
 
   protected override _resolved(): any {

@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import type { ClusterVirtualImageSpec, VirtualImageSpec } from '../../imports/contract/wire';
 import { IClusterVirtualImage, IVirtualDisk, IVirtualDiskSnapshot, IVirtualImage } from '../refs';
 import { ContainerImageSourceOptions, Download, HttpSourceOptions, UploadSourceOptions, containerImage, http, upload } from './download';
@@ -110,9 +111,9 @@ export class ImageSource {
    *
    * @internal
    */
-  public _toImage(path: string): VirtualImageSpec['dataSource'] {
+  public _toImage(owner: IConstruct): VirtualImageSpec['dataSource'] {
     if (this.pull.pullSecretNamespace !== undefined) {
-      throw new CallerError(`[${path}] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
+      throw new CallerError(`[${owner.node.path}] the pull secret of a VirtualImage must be in the namespace of the image, got the namespace ${JSON.stringify(this.pull.pullSecretNamespace)}: `
         + "leave 'pullSecretNamespace' out");
     }
     const secret = this.pull.pullSecretName;
@@ -124,10 +125,10 @@ export class ImageSource {
    *
    * @internal
    */
-  public _toClusterImage(path: string): ClusterVirtualImageSpec['dataSource'] {
+  public _toClusterImage(owner: IConstruct): ClusterVirtualImageSpec['dataSource'] {
     const { pullSecretName, pullSecretNamespace } = this.pull;
     if (pullSecretName !== undefined && pullSecretNamespace === undefined) {
-      throw new CallerError(`[${path}] a ClusterVirtualImage has no namespace, so its pull secret '${pullSecretName}' needs one: set 'pullSecretNamespace'`);
+      throw new CallerError(`[${owner.node.path}] a ClusterVirtualImage has no namespace, so its pull secret '${pullSecretName}' needs one: set 'pullSecretNamespace'`);
     }
     const secret = pullSecretName === undefined ? undefined : { name: pullSecretName, namespace: pullSecretNamespace };
     const origin = this._origin;
@@ -136,7 +137,7 @@ export class ImageSource {
     }
     const { namespace } = origin.target as { namespace?: string };
     if (namespace === undefined) {
-      throw new CallerError(`[${path}] a ClusterVirtualImage has no namespace, so ${origin.kind} '${origin.name}' needs one: `
+      throw new CallerError(`[${owner.node.path}] a ClusterVirtualImage has no namespace, so ${origin.kind} '${origin.name}' needs one: `
         + 'set the namespace of the reference, or of its chart');
     }
     return this.render({ ...origin, namespace }, secret) as ClusterVirtualImageSpec['dataSource'];

@@ -179,14 +179,14 @@ export class MachineCloudInit implements MachineProvisioning {
 /** renders the user data, and decides whether a Secret delivers it */
 export function chooseDelivery(init: ICloudInit, options: CloudInitOptions): Delivery {
   const userData = init.render();
-  const bytes = sizeOf(userData);
-  if (bytes > SECRET_LIMIT) {
-    throw new CallerError(`a cloud-init must have at most ${SECRET_LIMIT} bytes, got ${bytes}: let the machine download the larger files`);
+  const isLong = exceeds(userData, INLINE_LIMIT);
+  if (isLong && exceeds(userData, SECRET_LIMIT)) {
+    throw new CallerError(`a cloud-init must have at most ${SECRET_LIMIT} bytes, got ${Buffer.byteLength(userData)}: let the machine download the larger files`);
   }
-  if (bytes > INLINE_LIMIT && options.secret === false) {
-    throw new CallerError(`without a Secret a cloud-init must have at most ${INLINE_LIMIT} bytes, got ${bytes}: leave 'secret' out`);
+  if (isLong && options.secret === false) {
+    throw new CallerError(`without a Secret a cloud-init must have at most ${INLINE_LIMIT} bytes, got ${Buffer.byteLength(userData)}: leave 'secret' out`);
   }
-  return { userData, secret: options.secret ?? (bytes > INLINE_LIMIT || init._hasPasswords?.() === true) };
+  return { userData, secret: options.secret ?? (isLong || init._hasPasswords?.() === true) };
 }
 
 /** a provisioning that cannot have mounts */
@@ -201,7 +201,8 @@ export function unmountable(render: (owner: ProvisioningOwner) => ProvisioningSp
   };
 }
 
-export function sizeOf(userData: string): number {
+/** whether user data has more bytes than this in UTF-8; throws if it is not user data */
+export function exceeds(userData: string, limit: number): boolean {
   // a user's own ICloudInit may return anything
   if (typeof userData !== 'string') {
     throw new CallerError(`user data must be a string, got ${describeType(userData)}: return it from 'render'`);
@@ -209,7 +210,8 @@ export function sizeOf(userData: string): number {
   if (userData === '') {
     throw new CallerError("user data must not be empty: write it, or leave 'provisioning' out");
   }
-  return Buffer.byteLength(userData);
+  // a character has at most three bytes, so a short text need not be counted
+  return userData.length * 3 > limit && Buffer.byteLength(userData) > limit;
 }
 
 export function inline(userData: string): ProvisioningSpec {

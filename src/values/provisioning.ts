@@ -3,7 +3,7 @@ import { guard } from './guard';
 import type { Bootloader } from './machine-policies';
 import {
   CloudInitOptions, ICloudInit, INLINE_LIMIT, ISysprep, MachineCloudInit, MachineProvisioning, ProvisioningFactory, ProvisioningOwner,
-  SECRET_LIMIT, chooseDelivery, inline, sizeOf, sysprepRef, unmountable, userDataRef,
+  SECRET_LIMIT, chooseDelivery, exceeds, inline, sysprepRef, unmountable, userDataRef,
 } from './machine-provisioning';
 import { CallerError } from '../manifest/caller-error';
 
@@ -26,9 +26,8 @@ export class Provisioning {
    * @see https://docs.cloud-init.io/en/latest/explanation/format.html
    */
   public static userData(text: string): Provisioning {
-    const bytes = sizeOf(text);
-    if (bytes > INLINE_LIMIT) {
-      throw new CallerError(`user data must have at most ${INLINE_LIMIT} bytes, got ${bytes}: use 'userDataSecretName', or 'cloudInit', which makes a Secret`);
+    if (exceeds(text, INLINE_LIMIT)) {
+      throw new CallerError(`user data must have at most ${INLINE_LIMIT} bytes, got ${Buffer.byteLength(text)}: use 'userDataSecretName', or 'cloudInit', which makes a Secret`);
     }
     return new Provisioning(unmountable(() => inline(text), 'user data of your own'));
   }

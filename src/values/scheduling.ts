@@ -1,3 +1,4 @@
+import { IConstruct } from 'constructs';
 import { MachineAffinity, NodeAffinity } from './affinity';
 import { guard } from './guard';
 import { Machines, Selection } from './machines';
@@ -20,47 +21,44 @@ export class Scheduling {
   static { guard(this, 'Scheduling'); }
 
   /**
-   * @param path path of the placed construct
+   * @param owner the placed construct
    * @param namespace its namespace
    * @param props its properties
    *
    * @internal
    */
-  public static _of(path: string, namespace: string | undefined, props: PlacementProps): Scheduling {
-    return new Scheduling(path, namespace, props);
+  public static _of(owner: IConstruct, namespace: string | undefined, props: PlacementProps): Scheduling {
+    return new Scheduling(owner, namespace, props);
   }
 
-  // copies, so that later changes of the caller's lists do not change this machine
-  private readonly given: PlacementProps;
-  private readonly labels: { [key: string]: string };
-  private readonly always: NodeQuery[] = [];
-  private readonly preferences: NodeAffinity[] = [];
-  private readonly company: MachineAffinity[] = [];
-  private readonly avoided: MachineAffinity[] = [];
-  private readonly tolerated: Toleration[] = [];
-  private readonly spreads: object[] = [];
+  // copies, so that later changes of the caller's lists do not change this machine; `undefined` means not given, and an empty list is rendered
+  private readonly priorityClassName?: string;
+  private labels?: { [key: string]: string };
+  private always?: NodeQuery[];
+  private tolerations?: Toleration[];
+  private nodeAffinity?: NodeAffinity[];
+  private affinity?: MachineAffinity[];
+  private antiAffinity?: MachineAffinity[];
+  private spreads?: object[];
+
+  private constructor(private readonly owner: IConstruct, private readonly namespace: string | undefined, props: PlacementProps) {
+    const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;
+    this.priorityClassName = priorityClassName;
+    this.labels = nodeSelector && { ...nodeSelector };
+    this.tolerations = tolerations && [...tolerations];
+    this.nodeAffinity = nodeAffinity && [...nodeAffinity];
+    this.affinity = affinity && [...affinity];
+    this.antiAffinity = antiAffinity && [...antiAffinity];
+    this.spreads = topologySpread?.map(spread => spread._toKube());
+  }
 
   /**
    * Path of the placed construct.
    *
    * @internal
    */
-  public readonly _path: string;
-
-  private constructor(path: string, private readonly namespace: string | undefined, props: PlacementProps) {
-    const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = props;
-    this._path = path;
-    this.given = {
-      nodeSelector,
-      tolerations: tolerations && [...tolerations],
-      nodeAffinity: nodeAffinity && [...nodeAffinity],
-      affinity: affinity && [...affinity],
-      antiAffinity: antiAffinity && [...antiAffinity],
-      topologySpread,
-      priorityClassName,
-    };
-    this.labels = { ...nodeSelector };
-    this.spreads = placementToKube({ topologySpread }).topologySpreadConstraints ?? [];
+  public get _path(): string {
+    return this.owner.node.path;
   }
 
   /**
@@ -79,7 +77,7 @@ export class Scheduling {
     for (const condition of conditions) {
       const { _equality: label } = condition;
       if (label === undefined) {
-        this.always.push(condition);
+        this.always = [...this.always ?? [], condition];
       } else {
         this.addLabel(label.key, label.labelValue);
       }
@@ -94,7 +92,7 @@ export class Scheduling {
    * @throws if there is no condition, or `weight` is not a whole number from 1 to 100
    */
   public preferNodesWith(weight: number, ...conditions: NodeQuery[]): void {
-    this.preferences.push(NodeAffinity.preferred(weight, ...conditions));
+    this.nodeAffinity = [...this.nodeAffinity ?? [], NodeAffinity.preferred(weight, ...conditions)];
   }
 
   /**
@@ -106,7 +104,7 @@ export class Scheduling {
    */
   public near(machines: Machines, topology: Topology = Topology.NODE): void {
     oneSelection(this._path, 'near', machines);
-    this.company.push(...MachineAffinity._of(topology, machines));
+    this.affinity = [...this.affinity ?? [], ...MachineAffinity._of(topology, machines)];
   }
 
   /**
@@ -118,7 +116,7 @@ export class Scheduling {
    * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferNear(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
-    this.company.push(...MachineAffinity._of(topology, machines, weight));
+    this.affinity = [...this.affinity ?? [], ...MachineAffinity._of(topology, machines, weight)];
   }
 
   /**
@@ -130,7 +128,7 @@ export class Scheduling {
    * @param topology kind of place; a node if not set
    */
   public awayFrom(machines: Machines, topology: Topology = Topology.NODE): void {
-    this.avoided.push(...MachineAffinity._of(topology, machines));
+    this.antiAffinity = [...this.antiAffinity ?? [], ...MachineAffinity._of(topology, machines)];
   }
 
   /**
@@ -142,7 +140,7 @@ export class Scheduling {
    * @throws if `weight` is not a whole number from 1 to 100
    */
   public preferAwayFrom(weight: number, machines: Machines, topology: Topology = Topology.NODE): void {
-    this.avoided.push(...MachineAffinity._of(topology, machines, weight));
+    this.antiAffinity = [...this.antiAffinity ?? [], ...MachineAffinity._of(topology, machines, weight)];
   }
 
   /**
@@ -161,7 +159,7 @@ export class Scheduling {
       const got = elsewhere ? `the namespaces ${namespaces!.join(', ')}` : namespaceSelector !== undefined ? 'namespaces chosen by label' : 'label keys';
       throw new CallerError(`[${this._path}] a spread must select machines of its own namespace by labels alone, got ${got}: write Machines.labelled or Machines.matching`);
     }
-    this.spreads.push(spreadToKube(topology, options, labelSelector));
+    this.spreads = [...this.spreads ?? [], spreadToKube(topology, options, labelSelector)];
   }
 
   /**
@@ -172,40 +170,34 @@ export class Scheduling {
    * @throws if `period` is set with another effect than `NO_EXECUTE`
    */
   public tolerate(key: string, options: TolerationOptions = {}): void {
-    this.tolerated.push(Toleration.taint(key, options));
+    this.tolerations = [...this.tolerations ?? [], Toleration.taint(key, options)];
   }
 
   /**
    * Lets the machine run on nodes with any taint, also on nodes that are broken or being drained.
    */
   public tolerateEverything(): void {
-    this.tolerated.push(Toleration.everything());
+    this.tolerations = [...this.tolerations ?? [], Toleration.everything()];
   }
 
   /**
    * @internal
    */
   public _toKube(): Placement {
-    const { nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, topologySpread, priorityClassName } = this.given;
-    return {
-      ...placementToKube({
-        nodeSelector: nodeSelector === undefined && Object.keys(this.labels).length === 0 ? undefined : { ...this.labels },
-        tolerations: both(tolerations, this.tolerated),
-        nodeAffinity: both(nodeAffinity, this.preferences),
-        affinity: both(affinity, this.company),
-        antiAffinity: both(antiAffinity, this.avoided),
-        priorityClassName,
-      }, this.always),
-      topologySpreadConstraints: topologySpread === undefined && this.spreads.length === 0 ? undefined : [...this.spreads] as Placement['topologySpreadConstraints'],
-    };
+    const { labels, tolerations, nodeAffinity, affinity, antiAffinity, priorityClassName, spreads, always } = this;
+    const nodeSelector = labels && { ...labels };
+    const placement = placementToKube({ nodeSelector, tolerations, nodeAffinity, affinity, antiAffinity, priorityClassName }, always);
+    placement.topologySpreadConstraints = spreads && [...spreads] as Placement['topologySpreadConstraints'];
+    return placement;
   }
 
   private addLabel(key: string, labelValue: string): void {
-    if (Object.hasOwn(this.labels, key) && this.labels[key] !== labelValue) {
-      throw new CallerError(`[${this._path}] label '${key}' of a node cannot have two values, got ${JSON.stringify(this.labels[key])} and ${JSON.stringify(labelValue)}: `
+    const { labels = {} } = this;
+    if (Object.hasOwn(labels, key) && labels[key] !== labelValue) {
+      throw new CallerError(`[${this._path}] label '${key}' of a node cannot have two values, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValue)}: `
         + 'give one of them, or NodeQuery.anyOf for either');
     }
-    this.labels[key] = labelValue;
+    this.labels = { ...labels, [key]: labelValue };
   }
 }
 
@@ -217,7 +209,3 @@ function oneSelection(path: string, method: string, { _selections: [first, ...mo
   }
   return first;
 }
-
-/** items of the properties and later items; keeps an empty list of the properties */
-const both = <T>(given: readonly T[] | undefined, later: readonly T[]): T[] | undefined =>
-  given === undefined && later.length === 0 ? undefined : [...given ?? [], ...later];

@@ -1,6 +1,7 @@
+import { IConstruct } from 'constructs';
 import { formatValue } from './describe';
 import { Port } from './port';
-import { ServiceOptions, ServiceType } from './service';
+import { LoadBalancerOptions, ServiceOptions, ServiceType } from './service';
 import { CallerError } from '../manifest/caller-error';
 import { parseCidr, parseIpv4 } from '../manifest/cidr';
 
@@ -16,14 +17,15 @@ type Selector = { [key: string]: string };
 /**
  * The spec of a Service for all pods with the labels.
  *
+ * @param service the construct of the Service
  * @throws one Error with the path of the Service and all mistakes that Kubernetes would reject
  */
-export function serviceSpec(path: string, name: string, selector: Selector, options: ServiceOptions) {
+export function serviceSpec(service: IConstruct, name: string, selector: Selector, options: ServiceOptions) {
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
   const serviceType = typeOf(options);
   const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
   if (wrong.length > 0) {
-    throw new CallerError(wrong.map(text => `[${path}] ${text}`).join('\n'));
+    throw new CallerError(wrong.map(text => `[${service.node.path}] ${text}`).join('\n'));
   }
   const headless = serviceType === ServiceType.HEADLESS;
   return {
@@ -39,10 +41,9 @@ export function serviceSpec(path: string, name: string, selector: Selector, opti
 }
 
 /** the annotations for options without a field in the spec */
-export function serviceAnnotations({ loadBalancer = {} }: ServiceOptions): { [key: string]: string } {
-  const { addresses = [], sharedAddressKey } = loadBalancer;
+export function serviceAnnotations({ addresses = [], addressCount, sharedAddressKey }: LoadBalancerOptions): { [key: string]: string } {
   // without the number of addresses, the platform assigns only one of the given addresses
-  const count = loadBalancer.addressCount ?? (addresses.length > 1 ? addresses.length : undefined);
+  const count = addressCount ?? (addresses.length > 1 ? addresses.length : undefined);
   return {
     ...addresses.length > 0 ? { [ADDRESSES]: addresses.join(',') } : {},
     ...count !== undefined ? { [ADDRESS_COUNT]: String(count) } : {},

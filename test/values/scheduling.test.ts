@@ -1,5 +1,6 @@
-import { Chart, Duration, Size } from 'cdk8s';
+import { Chart, Duration, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { VirtualMachine, VirtualMachineProps } from '../../src/kinds/virtual-machine';
 import { VirtualMachineClass } from '../../src/kinds/virtual-machine-class';
@@ -23,7 +24,7 @@ const ZONE = 'topology.kubernetes.io/zone';
 
 const db = Machines.labelled({ tier: 'db' });
 const dbLabels = { matchLabels: { tier: 'db' } };
-const scheduling = (props: PlacementProps = {}) => Scheduling._of('shop/web', 'shop', props);
+const scheduling = (props: PlacementProps = {}) => Scheduling._of(new Construct(new Chart(Testing.app(), 'shop'), 'web'), 'shop', props);
 const onNodes = (...nodeSelectorTerms: object[]) => ({ affinity: { nodeAffinity: { [REQUIRED]: { nodeSelectorTerms } } } });
 const exists = (key: string) => ({ key, operator: 'Exists' });
 
