@@ -1,13 +1,13 @@
+import { LabelIndex, Labelled, Needed, neededBy } from './label-index';
 import { LabelSelector, Labels, selects } from './labels';
 import { perWorld } from './memo';
+import { isSlip } from './slips';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
 /** what runs as pods: a machine, a pool, or a workload */
-interface Labelled {
+interface Pods extends Labelled {
   readonly object: ManifestObject;
-  readonly labels: Labels;
-  readonly isMachine: boolean;
 }
 
 /** kinds that run pods, and their labels */
@@ -18,45 +18,28 @@ export const WORKLOADS: readonly (readonly [group: string, kind: string, labels:
   ['batch', 'CronJob', '/spec/jobTemplate/spec/template/metadata/labels'],
 ];
 
-const everything = perWorld(world => {
-  const labelled = (object: ManifestObject, pointer: string, isMachine: boolean, more: object = {}): Labelled =>
-    ({ object, labels: { ...Object(object.value(pointer)), ...more }, isMachine });
-  return [
-    ...world.all('VirtualMachine').map(object => labelled(object, '/metadata/labels', true)),
-    ...world.all('VirtualMachinePool').map(object =>
-      labelled(object, '/spec/virtualMachineTemplate/metadata/labels', true, { 'vmpool.virtualization.deckhouse.io/pool': object.name })),
-    ...WORKLOADS.flatMap(([group, kind, pointer]) => world.ofKind(group, kind).map(object => labelled(object, pointer, false))),
-  ];
-});
+interface PodsOfNamespace {
+  readonly machines: LabelIndex<Pods>;
+  readonly workloads: LabelIndex<Pods>;
+}
 
-const byNamespace = perWorld(world => grouped(everything(world), ({ object }) => [object.namespace]));
-const byLabel = perWorld(world =>
-  grouped(everything(world), ({ object, labels }) => Object.entries(labels).map(label => [object.namespace, ...label])));
-
-function grouped(all: readonly Labelled[], keysOf: (one: Labelled) => unknown[]): ReadonlyMap<string, readonly Labelled[]> {
-  const found = new Map<string, Labelled[]>();
-  for (const one of all) {
-    for (const key of keysOf(one).map(part => JSON.stringify(part))) {
-      const others = found.get(key);
-      if (others === undefined) {
-        found.set(key, [one]);
-      } else {
-        others.push(one);
-      }
+const byNamespace = perWorld((world): ReadonlyMap<string | undefined, PodsOfNamespace> => {
+  const found = new Map<string | undefined, PodsOfNamespace>();
+  let order = 0;
+  const add = (part: keyof PodsOfNamespace, object: ManifestObject, pointer: string, more: object = {}) => {
+    let pods = found.get(object.namespace);
+    if (pods === undefined) {
+      pods = { machines: new LabelIndex(), workloads: new LabelIndex() };
+      found.set(object.namespace, pods);
     }
-  }
+    pods[part].add({ object, labels: { ...Object(object.value(pointer)), ...more }, order: order++ });
+  };
+  world.all('VirtualMachine').forEach(object => add('machines', object, '/metadata/labels'));
+  world.all('VirtualMachinePool').forEach(object =>
+    add('machines', object, '/spec/virtualMachineTemplate/metadata/labels', { 'vmpool.virtualization.deckhouse.io/pool': object.name }));
+  WORKLOADS.forEach(([group, kind, pointer]) => world.ofKind(group, kind).forEach(object => add('workloads', object, pointer)));
   return found;
-}
-
-/** a label that a selector needs, with the values that it may have */
-interface Needed { readonly key: string; readonly values: readonly string[] }
-
-function neededBy({ matchLabels, matchExpressions = [] }: LabelSelector): Needed[] {
-  return [
-    ...Object.entries(matchLabels ?? {}).map(([key, value]) => ({ key, values: [value] })),
-    ...matchExpressions.filter(({ operator }) => operator === 'In').map(({ key, values = [] }) => ({ key, values })),
-  ];
-}
+});
 
 /** why a selector that selects nothing is likely to be a mistake */
 export interface NearMiss {
@@ -73,58 +56,75 @@ export interface NearMiss {
  */
 export function nearMissOf(selector: LabelSelector, namespaces: readonly (string | undefined)[], world: World): NearMiss | undefined {
   const needed = neededBy(selector);
-  const [first] = needed;
   // the platform sets labels of its own on the pods of machines
-  if (first === undefined || needed.some(({ key }) => /(^|\.)(deckhouse|kubevirt)\.io\//.test(key))) {
+  if (needed.length === 0 || needed.some(({ key }) => /(^|\.)(deckhouse|kubevirt)\.io\//.test(key))) {
     return undefined;
   }
-  const having = (namespace: string | undefined, value: string) => byLabel(world).get(JSON.stringify([namespace, first.key, value])) ?? [];
-  const candidates = namespaces.flatMap(namespace => first.values.flatMap(value => having(namespace, value)));
-  if (candidates.some(({ labels }) => selects(selector, labels))) {
+  const pods = namespaces.map(namespace => byNamespace(world).get(namespace)).filter(found => found !== undefined);
+  const isSelected = (one: Pods) => selects(selector, one.labels);
+  if (pods.some(({ machines, workloads }) => [machines, workloads].some(index => index.candidates(needed)!.some(list => list.some(isSelected))))) {
     return undefined;
   }
-  const machines = namespaces.flatMap(namespace => byNamespace(world).get(JSON.stringify(namespace)) ?? []).filter(({ isMachine }) => isMachine);
-  const near = machines.flatMap(({ object, labels }) => meantLabel(needed, labels).map(label => ({ object, label })))[0];
-  return { near, known: needed.find(({ key }) => machines.some(({ labels }) => key in labels))?.key, hasMachines: machines.length > 0 };
+  // thousands of machines may have one anti-affinity that selects nothing
+  const key = JSON.stringify([needed, namespaces]);
+  const known = misses(world);
+  const miss = known.get(key) ?? missOf(needed, pods.map(({ machines }) => machines));
+  known.set(key, miss);
+  return miss;
+}
+
+const misses = perWorld(() => new Map<string, NearMiss>());
+
+function missOf(needed: readonly Needed[], machines: readonly LabelIndex<Pods>[]): NearMiss {
+  let near: Pods | undefined;
+  for (let i = 0; i < machines.length && near === undefined; i++) {
+    near = nearestIn(machines[i], needed);
+  }
+  return {
+    near: near && { object: near.object, label: meantLabel(needed, near.labels)! },
+    known: needed.find(({ key }) => machines.some(index => index.hasKey(key)))?.key,
+    hasMachines: machines.some(({ members }) => members.length > 0),
+  };
+}
+
+/** the first machine that lacks only one label, and has it misspelled */
+function nearestIn(machines: LabelIndex<Pods>, needed: readonly Needed[]): Pods | undefined {
+  let nearest: Pods | undefined;
+  needed.forEach((missing, i) => {
+    const others = needed.filter((_, j) => j !== i);
+    for (const having of misspelled(machines, missing)) {
+      // the shorter of two lists that both have the machine
+      const candidates = machines.candidates(others);
+      const list = candidates !== undefined && count(candidates) < having.length ? inOrder(candidates) : having;
+      const first = list.find(({ labels }) => meantLabel(needed, labels) !== undefined);
+      nearest = first === undefined || nearest !== undefined && nearest.order < first.order ? nearest : first;
+    }
+  });
+  return nearest;
+}
+
+const inOrder = (lists: readonly (readonly Pods[])[]): Pods[] => lists.flat().sort((a, b) => a.order - b.order);
+
+const count = (lists: readonly (readonly unknown[])[]): number => lists.reduce((sum, { length }) => sum + length, 0);
+
+/** the machines that may have a label with a slip in its value or in its key */
+function misspelled(machines: LabelIndex<Pods>, { key, values }: Needed): (readonly Pods[])[] {
+  return values.flatMap(value => [
+    ...machines.similarValues(key, value).map(other => machines.having(key, other)),
+    ...machines.similarKeys(key).map(other => machines.having(other, value)),
+  ]);
 }
 
 /** the label that an object has in place of the only one that it lacks, if a slip of the author explains the difference */
-function meantLabel(needed: readonly Needed[], labels: Labels): string[] {
+function meantLabel(needed: readonly Needed[], labels: Labels): string | undefined {
   const missing = needed.filter(({ key, values }) => !values.includes(labels[key]));
   if (missing.length !== 1) {
-    return [];
+    return undefined;
   }
   const [{ key, values }] = missing;
   if (key in labels) {
-    return values.some(value => isSlip(value, String(labels[key]))) ? [`${key}: ${labels[key]}`] : [];
+    return values.some(value => isSlip(String(value), String(labels[key]))) ? `${key}: ${labels[key]}` : undefined;
   }
-  return Object.entries(labels).filter(([other, value]) => values.includes(value) && isSlip(key, other)).map(([other, value]) => `${other}: ${value}`);
-}
-
-/** whether two words are the same but for a slip: upper case, a separator, or letters of one part; other numbers and short parts mean another object */
-export function isSlip(a: string, b: string): boolean {
-  const [left, right] = [a, b].map(word => word.toLowerCase());
-  if (left === right || left.replace(/[-_.]/g, '') === right.replace(/[-_.]/g, '')) {
-    return a !== b;
-  }
-  const [parts, others] = [left, right].map(word => word.split(/[-_./]/));
-  const differing = parts.flatMap((part, i) => part === others[i] ? [] : [[part, others[i] ?? '']]);
-  return parts.length === others.length && differing.length === 1 && isMisspelt(differing[0][0], differing[0][1]);
-}
-
-function isMisspelt(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (!/^[a-z]{2,}$/.test(short) || !/^[a-z]{3,}$/.test(long) || long.length - short.length > 1) {
-    return false;
-  }
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) {
-    start++;
-  }
-  if (short.length < long.length) {
-    return short.slice(start) === long.slice(start + 1);
-  }
-  const isSwapped = a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2);
-  // of short words, another letter makes another word: app and api
-  return isSwapped || a.length > 5 && a.slice(start + 1) === b.slice(start + 1);
+  const meant = Object.entries(labels).find(([other, value]) => values.includes(value) && isSlip(key, other));
+  return meant && `${meant[0]}: ${meant[1]}`;
 }

@@ -1,6 +1,6 @@
 import { machine } from '../../../src/catalogue/virtual-machine/objects';
 import { poolOf } from '../../../src/catalogue/virtual-machine-pool/objects';
-import { isSlip } from '../../../src/domain/selected-pods';
+import { isSlip } from '../../../src/domain/slips';
 import { Manifest } from '../../../src/manifest/manifest';
 import { adviceInCode, check, told } from '../support';
 
