@@ -1,5 +1,6 @@
+import { neededBy } from './label-index';
 import { LabelSelector, Labels, Requirement, selects } from './labels';
-import { perWorld } from './memo';
+import { grouped, perWorld } from './memo';
 import { World } from './world';
 import { ManifestObject, itemsAt, listAt, valueAt } from '../manifest/manifest';
 
@@ -8,51 +9,102 @@ import { ManifestObject, itemsAt, listAt, valueAt } from '../manifest/manifest';
 const GROUP = 'networking.k8s.io';
 const SELECTOR = '/spec/podSelector';
 
-interface Policy { readonly object: ManifestObject; readonly selector: LabelSelector; readonly order: number }
+/** a policy, and its place among all policies */
+export interface Policy { readonly object: ManifestObject; readonly order: number }
 
-const keyOf = (namespace: string | undefined, label: readonly [string, unknown] | undefined): string => JSON.stringify([namespace, ...label ?? []]);
-
-// by the first label that they select by, or by no label: there may be as many policies as machines, and most select a single one
-const policiesByLabel = perWorld(world => {
-  const found = new Map<string, Policy[]>();
-  world.ofKind(GROUP, 'NetworkPolicy').filter(object => object.value(SELECTOR) !== undefined).forEach((object, order) => {
-    const selector = selectorAt(object.json, SELECTOR);
-    const certain = Object.entries(selector.matchLabels ?? {}).find(([key]) => !isOfPlatform(key));
-    const key = keyOf(object.namespace, certain);
-    const policy = { object, selector, order };
-    const others = found.get(key);
-    if (others === undefined) {
-      found.set(key, [policy]);
-    } else {
-      others.push(policy);
-    }
-  });
-  return found;
-});
-
-/** the policies that select a machine, in the order of the manifests */
-export function policiesOf(machine: ManifestObject, world: World): readonly ManifestObject[] {
-  const labels = labelsOf(machine);
-  return candidates(machine, labels, world).filter(({ selector }) => selects(selector, labels)).map(({ object }) => object);
+/** the policies of one namespace with one selector: thousands of machines may be selected by thousands of policies, which have few selectors */
+export interface PolicyGroup {
+  readonly namespace: string | undefined;
+  readonly selector: LabelSelector;
+  /** in the order of the manifests */
+  readonly policies: readonly Policy[];
 }
 
+/** groups of policies by a label that they need: of several such labels, the one that the fewest groups need */
+interface PolicyIndex {
+  readonly byLabel: ReadonlyMap<string, readonly PolicyGroup[]>;
+  /** by namespace, the groups that need no label */
+  readonly others: ReadonlyMap<string, readonly PolicyGroup[]>;
+}
+
+const keyOf = (namespace: string | undefined, ...rest: unknown[]): string => JSON.stringify([namespace, ...rest]);
+
+function indexOf(world: World, selectorOf: (selector: LabelSelector) => LabelSelector): PolicyIndex {
+  const groups = new Map<string, PolicyGroup & { readonly policies: Policy[] }>();
+  world.ofKind(GROUP, 'NetworkPolicy').filter(object => object.value(SELECTOR) !== undefined).forEach((object, order) => {
+    const selector = selectorOf(selectorAt(object.json, SELECTOR));
+    const key = keyOf(object.namespace, selector);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { namespace: object.namespace, selector, policies: [{ object, order }] });
+    } else {
+      group.policies.push({ object, order });
+    }
+  });
+  return byRarestLabel([...groups.values()]);
+}
+
+function byRarestLabel(groups: readonly PolicyGroup[]): PolicyIndex {
+  const labels = groups.map(({ namespace, selector }) => neededBy(selector)
+    .map(({ key, values }) => [...new Set(values)].map(value => keyOf(namespace, key, value))));
+  const uses = new Map<string, number>();
+  labels.flat(2).forEach(label => uses.set(label, (uses.get(label) ?? 0) + 1));
+  const usesOf = (alternatives: readonly string[]) => alternatives.reduce((sum, label) => sum + uses.get(label)!, 0);
+  const rarest = labels.map(needed => needed.reduce<readonly string[] | undefined>((best, each) =>
+    best === undefined || usesOf(each) < usesOf(best) ? each : best, undefined));
+  const placed = groups.flatMap((group, i) => (rarest[i] ?? []).map(label => ({ group, label })));
+  return {
+    byLabel: new Map([...grouped(placed, ({ label }) => label)].map(([label, found]) => [label, found.map(({ group }) => group)])),
+    others: grouped(groups.filter((_, i) => rarest[i] === undefined), ({ namespace }) => namespace ?? ''),
+  };
+}
+
+const certain = perWorld(world => indexOf(world, selector => selector));
+
+// by the labels of the platform that an author has set: these are known
+const possible = perWorld(world => {
+  const indexes = new Map<string, PolicyIndex>();
+  return (known: readonly string[]): PolicyIndex => {
+    const key = JSON.stringify([...known].sort());
+    const index = indexes.get(key) ?? indexOf(world, selector => withoutPlatform(selector, known));
+    indexes.set(key, index);
+    return index;
+  };
+});
+
+/** the policies that select a machine */
+export const policyGroupsOf = (machine: ManifestObject, world: World): readonly PolicyGroup[] => selecting(certain(world), machine);
+
+/** the same policies, in the order of the manifests */
+export const policiesOf = (machine: ManifestObject, world: World): readonly ManifestObject[] =>
+  inOrder(policyGroupsOf(machine, world).flatMap(({ policies }) => policies)).map(({ object }) => object);
+
+/** the first policy that selects a machine */
+export const firstPolicyOf = (machine: ManifestObject, world: World): ManifestObject | undefined =>
+  inOrder(policyGroupsOf(machine, world).map(({ policies }) => policies[0]))[0]?.object;
+
+export const inOrder = (policies: readonly Policy[]): Policy[] => [...policies].sort((a, b) => a.order - b.order);
+
 /** the policies that select a machine, or may select it by labels that the platform sets on its pod */
-export function possiblePoliciesOf(machine: ManifestObject, world: World): readonly ManifestObject[] {
-  const labels = labelsOf(machine);
-  return candidates(machine, labels, world).filter(({ selector }) => selects(withoutPlatform(selector, labels), labels)).map(({ object }) => object);
+export function possiblePolicyGroupsOf(machine: ManifestObject, world: World): readonly PolicyGroup[] {
+  return selecting(possible(world)(Object.keys(labelsOf(machine)).filter(isOfPlatform)), machine);
 }
 
 const labelsOf = ({ json }: ManifestObject): Labels => json.metadata?.labels ?? {};
 
-function candidates({ namespace }: ManifestObject, labels: Labels, world: World): Policy[] {
-  const byLabel = policiesByLabel(world);
-  return [undefined, ...Object.entries(labels)].flatMap(label => byLabel.get(keyOf(namespace, label)) ?? []).sort((a, b) => a.order - b.order);
+function selecting({ byLabel, others }: PolicyIndex, machine: ManifestObject): PolicyGroup[] {
+  const labels = labelsOf(machine);
+  const candidates = [
+    ...others.get(machine.namespace ?? '') ?? [],
+    ...Object.entries(labels).flatMap(([key, value]) => byLabel.get(keyOf(machine.namespace, key, value)) ?? []),
+  ];
+  return candidates.filter(({ selector }) => selects(selector, labels));
 }
 
 const isOfPlatform = (key: string): boolean => /^([^/]*\.)?(deckhouse|kubevirt)\.io\//.test(key);
 
-function withoutPlatform({ matchLabels, matchExpressions = [] }: LabelSelector, labels: Labels): LabelSelector {
-  const isKnown = (key: string) => key in labels || !isOfPlatform(key);
+function withoutPlatform({ matchLabels, matchExpressions = [] }: LabelSelector, known: readonly string[]): LabelSelector {
+  const isKnown = (key: string) => known.includes(key) || !isOfPlatform(key);
   return {
     matchLabels: Object.fromEntries(Object.entries(matchLabels ?? {}).filter(([key]) => isKnown(key))),
     matchExpressions: matchExpressions.filter(({ key }) => isKnown(key)),
@@ -123,5 +175,6 @@ function matches({ port, endPort }: EgressPort, number: number): 'alone' | 'amon
 
 /** whether policies of Cilium, which add to NetworkPolicies, may let a machine of the namespace connect to others */
 export const hasCiliumPolicies = (namespace: string | undefined, world: World): boolean =>
-  world.ofKind('cilium.io', 'CiliumClusterwideNetworkPolicy').length > 0
-  || world.ofKind('cilium.io', 'CiliumNetworkPolicy').some(policy => policy.namespace === namespace);
+  world.ofKind('cilium.io', 'CiliumClusterwideNetworkPolicy').length > 0 || namespacesOfCilium(world).has(namespace);
+
+const namespacesOfCilium = perWorld(world => new Set(world.ofKind('cilium.io', 'CiliumNetworkPolicy').map(({ namespace }) => namespace)));

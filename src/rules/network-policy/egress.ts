@@ -1,7 +1,10 @@
 import { installsPackages, namesPackageSource, userDataBytes } from '../../domain/guest-setup';
 import { Labels, selects } from '../../domain/labels';
 import { networksOf } from '../../domain/machine-networks';
-import { EgressRule, closesEgress, egressRulesOf, hasCiliumPolicies, opens, policiesOf, possiblePoliciesOf, selectorAt } from '../../domain/network-policies';
+import { perObject } from '../../domain/memo';
+import {
+  EgressRule, Policy, PolicyGroup, closesEgress, egressRulesOf, hasCiliumPolicies, inOrder, opens, policyGroupsOf, possiblePolicyGroupsOf, selectorAt,
+} from '../../domain/network-policies';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject, textAt, valueAt } from '../../manifest/manifest';
@@ -21,13 +24,13 @@ export const dnsIsOpen = egress.rule({
   check: (object, world) => {
     const closed = closedEgress(object, world);
     // a machine that may connect to nobody is isolated on purpose
-    if (closed === undefined || closed.rules.length === 0 || closed.rules.some(rule => opensDns(rule, 'UDP'))) {
+    if (closed === undefined || !closed.opens('something') || closed.opens('dnsOverUdp')) {
       return undefined;
     }
-    const half = closed.rules.some(rule => opensDns(rule, 'TCP')) ? ' over UDP' : '';
+    const half = closed.opens('dnsOverTcp') ? ' over UDP' : '';
     return {
       pointer: '',
-      wrong: `${closed.by} lets the machine connect only to what it lists, and not to DNS${half}: its guest cannot resolve names`,
+      wrong: `${closed.by()} lets the machine connect only to what it lists, and not to DNS${half}: its guest cannot resolve names`,
       got: NOT_SHOWN,
       instead: {
         yaml: `this rule in 'egress': ${DNS_RULE}`,
@@ -47,13 +50,12 @@ export const mirrorIsOpen = egress.rule({
     if (userData === undefined || closed === undefined) {
       return undefined;
     }
-    const isElsewhere = namesPackageSource(userData);
-    if (closed.rules.some(rule => opensMirror(rule, isElsewhere))) {
+    if (closed.opens(namesPackageSource(userData) ? 'namedMirror' : 'mirror')) {
       return undefined;
     }
     return {
       pointer: '/spec/provisioning',
-      wrong: `cloud-init installs packages, and ${closed.by} does not let the machine connect to their source`,
+      wrong: `cloud-init installs packages, and ${closed.by()} does not let the machine connect to their source`,
       got: NOT_SHOWN,
       instead: {
         yaml: `this rule in 'egress': ${MIRROR_RULE}, or the address of your mirror; or an image that has the packages`,
@@ -66,10 +68,34 @@ export const mirrorIsOpen = egress.rule({
 
 interface ClosedEgress {
   /** the policies that block all else, for a message */
-  readonly by: string;
-  /** all that any policy of the machine opens */
-  readonly rules: readonly EgressRule[];
+  by(): string;
+  /** whether any policy of the machine opens something */
+  opens(what: keyof Opened): boolean;
 }
+
+/** whether policies let a machine connect */
+interface Opened {
+  readonly something: boolean;
+  readonly dnsOverUdp: boolean;
+  readonly dnsOverTcp: boolean;
+  /** a source of packages anywhere */
+  readonly mirror: boolean;
+  /** a source of packages that the guest names, which may be in the cluster and on any port */
+  readonly namedMirror: boolean;
+}
+
+const closingOf = perObject(({ policies }: PolicyGroup): readonly Policy[] => policies.filter(({ object }) => closesEgress(object)));
+
+const openedBy = perObject((group: PolicyGroup, world): Opened => {
+  const rules = closingOf(group, world).flatMap(({ object }) => egressRulesOf(object));
+  return {
+    something: rules.length > 0,
+    dnsOverUdp: rules.some(rule => opensDns(rule, 'UDP')),
+    dnsOverTcp: rules.some(rule => opensDns(rule, 'TCP')),
+    mirror: rules.some(rule => opensMirror(rule, false)),
+    namedMirror: rules.some(rule => opensMirror(rule, true)),
+  };
+});
 
 /** the connections that a machine may make; `undefined` if it may make all, or if it is not known */
 function closedEgress(machine: ManifestObject, world: World): ClosedEgress | undefined {
@@ -77,13 +103,19 @@ function closedEgress(machine: ManifestObject, world: World): ClosedEgress | und
   if (networksOf(machine).some(({ type }) => type !== 'Main')) {
     return undefined;
   }
-  const closing = policiesOf(machine, world).filter(closesEgress);
+  const closing = policyGroupsOf(machine, world).map(group => closingOf(group, world)).filter(({ length }) => length > 0);
   if (closing.length === 0 || hasCiliumPolicies(machine.namespace, world)) {
     return undefined;
   }
-  const names = closing.map(({ label }, i) => i === 0 ? label : label.replace(/^NetworkPolicy /, ''));
-  const by = names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : names.join(' and ');
-  return { by, rules: possiblePoliciesOf(machine, world).filter(closesEgress).flatMap(egressRulesOf) };
+  const all = possiblePolicyGroupsOf(machine, world);
+  return { by: () => namesOf(closing), opens: what => all.some(group => openedBy(group, world)[what]) };
+}
+
+function namesOf(closing: readonly (readonly Policy[])[]): string {
+  const count = closing.reduce((sum, { length }) => sum + length, 0);
+  const first = inOrder(closing.flatMap(policies => policies.slice(0, 3)));
+  const names = first.map(({ object: { label } }, i) => i === 0 ? label : label.replace(/^NetworkPolicy /, ''));
+  return count > 3 ? `${names.slice(0, 2).join(', ')} and ${count - 2} others` : names.join(' and ');
 }
 
 // the DNS of the platform: kube-dns listens on 5353 behind its Service, node-local-dns on 53

@@ -1,5 +1,5 @@
 import { NETWORKS, networkLabel, networksOf } from '../../domain/machine-networks';
-import { policiesOf } from '../../domain/network-policies';
+import { firstPolicyOf } from '../../domain/network-policies';
 import { Topic, dvp } from '../rule';
 
 /** NetworkPolicies of machines */
@@ -12,7 +12,7 @@ export const policyHoldsInMain = networkPolicies.rule({
   check: (object, world) => {
     const networks = networksOf(object);
     const position = networks.findIndex(({ type }) => type !== 'Main');
-    const [policy] = position < 0 ? [] : policiesOf(object, world);
+    const policy = position < 0 ? undefined : firstPolicyOf(object, world);
     return policy === undefined ? undefined : {
       pointer: `${NETWORKS}/${position}`,
       wrong: `${policy.label} selects the machine, but has no effect in this network`,
