@@ -1,3 +1,4 @@
+import { grouped, perWorld } from './memo';
 import { World } from './world';
 import { ManifestObject, itemsAt, numberAt, textAt } from '../manifest/manifest';
 
@@ -17,17 +18,25 @@ const isOfKeda = ({ json }: ManifestObject): boolean =>
   itemsAt<{ kind?: unknown }>(json, '/metadata/ownerReferences').some(({ kind }) => kind === 'ScaledObject');
 
 /** the autoscalers of a pool; namesakes, which have a finding of their own, count once */
-export function autoscalersOf(pool: ManifestObject, world: World): Autoscaler[] {
-  const scales = ({ json, namespace }: ManifestObject) => namespace === pool.namespace
-    && textAt(json, '/spec/scaleTargetRef/kind') === pool.kind && textAt(json, '/spec/scaleTargetRef/name') === pool.name;
-  const found = AUTOSCALERS.flatMap(([group, kind, least, most]) => world.ofKind(group, kind).filter(object => scales(object) && !isOfKeda(object))
-    .map(object => {
-      const limit = numberAt(object.json, most) ?? MOST_OF_KEDA;
-      // the API server rejects a minimum above the maximum
-      return { label: object.label, least: Math.min(numberAt(object.json, least) ?? 1, limit), most: limit };
-    }));
+export function autoscalersOf({ kind, namespace, name }: ManifestObject, world: World): Autoscaler[] {
+  const found = byTarget(world).get(targetKey(namespace, kind, name)) ?? [];
   return [...new Map(found.map(autoscaler => [autoscaler.label, autoscaler])).values()];
 }
+
+const targetKey = (...target: readonly (string | undefined)[]): string => JSON.stringify(target);
+
+const byTarget = perWorld(world => {
+  const all = AUTOSCALERS.flatMap(([group, kind, least, most]) => {
+    const own = world.ofKind(group, kind).filter(object => !isOfKeda(object));
+    return own.map(({ json, label, namespace }) => {
+      const limit = numberAt(json, most) ?? MOST_OF_KEDA;
+      const target = targetKey(namespace, textAt(json, '/spec/scaleTargetRef/kind'), textAt(json, '/spec/scaleTargetRef/name'));
+      // the API server rejects a minimum above the maximum
+      return { target, label, least: Math.min(numberAt(json, least) ?? 1, limit), most: limit };
+    });
+  });
+  return grouped(all, ({ target }) => target);
+});
 
 /**
  * The command that gives a pool the first number of machines: the least of its autoscalers. `undefined` for a pool that needs none.

@@ -1,4 +1,4 @@
-import { SOURCE, downloadPath, madeFrom } from './source';
+import { SOURCE, alongSources, downloadPath, isImage } from './source';
 import { World } from './world';
 import { ManifestObject, textAt } from '../manifest/manifest';
 
@@ -10,15 +10,13 @@ const OPEN_IMAGE = /nocloud|cirros/i;
 
 /** the file name of a cloud image that a source downloads, directly or through images of the manifests */
 export function cloudImageOf(world: World, source: unknown, origin: ManifestObject | undefined): string | undefined {
-  const seen = new Set<ManifestObject>();
-  let at = source;
-  let image = origin;
-  // an image of a disk may have anything that a machine has put there
-  while (image !== undefined && !seen.has(image) && ['VirtualImage', 'ClusterVirtualImage'].includes(image.kind)) {
-    seen.add(image);
-    at = image.value(SOURCE);
-    image = madeFrom(world, image);
-  }
-  const file = textAt(at, '/type') === 'HTTP' ? downloadPath(at).split('/').pop() ?? '' : '';
-  return CLOUD_IMAGE.test(file) && !OPEN_IMAGE.test(file) ? file : undefined;
+  const file = origin !== undefined && isImage(origin) ? downloadBehind(world, origin) : fileOf(source);
+  return file !== undefined && CLOUD_IMAGE.test(file) && !OPEN_IMAGE.test(file) ? file : undefined;
 }
+
+/** the name of the file that a source downloads */
+const fileOf = (source: unknown): string | undefined => textAt(source, '/type') === 'HTTP' ? downloadPath(source).split('/').pop() : undefined;
+
+// an image of a disk may have anything that a machine has put there
+const downloadBehind = alongSources<string | undefined>(undefined, (object, ofSource) =>
+  isImage(object) ? fileOf(object.value(SOURCE)) ?? ofSource : undefined);

@@ -1,3 +1,4 @@
+import { perWorld } from './memo';
 import { World } from './world';
 import { Finding } from '../manifest/finding';
 import { ManifestObject, itemsAt, valueAt } from '../manifest/manifest';
@@ -11,9 +12,11 @@ export function filledIn({ id, pointer }: Finding, { kind }: ManifestObject, wor
   if (id !== 'SCHEMA-REQUIRED' || kind !== 'VirtualMachine' || pointer !== '/spec/virtualMachineClassName') {
     return false;
   }
-  const ours = world.all('VirtualMachineClass').filter(({ json }) => valueAt(json, DEFAULT_CLASS) === 'true');
-  return ours.length > 0 ? ours.length === 1 : (world.cluster?.defaultVirtualMachineClass ?? '') !== '';
+  const ours = defaultClasses(world);
+  return ours > 0 ? ours === 1 : (world.cluster?.defaultVirtualMachineClass ?? '') !== '';
 }
+
+const defaultClasses = perWorld(world => world.all('VirtualMachineClass').filter(({ json }) => valueAt(json, DEFAULT_CLASS) === 'true').length);
 
 const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);
 

@@ -1,3 +1,4 @@
+import { attachedTo } from './attached-devices';
 import { SOURCE } from './source';
 import { World } from './world';
 import { ManifestObject, textAt, valueAt } from '../manifest/manifest';
@@ -35,7 +36,3 @@ export function disksOf(owner: ManifestObject, world: World): readonly MachineDi
   const known = disks.filter(disk => disk !== undefined);
   return known.length === disks.length ? known : undefined;
 }
-
-const attachedTo = (machine: ManifestObject, world: World): unknown[] => world.all('VirtualMachineBlockDeviceAttachment')
-  .filter(object => object.namespace === machine.namespace && object.text('/spec/virtualMachineName') === machine.name)
-  .map(object => object.value('/spec/blockDeviceRef'));

@@ -1,4 +1,5 @@
 import { clusterWide } from './cluster-lookups';
+import { grouped, perWorld } from './memo';
 import { compareReleases } from './release';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
@@ -33,13 +34,17 @@ export function networkObject(world: World, { namespace }: ManifestObject, { typ
 }
 
 /** names of the networks of the cluster that a machine can reach, `undefined` if they are not known */
-export function knownNetworks({ namespace }: ManifestObject, type: Network['type'], { cluster }: World): readonly string[] | undefined {
+export function knownNetworks({ namespace }: ManifestObject, type: Network['type'], world: World): readonly string[] | undefined {
   if (type === 'ClusterNetwork') {
-    return cluster?.clusterNetworks;
+    return world.cluster?.clusterNetworks;
   }
-  const prefix = `${namespace}/`;
-  return namespace === undefined ? undefined : cluster?.networks?.filter(name => name.startsWith(prefix)).map(name => name.slice(prefix.length));
+  const known = networksByNamespace(world);
+  return namespace === undefined || known === undefined ? undefined : (known.get(namespace) ?? []).map(name => name.slice(namespace.length + 1));
 }
+
+// a network of the cluster is known by its namespace, a slash and its name
+const networksByNamespace = perWorld(({ cluster }) =>
+  cluster?.networks && grouped(cluster.networks, name => name.includes('/') ? name.slice(0, name.indexOf('/')) : undefined));
 
 /** whether an additional network of a machine exists, `undefined` if that is not known */
 export function networkExists(machine: ManifestObject, network: Network, world: World): boolean | undefined {

@@ -16,6 +16,9 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly [group: string, kinds: 
   'sds-replicated-volume': [STORAGE_GROUP, ['ReplicatedStorageClass', 'ReplicatedStoragePool']],
 };
 
+/** whether CRDs come with a module */
+export const hasKinds = (module: string): boolean => module === 'virtualization' || Object.hasOwn(KINDS_OF_MODULES, module);
+
 /** whether the CRD of an object comes with a module */
 export function isKindOf(module: string, { group, kind }: ManifestObject): boolean {
   if (module === 'virtualization') {

@@ -1,5 +1,4 @@
-import { madeFrom } from './source';
-import { World } from './world';
+import { alongSources } from './source';
 import { ManifestObject } from '../manifest/manifest';
 import { parseQuantity } from '../manifest/quantity';
 
@@ -16,16 +15,7 @@ const SIZE = '/spec/persistentVolumeClaim/size';
  *
  * An image of a disk is a copy of the whole volume, also of its free space.
  */
-export function unpackedSize(world: World, object: ManifestObject): SourceSize | undefined {
-  const seen = new Set<ManifestObject>();
-  let at: ManifestObject | undefined = object;
-  while (at !== undefined && !seen.has(at)) {
-    const size = at.kind === 'VirtualDisk' ? parseQuantity(at.value(SIZE)) : undefined;
-    if (size !== undefined && size > 0n) {
-      return { disk: at, size };
-    }
-    seen.add(at);
-    at = madeFrom(world, at);
-  }
-  return undefined;
-}
+export const unpackedSize = alongSources<SourceSize | undefined>(undefined, (object, ofSource) => {
+  const size = object.kind === 'VirtualDisk' ? parseQuantity(object.value(SIZE)) : undefined;
+  return size !== undefined && size > 0n ? { disk: object, size } : ofSource;
+});

@@ -1,3 +1,4 @@
+import { perWorld } from './memo';
 import { World } from './world';
 import { DVP_GROUP } from '../manifest/groups';
 import { ManifestObject, textAt } from '../manifest/manifest';
@@ -32,11 +33,44 @@ export function madeFrom(world: World, object: ManifestObject): ManifestObject |
     : originOf(world, object.value(SOURCE), object.namespace);
 }
 
+/**
+ * A value of an object and of all that it is made from, computed once for each object: a chain of n objects takes n steps, not n².
+ *
+ * @param end the value where a chain ends
+ * @param valueOf the value of an object, from that of the object which it is made from
+ */
+export function alongSources<T>(end: T, valueOf: (object: ManifestObject, ofSource: T) => T) {
+  const values = perWorld(() => new Map<ManifestObject, T>());
+  return (world: World, object: ManifestObject | undefined): T => {
+    const known = values(world);
+    const path = new Set<ManifestObject>();
+    let at = object;
+    while (at !== undefined && !known.has(at) && !path.has(at)) {
+      path.add(at);
+      at = madeFrom(world, at);
+    }
+    const isLoop = at !== undefined && path.has(at);
+    let value = at === undefined || isLoop ? end : known.get(at) as T;
+    for (const each of [...path].reverse()) {
+      value = valueOf(each, value);
+      // the value of a loop depends on where it begins
+      if (!isLoop) {
+        known.set(each, value);
+      }
+    }
+    return value;
+  };
+}
+
 /** the path of the URL that a source downloads, empty for other sources */
 export function downloadPath(source: unknown): string {
   const url = textAt(source, '/type') === 'HTTP' ? textAt(source, '/http/url') ?? '' : '';
   return url.replace(/^https?:\/\/[^/?]*/, '').split('?')[0];
 }
+
+const IMAGES = new Set(['VirtualImage', 'ClusterVirtualImage']);
+
+export const isImage = ({ kind }: ManifestObject): boolean => IMAGES.has(kind);
 
 /** whether a source downloads an ISO image, compressed or not, judged by its URL */
 export function isIso(source: unknown): boolean {

@@ -43,7 +43,12 @@ interface ClassPolicy {
 }
 
 /** the settings of the module for StorageClasses, `undefined` without its ModuleConfig: the settings in the cluster are not known */
-export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefined {
+export const classPolicy = (world: World, use: StorageUse): ClassPolicy | undefined => policies(world)[use];
+
+const policies = perWorld((world: World): Readonly<Record<StorageUse, ClassPolicy | undefined>> =>
+  ({ virtualDisks: readPolicy(world, 'virtualDisks'), virtualImages: readPolicy(world, 'virtualImages') }));
+
+function readPolicy(world: World, use: StorageUse): ClassPolicy | undefined {
   const module = world.moduleConfig;
   if (module === undefined) {
     return undefined;
@@ -63,21 +68,21 @@ export function classPolicy(world: World, use: StorageUse): ClassPolicy | undefi
 const touchesDefault = perWorld((world: World) => createdClasses(world).size > 0 || world.configures('global'));
 
 /** the default StorageClass of the cluster, an empty string if it has no default, `undefined` if that is not known */
-function clusterDefault(world: World): string | undefined {
+const clusterDefault = perWorld((world: World): string | undefined => {
   const defaults = world.cluster?.storageClasses?.filter(({ isDefault }) => isDefault === true);
   if (defaults === undefined || touchesDefault(world) || defaults.length > 1) {
     return undefined;
   }
   return defaults[0]?.name ?? '';
-}
+});
 
 /** the classes that may be the default of the cluster: those of the cluster, and those that the objects make the default */
-export function possibleDefaults(world: World): readonly string[] {
+export const possibleDefaults = perWorld((world: World): readonly string[] => {
   const ofCluster = (world.cluster?.storageClasses ?? []).filter(({ isDefault }) => isDefault === true).map(({ name }) => name);
   const created = world.ofKind('storage.k8s.io', 'StorageClass').filter(object => object.text(DEFAULT_CLASS) === 'true').map(({ name }) => name);
   const global = world.find(MODULE_CONFIG_GROUP, 'ModuleConfig', undefined, 'global')?.text('/spec/settings/defaultClusterStorageClass');
   return [...new Set([...ofCluster, ...created, ...global ? [global] : []])];
-}
+});
 
 /** the StorageClass of an object that names this class or no class; an empty string if it gets no class, `undefined` if that is not known */
 export function effectiveClass(world: World, use: StorageUse, named: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { answerFileOf } from './machine-setup';
-import { SOURCE, downloadPath, madeFrom } from './source';
+import { SOURCE, alongSources, downloadPath } from './source';
 import { World } from './world';
-import { ManifestObject, textAt } from '../manifest/manifest';
+import { ManifestObject, textAt, valueAt } from '../manifest/manifest';
 import { ONE } from '../manifest/quantity';
 
 interface Needs {
@@ -41,26 +41,29 @@ const IN_NAMES: readonly (readonly [version: string, form: RegExp])[] = [
 /** the version of Windows that a machine installs or has, if exactly one is named in its answer file or in the names of its images */
 export function windowsVersionOf(machine: ManifestObject, world: World): string | undefined {
   const answers = answerFileOf(machine, world)?.text;
-  return onlyVersion(IN_ANSWERS, answers === undefined ? [] : [answers]) ?? onlyVersion(IN_NAMES, imageNames(machine, world));
+  return only(answers === undefined ? [] : versionsIn(IN_ANSWERS, answers)) ?? only(versionsOfImages(machine, world));
 }
 
-function onlyVersion(forms: typeof IN_NAMES, texts: readonly string[]): string | undefined {
-  const found = forms.filter(([, form]) => texts.some(text => form.test(text))).map(([version]) => version);
-  return found.length === 1 ? found[0] : undefined;
+const versionsIn = (forms: typeof IN_NAMES, text: string): readonly string[] =>
+  forms.filter(([, form]) => form.test(text)).map(([version]) => version);
+
+const NO_VERSION: readonly string[] = [];
+
+function only(versions: readonly string[]): string | undefined {
+  return versions.length > 0 && versions.every(version => version === versions[0]) ? versions[0] : undefined;
 }
 
-/** the names and files of the images that a machine has or that its disks are made from; names of machines and disks may count them */
-function imageNames(machine: ManifestObject, world: World): string[] {
-  return machine.list('/spec/blockDeviceRefs').flatMap(ref => {
-    const kind = textAt(ref, '/kind') ?? '';
-    const name = textAt(ref, '/name');
-    const names = kind.endsWith('Image') && name !== undefined ? [name] : [];
-    const seen = new Set<ManifestObject>();
-    for (let at = world.referred(machine, kind, name); at !== undefined && !seen.has(at); at = madeFrom(world, at)) {
-      seen.add(at);
-      const source = textAt(at.json, `${SOURCE}/objectRef/kind`)?.endsWith('Image') === true ? textAt(at.json, `${SOURCE}/objectRef/name`) : undefined;
-      names.push(...source === undefined ? [] : [source], downloadPath(at.value(SOURCE)));
-    }
-    return names;
-  });
-}
+/** the versions in the names of the images of a machine and of its disks; names of machines and disks may count them */
+const versionsOfImages = (machine: ManifestObject, world: World): readonly string[] => machine.list('/spec/blockDeviceRefs').flatMap(ref => {
+  const kind = textAt(ref, '/kind') ?? '';
+  const name = textAt(ref, '/name');
+  const named = kind.endsWith('Image') && name !== undefined ? versionsIn(IN_NAMES, name) : NO_VERSION;
+  return [...named, ...versionsBehind(world, world.referred(machine, kind, name))];
+});
+
+const versionsBehind = alongSources(NO_VERSION, ({ json }, ofSource) => {
+  const source = valueAt(json, SOURCE);
+  const image = textAt(source, '/objectRef/kind')?.endsWith('Image') === true ? textAt(source, '/objectRef/name') : undefined;
+  const named = [image, downloadPath(source)].flatMap(text => text === undefined ? NO_VERSION : versionsIn(IN_NAMES, text));
+  return named.length === 0 ? ofSource : [...new Set([...named, ...ofSource])];
+});

@@ -1,4 +1,4 @@
-import { perWorld } from '../../domain/memo';
+import { grouped, perWorld } from '../../domain/memo';
 import { placeOf } from '../../domain/source';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
@@ -122,18 +122,13 @@ const machineOf = (object: ManifestObject, world: World): ManifestObject | undef
 const deviceOf = (object: ManifestObject) => ({ kind: object.text(`${DEVICE}/kind`), name: object.text(`${DEVICE}/name`) });
 
 /** the attachments by something that they share, each group in the order of the set and each name once */
-const groupedBy = (share: (object: ManifestObject) => string | undefined) => perWorld((world): ReadonlyMap<string, readonly ManifestObject[]> => {
-  const groups = new Map<string, ManifestObject[]>();
-  for (const object of world.all('VirtualMachineBlockDeviceAttachment')) {
+const groupedBy = (share: (object: ManifestObject) => string | undefined) => perWorld((world): ReadonlyMap<string, readonly ManifestObject[]> =>
+  grouped(world.all('VirtualMachineBlockDeviceAttachment'), object => {
     const shared = share(object);
     // NAME-DUPLICATE reports namesakes, which are one object in the cluster
-    if (shared !== undefined && world.find(object.group, object.kind, object.namespace, object.name) === object) {
-      const key = placeOf(object.namespace, shared);
-      groups.set(key, [...groups.get(key) ?? [], object]);
-    }
-  }
-  return groups;
-});
+    return shared === undefined || world.find(object.group, object.kind, object.namespace, object.name) !== object ? undefined
+      : placeOf(object.namespace, shared);
+  }));
 
 const byDisk = groupedBy(object => deviceOf(object).kind === 'VirtualDisk' ? deviceOf(object).name : undefined);
 const byMachine = groupedBy(object => object.text(MACHINE));

@@ -1,6 +1,6 @@
 import { isByHand } from '../../domain/apply-order';
-import { isKindOf } from '../../domain/module-kinds';
-import { World } from '../../domain/world';
+import { grouped, perWorld } from '../../domain/memo';
+import { hasKinds, isKindOf } from '../../domain/module-kinds';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { MODULE_CONFIG, Topic } from '../rule';
@@ -16,15 +16,15 @@ export const moduleInItsOwnFile = firstApply.rule({
     if (object.value('/spec/enabled') !== true || isInCluster(object) || world.cluster?.modules?.[object.name] !== undefined) {
       return undefined;
     }
-    const [first, ...others] = inFile(object, world).filter(other => isKindOf(object.name, other));
-    if (first === undefined || [first, ...others].some(isInCluster)) {
+    const { first, others, isKnown } = object.file === undefined ? NOTHING : inFile(world)(object.file, object.name);
+    if (first === undefined || isKnown) {
       return undefined;
     }
-    const all = others.length === 0 ? first.label : `${first.label} and ${others.length} more of its objects`;
+    const all = others === 0 ? first.label : `${first.label} and ${others} more of its objects`;
     const enabledAlready = "or, if the module is enabled already, its name in 'modules' of";
     return {
       pointer: '/spec/enabled',
-      wrong: `${all} ${others.length === 0 ? 'is' : 'are'} in the same file: on a cluster without the module, the first kubectl apply fails with "no matches for kind"`,
+      wrong: `${all} ${others === 0 ? 'is' : 'are'} in the same file: on a cluster without the module, the first kubectl apply fails with "no matches for kind"`,
       got: NOT_SHOWN,
       instead: {
         yaml: `two files, of which the second is applied when the module is ready; ${enabledAlready} a cluster profile`,
@@ -34,9 +34,28 @@ export const moduleInItsOwnFile = firstApply.rule({
   },
 });
 
-/** the objects that a tool applies together with an object, because they are in its file */
-const inFile = ({ file }: ManifestObject, world: World): readonly ManifestObject[] =>
-  file === undefined ? [] : world.objects.filter(other => other.file === file && !isByHand(other) && !waitsForItsCrd(other));
+/** the objects of a module in one file, which a tool applies together */
+interface OfModule {
+  readonly first?: ManifestObject;
+  /** number of the objects beside the first one */
+  readonly others: number;
+  /** whether a dump of a cluster has one of them */
+  readonly isKnown: boolean;
+}
+
+const NOTHING: OfModule = { others: 0, isKnown: false };
+
+const inFile = perWorld(world => {
+  const files = grouped(world.objects.filter(object => !isByHand(object) && !waitsForItsCrd(object)), ({ file }) => file);
+  const found = new Map<string, OfModule>();
+  return (file: string, module: string): OfModule => {
+    const key = `${module} ${file}`;
+    const objects = found.has(key) || !hasKinds(module) ? [] : (files.get(file) ?? []).filter(object => isKindOf(module, object));
+    const all = found.get(key) ?? { first: objects[0], others: Math.max(0, objects.length - 1), isKnown: objects.some(isInCluster) };
+    found.set(key, all);
+    return all;
+  };
+});
 
 /** whether Argo CD tries again until the kind exists */
 const waitsForItsCrd = (object: ManifestObject): boolean =>

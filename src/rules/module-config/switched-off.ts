@@ -50,7 +50,8 @@ export const offWhileInUse = switchingOff.rule({
   why: 'The webhooks and controllers stop with the module: such an object is rejected or never gets ready, and every running machine stops.',
   source: 'docs/ADMIN_GUIDE.md',
   check: (object, world) => {
-    const [first] = isSwitchedOff(object) ? DEPENDENTS.flatMap(kind => world.all(kind)) : [];
+    const kind = isSwitchedOff(object) ? DEPENDENTS.find(each => world.all(each).length > 0) : undefined;
+    const [first] = kind === undefined ? [] : world.all(kind);
     if (first === undefined) {
       return undefined;
     }

@@ -3,7 +3,7 @@ import { machineDemands } from './machine-demands';
 import { met } from './node-groups';
 import type { ClusterFacts, NodeGroupFacts } from '../../domain/cluster-facts';
 import { selects } from '../../domain/labels';
-import { perWorld } from '../../domain/memo';
+import { grouped, perWorld } from '../../domain/memo';
 import { NODE_LABEL, ZONE_LABEL } from '../../domain/topology';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
@@ -87,16 +87,15 @@ function shares(object: ManifestObject, world: World): (Share & { topologyKey: s
 }
 
 const sharesOf = perWorld((world): ReadonlyMap<ManifestObject, readonly Share[]> => {
-  const found = new Map<ManifestObject, Share[]>();
-  for (const group of groupsOf(world)) {
-    const total = group.members.reduce((all, { count }) => all + count, 0);
+  const all = groupsOf(world).flatMap(group => {
+    const total = group.members.reduce((number, { count }) => number + count, 0);
     let before = 0;
-    for (const member of group.members) {
-      found.set(member.object, [...found.get(member.object) ?? [], { ...member, group, before, total }]);
+    return group.members.map((member): Share => {
       before += member.count;
-    }
-  }
-  return found;
+      return { ...member, group, before: before - member.count, total };
+    });
+  });
+  return grouped(all, ({ object }) => object);
 });
 
 // machines with the same term that selects themselves must not share a place

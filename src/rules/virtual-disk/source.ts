@@ -1,5 +1,4 @@
-import { SOURCE, isIso, madeFrom } from '../../domain/source';
-import { World } from '../../domain/world';
+import { SOURCE, alongSources, isImage, isIso, madeFrom } from '../../domain/source';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
@@ -13,19 +12,11 @@ const DISK_IMAGE = {
 };
 const URL = `${SOURCE}/http/url`;
 
-/** the image of the manifests that is an ISO image and that a disk is made from, directly or through other images */
-function isoOrigin(disk: ManifestObject, world: World): ManifestObject | undefined {
-  const seen = new Set<ManifestObject>();
-  let image = madeFrom(world, disk);
-  while (image !== undefined && !seen.has(image) && ['VirtualImage', 'ClusterVirtualImage'].includes(image.kind)) {
-    if (isIso(image.value(SOURCE))) {
-      return image;
-    }
-    seen.add(image);
-    image = madeFrom(world, image);
-  }
-  return undefined;
-}
+/** an ISO image of the manifests: an image, or one that it is made from through images alone */
+const isoBehind = alongSources<ManifestObject | undefined>(undefined, (object, ofSource) => {
+  const found = isIso(object.value(SOURCE)) ? object : ofSource;
+  return isImage(object) ? found : undefined;
+});
 
 export const noIsoImage = diskSource.rule({
   id: 'VD-18',
@@ -34,7 +25,7 @@ export const noIsoImage = diskSource.rule({
   why: 'The webhook warns at most, and the disk fails once the image is ready.',
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/validator/iso_source_validator.go',
   check: (object, world) => {
-    const image = isoOrigin(object, world);
+    const image = isoBehind(world, madeFrom(world, object));
     return image && {
       pointer: `${SOURCE}/objectRef`,
       wrong: `${image.label} is an ISO image, and a disk cannot be made from one`,

@@ -2,6 +2,7 @@ import { lockedOut } from '../../domain/cloud-config-login';
 import { cloudImageOf } from '../../domain/cloud-image';
 import { machinesWith } from '../../domain/consumers';
 import { cloudConfigOf } from '../../domain/machine-setup';
+import { perObject } from '../../domain/memo';
 import { SOURCE, madeFrom } from '../../domain/source';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
@@ -26,7 +27,7 @@ export const cloudImageIsSetUp = login.rule({
   check: (object, world) => {
     const disk = object.value(PROVISIONING) === undefined && isGeneric(object) ? onlyDisk(object, world) : undefined;
     const file = disk && cloudImageOf(world, disk.value(SOURCE), madeFrom(world, disk));
-    if (disk === undefined || file === undefined || machinesWith(disk, world).some(machine => machine.value(PROVISIONING) !== undefined)) {
+    if (disk === undefined || file === undefined || isSetUpByOther(disk, world)) {
       return undefined;
     }
     return {
@@ -37,6 +38,9 @@ export const cloudImageIsSetUp = login.rule({
     };
   },
 });
+
+/** whether a machine that has a disk is provisioned: the disk keeps the users of that machine */
+const isSetUpByOther = perObject((disk, world) => machinesWith(disk, world).some(machine => machine.value(PROVISIONING) !== undefined));
 
 export const somebodyCanLogIn = login.rule({
   id: 'VM-111',

@@ -1,3 +1,4 @@
+import { attachedTo } from '../../domain/attached-devices';
 import { answerFileOf, cloudConfigOf } from '../../domain/machine-setup';
 import { linuxSettings } from '../../domain/windows-setup';
 import { WINDOWS_NEEDS, windowsVersionOf } from '../../domain/windows-version';
@@ -122,10 +123,7 @@ export const windowsFits = windows.rule({
 /** the images of a machine, in its spec or attached to it: each may be a CD-ROM */
 function imagesOf(machine: ManifestObject, world: World): readonly unknown[] {
   const isImage = (ref: unknown): boolean => /VirtualImage$/.test(textAt(ref, '/kind') ?? '');
-  const attached = world.all('VirtualMachineBlockDeviceAttachment')
-    .filter(object => object.namespace === machine.namespace && object.text('/spec/virtualMachineName') === machine.name)
-    .map(object => object.value('/spec/blockDeviceRef'));
-  return [...machine.list(REFS), ...attached].filter(isImage);
+  return [...machine.list(REFS), ...attachedTo(machine, world)].filter(isImage);
 }
 
 /** the CD-ROMs with drivers, by their places: Windows gives the letter D to the first one */
