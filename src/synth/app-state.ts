@@ -18,6 +18,8 @@ export interface AppState {
   isWatched: boolean;
   /** a synth of the app is running: the app has been checked, and its objects have been rendered */
   isRunning: boolean;
+  /** why cdk8s itself wrote the output of the last synth; `undefined` if this library wrote it */
+  handedBack?: string;
   /** the last report on stderr, which the next synth does not repeat */
   reported: string;
   /** by construct and id of the rule */

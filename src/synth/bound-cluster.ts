@@ -17,3 +17,9 @@ export function bindFacts(scope: IConstruct, facts: ClusterFacts): boolean {
 export function factsOf(construct: IConstruct): ClusterFacts | undefined {
   return nearestSetting(construct, ({ clusters }, scope) => clusters.get(scope));
 }
+
+/** Whether a construct of the app may have a target cluster: its own, or that of a construct that it represents. */
+export function hasClusters(construct: IConstruct): boolean {
+  const { clusters, standIns } = appStateOf(construct);
+  return clusters.size + standIns.size > 0;
+}

@@ -1,11 +1,11 @@
-import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { AppState, Suppression } from './app-state';
-import { factsOf } from './bound-cluster';
-import { collect } from './collect';
+import { factsOf, hasClusters } from './bound-cluster';
+import { AppObject, collect } from './collect';
 import { siteOf } from './creation-site';
 import { judgeOf, unknownRules, unusedSuppressions } from './judge';
 import { refusal, report } from './report';
+import { Tree } from './tree';
 import { callerLanguage } from '../manifest/caller-language';
 import { Finding } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
@@ -13,21 +13,21 @@ import { checkObjects } from '../rules/run';
 
 /** an app that has been checked */
 export interface CheckedApp {
-  /** everything that is in the app */
-  readonly constructs: readonly IConstruct[];
-  /** the manifest of each ApiObject, so that it is rendered once only */
-  readonly rendered: ReadonlyMap<ApiObject, Manifest>;
+  readonly tree: Tree;
+  /** by place in the tree, the manifest of an ApiObject, so that it is rendered once only */
+  readonly manifests: (Manifest | undefined)[];
   readonly findings: readonly Finding[];
 }
 
 /** Renders every object at and below a construct once, and checks it against the contract and the rules. */
 export function checkApp(root: IConstruct): CheckedApp {
-  const { constructs, rendered, objects, findings } = collect(root);
+  const { tree, manifests, objects, findings } = collect(root);
+  const { constructs } = tree;
   const used = new Set<Suppression>();
   const judge = judgeOf(root, constructs, used);
-  const facts = (object: ManifestObject) => factsOf(objects.get(object) ?? root);
-  const judged = [...unknownRules(constructs), ...findings].map(judge).concat(checkObjects([...objects.keys()], { judge, facts }));
-  return { constructs, rendered, findings: [...judged, ...unusedSuppressions(constructs, used)] };
+  const options = { judge, ...hasClusters(root) ? { facts: (object: ManifestObject) => factsOf((object as AppObject).construct) } : {} };
+  const judged = [...unknownRules(root, constructs), ...findings].map(judge).concat(checkObjects(objects, options));
+  return { tree, manifests, findings: [...judged, ...unusedSuppressions(root, constructs, used)] };
 }
 
 /**
@@ -37,8 +37,12 @@ export function checkApp(root: IConstruct): CheckedApp {
  */
 export function requireSound(root: IConstruct, state: AppState): CheckedApp {
   const checked = checkApp(root);
-  const validations = checked.constructs.flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));
-  const siteAt = sitesByPath(checked.constructs);
+  const { constructs } = checked.tree;
+  const validations: string[] = [];
+  for (const { node } of constructs) {
+    node.validate().forEach(message => validations.push(`[${node.path}] ${message}`));
+  }
+  const siteAt = sitesByPath(constructs);
   // a TypeScript author has the places in the stack trace; the other languages show only the message
   const findings = callerLanguage() === 'typescript' ? checked.findings : checked.findings.map(finding => ({ ...finding, at: siteAt(finding.path ?? '') }));
   const error = refusal(findings, validations, siteAt);
@@ -50,8 +54,11 @@ export function requireSound(root: IConstruct, state: AppState): CheckedApp {
 }
 
 function sitesByPath(constructs: readonly IConstruct[]): (path: string) => string | undefined {
+  // created for the first finding
+  let byPath: Map<string, IConstruct> | undefined;
   return path => {
-    const construct = constructs.find(({ node }) => node.path === path);
+    byPath = byPath ?? new Map(constructs.map(construct => [construct.node.path, construct]));
+    const construct = byPath.get(path);
     return construct && siteOf(construct);
   };
 }

@@ -1,73 +1,89 @@
-import { ApiObject, App, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { appStateOf } from './app-state';
 import { halfPairs } from './half-pairs';
-import { notJson } from './not-json';
+import { isWritable, notJson } from './not-json';
 import { ownFindingsOf } from './own-findings';
 import { jsonOf } from './render';
+import { Tree, treeOf } from './tree';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
 import { Finding } from '../manifest/finding';
 import { Manifest, ManifestObject } from '../manifest/manifest';
-import { hasFragile } from '../yaml/exact';
 
 /** an app, ready to be checked */
 export interface Collected {
-  /** everything that is in the app */
-  readonly constructs: readonly IConstruct[];
-  /** the manifest of each ApiObject, so that it is rendered once only */
-  readonly rendered: ReadonlyMap<ApiObject, Manifest>;
-  /** the ApiObject of each object to check */
-  readonly objects: ReadonlyMap<ManifestObject, ApiObject>;
+  readonly tree: Tree;
+  /** by place in the tree, the manifest of an ApiObject, so that it is rendered once only; without those that cannot be rendered */
+  readonly manifests: (Manifest | undefined)[];
+  /** the objects to check */
+  readonly objects: readonly AppObject[];
   /** findings about objects that cannot be rendered, and findings that constructs add */
   readonly findings: readonly Finding[];
 }
 
+/** an object that a construct made */
+export class AppObject extends ManifestObject {
+  constructor(json: Manifest, public readonly construct: ApiObject, file: string) {
+    super(json, undefined, ownerOf(construct) !== construct, file);
+  }
+
+  public override get path(): string {
+    return ownerOf(this.construct).node.path;
+  }
+}
+
 /** Renders every object at and below a construct. */
 export function collect(root: IConstruct): Collected {
-  const constructs = root.node.findAll();
-  const rendered = new Map<ApiObject, Manifest>();
-  const objects = new Map<ManifestObject, ApiObject>();
+  const tree = treeOf(root);
+  const state = appStateOf(root);
+  const outputOf = outputs(root);
+  const manifests = new Array<Manifest | undefined>(tree.constructs.length);
+  const objects: AppObject[] = [];
   const findings: Finding[] = [];
-  for (const construct of constructs) {
+  tree.constructs.forEach((construct, place) => {
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = jsonOf(construct);
         if (typeof json?.apiVersion !== 'string' || typeof json.kind !== 'string') {
           throw new CallerError(NO_KIND);
         }
-        rendered.set(construct, json);
-        const owner = ownerOf(construct);
-        const object = new ManifestObject(json, () => owner.node.path, owner !== construct, outputOf(construct));
-        if (!hasFragile(json)) {
-          objects.set(object, construct);
-        } else {
-          const place = { path: object.path, object: object.label };
-          const odd = notJson(json, place);
-          findings.push(...odd, ...halfPairs(json, place));
-          // neither schemas nor rules expect a function
-          if (odd.length === 0) {
-            objects.set(object, construct);
-          }
+        const object = new AppObject(json, construct, outputOf(construct));
+        const odd = isWritable(json) ? NONE : oddities(object);
+        manifests[place] = json;
+        findings.push(...odd);
+        // neither schemas nor rules expect a function
+        if (odd.every(({ id }) => id !== 'RENDER')) {
+          objects.push(object);
         }
       } catch (error) {
         findings.push(unrenderable(construct, error));
       }
     }
-    findings.push(...ownFindingsOf(construct));
-  }
-  return { constructs, rendered, objects, findings };
+    findings.push(...ownFindingsOf(construct, state));
+  });
+  return { tree, manifests, objects, findings };
+}
+
+const NONE: readonly Finding[] = [];
+
+function oddities(object: AppObject): Finding[] {
+  const place = { path: object.path, object: object.label };
+  return [...notJson(object.json, place), ...halfPairs(object.json, place)];
 }
 
 /** the output file of an object, by the construct that it is named after */
-function outputOf(construct: ApiObject): string {
-  switch ((construct.node.root as Partial<App>).yamlOutputType) {
+function outputs(root: IConstruct): (construct: ApiObject) => string {
+  const paths = new Map<Chart, string>();
+  switch ((root.node.root as Partial<App>).yamlOutputType) {
     case YamlOutputType.FILE_PER_APP:
-      return 'app';
+      return () => 'app';
     case YamlOutputType.FILE_PER_RESOURCE:
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      return construct.node.path;
+      return ({ node }) => node.path;
     default:
-      return construct.chart.node.path;
+      // one string for all objects of a chart
+      return ({ chart }) => paths.get(chart) ?? paths.set(chart, chart.node.path).get(chart)!;
   }
 }
 

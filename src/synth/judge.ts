@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { Suppression } from './app-state';
-import { applySuppressions, suppressionsAt } from './suppressions';
+import { applySuppressions, hasSuppressions, suppressionsAt } from './suppressions';
 import { Finding } from '../manifest/finding';
 import { isKnownId } from '../rules/registry';
 
@@ -16,12 +16,18 @@ export function judgeOf(root: IConstruct, constructs: readonly IConstruct[], use
 }
 
 /** Errors for suppressions of rules that do not exist. */
-export function unknownRules(constructs: readonly IConstruct[]): Finding[] {
+export function unknownRules(root: IConstruct, constructs: readonly IConstruct[]): Finding[] {
+  if (!hasSuppressions(root)) {
+    return [];
+  }
   return constructs.flatMap(construct => [...suppressionsAt(construct).keys()].filter(id => !isKnownId(id)).map(id => unknownRule(construct, id)));
 }
 
 /** Warnings for unused suppressions at a single object: each would hide a later finding that has another reason. */
-export function unusedSuppressions(constructs: readonly IConstruct[], used: ReadonlySet<Suppression>): Finding[] {
+export function unusedSuppressions(root: IConstruct, constructs: readonly IConstruct[], used: ReadonlySet<Suppression>): Finding[] {
+  if (!hasSuppressions(root)) {
+    return [];
+  }
   // at a chart or an app, a suppression may be meant for objects that do not exist yet
   return constructs.filter(isObject).flatMap(construct => [...suppressionsAt(construct)]
     .filter(([id, suppression]) => isKnownId(id) && !used.has(suppression))

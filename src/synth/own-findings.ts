@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { appStateOf } from './app-state';
+import { AppState, appStateOf } from './app-state';
 import type { Finding } from '../manifest/finding';
 
 /**
@@ -21,8 +21,8 @@ interface Finder {
 }
 
 /** The findings of a construct in its present state: those of its own, and those that have been added. */
-export function ownFindingsOf(construct: IConstruct): Finding[] {
+export function ownFindingsOf(construct: IConstruct, { ownFindings }: AppState): Finding[] {
   const own = (construct as Finder)._ownFindings?.() ?? [];
-  const added = appStateOf(construct).ownFindings.get(construct);
+  const added = ownFindings.get(construct);
   return added === undefined ? own : [...own, ...added.flatMap(find => find())];
 }

@@ -26,4 +26,9 @@ export function suppressionsAt(scope: IConstruct): ReadonlyMap<string, Suppressi
   return appStateOf(scope).suppressions.get(scope) ?? NONE;
 }
 
+/** Whether the app of a construct has suppressions. */
+export function hasSuppressions(construct: IConstruct): boolean {
+  return appStateOf(construct).suppressions.size > 0;
+}
+
 const NONE: ReadonlyMap<string, Suppression> = new Map();

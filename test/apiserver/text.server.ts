@@ -5,8 +5,8 @@ import { build } from './programs';
 import { describeServer } from './suite';
 import { TextPlace, randomText, textPlaces, withText } from './text-places';
 import { Manifest, valueAt } from '../../src/manifest/manifest';
-import { holdYaml } from '../../src/synth/exact-yaml';
 import { attachChecks } from '../../src/synth/hook';
+import { holdYaml } from '../../src/synth/output/hold-yaml';
 import { refusalOf } from '../support';
 
 const SEED = Number(process.env.DVP_SEED ?? 1);

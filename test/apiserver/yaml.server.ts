@@ -5,7 +5,7 @@ import { exampleNames, expectedOf } from './examples';
 import { Reading, kubectlReads, weRead } from './kubectl-reader';
 import { describePrograms } from './suite';
 import { CORPUS, FILES, VALUES, broken } from './yaml-corpus';
-import { holdYaml } from '../../src/synth/exact-yaml';
+import { holdYaml } from '../../src/synth/output/hold-yaml';
 
 const SEED = Number(process.env.DVP_SEED ?? 1);
 const FILE_COUNT = Number(process.env.DVP_YAML ?? 30_000);

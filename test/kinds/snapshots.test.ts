@@ -4,6 +4,7 @@ import { VirtualDiskSnapshot, VirtualDiskSnapshotProps } from '../../src/kinds/v
 import { VirtualImage } from '../../src/kinds/virtual-image';
 import { VirtualMachine } from '../../src/kinds/virtual-machine';
 import { MachineSnapshotOptions, VirtualMachineSnapshot } from '../../src/kinds/virtual-machine-snapshot';
+import { appStateOf } from '../../src/synth/app-state';
 import { ownFindingsOf } from '../../src/synth/own-findings';
 import { ImageSource } from '../../src/values/image-source';
 import { RemovalPolicy } from '../../src/values/removal-policy';
@@ -88,7 +89,7 @@ test('a file for each object loses objects without a name: a warning', () => {
     const chart = chartOf(new App({ outdir: Testing.app().outdir, yamlOutputType }));
     const nameless = new VirtualMachineSnapshot(chart, 's', { machine: WEB, generateName: 'web-' });
     new VirtualMachineSnapshot(chart, 'named', { machine: WEB });
-    return ownFindingsOf(nameless);
+    return ownFindingsOf(nameless, appStateOf(nameless));
   };
   expect(findings(YamlOutputType.FILE_PER_CHART)).toEqual([]);
   expect(findings(YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE)).toEqual([]);

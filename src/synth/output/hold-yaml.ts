@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { documentText } from '../yaml/writer';
+import { documentText } from '../../yaml/writer';
 
 /**
  * Makes cdk8s write YAML by our writer, and returns a function that restores the original method.

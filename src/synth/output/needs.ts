@@ -1,0 +1,63 @@
+import { Dependencies } from './dependencies';
+import { Groups } from './groups';
+import { Tree } from '../tree';
+
+/**
+ * What the objects of an app need, because a construct around them depends on something.
+ *
+ * If a construct S depends on a construct T, each object of S depends on each object of T.
+ */
+export class Needs {
+  /** `undefined` if two objects need each other, because both are in a construct that depends on a construct around it or in it */
+  public static of(tree: Tree, dependencies: Dependencies, groups: Groups): Needs | undefined {
+    const needs = new Needs(tree, dependencies);
+    for (const source of dependencies.sources()) {
+      for (const target of dependencies.of(source)) {
+        const inner = needs.inner(source, target);
+        const { list, from, to } = groups.of(inner ?? source);
+        if (inner !== undefined && to - from > 1) {
+          return undefined;
+        }
+        if (inner !== undefined && to - from === 1) {
+          needs.selfish.add(list[from]);
+        }
+      }
+    }
+    return needs;
+  }
+
+  /** by construct, the nearest one that depends on something, from itself up to its chart; -1 if there is none */
+  public readonly nearest: Int32Array;
+  /** objects that are in a group which they need themselves: cdk8s makes no edge from an object to itself */
+  public readonly selfish = new Set<number>();
+
+  private constructor(private readonly tree: Tree, private readonly dependencies: Dependencies) {
+    this.nearest = new Int32Array(tree.constructs.length);
+    for (let place = 0; place < this.nearest.length; place++) {
+      this.nearest[place] = dependencies.has(place) ? place : this.outer(place);
+    }
+  }
+
+  /** the nearest construct around one, in its chart, that depends on something; -1 if there is none */
+  public outer(place: number): number {
+    const parent = this.tree.parents[place];
+    return this.tree.charts[place] === place || parent < 0 ? -1 : this.nearest[parent];
+  }
+
+  /** all constructs that an object needs by those around it, in the order of cdk8s */
+  public of(object: number): number[] {
+    const scopes: number[] = [];
+    for (let scope = this.nearest[object]; scope >= 0; scope = this.outer(scope)) {
+      scopes.push(scope);
+    }
+    return scopes.reverse().flatMap(scope => this.dependencies.of(scope));
+  }
+
+  // of two constructs of one chart, of which one is in the other
+  private inner(source: number, target: number): number | undefined {
+    const { charts, ends } = this.tree;
+    const outer = Math.min(source, target);
+    const inner = Math.max(source, target);
+    return charts[outer] === charts[inner] && inner < ends[outer] ? inner : undefined;
+  }
+}
