@@ -1,9 +1,9 @@
-import { EXAMPLES, RULES } from '../../src/catalogue/catalogue';
-import { Example, RuleExample } from '../../src/catalogue/entry';
+import { CatalogueFolder, Example, RuleExample } from '../../src/catalogue/entry';
 import { ClusterFacts } from '../../src/domain/cluster-facts';
 import { Finding } from '../../src/manifest/finding';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { reportText } from '../../src/manifest/report';
+import { RULE_FOLDERS, RuleFolder } from '../../src/rules/registry';
 import { Rule } from '../../src/rules/rule';
 import { checkObjects } from '../../src/rules/run';
 
@@ -21,15 +21,28 @@ export const report = (manifests: readonly Manifest[], facts?: ClusterFacts): st
 
 export const ids = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ id }) => id))].sort();
 
+// a test loads the rules and the examples of its folder, not the three hundred files of all of them
+function folderOf(id: string): RuleFolder {
+  const found = RULE_FOLDERS.find(({ prefixes }) => prefixes.includes(id.replace(/-.*/, '')));
+  if (found === undefined) {
+    throw new Error(`no folder has rules like ${id}`);
+  }
+  return found;
+}
+
 export function rule(id: string): Rule {
-  const found = RULES.find(candidate => candidate.id === id);
+  const found = folderOf(id).rules().find(candidate => candidate.id === id);
   if (found === undefined) {
     throw new Error(`no rule ${id}`);
   }
   return found;
 }
 
-export const exampleOf = (of: Rule): RuleExample => EXAMPLES.get(of)!;
+export function exampleOf(of: Rule): RuleExample {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const [{ examples }] = Object.values<CatalogueFolder>(require(`../../src/catalogue/${folderOf(of.id).name}/entries`));
+  return examples.find(example => example.rule === of)!;
+}
 
 /** the report of the example that breaks a rule, for a reader of YAML */
 export function told(id: string): string {
