@@ -7,14 +7,28 @@ import { fill } from './cdk8s-plus/app';
 const APP = join(__dirname, 'cdk8s-plus/app.ts');
 const VERSIONS = ['28', '33', '34'];
 
+const options: ts.CompilerOptions = {
+  // of the declarations only those of TypeScript itself are taken as they are
+  strict: true, noEmit: true, skipLibCheck: false, skipDefaultLibCheck: true, module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [],
+};
+
+/** what the programs have in common is parsed once */
+const sources = new Map<string, ts.SourceFile | undefined>();
+
 /** the errors in the app and in all declarations that it needs, where it has the compiled package and a cdk8s-plus of its choice */
 function errorsWith(version: string): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true, noEmit: true, skipLibCheck: false, module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [],
-  };
   const host = ts.createCompilerHost(options);
-  const read = host.readFile;
-  host.readFile = file => file === APP ? read(file)!.replace('cdk8s-plus-28', `cdk8s-plus-${version}`).replace('../../../src', 'cdk8s-dvp') : read(file);
+  const { readFile, getSourceFile } = host;
+  host.readFile = file => file === APP ? readFile(file)!.replace('cdk8s-plus-28', `cdk8s-plus-${version}`).replace('../../../src', 'cdk8s-dvp') : readFile(file);
+  host.getSourceFile = (file, ...args) => {
+    if (file === APP) {
+      return getSourceFile(file, ...args);
+    }
+    if (!sources.has(file)) {
+      sources.set(file, getSourceFile(file, ...args));
+    }
+    return sources.get(file);
+  };
   return ts.getPreEmitDiagnostics(ts.createProgram([APP], options, host)).map(each => ts.flattenDiagnosticMessageText(each.messageText, '\n'));
 }
 
