@@ -4,7 +4,7 @@ import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { chartOf } from './support';
+import * as support from './support';
 import * as dvp from '../src';
 import { CallerError } from '../src/manifest/caller-error';
 import { exampleOf } from '../src/values/expected';
@@ -28,14 +28,16 @@ interface Hole {
   fill(value: unknown): unknown;
 }
 
+// thousands of them, none of which writes: without a temporary directory for each
+const chartOf = () => support.chartOf(new cdk8s.App());
+
 const nameOf = (fqn: string): string => fqn.split('.').pop()!;
 const isPlain = (value: any): boolean => value !== null && typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
-// what the examples of the messages refer to
+const NAMES: object = { ...cdk8s, ...kplus, ...dvp };
+
+// what the examples of the messages refer to besides
 const scope = (chart: cdk8s.Chart) => ({
-  ...cdk8s,
-  ...kplus,
-  ...dvp,
   chart,
   app: chart.node.root,
   image: dvp.VirtualImage.fromImageName('debian'),
@@ -44,6 +46,17 @@ const scope = (chart: cdk8s.Chart) => ({
   vm: dvp.VirtualMachine.fromMachineName('web'),
   env: {},
 });
+
+const compiled = new Map<string, (scope: object) => unknown>();
+
+/** the value of the example of a class; its code is compiled once */
+function evaluated(name: string): unknown {
+  const around = scope(chartOf());
+  const run = compiled.get(name)
+    ?? new Function(...Object.keys(NAMES), `return ({ ${Object.keys(around).join(', ')} }) => ${exampleOf(name)}`)(...Object.values(NAMES));
+  compiled.set(name, run);
+  return run(around);
+}
 
 /** values that their examples only sketch */
 const SKETCHED: { readonly [type: string]: () => unknown } = {
@@ -74,8 +87,7 @@ function valid(name: string): unknown {
     return Object.fromEntries(propertiesOf(type).filter(property => !property.optional)
       .map(property => [property.name, FORMED[property.name] ?? validOf(property.type)]));
   }
-  const names = scope(chartOf());
-  return new Function(...Object.keys(names), `return ${exampleOf(name)}`)(...Object.values(names));
+  return evaluated(name);
 }
 
 function validOf({ primitive, collection, fqn }: any): unknown {
@@ -204,6 +216,11 @@ function errorOf(run: () => unknown): Error | undefined {
     return error as Error;
   }
 }
+
+// ten thousand errors are thrown: their traces are not mapped to the lines of TypeScript, which would be half the work
+const { prepareStackTrace } = Error;
+beforeAll(() => { Error.prepareStackTrace = (error, frames) => `${error}\n    at ${frames.join('\n    at ')}`; });
+afterAll(() => { Error.prepareStackTrace = prepareStackTrace; });
 
 test('there are calls to try', () => {
   expect(calls.length).toBeGreaterThan(200);
