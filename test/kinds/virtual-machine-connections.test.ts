@@ -10,6 +10,7 @@ import { Cpu } from '../../src/values/cpu';
 import { PoolDisk } from '../../src/values/pool-disk';
 import { Port } from '../../src/values/port';
 import { chartOf, refusalOf, rendered } from '../support';
+import { TSX } from '../tsx';
 
 const machine = (chart: Chart, id = 'db') => new VirtualMachine(chart, id, {
   vmClass: VirtualMachineClass.GENERIC, cpu: Cpu.cores(2), memory: Size.gibibytes(4), disks: [VirtualDisk.fromDiskName(`${id}-root`)],
@@ -244,7 +245,6 @@ test('connections are created once, and add no label before they are used', () =
 
 test('cdk8s-plus loads when the first machine is selected by it, not before', () => {
   const script = `
-    require('ts-node').register({ transpileOnly: true });
     const { Chart, Size, Testing } = require('cdk8s');
     const dvp = require('./src');
     const loaded = () => Object.keys(require.cache).some(path => path.includes('cdk8s-plus-28'));
@@ -255,6 +255,6 @@ test('cdk8s-plus loads when the first machine is selected by it, not before', ()
     const before = loaded();
     vm.toPodSelectorConfig();
     console.log(before, loaded());`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: `${__dirname}/../..`, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [...TSX, '-e', script], { cwd: `${__dirname}/../..`, encoding: 'utf8' });
   expect({ stdout, stderr }).toEqual({ stdout: 'false true\n', stderr: '' });
 }, 60_000);
