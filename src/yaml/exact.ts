@@ -32,43 +32,24 @@ export function isFragile(text: string): boolean {
 /** what kubectl reads */
 export const KUBECTL: Dialect = { mustQuote: isFragile, skipsUndefined: false };
 
-// the keys of an app are few, and return in every object
-const sound = new Set<string>();
-const MOST_SOUND = 2000;
-
-function isFragileKey(key: string): boolean {
-  if (sound.has(key)) {
-    return false;
-  }
-  if (isFragile(key)) {
-    return true;
-  }
-  if (sound.size < MOST_SOUND) {
-    sound.add(key);
-  }
-  return false;
-}
-
 /** whether a value without parts is one of JSON, or is left out of it */
 export const isScalar = (value: unknown): boolean => !['function', 'symbol', 'bigint'].includes(typeof value) && !(typeof value === 'number' && !Number.isFinite(value));
 
 /** Whether a value has a string or a key that is fragile, or a part that is not JSON. */
-export function hasFragile(json: unknown): boolean {
+export function hasFragile(json: unknown, seen = new Set<unknown>()): boolean {
   if (typeof json === 'string') {
     return isFragile(json);
   }
   if (json === null || typeof json !== 'object') {
     return !isScalar(json);
   }
-  if (Array.isArray(json)) {
-    return json.some(hasFragile);
+  if (seen.has(json)) {
+    return false;
   }
-  for (const key in json) {
-    if (isFragileKey(key) || hasFragile((json as Record<string, unknown>)[key])) {
-      return true;
-    }
-  }
-  return false;
+  seen.add(json);
+  return Array.isArray(json)
+    ? json.some(item => hasFragile(item, seen))
+    : Object.entries(json).some(([key, item]) => isFragile(key) || hasFragile(item, seen));
 }
 
 /** characters of a key; a longer one must begin with '?', and cdk8s writes that if it is as long */

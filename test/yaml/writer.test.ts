@@ -112,3 +112,9 @@ test('a part that stands in two places of a long document has an anchor', () => 
   expect(documentText([...parts, parts[250]])).toBe(Yaml.stringify([...parts, parts[250]]));
   expect(documentText([...parts, parts[250]])).toMatch(/- &a1\n {2}i: 250\n[^]*- \*a1\n$/);
 });
+
+test('a document that contains itself has an anchor', () => {
+  const document: Record<string, unknown> = { a: 1 };
+  document.self = document;
+  expect(documentText(document)).toBe('&a1\na: 1\nself: *a1\n');
+});
