@@ -41,9 +41,9 @@ test('the package alone loads its door and what watches an app', () => expect(lo
 
 const kindsIn = (files: string[]) => files.flatMap(file => /^lib\/src\/kinds\/(.*)\.js$/.exec(file)?.[1] ?? []);
 
-test('a machine loads no checks, no generated classes, and nothing for the guest', () => {
+test('a machine loads no other kind, no checks, no generated classes, and nothing for the guest', () => {
   const loaded = loadedBy(MACHINE);
-  expect(kindsIn(loaded)).toEqual(expect.arrayContaining(['virtual-disk', 'virtual-machine']));
+  expect(kindsIn(loaded)).toEqual(['machine-resource', 'virtual-disk', 'virtual-machine-class', 'virtual-machine']);
   expect(loaded.filter(file => !file.startsWith('lib/'))).toEqual([]);
   expect(loaded.filter(file => /^lib\/(imports\/(contract\/(?!kinds)|l1)|src\/(rules|catalogue|plan|files|guest|patterns|cli|cluster|yaml|synth\/(check-app|collect|judge|report)))/.test(file))).toEqual([]);
 });

@@ -1,10 +1,13 @@
 import { ExposeServiceOptions, ExposedService } from '../kubernetes/exposed-service';
-import { MachineConnections } from '../kubernetes/machine-connections';
+import type { MachineConnections } from '../kubernetes/machine-connections';
 import { provisioningSecret } from '../kubernetes/provisioning-secret';
 import { podSelection } from '../kubernetes/selection';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource } from '../resource/resource';
 import type { INetworkPolicyPeer, IPodSelector, NetworkPolicyPeerConfig, PodSelectorConfig } from '../values/cdk8s-plus';
+
+// loaded late, because few machines need them
+const loadConnections = () => require('../kubernetes/machine-connections') as typeof import('../kubernetes/machine-connections');
 
 /**
  * Base of constructs that run as pods of machines: a machine, or a pool.
@@ -32,7 +35,7 @@ export abstract class MachineResource extends NamespacedResource implements IPod
    * all other connections of that direction. A policy applies to the main network only.
    */
   public get connections(): MachineConnections {
-    this.policies ??= MachineConnections._of(this);
+    this.policies ??= loadConnections().MachineConnections._of(this);
     return this.policies;
   }
 

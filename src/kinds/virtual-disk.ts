@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapshot';
+import type { DiskSnapshotOptions, VirtualDiskSnapshot } from './virtual-disk-snapshot';
 import type { VirtualDiskSpec } from '../../imports/contract/wire';
 import { IVirtualDisk } from '../refs';
 import { companionProps } from '../resource/creatable';
@@ -9,6 +9,9 @@ import { NamespacedResource, NamespacedResourceProps } from '../resource/resourc
 import { DiskSource } from '../values/disk-source';
 import { checkProps, guard } from '../values/guard';
 import { RemovalPolicy, keepAnnotations } from '../values/removal-policy';
+
+// loaded late, because few disks need them
+const loadSnapshot = () => require('./virtual-disk-snapshot') as typeof import('./virtual-disk-snapshot');
 
 /**
  * Properties of a `VirtualDisk`.
@@ -102,7 +105,8 @@ export class VirtualDisk extends NamespacedResource implements IVirtualDisk {
    * @returns the snapshot
    */
   public snapshot(id: string, options: DiskSnapshotOptions = {}): VirtualDiskSnapshot {
-    return new VirtualDiskSnapshot(this, id, { ...companionProps(this, id, options), disk: this });
+    const { VirtualDiskSnapshot: Snapshot } = loadSnapshot();
+    return new Snapshot(this, id, { ...companionProps(this, id, options), disk: this });
   }
 }
 

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { VirtualMachineClassSpec } from '../../imports/contract/wire';
-import { readSizingPolicies } from '../domain/sizing-limits';
 import { CallerError } from '../manifest/caller-error';
 import { IVirtualMachineClass } from '../refs';
 import { checkReference } from '../resource/object-name';
@@ -8,8 +7,12 @@ import { Resource, ResourceProps } from '../resource/resource';
 import { CpuModel } from '../values/cpu-model';
 import { checkProps, guard } from '../values/guard';
 import { NodeQuery } from '../values/node-query';
-import { SizingPolicy, policiesToKube } from '../values/sizing-policy';
+import type { SizingPolicy } from '../values/sizing-policy';
 import { Toleration } from '../values/toleration';
+
+// loaded late, because most apps only refer to a class
+const loadLimits = () => require('../domain/sizing-limits') as typeof import('../domain/sizing-limits');
+const loadPolicies = () => require('../values/sizing-policy') as typeof import('../values/sizing-policy');
 
 /**
  * Properties of a `VirtualMachineClass`.
@@ -100,7 +103,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
   public static fromClassName(className: string, sizingPolicies?: SizingPolicy[]): IVirtualMachineClass {
     checkReference('VirtualMachineClass.fromClassName', 'className', className);
     const path = `VirtualMachineClass ${className}`;
-    return { className, sizingPolicies: sizingPolicies && plain(policiesToKube(path, sizingPolicies)) };
+    return { className, sizingPolicies: sizingPolicies && plain(loadPolicies().policiesToKube(path, sizingPolicies)) };
   }
 
   /**
@@ -121,7 +124,7 @@ export class VirtualMachineClass extends Resource implements IVirtualMachineClas
       throw new CallerError("the manifest of a VirtualMachineClass needs a name: set 'metadata.name'");
     }
     const sizingPolicies = spec?.sizingPolicies ?? [];
-    if (readSizingPolicies(sizingPolicies) === undefined) {
+    if (loadLimits().readSizingPolicies(sizingPolicies) === undefined) {
       throw new CallerError(`the sizing policies of VirtualMachineClass ${className} are contradictory or invalid: run 'cdk8s-dvp validate' for details`);
     }
     return { className, sizingPolicies: plain(sizingPolicies) };
@@ -177,6 +180,6 @@ function toKube(path: string, props: VirtualMachineClassProps): VirtualMachineCl
     nodeSelector: nodeSelector === undefined && matchExpressions === undefined ? undefined
       : { matchLabels: nodeSelector && { ...nodeSelector }, matchExpressions },
     tolerations: tolerations?.map(toleration => toleration._toKube()),
-    sizingPolicies: sizingPolicies && policiesToKube(path, sizingPolicies),
+    sizingPolicies: sizingPolicies && loadPolicies().policiesToKube(path, sizingPolicies),
   };
 }

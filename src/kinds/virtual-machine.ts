@@ -1,26 +1,25 @@
 import { Construct } from 'constructs';
 import { MachineResource } from './machine-resource';
-import { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
-import {
+import type { VirtualMachineBlockDeviceAttachment } from './virtual-machine-block-device-attachment';
+import type {
   CopyOperationOptions, ForceOperationOptions, MigrateOperationOptions, OperationOptions, RestoreOperationOptions, VirtualMachineOperation,
 } from './virtual-machine-operation';
-import { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
+import type { MachineSnapshotOptions, VirtualMachineSnapshot } from './virtual-machine-snapshot';
 import type { VirtualMachineSpec } from '../../imports/contract/wire';
 import { numbered, numbersInterfaces } from '../domain/machine-networks';
 import { ExposeIngressOptions } from '../kubernetes/ingress';
-import { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
+import type { VirtualMachineGrant } from '../kubernetes/virtual-machine-grant';
 import { CallerError } from '../manifest/caller-error';
 import { IUSBDevice, IVirtualDisk, IVirtualMachine, IVirtualMachineIPAddress, IVirtualMachineSnapshot } from '../refs';
 import { companionProps } from '../resource/creatable';
 import { checkReference } from '../resource/object-name';
-import { operationsScope } from '../resource/operations-chart';
 import { NamespacedResourceProps, ResourceProps } from '../resource/resource';
 import { factsOf } from '../synth/bound-cluster';
-import { InventoryOptions, inventoryAnnotations } from '../values/ansible-inventory';
+import type { InventoryOptions } from '../values/ansible-inventory';
 import { BlockDevice } from '../values/block-device';
 import type { Ingress, INetworkPolicyPeer, IPodSelector } from '../values/cdk8s-plus';
 import { checkProps, guard } from '../values/guard';
-import { MachineAction } from '../values/machine-action';
+import type { MachineAction } from '../values/machine-action';
 import { Bootloader } from '../values/machine-policies';
 import type { MachineProvisioning } from '../values/machine-provisioning';
 import { MachineTemplate, MachineTemplateProps, templateToKube } from '../values/machine-template';
@@ -30,6 +29,15 @@ import { Scheduling } from '../values/scheduling';
 import { Subject } from '../values/subject';
 import { VmAction } from '../values/vm-action';
 import { VmNetwork } from '../values/vm-network';
+
+// loaded late, because few machines need them
+const loadAction = () => require('../values/machine-action') as typeof import('../values/machine-action');
+const loadAttachment = () => require('./virtual-machine-block-device-attachment') as typeof import('./virtual-machine-block-device-attachment');
+const loadGrant = () => require('../kubernetes/virtual-machine-grant') as typeof import('../kubernetes/virtual-machine-grant');
+const loadInventory = () => require('../values/ansible-inventory') as typeof import('../values/ansible-inventory');
+const loadOperation = () => require('./virtual-machine-operation') as typeof import('./virtual-machine-operation');
+const loadOperationsChart = () => require('../resource/operations-chart') as typeof import('../resource/operations-chart');
+const loadSnapshot = () => require('./virtual-machine-snapshot') as typeof import('./virtual-machine-snapshot');
 
 /**
  * Properties of a `VirtualMachine`.
@@ -170,7 +178,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @throws if a group or variable is invalid, or would contain a password
    */
   public inventory(options: InventoryOptions): void {
-    for (const [key, text] of Object.entries(inventoryAnnotations(options))) {
+    for (const [key, text] of Object.entries(loadInventory().inventoryAnnotations(options))) {
       this.metadata.addAnnotation(key, text);
     }
   }
@@ -212,7 +220,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @throws if no action is given, or the subject cannot be part of the name of an object
    */
   public grant(subject: Subject, ...actions: VmAction[]): VirtualMachineGrant {
-    return VirtualMachineGrant._of(this, subject, actions);
+    return loadGrant().VirtualMachineGrant._of(this, subject, actions);
   }
 
   /**
@@ -224,7 +232,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @throws if the device has a place in the boot order
    */
   public hotplug(id: string, device: BlockDevice, options: ResourceProps = {}): VirtualMachineBlockDeviceAttachment {
-    return new VirtualMachineBlockDeviceAttachment(this, id, { ...companionProps(this, id, options), machine: this, device });
+    const { VirtualMachineBlockDeviceAttachment: Attachment } = loadAttachment();
+    return new Attachment(this, id, { ...companionProps(this, id, options), machine: this, device });
   }
 
   /**
@@ -246,7 +255,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the snapshot
    */
   public snapshot(id: string, options: MachineSnapshotOptions = {}): VirtualMachineSnapshot {
-    return new VirtualMachineSnapshot(this, id, { ...companionProps(this, id, options), machine: this });
+    const { VirtualMachineSnapshot: Snapshot } = loadSnapshot();
+    return new Snapshot(this, id, { ...companionProps(this, id, options), machine: this });
   }
 
   /**
@@ -257,7 +267,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public start(id: string, options: OperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.start(), options);
+    return this.operate(id, loadAction().MachineAction.start(), options);
   }
 
   /**
@@ -267,7 +277,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public stop(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.stop({ force: options.force }), options);
+    return this.operate(id, loadAction().MachineAction.stop({ force: options.force }), options);
   }
 
   /**
@@ -277,7 +287,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public restart(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.restart({ force: options.force }), options);
+    return this.operate(id, loadAction().MachineAction.restart({ force: options.force }), options);
   }
 
   /**
@@ -287,7 +297,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public evict(id: string, options: ForceOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.evict({ force: options.force }), options);
+    return this.operate(id, loadAction().MachineAction.evict({ force: options.force }), options);
   }
 
   /**
@@ -297,7 +307,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public migrate(id: string, options: MigrateOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.migrate({ force: options.force, nodeName: options.nodeName, nodeSelector: options.nodeSelector }), options);
+    const { force, nodeName, nodeSelector } = options;
+    return this.operate(id, loadAction().MachineAction.migrate({ force, nodeName, nodeSelector }), options);
   }
 
   /**
@@ -308,7 +319,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    * @returns the operation
    */
   public restore(id: string, snapshot: IVirtualMachineSnapshot, options: RestoreOperationOptions = {}): VirtualMachineOperation {
-    return this.operate(id, MachineAction.restore(snapshot, { mode: options.mode }), options);
+    return this.operate(id, loadAction().MachineAction.restore(snapshot, { mode: options.mode }), options);
   }
 
   /**
@@ -320,7 +331,7 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
    */
   public clone(id: string, options: CopyOperationOptions): VirtualMachineOperation {
     const { mode, namePrefix, nameSuffix, nameReplacements } = options;
-    return this.operate(id, MachineAction.clone({ mode, namePrefix, nameSuffix, nameReplacements }), options);
+    return this.operate(id, loadAction().MachineAction.clone({ mode, namePrefix, nameSuffix, nameReplacements }), options);
   }
 
   /**
@@ -334,7 +345,8 @@ export class VirtualMachine extends MachineResource implements IVirtualMachine, 
 
   private operate(id: string, action: MachineAction, options: OperationOptions): VirtualMachineOperation {
     const { name, namespace, generateName, labels, annotations, byHand } = companionProps(this, id, options);
-    return new VirtualMachineOperation(operationsScope(this), id, {
+    const { VirtualMachineOperation: Operation } = loadOperation();
+    return new Operation(loadOperationsChart().operationsScope(this), id, {
       name, namespace, generateName, labels, annotations, byHand, machine: this, action,
     });
   }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { ExposeIngressOptions, makeIngress } from './ingress';
-import { MonitorOptions, ServiceMonitor } from './service-monitor';
+import type { ExposeIngressOptions } from './ingress';
+import type { MonitorOptions, ServiceMonitor } from './service-monitor';
 import { CallerError } from '../manifest/caller-error';
 import { companionProps } from '../resource/creatable';
 import { NamespacedResource, NamespacedResourceProps, ResourceProps } from '../resource/resource';
@@ -9,6 +9,10 @@ import { checkProps, guard } from '../values/guard';
 import { Port } from '../values/port';
 import { ServiceOptions } from '../values/service';
 import { serviceAnnotations, serviceSpec } from '../values/service-spec';
+
+// loaded late, because few Services need them
+const loadIngress = () => require('./ingress') as typeof import('./ingress');
+const loadMonitor = () => require('./service-monitor') as typeof import('./service-monitor');
 
 /**
  * Options of a Service for a machine. By default, its name is the name of the machine, a dash and the id of the Service.
@@ -95,7 +99,7 @@ export class ExposedService extends NamespacedResource {
    * @throws if the Service has several ports and `port` is not set, or the host, the path or the port is invalid
    */
   public exposeIngress(id: string, options: ExposeIngressOptions): Ingress {
-    return makeIngress(this, id, { ...companionProps(this, id, options), serviceName: this.name, port: this.portOf(options.port) });
+    return loadIngress().makeIngress(this, id, { ...companionProps(this, id, options), serviceName: this.name, port: this.portOf(options.port) });
   }
 
   /**
@@ -109,7 +113,8 @@ export class ExposedService extends NamespacedResource {
   public monitor(id: string, options: MonitorOptions = {}): ServiceMonitor {
     const port = this.portNameOf(options.port);
     this.metadata.addLabel(SELECTOR_LABEL, this.name);
-    return new ServiceMonitor(this, id, { ...companionProps(this, id, options), port, selector: { [SELECTOR_LABEL]: this.name } });
+    const { ServiceMonitor: Monitor } = loadMonitor();
+    return new Monitor(this, id, { ...companionProps(this, id, options), port, selector: { [SELECTOR_LABEL]: this.name } });
   }
 
   private portOf(port: number | undefined): number {
