@@ -39,6 +39,9 @@ esac`,
   mount: 'echo "mount $*" >>"$ROOT/log"; [ ! -e "$ROOT/no-mount" ]',
 };
 
+const REAL_TOOLS = ['sh', 'awk', 'grep', 'wc', 'cmp', 'cat', 'mkdir', 'basename', 'cut', 'echo', 'printf']
+  .map(tool => [tool, spawnSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim()] as const);
+
 class Machine {
   public readonly root = mkdtempSync(join(tmpdir(), 'mount-'));
   public fstab = '';
@@ -69,9 +72,9 @@ class Machine {
         chmodSync(join(this.root, 'bin', tool), 0o755);
       }
     }
-    for (const tool of ['sh', 'awk', 'grep', 'wc', 'cmp', 'cat', 'mkdir', 'basename', 'cut', 'echo', 'printf']) {
+    for (const [tool, path] of REAL_TOOLS) {
       if (!this.without.includes(tool)) {
-        symlinkSync(spawnSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim(), join(this.root, 'bin', tool));
+        symlinkSync(path, join(this.root, 'bin', tool));
       }
     }
   }
@@ -81,8 +84,8 @@ class Machine {
     this.write('log', '');
     this.write('look', '0');
     this.write('fstab', this.fstab);
-    // fakes are slow: six looks in place of thirty
-    const script = MOUNT_SCRIPT.replace('-lt 30', '-lt 6').replace(/\/dev\//g, `${this.dev}/`).replace(/\/proc\/|\/etc\//g, `${this.root}/`);
+    // fakes are slow: five looks in place of thirty
+    const script = MOUNT_SCRIPT.replace('-lt 30', '-lt 5').replace(/\/dev\//g, `${this.dev}/`).replace(/\/proc\/|\/etc\//g, `${this.root}/`);
     const asked = mounts.map(text => text.replace(/ \//, ` ${this.root}/`));
     const { status, stderr } = spawnSync('/bin/sh', ['-c', script, 'mount-disks', ...asked], {
       encoding: 'utf8', env: { PATH: join(this.root, 'bin'), ROOT: this.root, DEV: this.dev },
