@@ -38,6 +38,38 @@ test('imports point down the drawing', () => {
   expect(arrows.filter(({ from, to }) => floor(to) < 0 || floor(to) > floor(from)).map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
 });
 
+/** everything that is written in TypeScript */
+const sources = new Set(['bench', 'examples', 'imports', 'projenrc', 'src', 'test'].flatMap(directory =>
+  readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => join(ROOT, directory, file))));
+
+/** the files that a file loads as soon as it is loaded: imports of types alone, and modules that load late, are not among them */
+function importsOf(file: string): string[] {
+  const specifiers = [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )(?:[^;']*? from )?'(\.[^']*)'/gm)].map(([, specifier]) => specifier);
+  return specifiers.map(specifier => resolve(dirname(file), specifier)).map(path => sources.has(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts'));
+}
+
+/** the files of each circle of imports, in order */
+function circles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) {
+      found.push([...path.slice(path.indexOf(file)), file].map(each => relative(ROOT, each)).join(' -> '));
+    } else if (!done.has(file)) {
+      importsOf(file).filter(target => sources.has(target)).forEach(target => visit(target, [...path, file]));
+      done.add(file);
+    }
+  };
+  sources.forEach(file => visit(file, []));
+  return found;
+}
+
+// import/no-cycle of lint would parse each file a second time for this
+test('no imports form a circle', () => {
+  expect([...sources].flatMap(importsOf).filter(target => sources.has(target)).length).toBeGreaterThan(2000);
+  expect(circles()).toEqual([]);
+});
+
 // an error of Node.js shows the frames of this library before the line of the caller
 test('mistakes of a caller are thrown as such', () => {
   const others = files.filter(file => !file.startsWith('cli/') && /throw new (Type|Range)?Error\(/.test(readFileSync(join(SRC, file), 'utf8')));
