@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { appStateOf, unlessRunning } from './app-state';
+import { AppState, appStateOf, unlessRunning } from './app-state';
 import { interceptSynth } from './intercept-synth';
 
 // loaded late, because validators and rules are not needed without a synth
@@ -11,12 +11,13 @@ const loadChecks = () => require('./check-app') as typeof import('./check-app');
  */
 export function attachChecks(scope: IConstruct): void {
   const state = appStateOf(scope);
-  if (state.isWatched) {
-    return;
+  if (!state.isWatched) {
+    state.isWatched = true;
+    watch(scope.node.root, state);
   }
-  state.isWatched = true;
+}
 
-  const { root } = scope.node;
+function watch(root: IConstruct, state: AppState): void {
   const check = () => loadChecks().requireSound(root, state);
   // for Testing.synth(chart) and chart.toJson(): cdk8s runs the validations of the whole app
   root.node.addValidation({

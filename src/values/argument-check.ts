@@ -142,14 +142,15 @@ export class ArgumentCheck {
 }
 
 /** whether an object implements an interface of ours: by its brand, or else by its required members */
-export function isReference(type: string, given: unknown): boolean {
+export function isReference(type: string, given: unknown, required = requiredMembers(type)): boolean {
   const brand = brandOf(given);
   if (brand !== undefined) {
     return IMPLEMENTERS[type].includes(brand);
   }
-  const required = Object.keys(INTERFACES[type]).filter(name => !name.endsWith('?'));
   return given !== null && typeof given === 'object' && !Array.isArray(given) && required.every(name => name in given);
 }
+
+export const requiredMembers = (type: string): string[] => Object.keys(INTERFACES[type]).filter(name => !name.endsWith('?'));
 
 /** a plain object, which may be a struct: not a list, not a value of ours, not a built-in object such as a Date */
 export function isPlain(given: unknown): given is object {

@@ -151,8 +151,8 @@ function hasMembers(given: unknown, members: readonly string[]): boolean {
   if (given === null || typeof given !== 'object' || brandOf(given) !== undefined && !Construct.isConstruct(given)) {
     return false;
   }
-  for (const member of members) {
-    if (!(member in given)) {
+  for (let i = 0; i < members.length; i++) {
+    if (!(members[i] in given)) {
       return false;
     }
   }

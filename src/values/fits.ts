@@ -1,4 +1,4 @@
-import { amountOf, hasAmount, isCyclic, isPlain, isReference } from './argument-check';
+import { amountOf, hasAmount, isCyclic, isPlain, isReference, requiredMembers } from './argument-check';
 import { classNameOf } from './describe';
 import { expected } from './expected';
 import { FOREIGN_STRUCTS } from './foreign-structs';
@@ -76,7 +76,7 @@ function makeTest(type: string): Test {
   return hasAmount(type) ? given => accepts(given) && Number.isFinite(amountOf(type, given) ?? 0) : accepts;
 }
 
-// an index also reaches the holes of a list
+// an index also reaches the holes of a list; and here as below, "of" would make an iterator for each call
 function listTest(itemFits: Test): Test {
   return given => {
     if (!Array.isArray(given)) {
@@ -137,12 +137,13 @@ function hasNoClass(given: object): boolean {
 
 function interfaceTest(type: string, slots: readonly Slot[]): Test {
   const members = slots.map(slot => ({ name: slot.name, test: slotTest(slot) }));
+  const required = requiredMembers(type);
   return given => {
-    if (!isReference(type, given)) {
+    if (!isReference(type, given, required)) {
       return false;
     }
-    for (const { name, test } of members) {
-      if (!test((given as Record<string, unknown>)[name])) {
+    for (let i = 0; i < members.length; i++) {
+      if (!members[i].test((given as Record<string, unknown>)[members[i].name])) {
         return false;
       }
     }

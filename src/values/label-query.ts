@@ -52,19 +52,21 @@ export class LabelQuery {
    * @internal
    */
   public static _selector(queries: LabelQuery[]): { matchLabels?: Record<string, string>; matchExpressions?: object[] } {
-    const exact = queries.filter(query => query.exact);
-    const others = queries.filter(query => !query.exact);
-    const labels: Record<string, string> = {};
-    for (const { key, labelValues } of exact) {
-      if (Object.hasOwn(labels, key)) {
-        throw new CallerError(`label '${key}' cannot equal two values, got ${JSON.stringify(labels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
+    let matchLabels: Record<string, string> | undefined;
+    let matchExpressions: object[] | undefined;
+    for (const { key, operator, labelValues, exact } of queries) {
+      if (!exact) {
+        matchExpressions ??= [];
+        matchExpressions.push({ key, operator, values: labelValues });
+        continue;
       }
-      labels[key] = labelValues![0];
+      matchLabels ??= {};
+      if (Object.hasOwn(matchLabels, key)) {
+        throw new CallerError(`label '${key}' cannot equal two values, got ${JSON.stringify(matchLabels[key])} and ${JSON.stringify(labelValues![0])}: use anyOf`);
+      }
+      matchLabels[key] = labelValues![0];
     }
-    return {
-      matchLabels: exact.length > 0 ? labels : undefined,
-      matchExpressions: others.length > 0 ? others.map(({ key, operator, labelValues }) => ({ key, operator, values: labelValues })) : undefined,
-    };
+    return { matchLabels, matchExpressions };
   }
 
   private constructor(

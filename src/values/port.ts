@@ -111,12 +111,8 @@ export class Port {
     this.name = name;
     this.targetPort = targetPort;
     this.nodePort = nodePort;
-    this._wrong = [
-      ...wrongNumber(number),
-      ...targetPort === undefined ? [] : wrongNumber(targetPort),
-      ...nodePort === undefined ? [] : wrongNumber(nodePort),
-      ...name === undefined ? [] : wrongName(name),
-    ];
+    this._wrong = isNumber(number) && isNumber(targetPort) && isNumber(nodePort) && isName(name) ? NONE
+      : [...[number, targetPort, nodePort].filter(port => !isNumber(port)).map(wrongNumber), ...isName(name) ? [] : [wrongName(name)]];
   }
 
   /**
@@ -128,11 +124,10 @@ export class Port {
   }
 }
 
-function wrongNumber(number: number): string[] {
-  return Number.isInteger(number) && number >= 1 && number <= 65535 ? [] : [`a port must be a whole number from 1 to 65535, got ${formatValue(number)}`];
-}
+const NONE: readonly string[] = [];
 
-function wrongName(name: string): string[] {
-  return /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a port must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example http`];
-}
+const isNumber = (port: number | undefined): boolean => port === undefined || Number.isInteger(port) && port >= 1 && port <= 65535;
+const isName = (name: string | undefined): boolean => name === undefined || /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
+const wrongNumber = (port: number | undefined): string => `a port must be a whole number from 1 to 65535, got ${formatValue(port)}`;
+const wrongName = (name: string | undefined): string =>
+  `the name of a port must have up to 63 lower-case letters, digits and dashes, got ${JSON.stringify(name)}: for example http`;

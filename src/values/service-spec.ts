@@ -23,7 +23,14 @@ type Selector = { [key: string]: string };
 export function serviceSpec(service: IConstruct, name: string, selector: Selector, options: ServiceOptions) {
   const { ports = [], loadBalancer, externalTrafficPolicy, publishNotReadyAddresses } = options;
   const serviceType = typeOf(options);
-  const wrong = [...wrongName(name), ...wrongSelector(selector), ...wrongPorts(ports, serviceType), ...wrongType(options), ...wrongBalancer(options)];
+  const wrong: string[] = [];
+  checkName(name, wrong);
+  checkSelector(selector, wrong);
+  checkPorts(ports, serviceType, wrong);
+  checkType(options, wrong);
+  if (loadBalancer !== undefined) {
+    checkBalancer(loadBalancer, wrong);
+  }
   if (wrong.length > 0) {
     throw new CallerError(wrong.map(text => `[${service.node.path}] ${text}`).join('\n'));
   }
@@ -56,61 +63,73 @@ const typeOf = ({ serviceType, loadBalancer }: ServiceOptions): ServiceType =>
 const againAt = <T>(list: readonly T[], i: number) => list.indexOf(list[i]) !== i;
 
 // older releases of Kubernetes require a letter as the first character
-function wrongName(name: string): string[] {
-  return /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name) ? []
-    : [`the name of a Service must have up to 63 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(name)}: set 'name'`];
-}
-
-function wrongSelector(selector: Selector): string[] {
-  return Object.keys(selector).length > 0 ? [] : ["a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }"];
-}
-
-function wrongPorts(ports: Port[], serviceType: ServiceType): string[] {
-  if (ports.length === 0) {
-    return serviceType === ServiceType.HEADLESS ? [] : ["a Service needs at least one port: set 'ports', for example [Port.tcp(80)]"];
+function checkName(name: string, wrong: string[]): void {
+  if (!/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
+    wrong.push(`the name of a Service must have up to 63 lower-case letters, digits and dashes, and start with a letter, got ${JSON.stringify(name)}: set 'name'`);
   }
-  const names = ports.map(({ name }) => name);
-  const numbers = ports.map(port => `${formatValue(port.number)} ${port.protocol}`);
-  const nodePorts = ports.map(port => port.nodePort === undefined ? undefined : `${formatValue(port.nodePort)} ${port.protocol}`);
-  return ports.flatMap((port, i) => {
-    const { number, name, nodePort } = port;
-    return [
-      ...port._wrong,
-      ...name === undefined && ports.length > 1
-        ? [`a Service with several ports needs a name for each port, port ${formatValue(number)} has no name: set 'name'`] : [],
-      ...name !== undefined && againAt(names, i) ? [`two ports have the name ${JSON.stringify(name)}: give each its own`] : [],
-      ...againAt(numbers, i) ? [`port ${numbers[i]} is given twice: leave one out`] : [],
-      ...nodePort !== undefined && againAt(nodePorts, i) ? [`port ${nodePorts[i]} of the nodes is given twice: give each port its own`] : [],
-      ...nodePort !== undefined && !OUTWARD.includes(serviceType)
-        ? [`'nodePort' needs a Service of type NodePort or LoadBalancer, got ${serviceType}: set 'serviceType' to NODE_PORT, or leave 'nodePort' out`] : [],
-    ];
+}
+
+function checkSelector(selector: Selector, wrong: string[]): void {
+  if (Object.keys(selector).length === 0) {
+    wrong.push("a Service needs its machines: set 'machines', for example [web], or 'selector', for example { app: 'nginx' }");
+  }
+}
+
+function checkPorts(ports: readonly Port[], serviceType: ServiceType, wrong: string[]): void {
+  if (ports.length === 0 && serviceType !== ServiceType.HEADLESS) {
+    wrong.push("a Service needs at least one port: set 'ports', for example [Port.tcp(80)]");
+  }
+  ports.forEach((port, i) => {
+    const { number, protocol, name, nodePort } = port;
+    const isAgain = (same: (other: Port) => boolean): boolean => ports.findIndex(same) < i;
+    wrong.push(...port._wrong);
+    if (name === undefined && ports.length > 1) {
+      wrong.push(`a Service with several ports needs a name for each port, port ${formatValue(number)} has no name: set 'name'`);
+    }
+    if (name !== undefined && isAgain(other => other.name === name)) {
+      wrong.push(`two ports have the name ${JSON.stringify(name)}: give each its own`);
+    }
+    if (isAgain(other => other.protocol === protocol && other.number === number)) {
+      wrong.push(`port ${formatValue(number)} ${protocol} is given twice: leave one out`);
+    }
+    if (nodePort === undefined) {
+      return;
+    }
+    if (isAgain(other => other.protocol === protocol && other.nodePort === nodePort)) {
+      wrong.push(`port ${formatValue(nodePort)} ${protocol} of the nodes is given twice: give each port its own`);
+    }
+    if (!OUTWARD.includes(serviceType)) {
+      wrong.push(`'nodePort' needs a Service of type NodePort or LoadBalancer, got ${serviceType}: set 'serviceType' to NODE_PORT, or leave 'nodePort' out`);
+    }
   });
 }
 
-function wrongType(options: ServiceOptions): string[] {
+function checkType(options: ServiceOptions, wrong: string[]): void {
   const { serviceType, loadBalancer, externalTrafficPolicy } = options;
-  return [
-    ...loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER
-      ? [`'loadBalancer' needs a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`] : [],
-    ...externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))
-      ? [`'externalTrafficPolicy' needs a Service of type NodePort or LoadBalancer, got ${typeOf(options)}: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`] : [],
-  ];
+  if (loadBalancer !== undefined && typeOf(options) !== ServiceType.LOAD_BALANCER) {
+    wrong.push(`'loadBalancer' needs a Service of type LoadBalancer, got ${serviceType}: leave one of the two out`);
+  }
+  if (externalTrafficPolicy !== undefined && !OUTWARD.includes(typeOf(options))) {
+    wrong.push(`'externalTrafficPolicy' needs a Service of type NodePort or LoadBalancer, got ${typeOf(options)}: set 'serviceType' to NODE_PORT or LOAD_BALANCER, or leave it out`);
+  }
 }
 
-function wrongBalancer({ loadBalancer = {} }: ServiceOptions): string[] {
-  const { addresses = [], addressCount, sharedAddressKey, className, sourceRanges = [] } = loadBalancer;
-  return [
-    ...addresses.filter(address => parseIpv4(address) === undefined)
-      .map(address => `an address of a load balancer must be an IPv4 address, got ${formatValue(address)}: for example 192.168.2.100`),
-    ...addresses.filter((_, i) => againAt(addresses, i)).map(address => `address ${address} is given twice: leave one out`),
-    ...addressCount !== undefined && (!Number.isInteger(addressCount) || addressCount < 1)
-      ? [`'addressCount' must be a whole number from 1, got ${formatValue(addressCount)}`]
-      : addressCount !== undefined && addressCount < addresses.length
-        ? [`the Service would get ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`] : [],
-    ...sharedAddressKey === '' ? ["'sharedAddressKey' must not be empty: write a word, or leave it out"] : [],
-    ...className === '' ? ["'className' must not be empty: write the name of a load balancer class, or leave it out"] : [],
-    // Kubernetes also allows IPv6 here, and all IPv6 addresses have colons
-    ...sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
-      .map(range => `a range of clients must be a network as address/bits, got ${formatValue(range)}: for example 203.0.113.0/24`),
-  ];
+function checkBalancer({ addresses = [], addressCount, sharedAddressKey, className, sourceRanges = [] }: LoadBalancerOptions, wrong: string[]): void {
+  addresses.filter(address => parseIpv4(address) === undefined)
+    .forEach(address => wrong.push(`an address of a load balancer must be an IPv4 address, got ${formatValue(address)}: for example 192.168.2.100`));
+  addresses.filter((_, i) => againAt(addresses, i)).forEach(address => wrong.push(`address ${address} is given twice: leave one out`));
+  if (addressCount !== undefined && (!Number.isInteger(addressCount) || addressCount < 1)) {
+    wrong.push(`'addressCount' must be a whole number from 1, got ${formatValue(addressCount)}`);
+  } else if (addressCount !== undefined && addressCount < addresses.length) {
+    wrong.push(`the Service would get ${addressCount} of the ${addresses.length} addresses: raise 'addressCount', or leave it out`);
+  }
+  if (sharedAddressKey === '') {
+    wrong.push("'sharedAddressKey' must not be empty: write a word, or leave it out");
+  }
+  if (className === '') {
+    wrong.push("'className' must not be empty: write the name of a load balancer class, or leave it out");
+  }
+  // Kubernetes also allows IPv6 here, and all IPv6 addresses have colons
+  sourceRanges.filter(range => !range.includes(':') && parseCidr(range) === undefined)
+    .forEach(range => wrong.push(`a range of clients must be a network as address/bits, got ${formatValue(range)}: for example 203.0.113.0/24`));
 }
