@@ -53,9 +53,10 @@ export function plainCopy(what: string, data: unknown): Json {
 }
 
 /** checks that UTF-8 can hold a string */
-export function sound(what: string, text: string): string {
-  if (/\p{Surrogate}/u.test(text)) {
-    throw new CallerError(`${what} must be Unicode text, got half of a surrogate pair: write whole characters`);
+export function sound(what: string | (() => string), text: string): string {
+  // Node.js 20 has the method, and the library of types for ES2022 does not know it
+  if (!(text as unknown as { isWellFormed(): boolean }).isWellFormed()) {
+    throw new CallerError(`${typeof what === 'string' ? what : what()} must be Unicode text, got half of a surrogate pair: write whole characters`);
   }
   return text;
 }

@@ -61,8 +61,12 @@ export function putSection({ sections }: Contents, key: string, content: Json): 
 /** the document for cloud-init, roughly in the order in which cloud-init applies it */
 export function toDocument(props: CloudInitProps, contents: Contents): Json {
   const { users, keys, packages, files, mounts, boot, run, sections } = contents;
-  return {
-    ...settings(props),
+  const { hostname, timezone, locale, ssh_pwauth } = settings(props);
+  const document: { [key: string]: Json | undefined } = {
+    hostname,
+    timezone,
+    locale,
+    ssh_pwauth,
     bootcmd: some([...mountCommands(mounts), ...boot]),
     users: toUsers(props.keepDefaultUser, users),
     ssh_authorized_keys: some(keys),
@@ -71,9 +75,10 @@ export function toDocument(props: CloudInitProps, contents: Contents): Json {
     package_upgrade: props.packageUpgrade,
     packages: some(packages),
     runcmd: some([...ownerCommands(mounts), ...run]),
-    ...Object.fromEntries(sections),
-    final_message: props.finalMessage,
   };
+  sections.forEach((content, key) => document[key] = content);
+  document.final_message = props.finalMessage;
+  return document;
 }
 
 // a list without "default" removes the user of the image; without a list, the user stays
@@ -86,8 +91,11 @@ function toUsers(keepDefault: boolean | undefined, users: UserEntry[]): Json | u
 
 // cloud-init writes files before it creates users, and chown fails for a missing user
 function waiting(file: FileEntry, users: UserEntry[]): FileEntry {
-  const ownerToCome = users.some(({ name }) => name === file.owner?.split(':')[0]);
-  return { ...file, defer: file.defer ?? (ownerToCome ? true : undefined) };
+  if (file.owner === undefined || file.defer !== undefined) {
+    return file;
+  }
+  const [owner] = file.owner.split(':');
+  return users.some(({ name }) => name === owner) ? { ...file, defer: true } : file;
 }
 
 function some<T>(list: T[]): T[] | undefined {

@@ -15,11 +15,11 @@ export type FileEntry = {
 
 /** a text file, in base64 if the text is not readable in YAML */
 export function textFile(path: string, text: string, options: CloudInitFileOptions): FileEntry {
-  const entry = about(path, options);
-  if (!printable(sound(`the text of ${JSON.stringify(path)}`, text))) {
-    return { ...entry, encoding: 'b64', content: Buffer.from(text).toString('base64') };
+  checkPlace(path, options);
+  if (!printable(sound(() => `the text of ${JSON.stringify(path)}`, text))) {
+    return entry(path, options, Buffer.from(text).toString('base64'), 'b64');
   }
-  return { ...entry, content: text };
+  return entry(path, options, text);
 }
 
 /** a binary file */
@@ -28,10 +28,15 @@ export function binaryFile(path: string, base64: string, options: CloudInitFileO
   if (content.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) {
     throw new CallerError(`the bytes of ${JSON.stringify(path)} must be base64, got another string: use 'addFile' for text`);
   }
-  return { ...about(path, options), encoding: 'b64', content };
+  checkPlace(path, options);
+  return entry(path, options, content, 'b64');
 }
 
-function about(path: string, { owner, permissions, append, deferred }: CloudInitFileOptions): Omit<FileEntry, 'content'> {
+function entry(path: string, { owner, permissions, append, deferred }: CloudInitFileOptions, content: string, encoding?: 'b64'): FileEntry {
+  return { path, owner, permissions, append, defer: deferred, encoding, content };
+}
+
+function checkPlace(path: string, { owner, permissions }: CloudInitFileOptions): void {
   if (!/^\/[^\x00-\x1f\x7f]*[^/\x00-\x1f\x7f]$/.test(sound('a path', path))) {
     throw new CallerError(`the path of a file must be absolute and end in the name of the file, got ${JSON.stringify(path)}: for example "/etc/motd"`);
   }
@@ -41,5 +46,4 @@ function about(path: string, { owner, permissions, append, deferred }: CloudInit
   if (permissions !== undefined && !/^[0-7]{3,4}$/.test(permissions)) {
     throw new CallerError(`'permissions' of ${JSON.stringify(path)} must be 3 or 4 octal digits, got ${JSON.stringify(permissions)}: for example "0644"`);
   }
-  return { path, owner, permissions, append, defer: deferred };
 }
