@@ -117,9 +117,10 @@ function plainList(list: readonly unknown[], rendering: Rendering): unknown {
   if (rendering.dropsEmpty && list.length === 0) {
     return undefined;
   }
-  const json: unknown[] = [];
+  // as long as it will be: the first push would make room for 17 items
+  const json = new Array<unknown>(list.length);
   for (let i = 0; i < list.length; i++) {
-    json.push(plain(list[i], rendering));
+    json[i] = plain(list[i], rendering);
   }
   return json;
 }
