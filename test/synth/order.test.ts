@@ -7,19 +7,57 @@ import { treeOf } from '../../src/synth/tree';
 
 const COUNT = 200;
 
+const CYCLE = 'Dependency cycle detected: ';
+
 describe('random apps are ordered, named and written as cdk8s does it', () => {
   test.each([...OUTPUT_TYPES, undefined].map((type, i) => ({ type, first: i * COUNT })))('output type $type', ({ type, first }) => {
     const outcomes: Written[] = [];
     for (let seed = first; seed < first + COUNT; seed++) {
       const ours = writtenBy(randomApp(seed), type, 'one pass');
-      const theirs = writtenBy(randomApp(seed), type, 'cdk8s');
-      expect([seed, ours.output]).toEqual([seed, theirs.output]);
+      const resolved = randomApp(seed);
+      const theirs = writtenBy(resolved, type, 'cdk8s');
       outcomes.push(ours);
+      if (isCycle(theirs) && isCycle(ours)) {
+        // of several cycles, cdk8s may report another one
+        expect([seed, wrongSteps(resolved, String(ours.output))]).toEqual([seed, []]);
+      } else {
+        expect([seed, ours.output]).toEqual([seed, theirs.output]);
+      }
     }
     const share = (isCounted: (outcome: Written) => boolean) => outcomes.filter(isCounted).length / COUNT;
-    expect(share(({ handedBack }) => handedBack === undefined)).toBeGreaterThan(0.6);
-    expect(share(({ output }) => /cycle/.test(String(output)))).toBeGreaterThan(0.05);
+    expect(share(({ handedBack }) => handedBack === undefined)).toBeGreaterThan(0.9);
+    expect(share(isCycle)).toBeGreaterThan(0.05);
+    expect(share(isCycle)).toBeLessThan(0.4);
   });
+
+  const isCycle = ({ output }: Written) => typeof output === 'string' && output.startsWith(CYCLE);
+
+  /** the steps of a reported cycle that are no dependencies, in an app to whose nodes cdk8s has added all of them */
+  const wrongSteps = (app: App, message: string) => {
+    const byPath = new Map(app.node.findAll().map(construct => [construct.node.path, construct]));
+    const cycle = message.slice(CYCLE.length).split(' => ').map(path => byPath.get(path)!);
+    const steps = cycle.slice(1).map((target, i) => [cycle[i], target]);
+    return cycle[0] === cycle[cycle.length - 1] ? steps.filter(([source, target]) => !source.node.dependencies.includes(target)).map(String) : ['no cycle'];
+  };
+});
+
+test.each<[string, (chart: Chart, ids: readonly string[]) => Construct[], string]>([
+  ['objects', (chart, names) => names.map(id => objectIn(chart, id)), 'x/oc => x/oa => x/ob => x/od => x/oc'],
+  ['scopes', (chart, names) => names.map(id => new Construct(chart, id)), 'x/c => x/a => x/b => x/d => x/c'],
+  ['charts', (chart, names) => names.map(id => new Chart(chart.node.root as App, id)), 'c => a => b => d => c'],
+])('a cycle of %s is reported in the words of cdk8s', (_, make, cycle) => {
+  const appWithCycle = () => {
+    const chart = new Chart(new App(), 'x');
+    const [a, b, c, d] = make(chart, ['a', 'b', 'c', 'd']);
+    [a, b, c, d].filter(construct => !ApiObject.isApiObject(construct)).forEach((scope, i) => objectIn(scope, i));
+    a.node.addDependency(b);
+    b.node.addDependency(d);
+    d.node.addDependency(c);
+    c.node.addDependency(a);
+    return chart.node.root as App;
+  };
+  expect(() => orderOf(treeOf(appWithCycle()))).toThrow(new Error(CYCLE + cycle));
+  expect(() => appWithCycle().synthYaml()).toThrow(new Error(CYCLE + cycle));
 });
 
 /** the ids of the objects of each chart, in the order in which they are written */

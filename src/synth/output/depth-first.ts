@@ -13,20 +13,27 @@ export const NO_VERTEX = -2;
 const OPEN = 1;
 const DONE = 2;
 
-/** The vertices of a graph, each after those to which its edges lead; `undefined` if there is a cycle. */
-export function depthFirst(graph: Graph): number[] | undefined {
+/**
+ * The vertices of a graph, each after those to which its edges lead.
+ *
+ * @param refuse throws an error for a cycle
+ */
+export function depthFirst(graph: Graph, refuse: (cycle: readonly number[]) => never): number[] {
   const states = new Uint8Array(graph.size);
   const done: number[] = [];
-  for (const root of graph.roots) {
-    if (states[root] !== DONE && !visit(graph, root, states, done)) {
-      return undefined;
-    }
+  graph.roots.forEach(root => visit(graph, root, states, done, refuse));
+  // what no root leads to is in a cycle, or behind one
+  for (let vertex = 0; vertex < graph.size; vertex++) {
+    visit(graph, vertex, states, done, refuse);
   }
   return done;
 }
 
 // without recursion, so that a chain may be of any length
-function visit(graph: Graph, root: number, states: Uint8Array, done: number[]): boolean {
+function visit(graph: Graph, root: number, states: Uint8Array, done: number[], refuse: (cycle: readonly number[]) => never): void {
+  if (states[root] === DONE) {
+    return;
+  }
   const path = [root];
   const indices = [0];
   states[root] = OPEN;
@@ -39,12 +46,11 @@ function visit(graph: Graph, root: number, states: Uint8Array, done: number[]): 
       path.pop();
       indices.pop();
     } else if (next !== NO_VERTEX && states[next] === OPEN) {
-      return false;
+      refuse(path.slice(path.indexOf(next)));
     } else if (next !== NO_VERTEX && states[next] !== DONE) {
       states[next] = OPEN;
       path.push(next);
       indices.push(0);
     }
   }
-  return true;
 }

@@ -8,33 +8,28 @@ import { Tree } from '../tree';
  * If a construct S depends on a construct T, each object of S depends on each object of T.
  */
 export class Needs {
-  /** `undefined` if two objects need each other, because both are in a construct that depends on a construct around it or in it */
-  public static of(tree: Tree, dependencies: Dependencies, groups: Groups): Needs | undefined {
-    const needs = new Needs(tree, dependencies);
-    for (const source of dependencies.sources()) {
-      for (const target of dependencies.of(source)) {
-        const inner = needs.inner(source, target);
-        const { list, from, to } = groups.of(inner ?? source);
-        if (inner !== undefined && to - from > 1) {
-          return undefined;
-        }
-        if (inner !== undefined && to - from === 1) {
-          needs.selfish.add(list[from]);
-        }
-      }
-    }
-    return needs;
-  }
-
   /** by construct, the nearest one that depends on something, from itself up to its chart; -1 if there is none */
   public readonly nearest: Int32Array;
   /** objects that are in a group which they need themselves: cdk8s makes no edge from an object to itself */
   public readonly selfish = new Set<number>();
 
-  private constructor(private readonly tree: Tree, private readonly dependencies: Dependencies) {
+  /** @param refuse throws an error for two objects that need each other, because a construct depends on one in it or around it, and both are in both */
+  constructor(private readonly tree: Tree, private readonly dependencies: Dependencies, groups: Groups, refuse: (cycle: readonly number[]) => never) {
     this.nearest = new Int32Array(tree.constructs.length);
     for (let place = 0; place < this.nearest.length; place++) {
       this.nearest[place] = dependencies.has(place) ? place : this.outer(place);
+    }
+    for (const source of dependencies.sources()) {
+      for (const target of dependencies.of(source)) {
+        const inner = this.inner(source, target);
+        const { list, from, to } = groups.of(inner ?? source);
+        if (inner !== undefined && to - from > 1) {
+          refuse([list[from], list[from + 1]]);
+        }
+        if (inner !== undefined && to - from === 1) {
+          this.selfish.add(list[from]);
+        }
+      }
     }
   }
 

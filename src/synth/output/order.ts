@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
-import { ConstructGraph, Relations } from './construct-graph';
-import { dependenciesOf } from './dependencies';
-import { depthFirst } from './depth-first';
+import { ConstructGraph } from './construct-graph';
+import { Dependencies, dependenciesOf } from './dependencies';
+import { LAST, depthFirst } from './depth-first';
 import { Groups } from './groups';
 import { Needs } from './needs';
+import { CallerError } from '../../manifest/caller-error';
 import { Tree } from '../tree';
 
 /** the order in which the charts and the objects of an app are written */
@@ -20,34 +21,45 @@ export interface Order {
  *
  * cdk8s makes an edge for each two objects of two constructs, searches the graph once per edge, and visits an object once per way to it.
  *
- * @returns `undefined` if cdk8s itself must order or refuse it: with a cycle, or with a dependency that leaves the app or its charts
+ * @returns `undefined` if cdk8s itself must judge its dependencies
+ * @throws if there is a cycle
  */
 export function orderOf(tree: Tree): Order | undefined {
   const dependencies = dependenciesOf(tree);
+  if (dependencies === undefined) {
+    return undefined;
+  }
+  const refuse = (cycle: readonly number[]): never => {
+    // a cycle of charts or scopes makes one of their objects, too, and says more
+    refuseCycles(tree, dependencies);
+    throw new CallerError(cycleMessage(tree, cycle));
+  };
   const groups = new Groups(tree);
-  const needs = dependencies && Needs.of(tree, dependencies, groups);
-  if (dependencies === undefined || needs === undefined) {
-    return undefined;
-  }
-  const relations = { tree, dependencies, groups, needs };
-  const all = placesBelow(relations, 0);
-  // a construct without a way from a root is in a cycle
-  if (all?.length !== tree.constructs.length) {
-    return undefined;
-  }
+  const relations = { tree, dependencies, groups, needs: new Needs(tree, dependencies, groups, refuse) };
+  const visit = (start: number) => placesBelow(new ConstructGraph(relations, start), start, refuse);
   return {
-    charts: all.filter(place => tree.charts[place] === place),
+    charts: visit(0).filter(place => tree.charts[place] === place),
     isNumbered: dependencies.orderCharts,
-    objectsOf: chart => objectsOf(relations, chart),
+    objectsOf: chart => visit(chart).filter(place => tree.charts[place] === chart && ApiObject.isApiObject(tree.constructs[place])),
   };
 }
 
-function objectsOf(relations: Relations, chart: number): number[] {
-  const { charts, constructs } = relations.tree;
-  return placesBelow(relations, chart)!.filter(place => charts[place] === chart && ApiObject.isApiObject(constructs[place]));
+function placesBelow(graph: ConstructGraph, start: number, refuse: (cycle: readonly number[]) => never): number[] {
+  const placesOf = (vertices: readonly number[]) => vertices.filter(vertex => vertex < graph.span).map(vertex => vertex + start);
+  return placesOf(depthFirst(graph, cycle => refuse(placesOf(cycle))));
 }
 
-function placesBelow(relations: Relations, start: number): number[] | undefined {
-  const graph = new ConstructGraph(relations, start);
-  return depthFirst(graph)?.filter(vertex => vertex < graph.span).map(vertex => vertex + start);
+/** @throws if there is a cycle of constructs, apart from what follows for the objects in them */
+function refuseCycles(tree: Tree, dependencies: Dependencies): void {
+  const edge = (place: number, index: number) => dependencies.of(place)[index] ?? LAST;
+  depthFirst({ size: tree.constructs.length, roots: [], edge }, cycle => {
+    throw new CallerError(cycleMessage(tree, cycle));
+  });
+}
+
+/** The words of cdk8s, which adds dependencies in the order of the constructs, and begins with the target of the one that closes the cycle. */
+function cycleMessage({ constructs }: Tree, cycle: readonly number[]): string {
+  const closing = cycle.indexOf(cycle.reduce((last, place) => Math.max(last, place)));
+  const ordered = [...cycle.slice(closing + 1), ...cycle.slice(0, closing + 1)];
+  return `Dependency cycle detected: ${[...ordered, ordered[0]].map(place => constructs[place].node.path).join(' => ')}`;
 }

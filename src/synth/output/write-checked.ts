@@ -11,7 +11,7 @@ export function writeChecked(app: App, state: AppState, { tree, manifests }: Che
   const reason = whyByCdk8s(app, method, original) ?? whyTreeByCdk8s(app, tree, manifests);
   const order = reason === undefined ? orderOf(tree) : undefined;
   if (order === undefined) {
-    state.handedBack = reason ?? 'its dependencies have a cycle, or leave the app or its charts';
+    state.handedBack = reason ?? 'a dependency leaves the app or its charts, or is on itself';
     return callHolding(tree, manifests, () => original.call(app));
   }
   state.handedBack = undefined;
