@@ -26,6 +26,8 @@ export function setupTests(project: cdk.JsiiProject) {
   checks.exec(`tsc -p ${DEV_TSCONFIG}`);
   checks.spawn(project.eslint!.eslintTask);
 
+  // in place of ts-jest, which takes longer to strip the types
+  project.jest!.config.transform = { '^.+\\.ts$': '<rootDir>/projenrc/jest-transform.cjs' };
   const jest = project.addTask('test:jest', { description: 'Compile, and run the tests', receiveArgs: true });
   // the house reads .jsii, and the examples run what a user would install
   jest.spawn(project.compileTask);
