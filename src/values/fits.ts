@@ -28,20 +28,26 @@ export function fits(type: string): Test {
   return test;
 }
 
-/** a test whether the arguments of a call are right, by the types of its parameters */
+export const isVariadic = (types: Types): boolean => Object.keys(types).some(name => name.startsWith('...'));
+
+/** a test whether the arguments of a call are right, for a method of one to three parameters of which none is variadic */
+export function parametersFit(types: Types): (first: unknown, second: unknown, third: unknown) => boolean {
+  const [isFirst, isSecond, isThird] = slotsOf(types).map(slotTest);
+  if (isSecond === undefined) {
+    return isFirst;
+  }
+  return isThird === undefined ? (first, second) => isFirst(first) && isSecond(second)
+    : (first, second, third) => isFirst(first) && isSecond(second) && isThird(third);
+}
+
+/** the same for a method whose last parameter is variadic */
 export function argumentsFit(types: Types): (args: readonly unknown[]) => boolean {
   const slots = slotsOf(types);
-  const last = slots.at(-1);
-  const itemFits = last?.name.startsWith('...') ? fits(last.type) : undefined;
-  const tests = slots.slice(0, itemFits === undefined ? slots.length : -1).map(slotTest);
+  const tests = slots.slice(0, -1).map(slotTest);
+  const itemFits = fits(slots[slots.length - 1].type);
   return args => {
-    for (let i = 0; i < tests.length; i++) {
-      if (!tests[i](args[i])) {
-        return false;
-      }
-    }
-    for (let i = tests.length; itemFits !== undefined && i < args.length; i++) {
-      if (!itemFits(args[i])) {
+    for (let i = 0; i < Math.max(args.length, tests.length); i++) {
+      if (!(i < tests.length ? tests[i] : itemFits)(args[i])) {
         return false;
       }
     }
@@ -49,10 +55,13 @@ export function argumentsFit(types: Types): (args: readonly unknown[]) => boolea
   };
 }
 
-// null is a value of the type `any`, but not in place of a required one
 function slotTest({ type, optional }: Slot): Test {
   const test = fits(type);
-  return optional ? given => given === undefined || test(given) : given => given !== undefined && given !== null && test(given);
+  if (optional) {
+    return given => given === undefined || test(given);
+  }
+  // null is a value of the type `any`, but not in place of a required one
+  return type === 'any' ? given => given !== undefined && given !== null && test(given) : test;
 }
 
 function makeTest(type: string): Test {
@@ -113,7 +122,7 @@ function structTest(slots: readonly Slot[]): Test {
     if (!isPlain(given) || !hasNoClass(given)) {
       return false;
     }
-    tests ??= new Map(slots.map(slot => [slot.name, { needed: slot.optional ? 0 : 1, test: slotTest(slot) }]));
+    tests ??= new Map(slots.map(slot => [slot.name, { needed: slot.optional ? 0 : 1, test: slot.optional ? fits(slot.type) : slotTest(slot) }]));
     let missing = required;
     for (const key in given) {
       const value = (given as Record<string, unknown>)[key];

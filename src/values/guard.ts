@@ -3,7 +3,7 @@ import { ArgumentCheck, isReference } from './argument-check';
 import { brand } from './brand';
 import { formatValue, withArticle } from './describe';
 import { nounOf } from './expected';
-import { argumentsFit, fits } from './fits';
+import { argumentsFit, fits, isVariadic, parametersFit } from './fits';
 import { CLASSES, INTERFACES } from './signatures';
 
 type Types = { readonly [name: string]: string };
@@ -57,15 +57,31 @@ export function checkConstruct(where: string, scope: unknown, id: unknown): void
 
 function checkFirst(owner: object, method: string, types: Types, where: (self: unknown) => string): void {
   const original = (owner as Record<string, Method>)[method];
+  const checked = isVariadic(types) ? checkedVariadic(original, types, where) : checkedFixed(original, types, where);
+  Object.defineProperty(owner, method, { value: checked, configurable: true, writable: true });
+}
+
+// parameters instead of `...args`, which would make a list for each call; no method has more of them
+function checkedFixed(original: Method, types: Types, where: (self: unknown) => string): Method {
+  let fit: ReturnType<typeof parametersFit> | undefined;
+  return function (this: unknown, first: unknown, second: unknown, third: unknown): unknown {
+    fit ??= parametersFit(types);
+    if (!fit(first, second, third)) {
+      checkArguments(where(this), types, [first, second, third]);
+    }
+    return original.call(this, first, second, third);
+  };
+}
+
+function checkedVariadic(original: Method, types: Types, where: (self: unknown) => string): Method {
   let fit: ReturnType<typeof argumentsFit> | undefined;
-  const checked = function (this: unknown, ...args: unknown[]): unknown {
+  return function (this: unknown, ...args: unknown[]): unknown {
     fit ??= argumentsFit(types);
     if (!fit(args)) {
       checkArguments(where(this), types, args);
     }
     return original.apply(this, args);
   };
-  Object.defineProperty(owner, method, { value: checked, configurable: true, writable: true });
 }
 
 function checkArguments(where: string, types: Types, args: readonly unknown[]): void {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import * as dvp from '../../src';
 import { ArgumentCheck } from '../../src/values/argument-check';
 import { exampleOf } from '../../src/values/expected';
-import { argumentsFit, fits } from '../../src/values/fits';
+import { argumentsFit, fits, isVariadic, parametersFit } from '../../src/values/fits';
 import { FOREIGN_STRUCTS } from '../../src/values/foreign-structs';
 import { CLASSES, ENUMS, INTERFACES, STRUCTS } from '../../src/values/signatures';
 import { chartOf } from '../support';
@@ -117,18 +117,34 @@ test('an instance of a class as an object of properties is left to the check', (
   expect(() => dvp.BlockDevice.disk(names.disk, new Options())).not.toThrow();
 });
 
-const LISTS: Types = { 'key': 'string', '...values': 'string' };
+const SHARED: Types = { 'cores': 'number', 'share?': 'CoreFraction' };
+const THREE: Types = { 'path': 'string', 'text': 'string', 'options?': 'CloudInitFileOptions' };
 test.each<[string, Types, unknown[], boolean]>([
-  ['all arguments', { 'cores': 'number', 'share?': 'CoreFraction' }, [1, dvp.CoreFraction.FULL], true],
-  ['without the optional one', { 'cores': 'number', 'share?': 'CoreFraction' }, [1], true],
-  ['null for the optional one', { 'cores': 'number', 'share?': 'CoreFraction' }, [1, null], false],
+  ['all of two', SHARED, [1, dvp.CoreFraction.FULL], true],
+  ['without the optional one', SHARED, [1], true],
+  ['null for the optional one', SHARED, [1, null], false],
+  ['nothing', SHARED, [], false],
+  ['a single one', { cores: 'number' }, [1], true],
   ['one too many, which JavaScript allows', { cores: 'number' }, [1, 'x'], true],
-  ['nothing', { cores: 'number' }, [], false],
   ['null, where anything goes', { content: 'any' }, [null], false],
-  ['no item', LISTS, ['a'], true],
-  ['two items', LISTS, ['a', 'b', 'c'], true],
-  ['a list instead of items', LISTS, ['a', ['b']], false],
-  ['a wrong last item', LISTS, ['a', 'b', 1], false],
-])('arguments fit: %s', (_, types, args, expected) => {
-  expect(argumentsFit(types)(args)).toBe(expected);
+  ['three', THREE, ['/a', 'b', { append: true }], true],
+  ['a wrong third one', THREE, ['/a', 'b', { append: 1 }], false],
+])('arguments fit: %s', (_, types, [first, second, third], expected) => {
+  expect(parametersFit(types)(first, second, third)).toBe(expected);
+});
+
+const LISTS: Types = { 'key': 'string', '...values': 'string' };
+test.each<[string, unknown[], boolean]>([
+  ['no item', ['a'], true],
+  ['two items', ['a', 'b', 'c'], true],
+  ['nothing', [], false],
+  ['a list instead of items', ['a', ['b']], false],
+  ['a wrong last item', ['a', 'b', 1], false],
+])('variadic arguments fit: %s', (_, args, expected) => {
+  expect(argumentsFit(LISTS)(args)).toBe(expected);
+});
+
+test('a method has at most three parameters, which is what its wrapper passes on', () => {
+  const most = Math.max(...CALLS.filter(types => !isVariadic(types)).map(types => Object.keys(types).length));
+  expect(most).toBe(3);
 });
