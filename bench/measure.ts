@@ -52,8 +52,9 @@ export interface Size {
 
 export function measure(processes: Processes, { stacks, charts = 1, variants, ...size }: Size): Series {
   const series = new Series(stacks, charts);
+  const label = variants.length < 3 ? variants.join(' and ') : `${variants.length} variants`;
   for (let r = 0; r < size.rounds; r++) {
-    process.stderr.write(`${variants.at(-1)}: ${stacks} stacks, charts: ${charts}, round ${r + 1} of ${size.rounds}\n`);
+    process.stderr.write(`${label}: ${stacks} stacks, charts: ${charts}, round ${r + 1} of ${size.rounds}\n`);
     series.add(new Map(rotated(variants, r).flatMap(variant => {
       const sample = attempt(processes, { variant, stacks, charts }, series.failures);
       return sample === undefined ? [] : [[variant, sample]];

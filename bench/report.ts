@@ -98,7 +98,8 @@ function growths({ sizes, charts, shapes }: Results): string[] {
   return [
     '## Growth',
     '',
-    'The power of n by which time grows, where 1 is linear: ours over the sizes of ours, plain over those that cdk8s finishes in seconds.',
+    'The power of n by which time grows, where 1 is linear: over all sizes, or over the last step where that is steeper.',
+    'Plain has the sizes that cdk8s finishes in seconds; of diamonds, each one doubles its time in the end.',
     '',
     ...table(['shape', 'n of ours', 'ours', 'n of plain', 'plain'], [
       ['n stacks in one chart', stacks(long), ...powers(long, ['l2']), stacks(long), ...powers(long, ['plain'])],
@@ -135,7 +136,7 @@ function reading({ sizes }: Results): string[] {
 }
 
 function loading({ loads, folders, compilations }: Results): string[] {
-  const packages = [['cdk8s', 'cdk8s'], ['ours', 'cdk8s and cdk8s-dvp'], ['plus', 'cdk8s-plus-28 (with cdk8s)']].map(([name, label]) => [
+  const packages = [['cdk8s', 'cdk8s'], ['ours', 'cdk8s and cdk8s-dvp'], ['used', 'the same, and `VirtualMachine` of it read'], ['plus', 'cdk8s-plus-28 (with cdk8s)']].map(([name, label]) => [
     label,
     times(over(loads, name, load => load.time.cpu, 'cdk8s')),
     times(over(loads, name, load => load.memory, 'cdk8s')),

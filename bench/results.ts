@@ -50,9 +50,15 @@ export const wall = (sample: Sample): number => sample.construct.wall + sample.s
 export const memory = (sample: Sample): number => sample.memory;
 export const objects = (sample: Sample): number => sample.objects;
 
-/** the power of the number of stacks by which the time of a variant grows; NaN if a size failed */
-export const exponent = (series: readonly Series[], variant: string): number =>
-  growth(series.map(each => ({ n: each.stacks, t: each.of(variant, total) })));
+/**
+ * The power of the number of stacks by which the time of a variant grows; NaN if a size failed.
+ *
+ * The start of V8 weighs on small sizes and makes growth look slow, so the last step counts where it is steeper.
+ */
+export function exponent(series: readonly Series[], variant: string): number {
+  const points = series.map(each => ({ n: each.stacks, t: each.of(variant, total) }));
+  return Math.max(growth(points), growth(points.slice(-2)));
+}
 
 /** the median over rounds of a figure of one name, against another name or by itself */
 export function over<T>(rounds: readonly Map<string, T>[], name: string, figure: (of: T) => number, other?: string): number {
