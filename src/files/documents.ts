@@ -1,10 +1,11 @@
+import { isReadError } from './read-bytes';
 import { Manifest, ManifestObject, keysOf, pointerPart } from '../manifest/manifest';
 import { withoutNulls } from '../manifest/nulls';
-import { Decoded, decodeBytes, notUtf8 } from '../yaml/bytes';
-import { Lines, Place } from '../yaml/lines';
-import { locate } from '../yaml/locate';
+import type { Place } from '../yaml/lines';
 import { YamlError } from '../yaml/node';
-import { ReadFailure, ReadValue, readStream } from '../yaml/stream';
+import type { Part } from '../yaml/part';
+import type { Source } from '../yaml/source';
+import { ReadValue, Stream } from '../yaml/stream';
 
 /** an object and its place in a file */
 export interface Located {
@@ -51,9 +52,9 @@ type Path = readonly (string | number)[];
 /**
  * The Kubernetes objects of a YAML or JSON file, read as kubectl reads them, with lists unpacked.
  */
-export function readDocuments(file: string, content: string | Buffer): Read {
+export function readDocuments(file: string, source: Source): Read {
   try {
-    return new FileReader(file, typeof content === 'string' ? Buffer.from(content) : content).read();
+    return new FileReader(file, new Stream(source)).read();
   } catch (error) {
     if (error instanceof YamlError) {
       return { objects: [], unreadable: [{ file, wrong: error.message }] };
@@ -62,107 +63,136 @@ export function readDocuments(file: string, content: string | Buffer): Read {
   }
 }
 
+class FileObject implements Located {
+  public readonly object: ManifestObject;
+
+  private readonly part: Part;
+  private readonly path: Path;
+  private readonly first: number | undefined;
+
+  constructor(public readonly file: string, { item, part, path, line }: Item) {
+    this.part = part;
+    this.path = path;
+    this.first = line;
+    this.object = new ManifestObject(withoutNulls(item as Manifest), () => `${file}:${this.line('')}`, false, file);
+  }
+
+  public line(pointer: string): number {
+    if (pointer === '' && this.first !== undefined) {
+      return this.first;
+    }
+    try {
+      return this.part.placeOf([...this.path, ...keysOf(pointer)]).line;
+    } catch (error) {
+      if (isReadError(error)) {
+        return this.first ?? this.part.line; // the file is another one now
+      }
+      throw error;
+    }
+  }
+}
+
 class FileReader {
-  private readonly decoded: Decoded;
-  private readonly lines: Lines;
   private readonly objects: Located[] = [];
   private readonly unreadable: Unreadable[] = [];
   private readonly misread: Misread[] = [];
   private hasList = false;
+  private isBlank = true;
 
-  constructor(private readonly file: string, bytes: Buffer) {
-    this.decoded = decodeBytes(bytes);
-    this.lines = new Lines(this.decoded.text);
-  }
+  constructor(private readonly file: string, private readonly stream: Stream) {}
 
   public read(): Read {
-    const { file, objects, unreadable, misread, decoded: { bad } } = this;
-    for (const entry of readStream(this.decoded)) {
+    const { file, objects, unreadable, misread, stream: { bad } } = this;
+    for (const entry of this.stream.entries()) {
       if ('wrong' in entry) {
-        this.refuse(entry);
+        unreadable.push({ file, ...entry.place, wrong: entry.wrong });
       } else if (entry.value !== null) {
         this.accept(entry);
+      } else {
+        this.isBlank &&= isBlank(entry.part.text());
       }
     }
     if (bad !== undefined && unreadable.length === 0) {
       // JSON: kubectl reads it, and puts U+FFFD in the place of the byte
-      const place = this.lines.place(bad.at);
       misread.push({
-        id: 'READ-BYTES', file, line: place.line, object: 'file', pointer: '', wrong: `in ${inWords(place)}, ${notUtf8(bad.byte)}`, instead: 'UTF-8',
+        id: 'READ-BYTES', file, line: bad.place.line, object: 'file', pointer: '', wrong: `in ${inWords(bad.place)}, ${bad.wrong}`, instead: 'UTF-8',
       });
     }
     if (objects.length === 0 && unreadable.length === 0 && !this.hasList) {
-      unreadable.push({ file, wrong: isBlank(this.decoded.text) ? 'the file is empty' : 'the file has no object' });
+      unreadable.push({ file, wrong: this.isBlank ? 'the file is empty' : 'the file has no object' });
     }
     return { objects, unreadable, misread, hasList: this.hasList };
   }
 
-  private refuse({ wrong, at }: ReadFailure): void {
-    this.unreadable.push({ file: this.file, ...this.lines.place(at), wrong });
-  }
-
   private accept(entry: ReadValue): void {
-    const unpacked = this.unpack(entry.value);
-    for (const { item, path } of unpacked) {
-      const place = (pointer: string) => this.place(entry, [...path, ...keysOf(pointer)]);
-      const wrong = wrongOf(item);
+    const items = this.unpack(entry, entry.value);
+    for (const item of items) {
+      const wrong = wrongOf(item.item);
       if (wrong === undefined) {
-        const line = (pointer: string) => place(pointer).line;
-        const object = new ManifestObject(withoutNulls(item as Manifest), () => `${this.file}:${line('')}`, false, this.file);
-        this.objects.push({ file: this.file, line, object });
+        this.objects.push(new FileObject(this.file, item));
       } else {
-        this.unreadable.push({ file: this.file, ...place(''), wrong: `not a Kubernetes object: ${wrong}` });
+        this.unreadable.push({ file: this.file, ...item.part.placeOf(item.path), wrong: `not a Kubernetes object: ${wrong}` });
       }
     }
-    this.warn(entry, unpacked);
+    this.warn(entry, items);
   }
 
-  private warn({ value, start, twice, rest }: ReadValue, items: readonly Item[]): void {
+  private warn({ value, twice, rest }: ReadValue, items: readonly Item[]): void {
     for (const { key, path, first, last } of twice) {
       const { item, path: around } = items.find(candidate => candidate.path.every((part, i) => part === path[i])) ?? { item: value, path: [] };
-      const [before, after] = [first, last].map(at => this.lines.place(start + at));
       this.misread.push({
         id: 'READ-KEY',
         file: this.file,
-        line: after.line,
+        line: last.line,
         object: labelOf(item),
         pointer: [...path.slice(around.length), key].map(part => `/${pointerPart(String(part))}`).join(''),
-        wrong: `the key '${key}' stands twice, in ${inWords(before)} and in ${inWords(after)}: the last one counts, and the others are lost`,
+        wrong: `the key '${key}' stands twice, in ${inWords(first)} and in ${inWords(last)}: the last one counts, and the others are lost`,
         instead: 'one of them',
       });
     }
     if (rest !== undefined) {
-      const place = this.lines.place(start + rest);
       this.misread.push({
         id: 'READ-REST',
         file: this.file,
-        line: place.line,
+        line: rest.line,
         object: labelOf(value),
         pointer: '',
-        wrong: `the text from ${inWords(place)} on is lost: kubectl reads one document between two lines of '---'`,
+        wrong: `the text from ${inWords(rest)} on is lost: kubectl reads one document between two lines of '---'`,
         instead: "a line of '---' before it",
       });
     }
   }
 
-  private place({ node, at, start }: ReadValue, path: Path): Place {
-    return this.lines.place(start + (path.length === 0 ? at : locate(node(), path)));
-  }
-
   /** a list contains objects, as `kubectl get -o yaml` prints them */
-  private unpack(item: unknown, path: Path = []): Item[] {
+  private unpack(entry: ReadValue, item: unknown, path: Path = []): Item[] {
     const { kind, apiVersion, items } = (item ?? {}) as { kind?: unknown; apiVersion?: unknown; items?: unknown };
     if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) {
-      return [{ item, path }];
+      return [this.placed(entry, item, path)];
     }
     this.hasList = true;
     // the API leaves out the kind of the items, unless the list has items of several kinds
     const implied = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.flatMap((inner, i) => this.unpack(isObject(inner) ? { ...implied, ...inner } : inner, [...path, 'items', i]));
+    return items.flatMap((inner, i) => this.unpack(entry, isObject(inner) ? { ...implied, ...inner } : inner, [...path, 'items', i]));
+  }
+
+  /** an item of a list in the document has a part of its own, if its place is known */
+  private placed({ part, line, items }: ReadValue, item: unknown, path: Path): Item {
+    const [, index, ...inner] = path;
+    const own = items[Number(index)];
+    if (own !== undefined && isObject(item)) {
+      return { item, part: own, path: inner, line: inner.length === 0 ? own.line : undefined };
+    }
+    return { item, part, path, line: path.length === 0 ? line : undefined };
   }
 }
 
-interface Item { readonly item: unknown; readonly path: Path }
+/** an object, or an item of a list, and the keys of the part that lead to it */
+interface Item {
+  readonly item: unknown;
+  readonly part: Part;
+  readonly path: Path;
+  readonly line: number | undefined;
+}
 
 const isObject = (json: unknown): json is Record<string, unknown> => json !== null && typeof json === 'object' && !Array.isArray(json);
 

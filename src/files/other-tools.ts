@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from 'path';
 import { KINDS } from '../../imports/contract/kinds';
-import { readStream } from '../yaml/stream';
+import { readText } from '../yaml/stream';
 
 /** why a file in a directory is not read as a manifest */
 export interface Reason {
@@ -53,7 +53,7 @@ export function patchesOf(path: string, text: string): string[] {
 }
 
 function parsed(text: string): unknown {
-  const [first] = readStream({ text });
+  const [first] = readText(text);
   return first === undefined || 'wrong' in first ? undefined : first.value;
 }
 

@@ -3,9 +3,10 @@ import { dirname } from 'path';
 import { Unreadable, isBlank, problemText, readDocuments } from './documents';
 import { failureText } from './failure-text';
 import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isForeign, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
-import { ReadError, STDIN, readBytes } from './read-bytes';
+import { ReadError, STDIN, openSource, readBytes } from './read-bytes';
 import { ReadFiles, failed, joined, leftAlone } from './read-files';
 import { Step, Walk } from './walk';
+import { Source, sourceOf } from '../yaml/source';
 
 const STDIN_NAME = 'standard input';
 
@@ -50,7 +51,7 @@ function kustomizationsOf(steps: readonly Step[]): Kustomizations {
   const broken = new Set<string>();
   for (const { path } of steps.filter(({ isNamed, ends, path: file }) => !isNamed && ends === undefined && isKustomization(file))) {
     const bytes = quiet(() => readBytes(path));
-    if (bytes !== undefined && readDocuments(path, bytes).unreadable.some(isInvalid)) {
+    if (bytes !== undefined && readDocuments(path, sourceOf(bytes)).unreadable.some(isInvalid)) {
       broken.add(dirname(path));
     }
     for (const patch of quiet(() => patchesOf(path, String(bytes))) ?? []) {
@@ -73,24 +74,26 @@ function quiet<T>(work: () => T): T | undefined {
 
 function readFile({ path, isNamed, chart }: Step, { patches, broken }: Kustomizations): ReadFiles {
   try {
-    const bytes = readBytes(path);
-    // what is ASCII in UTF-16, too
-    const ascii = bytes.toString('latin1').replace(/\0/g, '');
+    const source = openSource(path);
     const isBroken = !isNamed && broken.has(dirname(path));
     if (isBroken && isKustomization(path)) {
-      return { ...readDocuments(path, bytes), objects: [], misread: [], leftAlone: [] };
+      return { ...readDocuments(path, source), objects: [], misread: [], leftAlone: [] };
     }
-    const known = isNamed ? undefined : knownReason(path, chart, ascii, isBroken);
+    const known = isNamed ? undefined : knownReason(path, chart, source, isBroken);
     if (known !== undefined) {
       return leftAlone(path, known);
     }
-    const read = readDocuments(path === STDIN ? STDIN_NAME : path, bytes);
+    const read = readDocuments(path === STDIN ? STDIN_NAME : path, source);
     const { objects, unreadable } = read;
     const kustomization = isNamed ? undefined : patches.get(realpathSync(path));
     if (kustomization !== undefined && !unreadable.some(isInvalid)) {
       return leftAlone(path, kustomizeReason(kustomization));
     }
-    if (!isNamed && objects.length === 0 && unreadable.length > 0 && !isMeantForKubernetes(ascii)) {
+    if (unreadable.length === 0) {
+      return { ...read, leftAlone: [] };
+    }
+    const ascii = asciiOf(source);
+    if (!isNamed && objects.length === 0 && !isMeantForKubernetes(ascii)) {
       return leftAlone(path, isBlank(ascii) ? EMPTY : NO_OBJECT);
     }
     return { ...read, unreadable: ascii.includes('{{') ? unreadable.map(withTemplateHint) : unreadable, leftAlone: [] };
@@ -99,11 +102,16 @@ function readFile({ path, isNamed, chart }: Step, { patches, broken }: Kustomiza
   }
 }
 
-function knownReason(path: string, chart: string | undefined, text: string, isBroken: boolean): Reason | undefined {
-  if (isBroken || isKustomization(path) && !isForeign(text)) {
+const ENOUGH = 32 * 1024 * 1024;
+
+/** the beginning of a file, of UTF-16 what is ASCII in it */
+const asciiOf = (source: Source): string => source.read(0, Math.min(ENOUGH, source.size)).toString('latin1').replace(/\0/g, '');
+
+function knownReason(path: string, chart: string | undefined, source: Source, isBroken: boolean): Reason | undefined {
+  if (isBroken || isKustomization(path) && !isForeign(asciiOf(source))) {
     return kustomizeReason(dirname(path));
   }
-  return chart === undefined ? undefined : chartReason(path, chart, text);
+  return chart === undefined ? undefined : chartReason(path, chart, asciiOf(source));
 }
 
 const isInvalid = ({ wrong }: Unreadable): boolean => /^(invalid|the byte)/.test(wrong);

@@ -1,42 +1,82 @@
 import { Stats, closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'fs';
+import { Source, sourceOf } from '../yaml/source';
 
 /** a file that cannot be read, in words */
 export class ReadError extends Error {}
-
-// an object of the API has at most 1.5 MiB, so a file this large is not a manifest
-const LARGEST = 32 * 1024 * 1024;
 
 /** milliseconds that a pipe may stay without a writer */
 const PATIENCE = 3000;
 
 const STANDARD_INPUT = 0;
 
+// a profile, or a file of another tool
+const LARGEST = 32 * 1024 * 1024;
+
+const CHANGED = 'the file changed while it was read';
+
 export const STDIN = '-';
 
 /**
- * The bytes of a file, of a pipe (also `<(command)` of a shell), or of standard input (`-`). Never waits for something that may not come.
+ * A file, a pipe (also `<(command)` of a shell), or standard input (`-`). Never waits for something that may not come.
  *
  * @throws ReadError for what has no manifests in it
  */
-export function readBytes(path: string): Buffer {
+export function openSource(path: string): Source {
   if (path === STDIN) {
-    return readStream(STANDARD_INPUT, true);
+    return sourceOf(readStream(STANDARD_INPUT, true));
   }
-  // without O_NONBLOCK, opening a pipe waits for its writer
-  const descriptor = openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY);
-  try {
+  return opened(path, descriptor => {
     const stats = fstatSync(descriptor);
     const kind = specialKind(stats);
     if (kind !== undefined) {
       throw new ReadError(`${kind}, not a file`);
     }
-    if (stats.size > LARGEST) {
-      throw new ReadError(`too large: ${Math.round(stats.size / 1024 / 1024)} MiB, at most ${LARGEST / 1024 / 1024} MiB are read`);
+    if (stats.isFIFO()) {
+      return sourceOf(readStream(descriptor, false));
     }
-    return stats.isFIFO() ? readStream(descriptor, false) : readFileSync(descriptor);
+    // a file of the kernel has no size
+    return stats.size === 0 ? sourceOf(readFileSync(descriptor)) : { size: stats.size, read: (from, to) => readAgain(path, stats, from, to) };
+  });
+}
+
+/** all bytes of a file that is not for many objects */
+export function readBytes(path: string): Buffer {
+  const source = openSource(path);
+  if (source.size > LARGEST) {
+    throw new ReadError(`too large: ${Math.round(source.size / 1024 / 1024)} MiB, at most ${LARGEST / 1024 / 1024} MiB are read`);
+  }
+  return source.read(0, source.size);
+}
+
+/** whether the file system, or the file itself, is why it cannot be read */
+export const isReadError = (error: unknown): boolean => error instanceof ReadError || typeof (error as NodeJS.ErrnoException).code === 'string';
+
+function opened<T>(path: string, use: (descriptor: number) => T): T {
+  // without O_NONBLOCK, opening a pipe waits for its writer
+  const descriptor = openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY);
+  try {
+    return use(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** @throws ReadError if it is not the file any more that was opened first */
+function readAgain(path: string, { ino, mtimeMs, size }: Stats, from: number, to: number): Buffer {
+  return opened(path, descriptor => {
+    const now = fstatSync(descriptor);
+    if (now.ino !== ino || now.mtimeMs !== mtimeMs || now.size !== size) {
+      throw new ReadError(CHANGED);
+    }
+    const bytes = Buffer.allocUnsafe(to - from);
+    for (let at = 0, length; at < bytes.length; at += length) {
+      length = readSync(descriptor, bytes, at, bytes.length - at, from + at);
+      if (length === 0) {
+        throw new ReadError(CHANGED);
+      }
+    }
+    return bytes;
+  });
 }
 
 /** `undefined` for files, directories and pipes */

@@ -39,14 +39,13 @@ export interface ValidateOptions {
  * Checks manifests from files as one set, as if they were applied together.
  */
 export function validate({ objects, unreadable, misread = [], leftAlone }: ReadFiles, { facts, acknowledged }: ValidateOptions = {}): Validated {
-  const places = new Map(objects.map((located): [string, Located] => [located.object.path!, located]));
   const judge = (finding: Finding): Finding => {
     const reason = acknowledged?.get(finding.id);
     return reason === undefined ? finding : { ...finding, acknowledged: reason };
   };
   const findings = [
     ...misread.map(finding => ({ ...judge({ severity: 'warning', ...finding }), file: finding.file, line: finding.line, path: `${finding.file}:${finding.line}` })),
-    ...checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }).map(finding => placed(finding, places)),
+    ...placed(checkObjects(objects.map(({ object }) => object), { facts: () => facts, judge }), objects),
   ];
   const found = new Set(findings.map(({ object }) => object));
   const own = apiOf(facts)?.own?.kinds ?? [];
@@ -76,8 +75,12 @@ const READ = new Set([
 
 const isRead = (object: ManifestObject): boolean => isOfFolder(object) || READ.has(`${object.group}/${object.kind}`);
 
-function placed(finding: Finding, places: ReadonlyMap<string, Located>): PlacedFinding {
-  const { file, line } = places.get(finding.path!)!;
-  const at = line(finding.pointer);
-  return { ...finding, file, line: at, path: `${file}:${at}` };
+function placed(findings: readonly Finding[], objects: readonly Located[]): PlacedFinding[] {
+  // a place may be read from the file again, so none is asked for in vain
+  const places = new Map(findings.length === 0 ? [] : objects.map((located): [string, Located] => [located.object.path!, located]));
+  return findings.map(finding => {
+    const located = places.get(finding.path!)!;
+    const line = located.line(finding.pointer);
+    return { ...finding, file: located.file, line, path: `${located.file}:${line}` };
+  });
 }

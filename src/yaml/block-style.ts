@@ -15,12 +15,14 @@ const OTHER_CHARACTER = /[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uf
 const DEEPEST = 100;
 const LONGEST_KEY = 1000;
 
-/** where an item of a list begins, and where the line begins that follows it */
+/** where an item of a list stands */
 export interface Mark {
   readonly at: number;
   readonly end: number;
   /** number of line breaks before it */
   readonly line: number;
+  /** number of characters before it in its line, which count as spaces */
+  readonly indent: number;
 }
 
 /** what a document in block style has */
@@ -116,9 +118,10 @@ class BlockStyle extends Cursor {
         this.endLine();
       }
       const { at, line } = this;
+      const indent = at - this.lineStart;
       list.push(isBelow ? this.below(column) : this.item(column, column + at - dash));
       this.require(this.indent <= column);
-      marks?.push({ at, line, end: this.lineStart });
+      marks?.push({ at, end: this.lineStart, line, indent });
     } while (this.indent === column && this.isItem());
     this.marks = marks ?? this.marks;
     return list;

@@ -1,44 +1,57 @@
 import { isUtf8 } from 'buffer';
 import { nameOf } from './characters';
 import { YamlError } from './node';
+import type { Pieces } from './source';
 
-export interface Decoded {
-  readonly text: string;
-  /** the first byte that is not UTF-8, and its place in the text */
-  readonly bad?: { readonly byte: number; readonly at: number };
+/** a byte that is not UTF-8 */
+export interface BadByte {
+  readonly byte: number;
+  readonly offset: number;
 }
 
 const UTF16 = 'the file is UTF-16: save it as UTF-8. In PowerShell 5, write "| Out-File -Encoding utf8 FILE" in place of "> FILE"';
 
 /**
- * The text of a file.
+ * The first byte of a file that is not UTF-8.
  *
  * @throws if the file is UTF-16 or binary
  */
-export function decodeBytes(bytes: Buffer): Decoded {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe || first === 0xfe && second === 0xff || first !== 0 !== (second !== 0) && bytes.length > 1) {
+export function findBadByte(pieces: Pieces): BadByte | undefined {
+  const { size } = pieces;
+  const [first, second] = pieces.bytes(0, Math.min(2, size));
+  if (first === 0xff && second === 0xfe || first === 0xfe && second === 0xff || first !== 0 !== (second !== 0) && size > 1) {
     throw new YamlError(UTF16, 0);
   }
-  if (bytes.includes(0)) {
-    throw new YamlError('the file is binary, not YAML or JSON', 0);
+  let bad: BadByte | undefined;
+  for (let from = 0, to; from < size; from = to) {
+    const piece = pieces.bytes(from, Math.min(from + pieces.length, size));
+    if (piece.includes(0)) {
+      throw new YamlError('the file is binary, not YAML or JSON', 0);
+    }
+    to = from + (from + piece.length === size ? piece.length : wholeCharacters(piece));
+    const whole = piece.subarray(0, to - from);
+    bad ??= isUtf8(whole) ? undefined : badByteIn(whole, from);
   }
-  const text = bytes.toString('utf8');
-  return { text: withoutReturns(text), ...isUtf8(bytes) ? {} : { bad: firstBad(bytes, text) } };
+  return bad;
 }
 
-// kubectl drops one carriage return of each line
-const withoutReturns = (text: string) => text.replace(/\r\r\n/g, '\r\n');
+/** number of bytes without those of a character at the end that may be cut in two */
+function wholeCharacters(bytes: Buffer): number {
+  const begin = [1, 2, 3, 4].find(back => !isInside(bytes[bytes.length - back]));
+  return begin === undefined ? bytes.length : bytes.length - begin;
+}
+
+const isInside = (byte: number): boolean => byte >= 0x80 && byte < 0xc0;
 
 const REPLACEMENT = Buffer.from('\ufffd');
 
-function firstBad(bytes: Buffer, text: string): Decoded['bad'] {
+function badByteIn(bytes: Buffer, start: number): BadByte {
+  const text = bytes.toString('utf8');
   for (let at = text.indexOf('\ufffd'); ; at = text.indexOf('\ufffd', at + 1)) {
-    const before = text.slice(0, at);
-    const offset = Buffer.byteLength(before);
+    const offset = Buffer.byteLength(text.slice(0, at));
     // the character itself may stand in the file, too
     if (!bytes.subarray(offset, offset + 3).equals(REPLACEMENT)) {
-      return { byte: bytes[offset], at: withoutReturns(before).length };
+      return { byte: bytes[offset], offset: start + offset };
     }
   }
 }
@@ -46,6 +59,12 @@ function firstBad(bytes: Buffer, text: string): Decoded['bad'] {
 /** Why a byte is not text. */
 export const notUtf8 = (byte: number): string =>
   `the byte 0x${byte.toString(16).toUpperCase()} is not UTF-8: save the file as UTF-8, for example with "iconv -f WINDOWS-1251 -t UTF-8"`;
+
+/** the text of bytes, without a carriage return that kubectl drops of a line with two */
+export function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\r') ? text.replace(/\r\r\n/g, '\r\n') : text;
+}
 
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 

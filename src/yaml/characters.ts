@@ -18,8 +18,8 @@ export const isBlankOrEnd = (code: number): boolean => isBlank(code) || isBreakO
 
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** white space as the standard library of Go has it */
-export const isSpace = (char: string): boolean => char !== '\ufeff' && /[\s\x85]/.test(char);
+/** the white space at the beginning of a text, as the standard library of Go has it */
+export const leadingSpace = (text: string): string => /^(?:(?!\ufeff)[\s\x85])*/.exec(text)![0];
 
 /** a letter, a digit, `_` or `-` */
 export const isWord = (code: number): boolean =>

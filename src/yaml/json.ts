@@ -1,4 +1,3 @@
-import { isSpace } from './characters';
 import { ListNode, MapNode, Node, YamlError } from './node';
 import { FLOAT } from './scalar';
 
@@ -7,17 +6,7 @@ const LITERAL = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false
 const STRING = /"[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\0-\x1f]*)*"/y;
 const DEEPEST = 10_000;
 
-/** Whether kubectl tries to read a text as JSON first. */
-export function beginsAsJson(text: string): boolean {
-  let at = 0;
-  while (at < text.length && isSpace(text[at])) {
-    at += 1;
-  }
-  return text[at] === '{';
-}
-
-/** where the next JSON value begins */
-export const skipSpace = (text: string, from: number): number => from + matchAt(SPACE, text, from)!.length;
+const skipSpace = (text: string, from: number): number => from + matchAt(SPACE, text, from)!.length;
 
 export interface Parsed {
   readonly node: Node;

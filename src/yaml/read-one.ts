@@ -1,7 +1,7 @@
-import { decodeBytes, notUtf8 } from './bytes';
-import { Lines } from './lines';
+import { Place } from './lines';
 import { YamlError } from './node';
-import { readStream } from './stream';
+import { sourceOf } from './source';
+import { Stream } from './stream';
 
 /**
  * The one value of a YAML or JSON file of ours, `undefined` if the file is empty.
@@ -9,24 +9,22 @@ import { readStream } from './stream';
  * @throws with the line and the column of what is wrong, a key that stands twice included
  */
 export function readOne(bytes: Buffer): unknown {
-  const decoded = decodeBytes(bytes);
-  const { text, bad } = decoded;
-  const fail = (wrong: string, at: number): never => {
-    const { line, column } = new Lines(text).place(at);
-    throw new YamlError(`line ${line}, column ${column}: ${wrong}`, at);
+  const fail = (wrong: string, { line, column }: Place): never => {
+    throw new YamlError(`line ${line}, column ${column}: ${wrong}`, 0);
   };
-  if (bad !== undefined) {
-    fail(notUtf8(bad.byte), bad.at);
+  const stream = new Stream(sourceOf(bytes));
+  if (stream.bad !== undefined) {
+    fail(stream.bad.wrong, stream.bad.place);
   }
-  const [first, second] = readStream(decoded).flatMap(entry => 'wrong' in entry ? fail(entry.wrong, entry.at) : entry.value === null ? [] : [entry]);
+  const [first, second] = [...stream.entries()].flatMap(entry => 'wrong' in entry ? fail(entry.wrong, entry.place) : entry.value === null ? [] : [entry]);
   if (first === undefined) {
     return undefined;
   }
   if (second !== undefined) {
-    return fail('a second document begins here: the file must have one', second.start + second.at);
+    return fail('a second document begins here: the file must have one', second.part.placeOf([]));
   }
   for (const { key, last } of first.twice) {
-    fail(`the key '${key}' stands twice`, first.start + last);
+    fail(`the key '${key}' stands twice`, last);
   }
   return first.value;
 }

@@ -1,8 +1,7 @@
 import { spawnSync } from 'child_process';
 import { Programs } from './programs';
-import { decodeBytes } from '../../src/yaml/bytes';
 import { YamlError } from '../../src/yaml/node';
-import { readStream } from '../../src/yaml/stream';
+import { readText } from '../../src/yaml/stream';
 
 /** the values of a file up to the first error, and the error */
 export interface Reading {
@@ -24,7 +23,7 @@ export function kubectlReads({ yaml }: Programs, files: readonly (string | Buffe
 export function weRead(file: string | Buffer): Reading {
   const values: unknown[] = [];
   try {
-    for (const entry of readStream(decodeBytes(Buffer.from(file as string)))) {
+    for (const entry of readText(file)) {
       if ('wrong' in entry) {
         return { values, error: entry.wrong };
       }

@@ -1,5 +1,7 @@
-import { readDocuments } from '../../src/files/documents';
+import { Read, readDocuments as readSource } from '../../src/files/documents';
+import { sourceOf } from '../../src/yaml/source';
 
+const readDocuments = (file: string, content: string | Buffer): Read => readSource(file, sourceOf(content));
 const labels = (text: string) => readDocuments('f.yaml', text).objects.map(({ object }) => `${object.path} ${object.label}`);
 const problems = (content: string | Buffer) => readDocuments('f.yaml', content).unreadable
   .map(({ line, column, wrong }) => `${line === undefined ? '' : `${line}:${column} `}${wrong}`);
@@ -154,4 +156,21 @@ test('nulls of kinds that have a schema are dropped as the API server drops them
   // what nobody knows is refused, so it has to be seen
   expect(read('VirtualMachine')).toEqual({ usbDevices: [null, {}], own: null });
   expect(read('OfOthers')).toEqual({ cpu: null, usbDevices: [null, { name: null }], own: null });
+});
+
+const ITEM = (name: string) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { a: [{ b: 1 }] } });
+const LIST = { apiVersion: 'v1', items: [ITEM('é'), ITEM('b')], kind: 'List', metadata: { resourceVersion: '' } };
+const ITEM_LINES = (indent: string) => ['apiVersion: v1', 'kind: Pod', 'metadata:', '  name: é', 'spec:', '  a:', '  - b: 1'].map((line, i) => `${indent}${i === 0 ? '- ' : '  '}${line}\n`).join('');
+
+test.each<[string, string, string[]]>([
+  ['as kubectl writes it', `apiVersion: v1\nitems:\n${ITEM_LINES('')}${ITEM_LINES('').replace('é', 'b')}kind: List\nmetadata:\n  resourceVersion: ""\n`, ['f.yaml:3 9', 'f.yaml:10 16']],
+  ['as cdk8s writes it, behind another document', `a: ü\n---\napiVersion: v1\nkind: List\nitems:\n${ITEM_LINES('  ')}${ITEM_LINES('  ').replace('é', 'b')}`, ['f.yaml:6 12', 'f.yaml:13 19']],
+  ['with an anchor', `apiVersion: v1\nitems:\n${ITEM_LINES('')}${ITEM_LINES('').replace('é', '&x b')}kind: List\n`, ['f.yaml:3 9', 'f.yaml:10 16']],
+  ['of JSON', JSON.stringify(LIST, undefined, 1), ['f.yaml:4 13', 'f.yaml:18 27']],
+  ['of JSON in one line', JSON.stringify(LIST), ['f.yaml:1 1', 'f.yaml:1 1']],
+  ['of JSON with a key twice', `{"kind": 1,\n${JSON.stringify(LIST, undefined, 1).slice(1)}`, ['f.yaml:5 14', 'f.yaml:19 28']],
+])('the lines of the items of a list %s', (_, text, places) => {
+  const { objects } = readDocuments('f.yaml', text);
+  expect(objects.map(located => `${located.object.path} ${located.line('/spec/a/0/b')}`)).toEqual(places);
+  expect(objects.map(({ object }) => object.json)).toEqual(LIST.items);
 });

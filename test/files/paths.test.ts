@@ -169,7 +169,7 @@ test('unreadable files are reported, and the rest is read', () => {
   expect(read(root, 'missing.yaml', 'empty.yaml', 'large.yaml', 'gone.yaml', 'good.yaml', 'good.yaml/x')).toEqual({
     objects: ['good.yaml Pod a'],
     unreadable: [
-      'missing.yaml file not found', 'empty.yaml the file is empty', 'large.yaml too large: 50 MiB, at most 32 MiB are read', 'gone.yaml broken symbolic link', 'good.yaml/x a part of the path is a file',
+      'missing.yaml file not found', 'empty.yaml the file is empty', 'large.yaml the file is binary, not YAML or JSON', 'gone.yaml broken symbolic link', 'good.yaml/x a part of the path is a file',
     ],
     leftAlone: [],
   });

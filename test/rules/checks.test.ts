@@ -4,6 +4,7 @@ import { CHECK_EXAMPLES } from '../../src/catalogue/checks';
 import { readDocuments } from '../../src/files/documents';
 import * as dvp from '../../src/index';
 import { CHECKS } from '../../src/rules/checks';
+import { sourceOf } from '../../src/yaml/source';
 import { refusalOf } from '../support';
 
 test('each check has an example, in the order of the checks', () => expect(CHECK_EXAMPLES.map(({ id }) => id)).toEqual(Object.keys(CHECKS)));
@@ -38,7 +39,7 @@ test.each(codes)('%s: the code breaks it, and nothing else', (id, code) =>
 const texts = CHECK_EXAMPLES.flatMap(example => 'text' in example ? [[example.id, example.text] as const] : []);
 
 test.each(texts)('%s: the text breaks it, and nothing else', (id, text) => {
-  const { objects, unreadable, misread = [] } = readDocuments('data.yaml', text);
+  const { objects, unreadable, misread = [] } = readDocuments('data.yaml', sourceOf(text));
   expect(unreadable).toEqual([]);
   expect([...misread.map(each => each.id), ...ids(check(objects.map(({ object }) => object.json)))]).toEqual([id]);
 });

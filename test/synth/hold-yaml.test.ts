@@ -4,7 +4,7 @@ import { join } from 'path';
 import { ApiObject, App, Chart, Size, Testing, Yaml, YamlOutputType } from 'cdk8s';
 import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { Admission } from '../../src/synth/admission';
-import { readStream } from '../../src/yaml/stream';
+import { readText } from '../../src/yaml/stream';
 import { refusalOf } from '../support';
 
 const TEXTS = ['one\u2028two', 'a\x7f', '0o17', '21e0_', '\n\ttab\n', '<<', '\ufffe', '😀'];
@@ -19,7 +19,7 @@ function appOf(yamlOutputType = YamlOutputType.FILE_PER_CHART, texts: readonly s
 }
 
 const filesOf = ({ outdir }: App) => readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).sort();
-const read = (text: string) => readStream({ text }).map(entry => 'wrong' in entry ? entry.wrong : entry.value);
+const read = (text: string) => readText(text).map(entry => 'wrong' in entry ? entry.wrong : entry.value);
 const readFiles = (app: App) => filesOf(app).flatMap(file => read(readFileSync(join(app.outdir, file), 'utf8')));
 const expected = (raw: ApiObject) => [expect.objectContaining({ kind: 'VirtualDisk' }), raw.toJson()];
 const byKind = (objects: any[]) => objects.sort((a, b) => a.kind < b.kind ? 1 : -1);

@@ -23,7 +23,7 @@ function parsed(text: string, { value }: Block): Block & { readonly rest: number
   const json = decode(node!, key => twice.push(key));
   const items = Object(value).items;
   const places = Array.isArray(items) ? items.map((_, i) => locate(node!, ['items', i])) : [];
-  return { value: json, at: node!.at, line: lineOf(node!.at), items: places.map(at => ({ at, line: lineOf(at), end: 0 })), rest, twice };
+  return { value: json, at: node!.at, line: lineOf(node!.at), items: places.map(at => ({ at, end: 0, line: lineOf(at), indent: at - text.lastIndexOf('\n', at - 1) - 1 })), rest, twice };
 }
 
 /** whether a text is in block style; if it is, it must be read as the parser reads it */
@@ -40,8 +40,7 @@ function isRead(text: string): boolean {
   // the text, since it has the order of the keys
   expect(JSON.stringify(own)).toBe(JSON.stringify({ ...expected, rest: undefined, twice: expected.twice }));
   expect(own).toEqual(expected);
-  marks?.forEach(({ at, end }, i) => {
-    const indent = at - text.lastIndexOf('\n', at - 1) - 1;
+  marks?.forEach(({ at, end, indent }, i) => {
     expect(decode(parseDocument(' '.repeat(indent) + text.slice(at, end)).node!)).toEqual(items[i]);
   });
   const guest = parseGuestYaml(text);

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { KUBECTL, hasFragile, isFragile, writeQuoting } from '../../src/yaml/exact';
-import { readStream } from '../../src/yaml/stream';
+import { readText } from '../../src/yaml/stream';
 
 const written = (json: unknown) => writeQuoting(json, KUBECTL, inner => Yaml.stringify(inner));
 
@@ -28,7 +28,7 @@ test.each<[string, string, string]>([
 ])('%s is in quotes, as a value, an item and a key', (_, text, quoted) => {
   expect(isFragile(text)).toBe(true);
   expect(written({ a: text, b: [text], [text]: 1 })).toBe(`a: ${quoted}\nb:\n  - ${quoted}\n${quoted}: 1\n`);
-  const [entry] = readStream({ text: written({ a: text, b: [text], [text]: 1 }) });
+  const [entry] = readText(written({ a: text, b: [text], [text]: 1 }));
   expect(entry).toMatchObject({ value: { a: text, b: [text], [text]: 1 } });
 });
 
@@ -36,7 +36,7 @@ test.each(['', 'yes', 'e_1', '-_', 'a\n \n\r', '017', '0x1f', '1_000', '10Gi', '
   '%j is written as cdk8s writes it', text => {
     const json = { a: text, b: [text], [text]: 1 };
     expect(written(json)).toBe(Yaml.stringify(json));
-    expect(readStream({ text: Yaml.stringify(json) })).toMatchObject([{ value: json }]);
+    expect(readText(Yaml.stringify(json))).toMatchObject([{ value: json }]);
   });
 
 test.each([[{ a: ['b', { c: 'd' }] }, false], [{ a: ['b', { c: '\u2028' }] }, true], [{ a: { '0o17': 1 } }, true], [null, false], [[0o17], false]])('%j has a fragile string: %s', (json, has) =>
@@ -49,5 +49,5 @@ test('only fragile strings are written otherwise', () => {
 
 test('a key longer than a key can be begins with a question mark', () => {
   const key = '\u2028'.repeat(400);
-  expect(readStream({ text: written({ [key]: 1 }) })).toMatchObject([{ value: { [key]: 1 } }]);
+  expect(readText(written({ [key]: 1 }))).toMatchObject([{ value: { [key]: 1 } }]);
 });

@@ -2,7 +2,7 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ANYTHING, PLAIN } from './documents';
 import { Dialect, KUBECTL, hasFragile, writeQuoting } from '../../src/yaml/exact';
-import { readStream } from '../../src/yaml/stream';
+import { readText } from '../../src/yaml/stream';
 import { YamlWriter, documentText } from '../../src/yaml/writer';
 
 /** random documents to compare: once, these were 450,000 */
@@ -41,7 +41,7 @@ const asJson = (document: unknown): unknown => JSON.parse(JSON.stringify(documen
 const isReadable = (json: unknown): boolean => !/\\ud[89a-f]|\d{16}|e[-+]\d/.test(JSON.stringify(json));
 
 test('kubectl reads what is written as the same data', () => fc.assert(fc.property(PLAIN.map(asJson).filter(isReadable), json => {
-  expect(readStream({ text: documentText({ json }) })).toMatchObject([{ value: { json } }]);
+  expect(readText(documentText({ json }))).toMatchObject([{ value: { json } }]);
 }), { numRuns: COUNT / 10 }), MILLISECONDS);
 
 test.each<[string, unknown, string]>([
