@@ -17,8 +17,8 @@ describe('random apps are ordered, named and written as cdk8s does it', () => {
       const resolved = randomApp(seed);
       const theirs = writtenBy(resolved, type, 'cdk8s');
       outcomes.push(ours);
-      if (isCycle(theirs) && isCycle(ours)) {
-        // of several cycles, cdk8s may report another one
+      if (isCycle(theirs) && isCycle(ours) && ours.handedBack === undefined) {
+        // of several cycles, cdk8s may report another one, or steps that are none
         expect([seed, wrongSteps(resolved, String(ours.output))]).toEqual([seed, []]);
       } else {
         expect([seed, ours.output]).toEqual([seed, theirs.output]);

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Dependencies } from './dependencies';
 import { Graph, LAST, NO_VERTEX } from './depth-first';
 import { Groups } from './groups';
-import { Needs } from './needs';
+import { Needs, isOfMany } from './needs';
 import { Tree } from '../tree';
 
 /** an app and its dependencies */
@@ -124,13 +124,16 @@ export class ConstructGraph implements Graph {
   }
 
   private findReached(): Uint8Array {
-    const { dependencies, groups } = this.relations;
+    const { tree, dependencies, groups } = this.relations;
     const reached = new Uint8Array(this.span);
     const complete = new Uint8Array(this.span);
     for (let source = this.start; source < this.end; source++) {
       for (const target of dependencies.of(source)) {
-        if (this.isInside(target)) {
-          reached[target - this.start] = 1;
+        if (!this.isInside(target)) {
+          continue;
+        }
+        reached[target - this.start] = 1;
+        if (isOfMany(tree, source, target)) {
           const { list, from, to } = groups.of(source);
           const only = to - from === 1 && groups.has(target, list[from]) ? list[from] : undefined;
           if (to > from && complete[target - this.start] === 0) {

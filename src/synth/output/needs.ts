@@ -2,6 +2,11 @@ import { Dependencies } from './dependencies';
 import { Groups } from './groups';
 import { Tree } from '../tree';
 
+/** Whether a dependency may mean more than these two constructs: one of them has others in it. */
+export function isOfMany({ ends }: Tree, source: number, target: number): boolean {
+  return ends[source] - source > 1 || ends[target] - target > 1;
+}
+
 /**
  * What the objects of an app need, because a construct around them depends on something.
  *
@@ -15,12 +20,11 @@ export class Needs {
 
   /** @param refuse throws an error for two objects that need each other, because a construct depends on one in it or around it, and both are in both */
   constructor(private readonly tree: Tree, private readonly dependencies: Dependencies, groups: Groups, refuse: (cycle: readonly number[]) => never) {
-    this.nearest = new Int32Array(tree.constructs.length);
-    for (let place = 0; place < this.nearest.length; place++) {
-      this.nearest[place] = dependencies.has(place) ? place : this.outer(place);
-    }
+    this.nearest = new Int32Array(tree.constructs.length).fill(-1);
+    const sources = new Set<number>();
     for (const source of dependencies.sources()) {
-      for (const target of dependencies.of(source)) {
+      for (const target of dependencies.of(source).filter(construct => isOfMany(tree, source, construct))) {
+        sources.add(source);
         const inner = this.inner(source, target);
         const { list, from, to } = groups.of(inner ?? source);
         if (inner !== undefined && to - from > 1) {
@@ -30,6 +34,9 @@ export class Needs {
           this.selfish.add(list[from]);
         }
       }
+    }
+    for (let place = 0; sources.size > 0 && place < this.nearest.length; place++) {
+      this.nearest[place] = sources.has(place) ? place : this.outer(place);
     }
   }
 

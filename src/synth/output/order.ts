@@ -37,10 +37,14 @@ export function orderOf(tree: Tree): Order | undefined {
   const groups = new Groups(tree);
   const relations = { tree, dependencies, groups, needs: new Needs(tree, dependencies, groups, refuse) };
   const visit = (start: number) => placesBelow(new ConstructGraph(relations, start), start, refuse);
+  const { charts, constructs, objects } = tree;
+  // one chart needs no order, and what is beside it depends on nothing
+  const [only] = objects.size === 1 ? objects.keys() : [];
+  const all = visit(only ?? 0);
   return {
-    charts: visit(0).filter(place => tree.charts[place] === place),
+    charts: only === undefined ? all.filter(place => charts[place] === place) : [only],
     isNumbered: dependencies.orderCharts,
-    objectsOf: chart => visit(chart).filter(place => tree.charts[place] === chart && ApiObject.isApiObject(tree.constructs[place])),
+    objectsOf: chart => (chart === only ? all : visit(chart)).filter(place => charts[place] === chart && ApiObject.isApiObject(constructs[place])),
   };
 }
 
