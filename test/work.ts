@@ -4,8 +4,11 @@ import { setFlagsFromString } from 'v8';
 // Counts the steps of code: how often each block of `src/` runs, and how many items built-in functions read. Unlike a clock, it counts the same on
 // every machine and under any load, so that one step for each pair of a few objects shows.
 
-/** steps by function */
-export type Work = ReadonlyMap<string, number>;
+/** a part of a function that runs as a whole, and how often; within another one, it has the count of that part in its place */
+interface Block { readonly startOffset: number; readonly endOffset: number; readonly count: number }
+
+/** the blocks of each function; one without further blocks ran as a whole */
+export type Work = ReadonlyMap<string, readonly Block[]>;
 
 const ITERATOR = Object.getPrototypeOf([][Symbol.iterator]()) as { next: () => unknown };
 
@@ -42,7 +45,7 @@ export class WorkCounter {
     } finally {
       restore.forEach(undo => undo());
     }
-    return new Map([...this.take(), ['items of built-in functions', this.items]]);
+    return new Map([...this.take(), ['items of built-in functions', [{ startOffset: 0, endOffset: 1, count: this.items }]]]);
   }
 
   public stop(): void {
@@ -52,12 +55,10 @@ export class WorkCounter {
   }
 
   private take(): Work {
-    const { result } = this.post('Profiler.takePreciseCoverage') as { result: { url: string; functions: { functionName: string; ranges: { startOffset: number; count: number }[] }[] }[] };
+    const { result } = this.post('Profiler.takePreciseCoverage') as { result: { url: string; functions: { functionName: string; ranges: Block[] }[] }[] };
     const scripts = result.filter(({ url }) => /\/(src|imports)\/[^:]*\.(ts|js)$/.test(url) && !url.includes('node_modules'));
-    return new Map(scripts.flatMap(({ url, functions }) => functions.map(({ functionName, ranges }): [string, number] => [
-      `${url.replace(/^.*\/(src|imports)\//, '$1/')} ${functionName} at ${ranges[0].startOffset}`,
-      ranges.reduce((sum, { count }) => sum + count, 0),
-    ])));
+    return new Map(scripts.flatMap(({ url, functions }) => functions.map(({ functionName, ranges }): [string, readonly Block[]] =>
+      [`${url.replace(/^.*\/(src|imports)\//, '$1/')} ${functionName} at ${ranges[0].startOffset}`, ranges])));
   }
 
   private countItems(owner: Record<string, unknown>, name: string, items: (self: unknown, result: unknown) => number): () => void {
@@ -88,6 +89,10 @@ export class WorkCounter {
   }
 }
 
+/** how often a place of a function ran: the innermost block comes last */
+const countAt = (blocks: readonly Block[] = [], place: number): number =>
+  blocks.reduce((count, block) => block.startOffset <= place && place < block.endOffset ? block.count : count, 0);
+
 // twelve devices are less than a machine may have, and more than shows a step for each pair
 const SIZE = 4;
 
@@ -99,7 +104,12 @@ const SIZE = 4;
 export function beyondLinear(counter: WorkCounter, run: (copies: number) => () => void): string[] {
   // values that are computed once in a process
   counter.count(run(1));
-  const [small, middle, large] = [SIZE, 2 * SIZE, 3 * SIZE].map(copies => counter.count(run(copies)));
-  const curves = [...large].map(([name, steps]) => ({ name, curve: steps - 2 * (middle.get(name) ?? 0) + (small.get(name) ?? 0) }));
+  const works = [SIZE, 2 * SIZE, 3 * SIZE].map(copies => counter.count(run(copies)));
+  const curveOf = (name: string): number => {
+    const [small, middle, large] = works.map(work => work.get(name));
+    const places = new Set([small, middle, large].flatMap((blocks = []) => blocks.map(({ startOffset }) => startOffset)));
+    return Math.max(...[...places].map(place => countAt(large, place) - 2 * countAt(middle, place) + countAt(small, place)));
+  };
+  const curves = [...works[2]].filter(([, [whole]]) => whole.count > 0).map(([name]) => ({ name, curve: curveOf(name) }));
   return curves.filter(({ curve }) => curve >= SIZE * SIZE * 3 / 4).sort((a, b) => b.curve - a.curve).map(({ name, curve }) => `${name}: ${curve} steps`);
 }
