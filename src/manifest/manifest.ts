@@ -19,15 +19,40 @@ export interface Metadata {
   readonly [key: string]: unknown;
 }
 
+/** what all objects of one kind and version have in common */
+interface KindIdentity {
+  readonly group: string;
+  readonly kind: string;
+  readonly gvk: string;
+  readonly isClusterWide: boolean;
+}
+
+const identities = new Map<string, Map<string, KindIdentity>>();
+// a cluster has a few hundred kinds
+const MOST_IDENTITIES = 1000;
+
+function identityOf(apiVersion: string, kind: string): KindIdentity {
+  const known = identities.get(apiVersion)?.get(kind);
+  if (known !== undefined) {
+    return known;
+  }
+  const slash = apiVersion.indexOf('/');
+  const gvk = `${apiVersion}/${kind}`;
+  const identity = { group: slash < 0 ? '' : apiVersion.slice(0, slash), kind, gvk, isClusterWide: KINDS[gvk]?.scope === 'Cluster' };
+  const kinds = identities.get(apiVersion) ?? new Map<string, KindIdentity>();
+  if (identities.size < MOST_IDENTITIES && kinds.size < MOST_IDENTITIES) {
+    identities.set(apiVersion, kinds.set(kind, identity));
+  }
+  return identity;
+}
+
 /**
  * One object of a set, with the construct that made it, if one did.
  */
 export class ManifestObject {
   public readonly name: string;
   public readonly namespace: string | undefined;
-  public readonly group: string;
-  public readonly kind: string;
-  public readonly gvk: string;
+  private readonly identity: KindIdentity;
 
   /**
    * @param where path of the construct, or place in a file; a function is called only for a finding
@@ -41,13 +66,23 @@ export class ManifestObject {
     public readonly file?: string,
   ) {
     const { apiVersion, kind, metadata } = json;
-    const slash = apiVersion.indexOf('/');
-    this.kind = kind;
-    this.group = slash < 0 ? '' : apiVersion.slice(0, slash);
-    this.gvk = `${apiVersion}/${kind}`;
+    this.identity = identityOf(apiVersion, kind);
     this.name = typeof metadata?.name === 'string' ? metadata.name : '';
     // cdk8s also sets the namespace of a chart on cluster-scoped objects, where it has no effect
-    this.namespace = KINDS[this.gvk]?.scope !== 'Cluster' && typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+    this.namespace = !this.identity.isClusterWide && typeof metadata?.namespace === 'string' ? metadata.namespace : undefined;
+  }
+
+  public get group(): string {
+    return this.identity.group;
+  }
+
+  public get kind(): string {
+    return this.identity.kind;
+  }
+
+  /** group, version and kind: `group/version/Kind` */
+  public get gvk(): string {
+    return this.identity.gvk;
   }
 
   public get path(): string | undefined {
@@ -140,5 +175,5 @@ export function keysOf(pointer: string): readonly string[] {
  * Escapes one key for use in an RFC 6901 pointer.
  */
 export function pointerPart(key: string): string {
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+  return key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key;
 }
