@@ -57,7 +57,7 @@ export const isKnownKey = (key: string): boolean => ALL.has(key);
 const bare = (key: string): string => key.toLowerCase().replace(/[-_.\s]/g, '');
 
 /** whether a key of user data would hold network settings */
-export const isNetworkKey = (key: string): boolean => NETWORK_KEYS.has(bare(key));
+export const isNetworkKey = (key: string): boolean => !TOP.has(key) && NETWORK_KEYS.has(bare(key));
 
 /** a key that cloud-init does not know, and the one that it is nearly */
 export interface Slip {
@@ -70,7 +70,7 @@ export interface Slip {
 export function misspeltKeys(config: CloudConfig): Slip[] {
   return [
     ...slipsIn('', config, TOP),
-    ...Object.entries(INNER).flatMap(([section, keys]) => mappingsIn(section, config[section]).flatMap(([path, mapping]) => slipsIn(`${path}.`, mapping, keys))),
+    ...Object.entries(INNER).filter(([section]) => section in config).flatMap(([section, keys]) => mappingsIn(section, config[section]).flatMap(([path, mapping]) => slipsIn(`${path}.`, mapping, keys))),
   ];
 }
 
@@ -84,10 +84,12 @@ function mappingsIn(section: string, value: unknown): [string, CloudConfig][] {
   return items.filter((item): item is [string, CloudConfig] => item[1] !== null && typeof item[1] === 'object' && !Array.isArray(item[1]));
 }
 
-const slipsIn = (prefix: string, mapping: CloudConfig, keys: ReadonlySet<string>): Slip[] => Object.keys(mapping).flatMap(key => {
+const slipsIn = (prefix: string, mapping: CloudConfig, keys: ReadonlySet<string>): Slip[] => unknownIn(mapping, keys).flatMap(key => {
   const meant = meantKey(key, keys);
   return meant === undefined || meant in mapping ? [] : [{ path: prefix + key, meant }];
 });
+
+const unknownIn = (mapping: CloudConfig, keys: ReadonlySet<string>): string[] => Object.keys(mapping).filter(key => !keys.has(key));
 
 /** the key that is meant by one that cloud-init does not know, if it is nearly the same word */
 export function meantKey(key: string, keys = TOP): string | undefined {

@@ -1,5 +1,5 @@
 import type { CloudConfig } from './cloud-config';
-import { sshKeyProblem } from './ssh-key';
+import { SshKeyProblem, sshKeyProblem } from './ssh-key';
 
 /** a setting of a cloud-config that needs public keys and has another string, or a part of one */
 export interface KeySlip {
@@ -31,10 +31,29 @@ const NOT_JUDGED = /[<>]|\$[({]|\{\{|\bENC\[|\bssh-(dss|xmss)\b|^(rsa|ecdsa|ed25
 
 // a string may have several lines, and cloud-init writes all of them
 function slipOf(path: string, text: string): KeySlip[] {
-  const problems = text.includes('PRIVATE KEY') ? ['private'] : text.split('\n').map(line => line.trim().replace(/\s+/g, ' '))
-    .filter(line => line !== '' && !line.startsWith('#') && !NOT_JUDGED.test(line)).map(line => sshKeyProblem(line)?.kind);
-  const problem = problems.find(kind => kind !== undefined);
-  return problem === undefined ? [] : [{ path, isPrivate: problem === 'private' }];
+  let problem = known.get(text);
+  if (problem === undefined) {
+    problem = problemOf(text);
+    if (known.size < MOST_KNOWN && text.length < LONGEST_KNOWN) {
+      known.set(text, problem);
+    }
+  }
+  return problem === 'none' ? [] : [{ path, isPrivate: problem === 'private' }];
+}
+
+type Problem = SshKeyProblem['kind'] | 'none';
+
+// thousands of machines have the keys of a few people
+const known = new Map<string, Problem>();
+const MOST_KNOWN = 100;
+const LONGEST_KNOWN = 4096;
+
+function problemOf(text: string): Problem {
+  if (text.includes('PRIVATE KEY')) {
+    return 'private';
+  }
+  const lines = text.split('\n').map(line => line.trim().replace(/\s+/g, ' ')).filter(line => line !== '' && !line.startsWith('#') && !NOT_JUDGED.test(line));
+  return lines.map(line => sshKeyProblem(line)?.kind).find(kind => kind !== undefined) ?? 'none';
 }
 
 function entries(json: unknown): [string, unknown][] {

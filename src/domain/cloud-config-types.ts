@@ -71,8 +71,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 };
 
 /** the first setting of each section of a cloud-config that cloud-init cannot use, because it has another type */
-export const wrongTypes = (config: CloudConfig): WrongType[] => Object.entries(SECTIONS).flatMap(([section, allowed]) => {
-  const wrong = wrongType(section, config[section], allowed);
+export const wrongTypes = (config: CloudConfig): WrongType[] => Object.keys(SECTIONS).filter(section => section in config).flatMap(section => {
+  const wrong = wrongType(section, config[section], SECTIONS[section]);
   return wrong === undefined ? [] : [wrong];
 });
 

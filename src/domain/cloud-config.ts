@@ -1,15 +1,55 @@
+import { misspeltKeys, isNetworkKey, type Slip } from './cloud-config-keys';
+import { type LockedOut, lockedOut } from './cloud-config-login';
+import { type PasswordSetting, clearPasswords } from './cloud-config-passwords';
+import { type KeySlip, keySlips } from './cloud-config-ssh-keys';
+import { type WrongType, wrongTypes } from './cloud-config-types';
 import type { GuestKeyTwice, GuestYaml, YamlProblem } from './guest-yaml';
-import { bodyOf, formatOf } from './user-data-format';
+import { bodyOf, formatOf, formatOfText } from './user-data-format';
 
 /** the settings of cloud-init, by their keys */
 export type CloudConfig = Readonly<Record<string, unknown>>;
 
-/** a cloud-config within user data */
-export interface Part {
-  /** for a message, before the path of a setting: empty, or for example `[1].content: ` */
-  readonly prefix: string;
-  readonly config: CloudConfig;
-  readonly twice: readonly GuestKeyTwice[];
+/** what cloud-init cannot use in a cloud-config, or what nobody should write into one */
+export interface ConfigMistakes {
+  readonly passwords: readonly PasswordSetting[];
+  readonly networkKeys: readonly string[];
+  readonly misspelt: readonly Slip[];
+  readonly types: readonly WrongType[];
+  readonly sshKeys: readonly KeySlip[];
+}
+
+/** a cloud-config within user data; each of its mistakes is found once for all rules and machines */
+export class Part {
+  private found?: ConfigMistakes | 'none';
+  private locked?: LockedOut | 'none';
+
+  /**
+   * @param prefix for a message, before the path of a setting: empty, or for example `[1].content: `
+   */
+  constructor(public readonly prefix: string, public readonly config: CloudConfig, public readonly twice: readonly GuestKeyTwice[]) {}
+
+  /** `undefined` if there is none */
+  public get mistakes(): ConfigMistakes | undefined {
+    this.found ??= mistakesIn(this.config) ?? 'none';
+    return this.found === 'none' ? undefined : this.found;
+  }
+
+  /** the users who cannot log in, if nobody can */
+  public get lockedOut(): LockedOut | undefined {
+    this.locked ??= lockedOut(this.config) ?? 'none';
+    return this.locked === 'none' ? undefined : this.locked;
+  }
+}
+
+function mistakesIn(config: CloudConfig): ConfigMistakes | undefined {
+  const mistakes: ConfigMistakes = {
+    passwords: clearPasswords(config),
+    networkKeys: Object.keys(config).filter(isNetworkKey),
+    misspelt: misspeltKeys(config),
+    types: wrongTypes(config),
+    sshKeys: keySlips(config),
+  };
+  return Object.values(mistakes).some(({ length }) => length > 0) ? mistakes : undefined;
 }
 
 /** user data that cloud-init reads as YAML */
@@ -26,37 +66,43 @@ const known = new Map<string, Parsed>();
 const MOST_KNOWN = 100;
 
 /** parses user data, if it is one of the formats in YAML; other formats have no parts */
-export function parseUserData(bytes: Buffer): Parsed {
-  const key = bytes.toString('latin1');
-  let result = known.get(key);
+export function parseUserData(text: string): Parsed {
+  let result = known.get(text);
   if (result === undefined) {
-    result = parsed(bytes);
+    result = parsed(text);
     if (known.size >= MOST_KNOWN) {
       known.clear();
     }
-    known.set(key, result);
+    known.set(text, result);
   }
   return result;
 }
 
+/** parses user data that may be anything: packed, or in another encoding */
+export function parseBytes(bytes: Buffer): Parsed {
+  const text = decoded(bytes);
+  if (text !== undefined) {
+    return parseUserData(text);
+  }
+  return isYaml(formatOf(bytes)) ? failed('encoding') : NOTHING;
+}
+
+const isYaml = (format: string): boolean => format === '#cloud-config' || format === '#cloud-config-archive' || format === '#cloud-config-jsonp';
+
 const NOTHING: Parsed = { parts: [] };
 const failed = (problem: Parsed['problem']): Parsed => ({ problem, parts: [] });
 
-function parsed(bytes: Buffer): Parsed {
-  const format = formatOf(bytes);
-  if (format !== '#cloud-config' && format !== '#cloud-config-archive' && format !== '#cloud-config-jsonp') {
+function parsed(text: string): Parsed {
+  const format = formatOfText(text);
+  if (!isYaml(format)) {
     return NOTHING;
-  }
-  const text = decoded(bytes);
-  if (text === undefined) {
-    return failed('encoding');
   }
   const { json, problem, twice = [] } = readYaml(text);
   if (problem !== undefined) {
     return failed(problem);
   }
   if (format === '#cloud-config') {
-    return isConfig(json) ? { parts: [{ prefix: '', config: json, twice }] } : json === null ? NOTHING : failed('root');
+    return isConfig(json) ? { parts: [new Part('', json, twice)] } : json === null ? NOTHING : failed('root');
   }
   if (json !== null && !Array.isArray(json)) {
     return failed('root');
@@ -101,9 +147,9 @@ function partOf(entry: unknown, i: number): Part[] {
   if (typeof content !== 'string' || type !== undefined && type !== 'text/cloud-config') {
     return [];
   }
-  if (type === undefined && !['#cloud-config', 'unknown'].includes(formatOf(Buffer.from(content)))) {
+  if (type === undefined && !['#cloud-config', 'unknown'].includes(formatOfText(content))) {
     return [];
   }
   const { json, twice = [] } = readYaml(content);
-  return isConfig(json) ? [{ prefix: `entry ${i + 1}: `, config: json, twice }] : [];
+  return isConfig(json) ? [new Part(`entry ${i + 1}: `, json, twice)] : [];
 }

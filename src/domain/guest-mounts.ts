@@ -12,8 +12,14 @@ export interface GuestMount {
 /** one argument of the script: label, file system, path, least and most bytes, options */
 export const MOUNT_LINE = /^\s*- ([A-Za-z0-9][\w-]{0,11}) (\S+) (\/\S+) (\d+) (\d+) \S+$/;
 
+// the same in any line of a text: most user data has no such line
+const HAS_MOUNT = /^[^\S\n]*- \S+ \S+ \/\S+ \d+ \d+ \S+$/m;
+
 /** the mounts of the script in user data */
 export function mountsOf(userData: string): GuestMount[] {
+  if (!HAS_MOUNT.test(userData)) {
+    return [];
+  }
   return userData.split('\n').flatMap(line => {
     const [, label, fileSystem, path, least, most] = MOUNT_LINE.exec(line) ?? [];
     return label === undefined ? [] : [{ label, path, formats: fileSystem !== '-', least: BigInt(least), most: BigInt(most) }];

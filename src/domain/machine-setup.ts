@@ -1,4 +1,4 @@
-import { CloudConfig, parseUserData } from './cloud-config';
+import { Part } from './cloud-config';
 import { keyValuesOf } from './key-values';
 import { userDataOf } from './user-data';
 import { World } from './world';
@@ -7,12 +7,11 @@ import { ManifestObject } from '../manifest/manifest';
 const PROVISIONING = '/spec/provisioning';
 
 /** the cloud-config of a machine, inline or from a Secret of the manifests; `undefined` for other formats, and if it is not known */
-export function cloudConfigOf(machine: ManifestObject, world: World): CloudConfig | undefined {
+export function cloudConfigOf(machine: ManifestObject, world: World): Part | undefined {
   const source = machine.value(`${PROVISIONING}/userData`) === undefined ? secretOf(machine, world, 'userDataRef') : machine;
-  const bytes = source && userDataOf(source)?.bytes;
-  const parts = bytes === undefined ? [] : parseUserData(bytes).parts;
+  const parts = source === undefined ? undefined : userDataOf(source, world)?.parsed.parts;
   // the other parts of an archive may be scripts
-  return parts.length === 1 && parts[0].prefix === '' ? parts[0].config : undefined;
+  return parts?.length === 1 && parts[0].prefix === '' ? parts[0] : undefined;
 }
 
 /** an answer file of Windows */

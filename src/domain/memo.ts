@@ -22,6 +22,21 @@ export function perObject<T, K extends object = ManifestObject>(question: (objec
   };
 }
 
+/**
+ * A value computed once for an object while its rules run, and forgotten with the next object: it may be large.
+ */
+export function perLatest<T>(question: (object: ManifestObject, world: World) => T): (object: ManifestObject, world: World) => T {
+  const latest = perWorld((): { object?: ManifestObject; answer?: T } => ({}));
+  return (object, world) => {
+    const kept = latest(world);
+    if (kept.object !== object) {
+      kept.answer = question(object, world);
+      kept.object = object;
+    }
+    return kept.answer as T;
+  };
+}
+
 /** values by something that they share, each list in the order of the values; a key that is `undefined` counts as none */
 export function grouped<T, K>(values: Iterable<T>, keyOf: (value: T) => K | undefined): Map<K, T[]> {
   const groups = new Map<K, T[]>();

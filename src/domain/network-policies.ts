@@ -72,6 +72,8 @@ const possible = perWorld(world => {
   };
 });
 
+export const hasPolicies = (world: World): boolean => world.ofKind(GROUP, 'NetworkPolicy').length > 0;
+
 /** the policies that select a machine */
 export const policyGroupsOf = (machine: ManifestObject, world: World): readonly PolicyGroup[] => selecting(certain(world), machine);
 

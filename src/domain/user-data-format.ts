@@ -28,15 +28,20 @@ const FIRST = /^[\ufeff \t\r\n]+/;
 export const bodyOf = (text: string): string => text.replace(FIRST, '');
 
 /** whether DVP skips a byte order mark at the start of user data; cloud-init skips white space alone */
-export const hasByteOrderMark = (bytes: Buffer): boolean => FIRST.exec(bytes.toString('utf8'))?.[0].includes('\ufeff') ?? false;
+export const hasByteOrderMark = (text: string): boolean => FIRST.exec(text)?.[0].includes('\ufeff') ?? false;
+
+const LOWER = HEADERS.map(header => [header.toLowerCase(), header] as const);
+
+/** whether bytes are packed: the second byte is never in UTF-8 after the first one */
+export const isPacked = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** the format of user data, found as DVP does it */
-export function formatOf(bytes: Buffer): UserDataFormat {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return 'gzip';
-  }
+export const formatOf = (bytes: Buffer): UserDataFormat => isPacked(bytes) ? 'gzip' : formatOfText(bytes.toString('utf8'));
+
+/** the format of user data that is a text */
+export function formatOfText(text: string): UserDataFormat {
   // headers are in ASCII
-  const body = bodyOf(bytes.toString('utf8'));
+  const body = bodyOf(text);
   const lower = body.slice(0, MIME_SEARCH).toLowerCase();
   if (body === '') {
     return 'empty';
@@ -47,7 +52,7 @@ export function formatOf(bytes: Buffer): UserDataFormat {
   if (isVariable(body)) {
     return 'variable';
   }
-  return HEADERS.find(header => lower.startsWith(header.toLowerCase()))
+  return LOWER.find(([header]) => lower.startsWith(header))?.[1]
     ?? (/^##[ \t]*template[ \t]*:[ \t]*[a-z0-9._-]+/.test(lower) ? 'misspelt template' : 'unknown');
 }
 

@@ -1,9 +1,10 @@
-import { installsPackages, namesPackageSource, userDataBytes } from '../../domain/guest-setup';
+import { installsPackages, namesPackageSource, userDataFrom } from '../../domain/guest-setup';
 import { Labels, selects } from '../../domain/labels';
 import { networksOf } from '../../domain/machine-networks';
 import { perObject } from '../../domain/memo';
 import {
-  EgressRule, Policy, PolicyGroup, closesEgress, egressRulesOf, hasCiliumPolicies, inOrder, opens, policyGroupsOf, possiblePolicyGroupsOf, selectorAt,
+  EgressRule, Policy, PolicyGroup, closesEgress, egressRulesOf, hasCiliumPolicies, hasPolicies, inOrder, opens, policyGroupsOf,
+  possiblePolicyGroupsOf, selectorAt,
 } from '../../domain/network-policies';
 import { World } from '../../domain/world';
 import { NOT_SHOWN } from '../../manifest/finding';
@@ -11,7 +12,9 @@ import { ManifestObject, textAt, valueAt } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
 /** NetworkPolicies that block connections of machines to others; the ids are ours */
-export const egress = new Topic({ severity: 'warning', kinds: dvp('VirtualMachine'), source: 'docs/USER_GUIDE.md' });
+export const egress = new Topic({
+  severity: 'warning', kinds: dvp('VirtualMachine'), source: 'docs/USER_GUIDE.md',
+});
 
 const DNS_RULE = 'to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }], '
   + 'ports: [{ protocol: UDP, port: 53 }, { protocol: TCP, port: 53 }, { protocol: UDP, port: 5353 }, { protocol: TCP, port: 5353 }]';
@@ -45,9 +48,9 @@ export const mirrorIsOpen = egress.rule({
   says: 'A machine whose cloud-init installs packages can connect to their source.',
   why: 'NetworkPolicies block the download at the first start, and cloud-init does not try again: the packages are missing.',
   check: (object, world) => {
-    const userData = userDataBytes(object, world);
-    const closed = userData !== undefined && installsPackages(userData) ? closedEgress(object, world) : undefined;
-    if (userData === undefined || closed === undefined) {
+    const closed = closedEgress(object, world);
+    const userData = closed === undefined ? undefined : userDataFrom(object, world);
+    if (closed === undefined || userData === undefined || !installsPackages(userData)) {
       return undefined;
     }
     if (closed.opens(namesPackageSource(userData) ? 'namedMirror' : 'mirror')) {
@@ -100,7 +103,7 @@ const openedBy = perObject((group: PolicyGroup, world): Opened => {
 /** the connections that a machine may make; `undefined` if it may make all, or if it is not known */
 function closedEgress(machine: ManifestObject, world: World): ClosedEgress | undefined {
   // policies have no effect in additional networks
-  if (networksOf(machine).some(({ type }) => type !== 'Main')) {
+  if (!hasPolicies(world) || networksOf(machine).some(({ type }) => type !== 'Main')) {
     return undefined;
   }
   const closing = policyGroupsOf(machine, world).map(group => closingOf(group, world)).filter(({ length }) => length > 0);

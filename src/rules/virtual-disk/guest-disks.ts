@@ -41,7 +41,7 @@ const NEVER_DISKS = ['users', 'user', 'groups', 'packages', 'hostname', 'fqdn', 
 
 /** whether user data has the name of a disk as a word, outside of settings that never name one */
 function names(userData: string, rest: string, disk: string): boolean {
-  const [part] = parseUserData(Buffer.from(userData)).parts;
+  const [part] = parseUserData(userData).parts;
   if (part === undefined) {
     return hasWord(rest, disk);
   }

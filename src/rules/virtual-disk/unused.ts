@@ -1,6 +1,6 @@
 import { ignoresDisk } from './guest-disks';
 import { machinesWith } from '../../domain/consumers';
-import { userDataBytes } from '../../domain/guest-setup';
+import { userDataFrom } from '../../domain/guest-setup';
 import { SOURCE } from '../../domain/source';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
@@ -34,7 +34,7 @@ export const blankDiskIsUsed = unusedDisk.rule({
 });
 
 function ignores(machine: ManifestObject, disk: string, world: World): boolean {
-  const text = isPlainLinux(machine) ? userDataBytes(machine, world)?.toString() : undefined;
+  const text = isPlainLinux(machine) ? userDataFrom(machine, world)?.text : undefined;
   const disks = machine.list('/spec/blockDeviceRefs').map(ref => textAt(ref, '/name') ?? '');
   const isBlank = (name: string) => {
     const found = world.referred(machine, 'VirtualDisk', name);
@@ -66,7 +66,7 @@ export const blankTemplateIsUsed = unusedDisk.rule({
     const machine = new ManifestObject({
       apiVersion: '', kind: 'VirtualMachine', metadata: { ...object.value(`${TEMPLATE}/metadata`) as object, namespace: object.namespace }, spec: object.value(`${TEMPLATE}/spec`),
     });
-    const text = isPlainLinux(machine) ? userDataBytes(machine, world)?.toString() : undefined;
+    const text = isPlainLinux(machine) ? userDataFrom(machine, world)?.text : undefined;
     const templates = object.list<DiskTemplate>('/spec/virtualDiskTemplates');
     const blanks = templates.filter(template => valueAt(template, SOURCE) === undefined).map(({ name }) => name);
     if (text === undefined || blanks.length === templates.length) {

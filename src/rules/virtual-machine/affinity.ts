@@ -6,7 +6,9 @@ import { NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressio
 
 /** affinity and anti-affinity of a machine */
 export const affinity = new Topic({
-  severity: 'error', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/k8s-validation/validate-k8s-utils.go',
+  severity: 'error',
+  kinds: dvp('VirtualMachine'),
+  source: 'images/virtualization-artifact/pkg/controller/k8s-validation/validate-k8s-utils.go',
 });
 
 const AFFINITY = '/spec/affinity';

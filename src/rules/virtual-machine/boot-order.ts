@@ -6,7 +6,8 @@ const MACHINE = 'images/virtualization-artifact/pkg/controller';
 
 /** the devices that a machine boots from */
 export const bootOrder = new Topic({
-  kinds: dvp('VirtualMachine'), source: `${MACHINE}/vm/internal/validators/block_device_refs_validator.go`,
+  kinds: dvp('VirtualMachine'),
+  source: `${MACHINE}/vm/internal/validators/block_device_refs_validator.go`,
 });
 
 const REFS = '/spec/blockDeviceRefs';

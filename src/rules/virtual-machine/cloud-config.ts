@@ -1,15 +1,13 @@
 import { NETWORK_ADVICE } from './secret-content';
 import { userDataFor } from './secrets';
-import { Part, parseUserData } from '../../domain/cloud-config';
-import { isKnownKey, isNetworkKey, misspeltKeys } from '../../domain/cloud-config-keys';
-import { PasswordSetting, clearPasswords } from '../../domain/cloud-config-passwords';
-import { keySlips } from '../../domain/cloud-config-ssh-keys';
-import { wrongTypes } from '../../domain/cloud-config-types';
+import { ConfigMistakes, Part } from '../../domain/cloud-config';
+import { isKnownKey } from '../../domain/cloud-config-keys';
+import type { PasswordSetting } from '../../domain/cloud-config-passwords';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { choices } from '../choices';
-import { Topic, dvp } from '../rule';
+import { Topic, Violations, dvp } from '../rule';
 
 /** what the settings in user data mean to cloud-init; DVP does not read them */
 export const cloudConfig = new Topic({
@@ -22,8 +20,8 @@ export const noClearPasswords = cloudConfig.rule({
   id: 'VM-95',
   says: 'User data has no password in clear text.',
   why: 'Everybody who may read the manifest, its history in Git or the object in the cluster knows the password.',
-  check: (object, world) => onUserData(object, world, part => {
-    const paths = passwordsIn(part, 'password');
+  check: (object, world) => onMistakes(object, world, (mistakes, prefix) => {
+    const paths = passwordsIn(mistakes, prefix, 'password');
     return paths.length === 0 ? [] : [{
       wrong: `the user data has a password in clear text: ${and(paths)}`,
       instead: {
@@ -38,8 +36,8 @@ export const hashesAreHashes = cloudConfig.rule({
   id: 'VM-96',
   says: 'A setting of user data that needs the hash of a password has a hash.',
   why: 'The guest stores the string as it is, and no password has it as its hash: nobody can log in with a password.',
-  check: (object, world) => onUserData(object, world, part => {
-    const paths = passwordsIn(part, 'hash');
+  check: (object, world) => onMistakes(object, world, (mistakes, prefix) => {
+    const paths = passwordsIn(mistakes, prefix, 'hash');
     return paths.length === 0 ? [] : [{
       wrong: `the user data has no hash where cloud-init needs the hash of a password: ${and(paths)}`,
       instead: {
@@ -55,7 +53,7 @@ export const networkIsReadElsewhere = cloudConfig.rule({
   says: 'User data has no network settings.',
   why: 'The guest ignores them: cloud-init takes network settings from the platform only, and DVP hands none over.',
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
-  check: (object, world) => onUserData(object, world, ({ prefix, config }) => Object.keys(config).filter(isNetworkKey).map(key => ({
+  check: (object, world) => onMistakes(object, world, ({ networkKeys }, prefix) => networkKeys.map(key => ({
     wrong: `cloud-init does not read network settings from user data: ${prefix}'${key}'`,
     instead: NETWORK_ADVICE,
   }))),
@@ -65,7 +63,7 @@ export const keysAreKnown = cloudConfig.rule({
   id: 'VM-99',
   says: 'No key of user data is a misspelt key of cloud-init.',
   why: 'The guest is set up without it: cloud-init ignores keys that it does not know.',
-  check: (object, world) => onUserData(object, world, ({ prefix, config }) => misspeltKeys(config).map(({ path, meant }) => ({
+  check: (object, world) => onMistakes(object, world, ({ misspelt }, prefix) => misspelt.map(({ path, meant }) => ({
     wrong: `cloud-init does not know this key of the user data: ${prefix}'${path}'`,
     instead: `'${meant}'`,
   }))),
@@ -76,7 +74,7 @@ export const typesFit = cloudConfig.rule({
   says: 'A section of user data has the type that cloud-init needs.',
   why: 'The guest is set up without the section: cloud-init logs an error or a warning, and goes on.',
   source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/config/schemas/schema-cloud-config-v1.json',
-  check: (object, world) => onUserData(object, world, ({ prefix, config }) => wrongTypes(config).map(({ path, type, needed, effect, example }) => ({
+  check: (object, world) => onMistakes(object, world, ({ types }, prefix) => types.map(({ path, type, needed, effect, example }) => ({
     wrong: `cloud-init needs ${needed} here and ${effect}: ${prefix}'${path}' of the user data is ${type}`,
     instead: `${needed}, for example ${example}`,
   }))),
@@ -99,7 +97,7 @@ export const keysAreWhole = cloudConfig.rule({
   says: 'An SSH key of user data is a public key, and complete.',
   why: 'The guest accepts no login with it; a private key is known to everybody who may read the manifest.',
   source: 'https://github.com/canonical/cloud-init/blob/main/cloudinit/ssh_util.py',
-  check: (object, world) => onUserData(object, world, ({ prefix, config }) => keySlips(config).map(({ path, isPrivate }) => isPrivate ? {
+  check: (object, world) => onMistakes(object, world, ({ sshKeys }, prefix) => sshKeys.map(({ path, isPrivate }) => isPrivate ? {
     wrong: `the user data has a private key where cloud-init needs a public key: ${prefix}'${path}'`,
     instead: "the file that ends in '.pub', and a new pair if this one was shared",
   } : {
@@ -110,14 +108,19 @@ export const keysAreWhole = cloudConfig.rule({
 
 type Wrong = Pick<Violation, 'wrong' | 'instead'>;
 
-function onUserData(object: ManifestObject, world: World, check: (part: Part) => readonly Wrong[]): Violation[] {
+function onUserData(object: ManifestObject, world: World, check: (part: Part) => readonly Wrong[]): Violations {
   const found = userDataFor(object, world);
   // nothing of user data is printed but its keys
-  return found === undefined ? []
-    : parseUserData(found.bytes).parts.flatMap(check).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
+  return found?.parsed.parts.flatMap(check).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
 }
 
-const passwordsIn = ({ prefix, config }: Part, takes: PasswordSetting['takes']): string[] =>
-  clearPasswords(config).filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`);
+function onMistakes(object: ManifestObject, world: World, check: (mistakes: ConfigMistakes, prefix: string) => readonly Wrong[]): Violations {
+  const parts = userDataFor(object, world)?.parsed.parts;
+  return parts === undefined || parts.every(({ mistakes }) => mistakes === undefined) ? undefined
+    : onUserData(object, world, ({ mistakes, prefix }) => mistakes === undefined ? [] : check(mistakes, prefix));
+}
+
+const passwordsIn = ({ passwords }: ConfigMistakes, prefix: string, takes: PasswordSetting['takes']): string[] =>
+  passwords.filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`);
 
 const and = (paths: readonly string[]): string => choices(paths).replace(/ or /, ' and ');

@@ -1,5 +1,5 @@
 import { GuestMount, mountsOf } from '../../domain/guest-mounts';
-import { userDataBytes } from '../../domain/guest-setup';
+import { userDataFrom } from '../../domain/guest-setup';
 import { MachineDisk, disksOf } from '../../domain/machine-disks';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject, textAt } from '../../manifest/manifest';
@@ -15,8 +15,8 @@ export const mountHasDisk = guestDisks.rule({
   why: 'The guest identifies a blank disk by its size. Without such a disk the mount fails at every start, and the guest writes the data to its first disk.',
   check: (object, world): Violation[] => {
     const disks = disksOf(object, world);
-    const userData = userDataBytes(machineOf(object), world)?.toString();
-    if (disks === undefined || userData === undefined || mayHaveFileSystem(disks)) {
+    const userData = disks === undefined || mayHaveFileSystem(disks) ? undefined : userDataFrom(machineOf(object), world)?.text;
+    if (disks === undefined || userData === undefined) {
       return [];
     }
     const blanks = disks.filter(({ source }) => source === undefined);
@@ -42,12 +42,12 @@ export const deviceBoots = guestDisks.rule({
     const machine = machineOf(object);
     const disks = disksOf(object, world);
     // a machine that is started by hand may get a CD-ROM before
-    if (disks === undefined || disks.length === 0 || !(machine.text('/spec/runPolicy') ?? 'AlwaysOn').startsWith('AlwaysOn')) {
+    if (disks === undefined || disks.length === 0 || disks.some(({ source }) => source !== undefined) || !(machine.text('/spec/runPolicy') ?? 'AlwaysOn').startsWith('AlwaysOn')) {
       return undefined;
     }
-    const userData = userDataBytes(machine, world)?.toString();
+    const userData = userDataFrom(machine, world)?.text;
     // an installer that reads user data has done its work, and its CD-ROM is removed
-    if (userData === undefined || /autoinstall|kickstart|preseed/.test(userData) || disks.some(({ source }) => source !== undefined)) {
+    if (userData === undefined || /autoinstall|kickstart|preseed/.test(userData)) {
       return undefined;
     }
     return {

@@ -1,4 +1,3 @@
-import { lockedOut } from '../../domain/cloud-config-login';
 import { cloudImageOf } from '../../domain/cloud-image';
 import { machinesWith } from '../../domain/consumers';
 import { cloudConfigOf } from '../../domain/machine-setup';
@@ -47,8 +46,7 @@ export const somebodyCanLogIn = login.rule({
   says: 'A cloud-config that creates users lets one of them log in, or the default user.',
   why: "The password of a user without 'lock_passwd: false' is locked, even one that cloud-init has just set: without an SSH key the user cannot log in.",
   check: (object, world) => {
-    const config = object.value('/spec/osType') === 'Windows' ? undefined : cloudConfigOf(object, world);
-    const users = config && lockedOut(config);
+    const users = object.value('/spec/osType') === 'Windows' ? undefined : cloudConfigOf(object, world)?.lockedOut;
     if (users === undefined) {
       return undefined;
     }
@@ -77,7 +75,7 @@ export const setupSetsSomething = login.rule({
   says: 'The cloud-config of a machine has settings.',
   why: 'An empty mapping is accepted by cloud-init, which then changes nothing.',
   check: (object, world) => {
-    const config = cloudConfigOf(object, world);
+    const config = cloudConfigOf(object, world)?.config;
     return config === undefined || Object.keys(config).length > 0 ? undefined : {
       pointer: PROVISIONING,
       wrong: 'the user data has no settings, so nothing in the guest is set up',

@@ -4,7 +4,8 @@ import { Topic, dvp } from '../rule';
 
 /** the list of networks of a machine */
 export const networks = new Topic({
-  kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/networks_validator.go',
+  kinds: dvp('VirtualMachine'),
+  source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/networks_validator.go',
 });
 
 export const mainFirst = networks.rule({

@@ -42,7 +42,7 @@ export const oneUserData = secretContent.rule({
   severity: 'warning',
   says: 'A Secret with user data has one of its two keys.',
   why: "DVP and KubeVirt read 'userdata' and ignore 'userData'.",
-  check: object => secretTypeOf(object) !== CLOUD_INIT_SECRET || !USER_DATA_KEYS.every(key => keysOf(object).includes(key)) ? undefined : {
+  check: object => secretTypeOf(object) !== CLOUD_INIT_SECRET || !USER_DATA_KEYS.every(key => ['/data', '/stringData'].some(map => object.value(`${map}/${key}`) !== undefined)) ? undefined : {
     pointer: ['/data/userData', '/stringData/userData'].find(pointer => object.value(pointer) !== undefined)!,
     wrong: "the Secret has 'userdata', too, and the guest gets only that",
     got: NOT_SHOWN,

@@ -102,7 +102,7 @@ export const secretFitsType = secrets.rule({
 /** the user data that a rule checks: of a machine, or of a Secret that DVP reads user data from */
 export function userDataFor(object: ManifestObject, world: World): UserData | undefined {
   const isRead = object.kind !== 'Secret' || secretTypeOf(object) === CLOUD_INIT.type || readerOf(object, world)?.purpose === CLOUD_INIT;
-  return isRead ? userDataOf(object) : undefined;
+  return isRead ? userDataOf(object, world) : undefined;
 }
 
 interface Reader { readonly machine: ManifestObject; readonly purpose: Purpose }

@@ -1,7 +1,7 @@
 import { userDataFor } from './secrets';
-import { Parsed, parseUserData } from '../../domain/cloud-config';
+import { Parsed } from '../../domain/cloud-config';
 import { UserData, UserDataForm } from '../../domain/user-data';
-import { formatOf, hasByteOrderMark, isEncoded } from '../../domain/user-data-format';
+import { hasByteOrderMark, isEncoded } from '../../domain/user-data-format';
 import { Advice, NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
@@ -60,7 +60,7 @@ export const userDataIsKnown = userData.rule({
   check: (object, world) => {
     const found = userDataFor(object, world);
     // VM-45 reports empty user data of a machine
-    const problem = found === undefined || found.form === 'inline' && found.bytes.length === 0 ? undefined : userDataProblem(found);
+    const problem = found === undefined || found.form === 'inline' && found.text === '' ? undefined : userDataProblem(found);
     return problem === undefined ? undefined : { pointer: found!.pointer, got: NOT_SHOWN, instead: INLINE_ADVICE, ...problem };
   },
 });
@@ -75,21 +75,21 @@ const REJECTS = 'so cloud-init rejects it';
  *
  * It does not quote the user data, which may come from a Secret.
  */
-function userDataProblem({ bytes, form }: UserData): Pick<Violation, 'wrong' | 'instead'> | undefined {
-  const format = formatOf(bytes);
+function userDataProblem(found: UserData): Pick<Violation, 'wrong' | 'instead'> | undefined {
+  const { format, form } = found;
   switch (format) {
     case 'empty':
-      return { wrong: bytes.length === 0 ? 'the user data is empty' : 'the user data is only white space' };
+      return { wrong: found.text === '' ? 'the user data is empty' : 'the user data is only white space' };
     case 'misspelt template':
       return { wrong: `the user data does not have exactly '## template: jinja' as its header, ${IGNORES}`, instead: "'## template: jinja' as the first line" };
     case 'unknown':
-      return isEncoded(bytes) ? encodedProblem(form) : { wrong: `the user data does not start with a header of cloud-init, ${IGNORES}` };
+      return isEncoded(found.bytes) ? encodedProblem(form) : { wrong: `the user data does not start with a header of cloud-init, ${IGNORES}` };
     case 'gzip':
     case 'variable':
       return undefined;
     default:
-      return hasByteOrderMark(bytes) ? { wrong: `the user data starts with a byte order mark (BOM), ${IGNORES}`, instead: 'text in UTF-8 without a byte order mark' }
-        : yamlProblem(parseUserData(bytes), format);
+      return hasByteOrderMark(found.text) ? { wrong: `the user data starts with a byte order mark (BOM), ${IGNORES}`, instead: 'text in UTF-8 without a byte order mark' }
+        : yamlProblem(found.parsed, format);
   }
 }
 

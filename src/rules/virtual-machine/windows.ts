@@ -67,7 +67,7 @@ export const windowsSetup = windows.rule({
   says: 'User data for Linux is not for a machine of osType Windows.',
   why: 'Windows does not have cloud-init. Its counterpart cloudbase-init ignores the settings that only Linux has.',
   check: (object, world) => {
-    const config = object.value(OS_TYPE) === 'Windows' ? cloudConfigOf(object, world) : undefined;
+    const config = object.value(OS_TYPE) === 'Windows' ? cloudConfigOf(object, world)?.config : undefined;
     const [setting] = config === undefined ? [] : linuxSettings(config);
     return setting === undefined ? undefined : {
       pointer: PROVISIONING,
