@@ -44,10 +44,13 @@ export function windowsVersionOf(machine: ManifestObject, world: World): string 
   return only(answers === undefined ? [] : versionsIn(IN_ANSWERS, answers)) ?? only(versionsOfImages(machine, world));
 }
 
-const versionsIn = (forms: typeof IN_NAMES, text: string): readonly string[] =>
-  forms.filter(([, form]) => form.test(text)).map(([version]) => version);
-
 const NO_VERSION: readonly string[] = [];
+
+// each form has one of these words; few texts have one
+const ANY_VERSION = /win|\\w1|\\2k/i;
+
+const versionsIn = (forms: typeof IN_NAMES, text: string): readonly string[] =>
+  ANY_VERSION.test(text) ? forms.filter(([, form]) => form.test(text)).map(([version]) => version) : NO_VERSION;
 
 function only(versions: readonly string[]): string | undefined {
   return versions.length > 0 && versions.every(version => version === versions[0]) ? versions[0] : undefined;

@@ -32,7 +32,26 @@ const FURTHEST = 100;
  */
 export function parseQuantity(quantity: unknown): bigint | undefined {
   const text = typeof quantity === 'number' ? String(quantity) : quantity;
-  const match = typeof text === 'string' ? /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d+))?$/.exec(text) : null;
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  let amount = known.get(text);
+  if (amount === undefined && !known.has(text)) {
+    amount = amountOf(text);
+    if (known.size < MOST_KNOWN && text.length < LONGEST_KNOWN) {
+      known.set(text, amount);
+    }
+  }
+  return amount;
+}
+
+// thousands of machines have few sizes, and several rules read each of them
+const known = new Map<string, bigint | undefined>();
+const MOST_KNOWN = 1000;
+const LONGEST_KNOWN = 32;
+
+function amountOf(text: string): bigint | undefined {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d+))?$/.exec(text);
   const [, sign, whole = '', fraction = '', suffix, exponent = '0'] = match ?? [];
   const digits = whole + fraction;
   if (match === null || digits === '') {

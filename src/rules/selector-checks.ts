@@ -27,7 +27,11 @@ export function checkLabelValue(value: string, pointer: string): Violation[] {
 
 /** checks labels with their values, as in `nodeSelector` and `matchLabels` */
 export function checkLabels(labels: Labels | undefined, pointer: string): Violation[] {
-  return Object.entries(labels ?? {}).flatMap(([key, value]) => {
+  if (labels === undefined) {
+    return [];
+  }
+  // a pointer is made only for a label that is wrong
+  return Object.entries(labels).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)).flatMap(([key, value]) => {
     const at = `${pointer}/${pointerPart(key)}`;
     return [...checkLabelKey(key, at), ...checkLabelValue(value, at)];
   });
@@ -68,15 +72,23 @@ const OBJECT_OPERATORS: Operators = new Map([...FIELD_OPERATORS, ['Exists', 'non
 const NODE_OPERATORS: Operators = new Map([...OBJECT_OPERATORS, ['Gt', 'number'], ['Lt', 'number']]);
 
 function checkRequirements(list: readonly Requirement[] | undefined, pointer: string, operators: Operators): Violation[] {
-  return (list ?? []).flatMap(({ key, operator, values = [] }, i) => {
-    const at = `${pointer}/${i}`;
+  return (list ?? []).flatMap((requirement, i) => {
+    const { key, operator, values = [] } = requirement;
     const operands = operators.get(operator);
+    if (isSound(requirement, operands)) {
+      return [];
+    }
+    const at = `${pointer}/${i}`;
     return [
       ...checkLabelKey(key, `${at}/key`),
       ...operands === undefined ? [unknownOperator(at, operators)] : checkOperands(operator, operands, values, `${at}/values`),
     ];
   });
 }
+
+// a quick answer for nearly all
+const isSound = ({ key, values = [] }: Requirement, operands: Operands | undefined): boolean =>
+  isQualifiedName(key) && (operands === 'none' ? values.length === 0 : operands === 'some' && values.length > 0 && values.every(isLabelValue));
 
 function checkOperands(operator: string, operands: Operands, values: readonly string[], pointer: string): Violation[] {
   switch (operands) {

@@ -1,4 +1,5 @@
 import { EVERY_KIND, servedVersions } from './kinds';
+import { KINDS } from '../../../imports/contract/kinds';
 import { isKindOfDvp } from '../../manifest/former-kinds';
 import { DVP_GROUP, MODULE_CONFIG_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
@@ -35,8 +36,8 @@ const FEW = 4;
 const OTHER_GROUPS = /^(internal|subresources)\./;
 
 /** the group that the author of an object meant, if the object is in another one */
-function meantGroup({ group, kind }: ManifestObject): string | undefined {
-  if (EVERY_KIND.includes(`${group}/${kind}`) || group === DVP_GROUP || OTHER_GROUPS.test(group)) {
+function meantGroup({ gvk, group, kind }: ManifestObject): string | undefined {
+  if (gvk in KINDS || EVERY_KIND.includes(`${group}/${kind}`) || group === DVP_GROUP || OTHER_GROUPS.test(group)) {
     return undefined;
   }
   const name = group.toLowerCase();

@@ -12,7 +12,8 @@ import { Topic, dvp } from '../rule';
 
 /** machines that must not share a place; the ids are ours */
 export const antiAffinity = new Topic({
-  kinds: dvp('VirtualMachine', 'VirtualMachinePool'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+  kinds: dvp('VirtualMachine', 'VirtualMachinePool'),
+  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
 });
 
 const PREFERENCE = {

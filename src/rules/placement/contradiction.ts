@@ -7,6 +7,10 @@ export function contradiction(demands: readonly Demand[]): readonly Demand[] {
   if (demands.length === 0) {
     return [];
   }
+  // nearly all demands are on labels of their own, and such a label can have any value
+  if (new Set(demands.map(({ key }) => key)).size === demands.length && demands.every(({ operator }) => !COMPARED.has(operator))) {
+    return [];
+  }
   const byKey = new Map<string, Demand[]>();
   // other rules report invalid expressions
   demands.filter(({ operator, values }) => operator !== 'In' || values.length > 0).forEach(demand => byKey.set(demand.key, [...byKey.get(demand.key) ?? [], demand]));
@@ -17,6 +21,8 @@ export function contradiction(demands: readonly Demand[]): readonly Demand[] {
   }
   return [];
 }
+
+const COMPARED = new Set(['Gt', 'Lt']);
 
 function fewest(same: readonly Demand[]): readonly Demand[] {
   const single = same.find(demand => !isPossible([demand]));

@@ -8,7 +8,9 @@ import { Topic, dvp } from '../rule';
 
 /** demands on a node that contradict each other; the id is ours */
 export const contradictions = new Topic({
-  severity: 'error', kinds: dvp('VirtualMachine', 'VirtualMachineClass'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+  severity: 'error',
+  kinds: dvp('VirtualMachine', 'VirtualMachineClass'),
+  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
 });
 
 export const nodePossible = contradictions.rule({

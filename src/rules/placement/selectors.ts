@@ -1,5 +1,5 @@
 import { AffinityTerm, selectorConditions } from './affinity-terms';
-import { LabelSelector } from '../../domain/labels';
+import { LabelSelector, selects } from '../../domain/labels';
 import { nearMissOf } from '../../domain/selected-pods';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
@@ -8,7 +8,9 @@ import { Topic, dvp } from '../rule';
 
 /** machines and pods that a placement refers to; the ids are ours */
 export const placementSelectors = new Topic({
-  severity: 'warning', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
+  severity: 'warning',
+  kinds: dvp('VirtualMachine'),
+  source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
 });
 
 const AFFINITIES = ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'];
@@ -36,7 +38,9 @@ const COMMON = /^(app|name|component|k8s-app|run|app\.kubernetes\.io\/.*|helm\.s
 
 function missed(object: ManifestObject, pointer: string, term: Partial<AffinityTerm> | undefined, world: World): Violation[] {
   const { labelSelector, namespaces = [], namespaceSelector } = term ?? {};
-  if (labelSelector === undefined || namespaceSelector !== undefined) {
+  // most machines keep away from machines like themselves
+  const selectsItself = labelSelector !== undefined && namespaces.length === 0 && selects(labelSelector, object.json.metadata?.labels ?? {});
+  if (labelSelector === undefined || namespaceSelector !== undefined || selectsItself) {
     return [];
   }
   const miss = nearMissOf(labelSelector, namespaces.length === 0 ? [object.namespace] : namespaces, world);

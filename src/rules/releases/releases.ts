@@ -24,10 +24,7 @@ export const newKind = releases.rule({
   why: 'The API server does not know a kind of a later release, and rejects the object.',
   check: (object, world) => {
     const release = releaseOf(world);
-    const since = kindSince(object);
-    if (isServed(object, world)) {
-      return undefined;
-    }
+    const since = release === undefined || isServed(object, world) ? undefined : kindSince(object);
     if (release === undefined || since === undefined || !tooOld(release, since)) {
       return undefined;
     }

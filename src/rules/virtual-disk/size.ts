@@ -1,4 +1,4 @@
-import { SOURCE, madeFrom } from '../../domain/source';
+import { SOURCE, isImage, madeFrom } from '../../domain/source';
 import { unpackedSize } from '../../domain/source-size';
 import { parseQuantity, quantityText } from '../../manifest/quantity';
 import { Topic, dvp } from '../rule';
@@ -64,13 +64,10 @@ export const roomForSource = diskSize.rule({
     + 'A disk from a snapshot grows instead.',
   source: 'images/virtualization-artifact/pkg/controller/service/disk_service.go',
   check: (object, world) => {
-    const size = parseQuantity(object.value(SIZE));
-    const image = size === undefined || size <= 0n ? undefined : madeFrom(world, object);
-    if (size === undefined || image === undefined || !['VirtualImage', 'ClusterVirtualImage'].includes(image.kind)) {
-      return undefined;
-    }
-    const source = unpackedSize(world, image);
-    if (source === undefined || size >= source.size) {
+    const image = madeFrom(world, object);
+    const source = image === undefined || !isImage(image) ? undefined : unpackedSize(world, image);
+    const size = source === undefined ? undefined : parseQuantity(object.value(SIZE));
+    if (image === undefined || source === undefined || size === undefined || size <= 0n || size >= source.size) {
       return undefined;
     }
     const least = quantityText(source.size);
