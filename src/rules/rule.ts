@@ -12,6 +12,12 @@ export interface Rule extends RuleText {
   readonly severity: Severity;
   /** the kinds it checks, as `group/Kind`; `*group/*` is every kind of that group and of the groups that end like it */
   readonly kinds: readonly string[];
+  /** pointers: the rule finds nothing in an object that has none of these fields, and is not called for it */
+  readonly fields?: readonly string[];
+  /** finds nothing where no cluster is described */
+  readonly needsCluster?: true;
+  /** kinds as `group/Kind`: the rule finds nothing where the set has no object of them */
+  readonly needsKinds?: readonly string[];
   /** reads no more than what identifies an object, so that it may see one of a version whose schema is unknown */
   readonly identityOnly?: true;
   /**
@@ -42,7 +48,7 @@ const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
 export const sourceUrl = ({ source }: RuleText): string => source.startsWith('https:') ? source : `${REPOSITORY}/${source}`;
 
 /** fields that the rules of one topic share; a rule may override them */
-type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity'>>;
+type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity' | 'fields' | 'needsCluster' | 'needsKinds'>>;
 
 /**
  * Rules about one subject, in the order in which a report lists their findings.

@@ -1,10 +1,10 @@
-import { rulesFor } from './registry';
-import { Rule, violationsOf } from './rule';
+import { applicableRules } from './registry';
+import { Rule, Violations } from './rule';
 import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { filledIn, isHistory } from '../domain/history';
 import { World } from '../domain/world';
-import { NOT_SHOWN, Finding, Violation, findingOf, isError } from '../manifest/finding';
+import { NOT_SHOWN, Finding, findingOf, isError } from '../manifest/finding';
 import { ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { checkSchema } from '../manifest/schema-check';
@@ -38,8 +38,12 @@ export function checkObjects(objects: readonly ManifestObject[], { facts, judge 
       continue;
     }
     const world = worlds(facts?.(object));
-    for (const rule of rulesFor(object)) {
-      for (const violation of askRule(rule, object, world)) {
+    for (const rule of applicableRules(object, world)) {
+      const violations = askRule(rule, object, world);
+      if (violations === undefined) {
+        continue;
+      }
+      for (const violation of 'wrong' in violations ? [violations] : violations) {
         if (!unknown.some(outer => isInside(violation.pointer, outer))) {
           findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
         }
@@ -67,6 +71,9 @@ function schemaMisfits(set: ManifestSet, facts: CheckOptions['facts'], judge: (f
     const cluster = facts?.(object);
     const api = apiOf(cluster);
     const all = checkSchema(object, api);
+    if (all.length === 0 && api?.own === undefined) {
+      continue;
+    }
     // what fits the CRDs of the cluster may be beyond the schemas that the rules know
     const beyond = api?.own === undefined ? all.filter(({ severity }) => severity === 'warning') : checkSchema(object);
     if (all.length + beyond.length > 0) {
@@ -101,9 +108,9 @@ function worldsOf(sound: ManifestSet, everything: ManifestSet): (cluster: Cluste
   };
 }
 
-function askRule(rule: Rule, object: ManifestObject, world: World): readonly Violation[] {
+function askRule(rule: Rule, object: ManifestObject, world: World): Violations {
   try {
-    return violationsOf(rule, object, world);
+    return rule.check(object, world);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new Error(`rule ${rule.id} failed on ${object.label}: ${cause}. This is a bug of cdk8s-dvp: please report it with the manifest`, { cause: error });

@@ -7,6 +7,7 @@ import { Topic, dvp } from '../rule';
 
 /** disks that an image is made from while a machine uses them */
 export const disksInUse = new Topic({
+  fields: [`${SOURCE}/objectRef`],
   kinds: dvp('VirtualImage', 'ClusterVirtualImage'),
   source: 'images/virtualization-artifact/pkg/controller/vi/internal/source/object_ref_vd.go',
 });

@@ -3,7 +3,7 @@ import { SOURCE } from '../../domain/source';
 import { Topic } from '../rule';
 
 /** the Secret for the registry of a container image */
-export const pullSecrets = new Topic({ kinds: SOURCED, source: 'images/virtualization-artifact/pkg/controller/vd/internal/source/registry.go' });
+export const pullSecrets = new Topic({ fields: [`${SOURCE}/containerImage`], kinds: SOURCED, source: 'images/virtualization-artifact/pkg/controller/vd/internal/source/registry.go' });
 
 const KEY = '.dockerconfigjson';
 const SECRET = `${SOURCE}/containerImage/imagePullSecret`;

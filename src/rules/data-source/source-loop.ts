@@ -7,7 +7,7 @@ import { ManifestObject } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
 /** disks and images that are made from themselves, directly or through others */
-export const sourceLoops = new Topic({ kinds: SOURCED, source: 'images/virtualization-artifact/pkg/controller/vi/internal/datasource_ready.go' });
+export const sourceLoops = new Topic({ fields: [`${SOURCE}/objectRef`], kinds: SOURCED, source: 'images/virtualization-artifact/pkg/controller/vi/internal/datasource_ready.go' });
 
 const KINDS = ['VirtualDisk', 'VirtualImage', 'ClusterVirtualImage', 'VirtualDiskSnapshot'];
 const MOST = 5;

@@ -5,7 +5,7 @@ import { ManifestObject, textAt, valueAt } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
 /** the type of a source, and the field that goes with it */
-export const dataSourceType = new Topic({ severity: 'error', kinds: SOURCED, source: 'crds/virtualdisks.yaml' });
+export const dataSourceType = new Topic({ fields: [SOURCE], severity: 'error', kinds: SOURCED, source: 'crds/virtualdisks.yaml' });
 
 const FIELDS = { HTTP: 'http', ContainerImage: 'containerImage', ObjectRef: 'objectRef', Upload: 'upload' } as const;
 type Type = keyof typeof FIELDS;

@@ -4,7 +4,7 @@ import { passwordIn } from '../../manifest/credentials';
 import { Topic } from '../rule';
 
 /** the URLs of downloads */
-export const downloadUrls = new Topic({ kinds: SOURCED, source: 'images/virtualization-artifact/pkg/common/datasource/checksums.go' });
+export const downloadUrls = new Topic({ fields: [`${SOURCE}/http`], kinds: SOURCED, source: 'images/virtualization-artifact/pkg/common/datasource/checksums.go' });
 
 const MOVING = ['latest', 'current', 'daily'];
 

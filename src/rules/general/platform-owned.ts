@@ -62,6 +62,7 @@ const KEYED = ['/metadata', '/spec/virtualMachineTemplate/metadata'].flatMap(met
 
 export const freeKeys = platformOwned.rule({
   id: 'GEN-10',
+  fields: KEYED,
   says: 'Only the controllers write the labels and annotations in which they keep their own state.',
   why: 'Nothing rejects them, but a controller takes them for its own: it acts on them, overwrites them or loses track of the object.',
   source: 'images/virtualization-artifact/pkg/common/annotations/annotations.go',

@@ -13,7 +13,7 @@ import { Topic, dvp } from '../rule';
 
 /** NetworkPolicies that block connections of machines to others; the ids are ours */
 export const egress = new Topic({
-  severity: 'warning', kinds: dvp('VirtualMachine'), source: 'docs/USER_GUIDE.md',
+  severity: 'warning', kinds: dvp('VirtualMachine'), needsKinds: ['networking.k8s.io/NetworkPolicy'], source: 'docs/USER_GUIDE.md',
 });
 
 const DNS_RULE = 'to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }], '

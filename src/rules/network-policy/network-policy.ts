@@ -3,7 +3,7 @@ import { firstPolicyOf } from '../../domain/network-policies';
 import { Topic, dvp } from '../rule';
 
 /** NetworkPolicies of machines */
-export const networkPolicies = new Topic({ severity: 'warning', kinds: dvp('VirtualMachine'), source: 'docs/USER_GUIDE.md' });
+export const networkPolicies = new Topic({ fields: ['/spec/networks'], severity: 'warning', kinds: dvp('VirtualMachine'), source: 'docs/USER_GUIDE.md' });
 
 export const policyHoldsInMain = networkPolicies.rule({
   id: 'NET-01',

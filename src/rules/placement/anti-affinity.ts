@@ -12,6 +12,7 @@ import { Topic, dvp } from '../rule';
 
 /** machines that must not share a place; the ids are ours */
 export const antiAffinity = new Topic({
+  needsCluster: true,
   kinds: dvp('VirtualMachine', 'VirtualMachinePool'),
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
 });

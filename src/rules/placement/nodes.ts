@@ -11,7 +11,7 @@ import { closest } from '../../manifest/schema-hints';
 import { Topic, dvp } from '../rule';
 
 /** zones and nodes that the cluster has for a machine; the ids are ours */
-export const nodes = new Topic({ kinds: dvp(...KINDS_THAT_CHOOSE_NODES), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
+export const nodes = new Topic({ needsCluster: true, kinds: dvp(...KINDS_THAT_CHOOSE_NODES), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
 
 export const zoneExists = nodes.rule({
   id: 'ZONE-01',

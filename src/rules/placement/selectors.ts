@@ -8,6 +8,7 @@ import { Topic, dvp } from '../rule';
 
 /** machines and pods that a placement refers to; the ids are ours */
 export const placementSelectors = new Topic({
+  fields: ['/spec/affinity', '/spec/topologySpreadConstraints'],
   severity: 'warning',
   kinds: dvp('VirtualMachine'),
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',

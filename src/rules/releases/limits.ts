@@ -18,7 +18,7 @@ const KINDS_WITH_LIMITS = Object.values(KINDS).filter(({ group, version, kind })
   .map(({ group, kind }) => `${group}/${kind}`);
 
 /** values and required fields by the release of the cluster; the ids are ours */
-export const limits = new Topic({ severity: 'error', kinds: [...new Set(KINDS_WITH_LIMITS), MODULE_CONFIG], source: 'crds' });
+export const limits = new Topic({ needsCluster: true, severity: 'error', kinds: [...new Set(KINDS_WITH_LIMITS), MODULE_CONFIG], source: 'crds' });
 
 export const newValue = limits.rule({
   id: 'REL-06',

@@ -15,7 +15,7 @@ const DATED = [...new Set(ALL.filter(kind => Object.keys(FIELD_RELEASES).some(ke
 const REMOVED = dvp(...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]));
 
 /** kinds, fields and values that the release of the cluster has; the ids are ours */
-export const releases = new Topic({ severity: 'error', kinds: DATED, source: 'crds' });
+export const releases = new Topic({ needsCluster: true, severity: 'error', kinds: DATED, source: 'crds' });
 
 export const newKind = releases.rule({
   id: 'REL-01',

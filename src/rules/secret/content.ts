@@ -75,6 +75,7 @@ const DEMANDS: Readonly<Record<string, Demand>> = {
 
 export const contentOfType = content.rule({
   id: 'SEC-03',
+  fields: ['/type'],
   kinds: ['/Secret'],
   says: 'A Secret of a type of Kubernetes has the content of this type.',
   why: 'The API server rejects the Secret.',

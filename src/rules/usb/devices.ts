@@ -70,6 +70,7 @@ export const usbSupport = devices.rule({
 
 export const sameNamespace = devices.rule({
   id: 'USB-05',
+  fields: ['/spec/usbDevices'],
   kinds: dvp('VirtualMachine'),
   says: 'A machine uses devices that are assigned to its own namespace.',
   why: 'The platform offers a device only in the namespace that it is assigned to; the machine never gets it.',

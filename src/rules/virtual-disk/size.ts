@@ -58,6 +58,7 @@ export const sizeNotNegative = diskSize.rule({
 
 export const roomForSource = diskSize.rule({
   id: 'VD-23',
+  fields: ['/spec/dataSource/objectRef'],
   severity: 'warning',
   says: 'A disk from an image of another disk is not smaller than that disk.',
   why: 'The image is as large as the volume of the other disk when it was made, also where that is empty, and a smaller disk ends in the phase Failed. '

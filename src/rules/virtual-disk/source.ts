@@ -20,6 +20,7 @@ const isoBehind = alongSources<ManifestObject | undefined>(undefined, (object, o
 
 export const noIsoImage = diskSource.rule({
   id: 'VD-18',
+  fields: [`${SOURCE}/objectRef`],
   severity: 'error',
   says: 'A disk is not made from an ISO image, as far as the URL of the image shows it.',
   why: 'The webhook warns at most, and the disk fails once the image is ready.',
@@ -37,6 +38,7 @@ export const noIsoImage = diskSource.rule({
 
 export const noIsoFile = diskSource.rule({
   id: 'VD-19',
+  fields: [`${SOURCE}/http`],
   severity: 'error',
   says: 'A disk is not made from a file whose URL ends in .iso, packed or not.',
   why: 'The file is downloaded, recognized as an ISO image, and the disk fails.',
@@ -53,6 +55,7 @@ const BUNDLE = `${SOURCE}/containerImage/caBundle`;
 
 export const bundleIsRead = diskSource.rule({
   id: 'VD-22',
+  fields: [`${SOURCE}/containerImage`],
   severity: 'warning',
   says: "A disk from a container image has no 'caBundle'.",
   why: 'Images use it, but disks do not: the registry is not trusted, and the disk fails.',

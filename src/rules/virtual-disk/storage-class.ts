@@ -1,5 +1,5 @@
 import { defaultNotAllowed, forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
-import { Topic, dvp } from '../rule';
+import { MODULE_CONFIG, Topic, dvp } from '../rule';
 
 const VALIDATORS = 'images/virtualization-artifact/pkg/controller/vd/internal/validator';
 
@@ -8,6 +8,7 @@ export const diskStorageClass = new Topic({ severity: 'error', kinds: dvp('Virtu
 
 export const classExists = diskStorageClass.rule({
   id: 'VD-11',
+  needsCluster: true,
   says: 'The StorageClass of a disk exists.',
   why: 'The webhook rejects a new disk whose StorageClass it does not find.',
   check: missingClass,
@@ -22,6 +23,7 @@ export const classSupported = diskStorageClass.rule({
 
 export const classByDefault = diskStorageClass.rule({
   id: 'VD-13',
+  needsCluster: true,
   says: 'A disk names a StorageClass, or the module or the cluster has a default one.',
   why: 'The webhook rejects a disk without a StorageClass.',
   source: `${VALIDATORS}/vi_pvc_storage_class_provisioner_compatibility_validator.go`,
@@ -30,6 +32,7 @@ export const classByDefault = diskStorageClass.rule({
 
 export const classAllowed = diskStorageClass.rule({
   id: 'VD-14',
+  needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'The module allows the StorageClass of a disk: it is the default of the module or in its list.',
   why: 'DVP accepts the disk, which then waits with StorageClassReady false. A default without a list allows only itself.',
@@ -39,6 +42,7 @@ export const classAllowed = diskStorageClass.rule({
 
 export const driverOfImage = diskStorageClass.rule({
   id: 'VD-15',
+  needsCluster: true,
   says: 'A disk that is made from an image on a volume has a StorageClass of the provisioner of that volume.',
   why: 'Only its own driver can copy a volume, and the webhook rejects a disk of another one.',
   source: `${VALIDATORS}/vi_pvc_storage_class_provisioner_compatibility_validator.go`,
@@ -47,6 +51,7 @@ export const driverOfImage = diskStorageClass.rule({
 
 export const driverOfSnapshot = diskStorageClass.rule({
   id: 'VD-16',
+  needsCluster: true,
   says: 'A disk that is made from a snapshot has a StorageClass of the provisioner of the original disk.',
   why: 'Only its own driver can read a snapshot, and the webhook rejects a disk of another one.',
   source: `${VALIDATORS}/vdsnapshot_storage_class_provisioner_compatibility_validator.go`,
@@ -55,6 +60,7 @@ export const driverOfSnapshot = diskStorageClass.rule({
 
 export const defaultAllowed = diskStorageClass.rule({
   id: 'VD-24',
+  needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'A disk names a StorageClass where the module has a list of allowed ones and no default.',
   why: 'DVP gives it the default of the cluster. If that is not in the list, the disk waits with StorageClassReady false.',

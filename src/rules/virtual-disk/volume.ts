@@ -13,6 +13,7 @@ export const diskVolume = new Topic({
 
 export const oneConsumer = diskVolume.rule({
   id: 'VD-20',
+  needsCluster: true,
   says: 'A disk of a StorageClass with volumeBindingMode WaitForFirstConsumer has one machine.',
   why: 'Its volume is created when exactly one machine has it. With two it is never created, even while one of them is always off.',
   source: 'images/virtualization-artifact/pkg/controller/vd/internal/source/step/create_pvc_import_step.go',
@@ -41,6 +42,7 @@ const MODES: Readonly<Record<string, readonly string[]>> = {
 
 export const modesKnown = diskVolume.rule({
   id: 'VD-21',
+  fields: ['/metadata/annotations'],
   says: 'An annotation for the volume mode or the access mode of a disk has a value that DVP knows.',
   why: 'DVP ignores every other value, and the disk gets the mode of its StorageClass.',
   check: object => Object.entries(MODES).flatMap(([key, known]): Violation[] => {

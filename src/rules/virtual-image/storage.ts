@@ -1,7 +1,7 @@
 import { CLASS, isOnVolume } from '../../domain/storage-class';
 import { ManifestObject } from '../../manifest/manifest';
 import { defaultNotAllowed, forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
-import { Topic, dvp } from '../rule';
+import { MODULE_CONFIG, Topic, dvp } from '../rule';
 
 /** the storage of an image and, on a volume, its StorageClass */
 export const imageStorage = new Topic({
@@ -60,6 +60,7 @@ export const classFits = imageStorage.rule({
 
 export const classByDefault = imageStorage.rule({
   id: 'VI-06',
+  needsCluster: true,
   says: 'An image on a volume names a StorageClass, or the module or the cluster has a default one.',
   why: 'The webhook rejects an image on a volume without a StorageClass.',
   check: (object, world) => isChecked(object) ? noDefaultClass(object, world, 'virtualImages') : undefined,
@@ -67,6 +68,7 @@ export const classByDefault = imageStorage.rule({
 
 export const driverOfSource = imageStorage.rule({
   id: 'VI-07',
+  needsCluster: true,
   says: 'An image on a volume that is made from another volume has a StorageClass of the provisioner of that volume.',
   why: 'Only its own driver can copy a volume, and the webhook rejects an image of another one.',
   source: 'images/virtualization-artifact/pkg/common/storageclass/provisioner.go',
@@ -75,6 +77,7 @@ export const driverOfSource = imageStorage.rule({
 
 export const classAllowed = imageStorage.rule({
   id: 'VI-08',
+  needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'The module allows the StorageClass of an image on a volume: it is the default of the module or in its list.',
   why: 'DVP accepts the image, which then waits with StorageClassReady false. A default without a list allows only itself.',
@@ -84,6 +87,7 @@ export const classAllowed = imageStorage.rule({
 
 export const defaultAllowed = imageStorage.rule({
   id: 'VI-11',
+  needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'An image on a volume names a StorageClass where the module has a list of allowed ones and no default.',
   why: 'DVP gives it the default of the cluster. If that is not in the list, the image waits with StorageClassReady false.',

@@ -9,7 +9,7 @@ import { Topic, dvp } from '../rule';
 const PACKAGES = 'images/virtualization-artifact/pkg';
 
 /** networks of the module `sdn` */
-export const additionalNetworks = new Topic({ kinds: dvp('VirtualMachine'), source: `${PACKAGES}/controller/vm/internal/validators/networks_validator.go` });
+export const additionalNetworks = new Topic({ fields: ['/spec/networks'], kinds: dvp('VirtualMachine'), source: `${PACKAGES}/controller/vm/internal/validators/networks_validator.go` });
 
 export const additionalNeedSdn = additionalNetworks.rule({
   id: 'VM-68',

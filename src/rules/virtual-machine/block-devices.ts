@@ -4,7 +4,7 @@ import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
 /** disks and images of a machine */
-export const blockDevices = new Topic({ kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
+export const blockDevices = new Topic({ fields: ['/spec/blockDeviceRefs'], kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
 
 interface DeviceRef { readonly kind?: string; readonly name?: string }
 

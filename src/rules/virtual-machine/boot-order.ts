@@ -6,6 +6,7 @@ const MACHINE = 'images/virtualization-artifact/pkg/controller';
 
 /** the devices that a machine boots from */
 export const bootOrder = new Topic({
+  fields: ['/spec/blockDeviceRefs'],
   kinds: dvp('VirtualMachine'),
   source: `${MACHINE}/vm/internal/validators/block_device_refs_validator.go`,
 });

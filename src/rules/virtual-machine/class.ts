@@ -9,7 +9,7 @@ import { Topic, dvp } from '../rule';
 const MACHINE = 'images/virtualization-artifact/pkg/controller/vm/internal';
 
 /** existence of the class of a machine */
-export const machineClass = new Topic({ kinds: dvp('VirtualMachine'), source: `${MACHINE}/validators/sizing_policy_validator.go` });
+export const machineClass = new Topic({ needsCluster: true, kinds: dvp('VirtualMachine'), source: `${MACHINE}/validators/sizing_policy_validator.go` });
 
 export const classExists = machineClass.rule({
   id: 'VM-06',

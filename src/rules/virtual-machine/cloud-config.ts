@@ -11,6 +11,7 @@ import { Topic, Violations, dvp } from '../rule';
 
 /** what the settings in user data mean to cloud-init; DVP does not read them */
 export const cloudConfig = new Topic({
+  fields: ['/spec/provisioning/userData', '/data', '/stringData'],
   severity: 'warning',
   kinds: [...dvp('VirtualMachine'), '/Secret'],
   source: 'images/virtualization-artifact/pkg/common/cloudinit/userdata.go',

@@ -18,6 +18,7 @@ const GATE = 'HotplugCPUAndMemoryWithInPlaceResize';
 
 export const fractionByDefault = coreFraction.rule({
   id: 'VM-13',
+  needsKinds: dvp('VirtualMachineClass'),
   says: 'A machine without a core fraction gets one from its class: the default, or 100% if the list has it.',
   why: 'The webhook sets the default of the class, or 100% if there is no default, and rejects the machine if the class lists only other percentages.',
   source: `${CONTROLLER}/vm/internal/defaulter/core_fraction.go`,
@@ -71,6 +72,7 @@ export const autoNeedsGate = coreFraction.rule({
 
 export const autoNeedsChoice = coreFraction.rule({
   id: 'VM-16',
+  needsKinds: dvp('VirtualMachineClass'),
   says: 'The core fraction Auto needs a sizing policy with two percentages below 100%, or without a list.',
   why: 'The autoscaler chooses from the list of the policy, but never 100%. The webhook rejects a machine for which it has no choice.',
   check: (object, world) => {
@@ -90,6 +92,7 @@ export const autoNeedsChoice = coreFraction.rule({
 
 export const fractionInPolicy = coreFraction.rule({
   id: 'VM-21',
+  needsKinds: dvp('VirtualMachineClass'),
   says: 'The core fraction of a machine is in the list of its class for this number of cores.',
   why: 'The webhook rejects a percentage that is not in the list of the sizing policy.',
   source: `${CONTROLLER}/service/size_policy_service.go`,

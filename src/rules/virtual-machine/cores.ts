@@ -45,6 +45,7 @@ export const evenSockets = cores.rule({
 
 export const policyHoldsCores = cores.rule({
   id: 'VM-20',
+  needsKinds: dvp('VirtualMachineClass'),
   says: 'A class with sizing policies has one for the number of cores of the machine.',
   why: 'At each change of the machine the webhook looks for the first policy with this number of cores, and rejects the machine if there is no such policy.',
   source: `${CONTROLLER}/vm/internal/validators/sizing_policy_validator.go`,
@@ -64,6 +65,7 @@ export const policyHoldsCores = cores.rule({
 
 export const coresInSteps = cores.rule({
   id: 'VM-22',
+  needsKinds: dvp('VirtualMachineClass'),
   says: 'The cores of a machine are a whole number of steps above the minimum of the sizing policy, or its maximum.',
   why: 'The webhook rejects the numbers in between.',
   source: `${CONTROLLER}/service/size_policy_service.go`,

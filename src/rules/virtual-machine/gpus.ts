@@ -4,6 +4,7 @@ import { Topic, dvp } from '../rule';
 
 /** GPUs of a machine */
 export const gpus = new Topic({
+  fields: ['/spec/gpus'],
   severity: 'error',
   kinds: dvp('VirtualMachine'),
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/gpu_devices_validator.go',

@@ -7,7 +7,7 @@ import { ONE, quantityText } from '../../manifest/quantity';
 import { Topic, dvp } from '../rule';
 
 /** the disks of a machine, and the guest that needs them */
-export const guestDisks = new Topic({ severity: 'warning', kinds: dvp('VirtualMachine', 'VirtualMachinePool'), source: 'docs/USER_GUIDE.md' });
+export const guestDisks = new Topic({ fields: ['/spec/provisioning', '/spec/virtualMachineTemplate'], severity: 'warning', kinds: dvp('VirtualMachine', 'VirtualMachinePool'), source: 'docs/USER_GUIDE.md' });
 
 export const mountHasDisk = guestDisks.rule({
   id: 'VM-130',

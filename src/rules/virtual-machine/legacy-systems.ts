@@ -3,7 +3,7 @@ import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
 /** machines with systems that know neither UEFI nor virtio */
-export const legacySystems = new Topic({ kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
+export const legacySystems = new Topic({ fields: ['/spec/osType'], kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
 
 const BOOTLOADER = '/spec/bootloader';
 const PARAVIRTUALIZATION = '/spec/enableParavirtualization';

@@ -43,6 +43,7 @@ const isSetUpByOther = perObject((disk, world) => machinesWith(disk, world).some
 
 export const somebodyCanLogIn = login.rule({
   id: 'VM-111',
+  fields: ['/spec/provisioning'],
   says: 'A cloud-config that creates users lets one of them log in, or the default user.',
   why: "The password of a user without 'lock_passwd: false' is locked, even one that cloud-init has just set: without an SSH key the user cannot log in.",
   check: (object, world) => {
@@ -72,6 +73,7 @@ export const somebodyCanLogIn = login.rule({
 
 export const setupSetsSomething = login.rule({
   id: 'VM-112',
+  fields: ['/spec/provisioning'],
   says: 'The cloud-config of a machine has settings.',
   why: 'An empty mapping is accepted by cloud-init, which then changes nothing.',
   check: (object, world) => {

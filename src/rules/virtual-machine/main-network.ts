@@ -16,6 +16,7 @@ const ADDRESS = '/spec/virtualMachineIPAddressName';
 
 export const addressNeedsCidrs = mainNetwork.rule({
   id: 'VM-57',
+  fields: ['/spec/virtualMachineIPAddressName'],
   severity: 'error',
   says: "A machine has a reserved address only if the module has ranges of addresses, its 'virtualMachineCIDRs'.",
   why: 'The webhook rejects the name of an address as long as there are no ranges.',
@@ -31,6 +32,7 @@ export const addressNeedsCidrs = mainNetwork.rule({
 
 export const addressNeedsMain = mainNetwork.rule({
   id: 'VM-58',
+  fields: ['/spec/virtualMachineIPAddressName'],
   severity: 'error',
   says: 'A machine with a reserved address is in the main network.',
   why: 'The address belongs to the main network, and the webhook rejects the machine without it.',
@@ -46,6 +48,7 @@ export const addressNeedsMain = mainNetwork.rule({
 
 export const namesakeAddress = mainNetwork.rule({
   id: 'VM-59',
+  needsKinds: dvp('VirtualMachineIPAddress'),
   severity: 'error',
   says: 'A machine with the name of a VirtualMachineIPAddress uses that address.',
   why: 'The webhook rejects a new machine if an address has its name and the machine does not use it.',
@@ -63,6 +66,7 @@ export const namesakeAddress = mainNetwork.rule({
 
 export const ownAddress = mainNetwork.rule({
   id: 'VM-60',
+  fields: ['/spec/virtualMachineIPAddressName'],
   severity: 'warning',
   says: 'A reserved address belongs to one machine.',
   why: 'The second machine is accepted, and stays Pending until the first is deleted.',
@@ -101,6 +105,7 @@ export const mainNeedsCidrs = mainNetwork.rule({
 
 export const mainTakesNoOptions = mainNetwork.rule({
   id: 'VM-71',
+  fields: ['/spec/networks'],
   severity: 'warning',
   says: 'The main network has neither a reserved MAC address nor the name of an IPAddress.',
   why: 'DVP reads these two for other networks only, and silently ignores them here.',

@@ -55,6 +55,7 @@ export const pluggableMemory = memory.rule({
 
 export const memoryBounds = memory.rule({
   id: 'VM-23',
+  needsKinds: dvp('VirtualMachineClass'),
   severity: 'error',
   says: 'The memory of a machine is within the bounds of its sizing policy.',
   why: 'The webhook rejects a machine with less or with more.',
@@ -74,6 +75,7 @@ export const memoryBounds = memory.rule({
 
 export const memoryInSteps = memory.rule({
   id: 'VM-24',
+  needsKinds: dvp('VirtualMachineClass'),
   severity: 'error',
   says: 'The memory of a machine is a whole number of steps above the minimum of its sizing policy, or its maximum.',
   why: 'The webhook rejects the sizes in between. It ignores a step without an upper bound.',
@@ -93,6 +95,7 @@ export const memoryInSteps = memory.rule({
 
 export const memoryPerCore = memory.rule({
   id: 'VM-25',
+  needsKinds: dvp('VirtualMachineClass'),
   severity: 'error',
   says: 'The memory of a machine divided by its cores is within the bounds and steps of its sizing policy.',
   why: 'The webhook divides, rounds down to bytes, and rejects a result that the policy does not allow for one core.',

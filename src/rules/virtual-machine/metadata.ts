@@ -25,6 +25,7 @@ export const nameLength = metadata.rule({
 
 export const noForeignAnnotations = metadata.rule({
   id: 'VM-02',
+  fields: ['/metadata/annotations'],
   says: `No annotation of a machine has ${FOREIGN} in its key.`,
   why: 'DVP is built on KubeVirt and reserves its keys: the webhook rejects a machine with such an annotation.',
   check: object => foreignKeys(object, 'annotations', 'an annotation'),
@@ -32,6 +33,7 @@ export const noForeignAnnotations = metadata.rule({
 
 export const noForeignLabels = metadata.rule({
   id: 'VM-03',
+  fields: ['/metadata/labels'],
   says: `No label of a machine has ${FOREIGN} in its key.`,
   why: 'DVP is built on KubeVirt and reserves its keys: the webhook rejects a machine with such a label.',
   check: object => foreignKeys(object, 'labels', 'a label'),

@@ -4,6 +4,7 @@ import { Topic, dvp } from '../rule';
 
 /** the list of networks of a machine */
 export const networks = new Topic({
+  fields: ['/spec/networks'],
   kinds: dvp('VirtualMachine'),
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/networks_validator.go',
 });

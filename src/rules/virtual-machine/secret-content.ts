@@ -17,6 +17,7 @@ const OTHER_DATA: readonly [RegExp, string][] = [
 
 export const onlyUserData = secretContent.rule({
   id: 'VM-98',
+  fields: ['/type'],
   severity: 'warning',
   says: 'A Secret for cloud-init has no network settings, metadata or vendor data.',
   why: 'DVP gives the guest its user data only.',
@@ -39,6 +40,7 @@ export const NETWORK_ADVICE: Advice = {
 
 export const oneUserData = secretContent.rule({
   id: 'VM-100',
+  fields: ['/type'],
   severity: 'warning',
   says: 'A Secret with user data has one of its two keys.',
   why: "DVP and KubeVirt read 'userdata' and ignore 'userData'.",

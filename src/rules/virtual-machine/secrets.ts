@@ -76,6 +76,7 @@ export const sysprepKeys = secrets.rule({
 
 export const secretFitsType = secrets.rule({
   id: 'VM-52',
+  fields: ['/spec/provisioning'],
   severity: 'error',
   kinds: dvp('VirtualMachine'),
   says: 'A machine reads its user data from a Secret for cloud-init, and its answer file from a Secret for sysprep.',

@@ -7,6 +7,7 @@ import { Topic, dvp } from '../rule';
 
 /** USB devices of a machine */
 export const usbDevices = new Topic({
+  fields: ['/spec/usbDevices'],
   severity: 'error',
   kinds: dvp('VirtualMachine'),
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/usb_devices_validator.go',

@@ -7,7 +7,7 @@ import { ManifestObject } from '../../manifest/manifest';
 import { Topic, dvp } from '../rule';
 
 /** user data in the spec of a machine */
-export const userData = new Topic({ kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
+export const userData = new Topic({ fields: ['/spec/provisioning/userData'], kinds: dvp('VirtualMachine'), source: 'crds/virtualmachines.yaml' });
 
 const USER_DATA = '/spec/provisioning/userData';
 const MOST_BYTES = 2048;
@@ -52,6 +52,7 @@ const INLINE_ADVICE: Advice = {
 
 export const userDataIsKnown = userData.rule({
   id: 'VM-46',
+  fields: ['/spec/provisioning/userData', '/data', '/stringData'],
   severity: 'warning',
   kinds: [...dvp('VirtualMachine'), '/Secret'],
   says: 'User data has a format that cloud-init knows, and valid YAML where the format is YAML.',

@@ -19,6 +19,7 @@ const CORES = '/spec/cpu/cores';
 
 export const setupHasCdRom = windows.rule({
   id: 'VM-113',
+  fields: ['/spec/provisioning/sysprepRef'],
   says: 'A machine with an autounattend.xml has a CD-ROM with the setup of Windows.',
   why: 'Only the setup of Windows reads an autounattend.xml, and it starts from a CD-ROM. A Windows that is generalized reads an unattend.xml.',
   check: (object, world) => {
@@ -40,6 +41,7 @@ export const setupHasCdRom = windows.rule({
 
 export const driversAreThere = windows.rule({
   id: 'VM-114',
+  fields: ['/spec/provisioning/sysprepRef'],
   says: 'The CD-ROM from which an answer file takes drivers is one that the machine has.',
   why: 'Without its drivers the setup of Windows finds no disk, and stops.',
   check: (object, world) => {
@@ -64,6 +66,7 @@ export const driversAreThere = windows.rule({
 
 export const windowsSetup = windows.rule({
   id: 'VM-115',
+  fields: ['/spec/provisioning'],
   says: 'User data for Linux is not for a machine of osType Windows.',
   why: 'Windows does not have cloud-init. Its counterpart cloudbase-init ignores the settings that only Linux has.',
   check: (object, world) => {
@@ -83,6 +86,7 @@ export const windowsSetup = windows.rule({
 
 export const sysprepIsForWindows = windows.rule({
   id: 'VM-116',
+  fields: ['/spec/provisioning/sysprepRef'],
   says: 'A machine that is set up by an answer file has osType Windows.',
   why: 'Only Windows reads the answer file. With another osType, Windows runs without the features of Hyper-V that it needs to be fast, and without a TPM.',
   check: object => object.text(`${PROVISIONING}/type`) !== 'SysprepRef' || object.value(`${PROVISIONING}/sysprepRef`) === undefined || ['Windows', 'Legacy'].includes(object.text(OS_TYPE) ?? '') ? undefined : {
