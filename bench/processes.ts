@@ -83,7 +83,7 @@ export class Processes {
   }
 }
 
-const LONGEST = 300_000;
+const LONGEST = 600_000;
 
 function reasonOf({ code, stderr, message }: Error & { code?: string; stderr?: string }): string {
   if (code === 'ETIMEDOUT') {
