@@ -11,28 +11,39 @@ export const values = new Topic({
 });
 
 /** the fields with values, and whether these are in base64 */
-const FIELDS: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
-  Secret: { data: true, stringData: false },
-  ConfigMap: { data: false, binaryData: true },
+const FIELDS: Readonly<Record<string, readonly { readonly field: string; readonly inBase64: boolean }[]>> = {
+  Secret: [{ field: 'data', inBase64: true }, { field: 'stringData', inBase64: false }],
+  ConfigMap: [{ field: 'data', inBase64: false }, { field: 'binaryData', inBase64: true }],
 };
 
 export const valuesAreReadable = values.rule({
   id: 'SEC-05',
   says: "The values of a Secret or a ConfigMap are strings; those in 'data' of a Secret and in 'binaryData' of a ConfigMap are in base64.",
   why: 'The API server cannot decode the object, and rejects it.',
-  check: object => isEncrypted(object) ? undefined
-    : Object.entries(FIELDS[object.kind]).flatMap(([field, inBase64]) => violationsIn(object, field, inBase64)),
+  check: object => {
+    if (isEncrypted(object)) {
+      return undefined;
+    }
+    const violations: Violation[] = [];
+    for (const { field, inBase64 } of FIELDS[object.kind]) {
+      addViolationsIn(object, field, inBase64, violations);
+    }
+    return violations;
+  },
 });
 
-function violationsIn(object: ManifestObject, field: string, inBase64: boolean): Violation[] {
-  const map = object.value(`/${field}`) ?? {};
+function addViolationsIn(object: ManifestObject, field: string, inBase64: boolean, violations: Violation[]): void {
+  const map = object.json[field] ?? {};
   if (typeof map !== 'object' || Array.isArray(map)) {
-    return [{ pointer: `/${field}`, wrong: `'${field}' must be an object with keys and strings`, instead: "a key and its value, for example 'ca.crt: …'" }];
+    violations.push({ pointer: `/${field}`, wrong: `'${field}' must be an object with keys and strings`, instead: "a key and its value, for example 'ca.crt: …'" });
+    return;
   }
-  return Object.entries(map).flatMap(([key, value]) => {
-    const problem = problemOf(value, field, inBase64, object.kind);
-    return problem === undefined ? [] : [{ pointer: `/${field}/${pointerPart(key)}`, ...problem }];
-  });
+  for (const key of Object.keys(map)) {
+    const problem = problemOf((map as Record<string, unknown>)[key], field, inBase64, object.kind);
+    if (problem !== undefined) {
+      violations.push({ pointer: `/${field}/${pointerPart(key)}`, ...problem });
+    }
+  }
 }
 
 function problemOf(value: unknown, field: string, inBase64: boolean, kind: string): Pick<Violation, 'wrong' | 'instead'> | undefined {

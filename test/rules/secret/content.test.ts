@@ -69,7 +69,9 @@ test.each<[string, Manifest, boolean]>([
   // twice: in the annotation itself, and in the copy of the object
   ['annotations of 130 kB', secret({}, annotated(130_000)), false],
   ['annotations of 132 kB', secret({}, annotated(132_000)), true],
-  ['characters that Go escapes', secret({ page: '<'.repeat(50_000) }), true],
+  ['the most characters that Go escapes', secret({ page: '<'.repeat(43_661) }), false],
+  ['one more', secret({ page: '<'.repeat(43_662) }), true],
+  ['that many in an annotation, which counts twice', secret({}, { metadata: { name: 'a', annotations: { page: '<'.repeat(37_500) } } }), true],
   ['as many that it does not', secret({ page: '('.repeat(50_000) }), false],
   ['a ConfigMap', configMap({ data: { a: 'x'.repeat(262_144) } }), true],
 ])('%s: %#', (_, manifest, expected) => expect(ids(check([manifest])).includes('SEC-04')).toBe(expected));
