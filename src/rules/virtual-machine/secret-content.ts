@@ -2,7 +2,7 @@ import { keysOf } from './secrets';
 import { secretTypeOf } from '../../domain/key-values';
 import { CLOUD_INIT_SECRET, USER_DATA_KEYS } from '../../domain/user-data';
 import { Advice, NOT_SHOWN } from '../../manifest/finding';
-import { pointerPart } from '../../manifest/manifest';
+import { ManifestObject, pointerPart } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
 /** the keys of Secrets for cloud-init */
@@ -22,7 +22,7 @@ export const onlyUserData = secretContent.rule({
   says: 'A Secret for cloud-init has no network settings, metadata or vendor data.',
   why: 'DVP gives the guest its user data only.',
   check: object => secretTypeOf(object) !== CLOUD_INIT_SECRET ? undefined : keysOf(object).flatMap(key => {
-    const what = OTHER_DATA.find(([form]) => form.test(key))?.[1];
+    const what = USER_DATA_KEYS.includes(key) ? undefined : OTHER_DATA.find(([form]) => form.test(key))?.[1];
     return what === undefined ? [] : [{
       pointer: `/${object.value(`/stringData/${pointerPart(key)}`) === undefined ? 'data' : 'stringData'}/${pointerPart(key)}`,
       wrong: `DVP gives the guest no ${what}, so cloud-init never reads this`,
@@ -44,10 +44,15 @@ export const oneUserData = secretContent.rule({
   severity: 'warning',
   says: 'A Secret with user data has one of its two keys.',
   why: "DVP and KubeVirt read 'userdata' and ignore 'userData'.",
-  check: object => secretTypeOf(object) !== CLOUD_INIT_SECRET || !USER_DATA_KEYS.every(key => ['/data', '/stringData'].some(map => object.value(`${map}/${key}`) !== undefined)) ? undefined : {
-    pointer: ['/data/userData', '/stringData/userData'].find(pointer => object.value(pointer) !== undefined)!,
+  check: object => secretTypeOf(object) !== CLOUD_INIT_SECRET || !isIn(object, LOWER) || !isIn(object, UPPER) ? undefined : {
+    pointer: UPPER.find(pointer => object.value(pointer) !== undefined)!,
     wrong: "the Secret has 'userdata', too, and the guest gets only that",
     got: NOT_SHOWN,
     instead: 'all user data under one key',
   },
 });
+
+const LOWER = ['/data/userdata', '/stringData/userdata'];
+const UPPER = ['/data/userData', '/stringData/userData'];
+
+const isIn = (secret: ManifestObject, pointers: readonly string[]): boolean => pointers.some(pointer => secret.value(pointer) !== undefined);

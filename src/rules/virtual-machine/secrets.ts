@@ -12,6 +12,8 @@ export const secrets = new Topic({ kinds: ['/Secret'], source: 'images/virtualiz
 /** a purpose of a Secret, by the field that names it */
 interface Purpose {
   readonly field: 'userDataRef' | 'sysprepRef';
+  /** where a machine has the name of the Secret */
+  readonly name: string;
   readonly type: string;
   readonly content: string;
   /** DVP reads one of these */
@@ -22,6 +24,7 @@ interface Purpose {
 
 const CLOUD_INIT: Purpose = {
   field: 'userDataRef',
+  name: '/spec/provisioning/userDataRef/name',
   type: CLOUD_INIT_SECRET,
   content: 'user data',
   keys: ['userData', 'userdata'],
@@ -30,6 +33,7 @@ const CLOUD_INIT: Purpose = {
 };
 const SYSPREP: Purpose = {
   field: 'sysprepRef',
+  name: '/spec/provisioning/sysprepRef/name',
   type: 'provisioning.virtualization.deckhouse.io/sysprep',
   content: 'an answer file',
   keys: ['autounattend.xml', 'unattend.xml'],
@@ -44,12 +48,9 @@ export const secretType = secrets.rule({
   says: 'A Secret that a machine is provisioned from has a type of DVP.',
   why: 'DVP ignores Secrets of other types, also of the default type Opaque, and the machine stays Pending.',
   check: (object, world) => {
-    const reader = readerOf(object, world);
     const type = secretTypeOf(object);
-    if (reader === undefined || PURPOSES.some(purpose => purpose.type === type)) {
-      return undefined;
-    }
-    return {
+    const reader = type === CLOUD_INIT.type || type === SYSPREP.type ? undefined : readerOf(object, world);
+    return reader === undefined ? undefined : {
       pointer: '/type',
       wrong: `${reader.machine.label} reads ${reader.purpose.content} from this Secret, and DVP ignores Secrets of this type`,
       got: type,
@@ -81,23 +82,27 @@ export const secretFitsType = secrets.rule({
   kinds: dvp('VirtualMachine'),
   says: 'A machine reads its user data from a Secret for cloud-init, and its answer file from a Secret for sysprep.',
   why: 'DVP checks the keys of the Secret by the type of the Secret and accepts it, but the guest then finds nothing.',
-  check: (object, world) => PURPOSES.flatMap((purpose): Violation[] => {
-    const name = object.text(`/spec/provisioning/${purpose.field}/name`);
-    const secret = name === undefined ? undefined : world.find('', 'Secret', object.namespace, name);
-    const actual = secret && PURPOSES.find(({ type }) => type === secretTypeOf(secret));
-    if (actual === undefined || actual === purpose) {
-      return [];
+  check: (object, world) => {
+    let violations: Violation[] | undefined;
+    for (const purpose of PURPOSES) {
+      const name = object.text(purpose.name);
+      const secret = name === undefined ? undefined : world.find('', 'Secret', object.namespace, name);
+      const type = secret && secretTypeOf(secret);
+      const actual = type === undefined || type === purpose.type ? undefined : PURPOSES.find(other => other.type === type);
+      if (actual !== undefined) {
+        (violations ??= []).push({
+          pointer: `/spec/provisioning/${purpose.field}`,
+          wrong: `Secret ${name} is for ${actual.content}, and the machine reads ${purpose.content} from it`,
+          got: actual.type,
+          instead: {
+            yaml: `a Secret of the type ${purpose.type}, or ${actual.provisioning}`,
+            code: `a Secret of the type ${purpose.type}, or ${actual.factory}`,
+          },
+        });
+      }
     }
-    return [{
-      pointer: `/spec/provisioning/${purpose.field}`,
-      wrong: `Secret ${name} is for ${actual.content}, and the machine reads ${purpose.content} from it`,
-      got: actual.type,
-      instead: {
-        yaml: `a Secret of the type ${purpose.type}, or ${actual.provisioning}`,
-        code: `a Secret of the type ${purpose.type}, or ${actual.factory}`,
-      },
-    }];
-  }),
+    return violations;
+  },
 });
 
 /** the user data that a rule checks: of a machine, or of a Secret that DVP reads user data from */
@@ -128,16 +133,20 @@ const readers = perWorld(world => {
 const readerOf = (secret: ManifestObject, world: World): Reader | undefined => readers(world).get(`${secret.namespace ?? ''}/${secret.name}`);
 
 // the API server merges 'stringData' into 'data'
-export function keysOf(secret: ManifestObject): string[] {
-  return ['/data', '/stringData'].map(field => secret.value(field)).flatMap(data => data !== null && typeof data === 'object' ? Object.keys(data) : []);
-}
+export const keysOf = ({ json: { data, stringData } }: ManifestObject): string[] => [...keysIn(data), ...keysIn(stringData)];
+
+const keysIn = (data: unknown): string[] => data !== null && typeof data === 'object' ? Object.keys(data) : [];
 
 function missingKeys(secret: ManifestObject, world: World, purpose: Purpose): Violation | undefined {
-  const reader = readerOf(secret, world);
+  if (secretTypeOf(secret) !== purpose.type) {
+    return undefined;
+  }
   const keys = keysOf(secret);
   // SEC-05 reports fields without keys
-  const isBroken = ['/data', '/stringData'].some(field => typeof (secret.value(field) ?? {}) !== 'object');
-  if (reader?.purpose !== purpose || secretTypeOf(secret) !== purpose.type || isBroken || keys.some(key => purpose.keys.includes(key))) {
+  const isBroken = typeof (secret.json.data ?? {}) !== 'object' || typeof (secret.json.stringData ?? {}) !== 'object';
+  // the readers last, because finding them takes all machines
+  const reader = isBroken || keys.some(key => purpose.keys.includes(key)) ? undefined : readerOf(secret, world);
+  if (reader?.purpose !== purpose) {
     return undefined;
   }
   const found = keys.length === 0 ? '' : `, but only '${keys.join("', '")}'`;
