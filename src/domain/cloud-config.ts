@@ -4,7 +4,7 @@ import { type PasswordSetting, clearPasswords } from './cloud-config-passwords';
 import { type KeySlip, keySlips } from './cloud-config-ssh-keys';
 import { type WrongType, wrongTypes } from './cloud-config-types';
 import type { GuestKeyTwice, GuestYaml, YamlProblem } from './guest-yaml';
-import { bodyOf, formatOf, formatOfText } from './user-data-format';
+import { type UserDataFormat, bodyOf, formatOf, formatOfText } from './user-data-format';
 
 /** the settings of cloud-init, by their keys */
 export type CloudConfig = Readonly<Record<string, unknown>>;
@@ -42,18 +42,18 @@ export class Part {
 }
 
 function mistakesIn(config: CloudConfig): ConfigMistakes | undefined {
-  const mistakes: ConfigMistakes = {
-    passwords: clearPasswords(config),
-    networkKeys: Object.keys(config).filter(isNetworkKey),
-    misspelt: misspeltKeys(config),
-    types: wrongTypes(config),
-    sshKeys: keySlips(config),
-  };
-  return Object.values(mistakes).some(({ length }) => length > 0) ? mistakes : undefined;
+  const passwords = clearPasswords(config);
+  const networkKeys = Object.keys(config).filter(isNetworkKey);
+  const misspelt = misspeltKeys(config);
+  const types = wrongTypes(config);
+  const sshKeys = keySlips(config);
+  const count = passwords.length + networkKeys.length + misspelt.length + types.length + sshKeys.length;
+  return count === 0 ? undefined : { passwords, networkKeys, misspelt, types, sshKeys };
 }
 
 /** user data that cloud-init reads as YAML */
 export interface Parsed {
+  readonly format: UserDataFormat;
   readonly problem?: YamlProblem | 'encoding' | 'root' | 'json';
   /** every cloud-config in it; empty if there is a problem */
   readonly parts: readonly Part[];
@@ -84,39 +84,44 @@ export function parseBytes(bytes: Buffer): Parsed {
   if (text !== undefined) {
     return parseUserData(text);
   }
-  return isYaml(formatOf(bytes)) ? failed('encoding') : NOTHING;
+  const format = formatOf(bytes);
+  return isYaml(format) ? failed(format, 'encoding') : nothing(format);
 }
 
 const isYaml = (format: string): boolean => format === '#cloud-config' || format === '#cloud-config-archive' || format === '#cloud-config-jsonp';
 
-const NOTHING: Parsed = { parts: [] };
-const failed = (problem: Parsed['problem']): Parsed => ({ problem, parts: [] });
+const nothing = (format: UserDataFormat): Parsed => ({ format, parts: [] });
+const failed = (format: UserDataFormat, problem: Parsed['problem']): Parsed => ({ format, problem, parts: [] });
 
 function parsed(text: string): Parsed {
   const format = formatOfText(text);
   if (!isYaml(format)) {
-    return NOTHING;
+    return nothing(format);
   }
   const { json, problem, twice = [] } = readYaml(text);
   if (problem !== undefined) {
-    return failed(problem);
+    return failed(format, problem);
   }
   if (format === '#cloud-config') {
-    return isConfig(json) ? { parts: [new Part('', json, twice)] } : json === null ? NOTHING : failed('root');
+    return isConfig(json) ? { format, parts: [new Part('', json, twice)] } : json === null ? nothing(format) : failed(format, 'root');
   }
   if (json !== null && !Array.isArray(json)) {
-    return failed('root');
+    return failed(format, 'root');
   }
   if (format === '#cloud-config-jsonp') {
-    return isJson(bodyOf(text).slice(format.length)) ? NOTHING : failed('json');
+    return isJson(bodyOf(text).slice(format.length)) ? nothing(format) : failed(format, 'json');
   }
-  return { parts: ((json ?? []) as unknown[]).flatMap(partOf) };
+  return { format, parts: ((json ?? []) as unknown[]).flatMap(partOf) };
 }
 
 // DVP skips what stands before the header; the lines of a message count from the start of the user data
 function readYaml(text: string): GuestYaml {
   const body = bodyOf(text);
-  const { json, problem, twice } = parser().parseGuestYaml(body);
+  const yaml = parser().parseGuestYaml(body);
+  if (body.length === text.length) {
+    return yaml;
+  }
+  const { json, problem, twice } = yaml;
   const skipped = text.slice(0, text.length - body.length).split(/\r\n?|\n/).length - 1;
   return problem === undefined ? { json, twice: twice?.map(({ key, lines: [first, last] }) => ({ key, lines: [first + skipped, last + skipped] })) }
     : { problem: { ...problem, line: problem.line + skipped } };

@@ -1,7 +1,7 @@
 import { Parsed, parseBytes, parseUserData } from './cloud-config';
 import { fromBase64, isEncrypted } from './key-values';
 import { perLatest } from './memo';
-import { UserDataFormat, formatOf, formatOfText } from './user-data-format';
+import type { UserDataFormat } from './user-data-format';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
@@ -11,7 +11,6 @@ export type UserDataForm = 'inline' | 'data' | 'stringData';
 /** the user data of a machine or of a Secret, as the guest gets it */
 export class UserData {
   private ownText?: string;
-  private ownFormat?: UserDataFormat;
   private ownParsed?: Parsed;
 
   constructor(public readonly pointer: string, public readonly form: UserDataForm, private readonly written: string | Buffer) {}
@@ -27,8 +26,7 @@ export class UserData {
   }
 
   public get format(): UserDataFormat {
-    this.ownFormat ??= typeof this.written === 'string' ? formatOfText(this.text) : formatOf(this.written);
-    return this.ownFormat;
+    return this.parsed.format;
   }
 
   public get parsed(): Parsed {
@@ -48,6 +46,8 @@ export const CLOUD_INIT_SECRET = 'provisioning.virtualization.deckhouse.io/cloud
 /** the keys of such a Secret; DVP and KubeVirt read the first one that it has */
 export const USER_DATA_KEYS = ['userdata', 'userData'];
 
+const PLACES = USER_DATA_KEYS.map(key => ({ inStringData: `/stringData/${key}`, inData: `/data/${key}` }));
+
 /** the user data of a machine or of a Secret, `undefined` if it has none, or none that the API server accepts */
 export const userDataOf = (object: ManifestObject, world: World): UserData | undefined =>
   object.kind === 'Secret' ? inSecret(object, world) : inMachine(object, world);
@@ -58,14 +58,20 @@ const inMachine = perLatest(machine => {
   return text === undefined ? undefined : new UserData(INLINE, 'inline', text);
 });
 
-const inSecret = perLatest(secret => isEncrypted(secret) ? undefined
-  : USER_DATA_KEYS.map(key => atKey(secret, key)).find(found => found !== undefined));
-
-function atKey(secret: ManifestObject, key: string): UserData | undefined {
-  const text = secret.text(`/stringData/${key}`);
-  if (text !== undefined) {
-    return new UserData(`/stringData/${key}`, 'stringData', text);
+const inSecret = perLatest(secret => {
+  if (isEncrypted(secret)) {
+    return undefined;
   }
-  const bytes = fromBase64(secret.text(`/data/${key}`) ?? '*');
-  return bytes && new UserData(`/data/${key}`, 'data', bytes);
-}
+  for (const { inStringData, inData } of PLACES) {
+    const text = secret.text(inStringData);
+    if (text !== undefined) {
+      return new UserData(inStringData, 'stringData', text);
+    }
+    const encoded = secret.text(inData);
+    const bytes = encoded === undefined ? undefined : fromBase64(encoded);
+    if (bytes !== undefined) {
+      return new UserData(inData, 'data', bytes);
+    }
+  }
+  return undefined;
+});
