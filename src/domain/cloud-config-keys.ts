@@ -68,28 +68,43 @@ export interface Slip {
 
 /** the misspelt keys of a cloud-config: at its top, and in the sections above */
 export function misspeltKeys(config: CloudConfig): Slip[] {
-  return [
-    ...slipsIn('', config, TOP),
-    ...Object.entries(INNER).filter(([section]) => section in config).flatMap(([section, keys]) => mappingsIn(section, config[section]).flatMap(([path, mapping]) => slipsIn(`${path}.`, mapping, keys))),
-  ];
+  const slips: Slip[] = [];
+  addSlips(slips, config, TOP, '');
+  for (const section of SECTIONS) {
+    const value = config[section];
+    if (value !== null && typeof value === 'object') {
+      addSlipsInSection(slips, section, value as CloudConfig);
+    }
+  }
+  return slips;
 }
+
+const SECTIONS = Object.keys(INNER);
 
 // the users may be a mapping, too, by their names
-function mappingsIn(section: string, value: unknown): [string, CloudConfig][] {
-  if (value === null || typeof value !== 'object') {
-    return [];
+function addSlipsInSection(slips: Slip[], section: string, value: CloudConfig): void {
+  const isList = Array.isArray(value);
+  if (!isList && section !== 'users') {
+    addSlips(slips, value, INNER[section], section);
+    return;
   }
-  const items = Array.isArray(value) ? value.map((item, i): [string, unknown] => [`${section}[${i}]`, item])
-    : section === 'users' ? Object.entries(value).map(([name, item]): [string, unknown] => [`${section}.${name}`, item]) : [[section, value] as [string, unknown]];
-  return items.filter((item): item is [string, CloudConfig] => item[1] !== null && typeof item[1] === 'object' && !Array.isArray(item[1]));
+  for (const key of Object.keys(value)) {
+    const mapping = value[key];
+    if (mapping !== null && typeof mapping === 'object' && !Array.isArray(mapping)) {
+      addSlips(slips, mapping as CloudConfig, INNER[section], section, isList ? `[${key}]` : `.${key}`);
+    }
+  }
 }
 
-const slipsIn = (prefix: string, mapping: CloudConfig, keys: ReadonlySet<string>): Slip[] => unknownIn(mapping, keys).flatMap(key => {
-  const meant = meantKey(key, keys);
-  return meant === undefined || meant in mapping ? [] : [{ path: prefix + key, meant }];
-});
-
-const unknownIn = (mapping: CloudConfig, keys: ReadonlySet<string>): string[] => Object.keys(mapping).filter(key => !keys.has(key));
+// a path is put together only for a slip
+function addSlips(slips: Slip[], mapping: CloudConfig, keys: ReadonlySet<string>, section: string, item = ''): void {
+  for (const key of Object.keys(mapping)) {
+    const meant = keys.has(key) ? undefined : meantKey(key, keys);
+    if (meant !== undefined && !(meant in mapping)) {
+      slips.push({ path: section === '' ? key : `${section}${item}.${key}`, meant });
+    }
+  }
+}
 
 /** the key that is meant by one that cloud-init does not know, if it is nearly the same word */
 export function meantKey(key: string, keys = TOP): string | undefined {

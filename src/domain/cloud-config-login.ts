@@ -31,9 +31,15 @@ export interface LockedOut {
 export function lockedOut(config: CloudConfig): LockedOut | undefined {
   const users = usersOf(config.users);
   const people = users.filter(isPerson);
+  if (people.length === 0 || users.some(hasCredential) || hasOtherWay(config)) {
+    return undefined;
+  }
+  return { names: namesOf(people), withPassword: namesOf(people.filter(hasPassword)) };
+}
+
+function hasOtherWay(config: CloudConfig): boolean {
   const keys = Object.keys(config).map(bare);
-  const mayEnter = users.some(hasCredential) || OTHER_WAYS.some(way => keys.includes(way)) || MEANS.some(key => WAY_IN.test(textOf(config, key)));
-  return people.length === 0 || mayEnter ? undefined : { names: namesOf(people), withPassword: namesOf(people.filter(hasPassword)) };
+  return OTHER_WAYS.some(way => keys.includes(way)) || MEANS.some(key => WAY_IN.test(textOf(config, key)));
 }
 
 type User = Readonly<Record<string, unknown>>;
@@ -55,7 +61,8 @@ function usersOf(users: unknown): User[] {
 
 const isMapping = (json: unknown): json is User => json !== null && typeof json === 'object' && !Array.isArray(json);
 
-const settingsOf = (user: User): User => Object.fromEntries(Object.entries(user).map(([key, value]) => [bare(key), value]));
+const settingsOf = (user: User): User => Object.keys(user).some(key => key.includes('-'))
+  ? Object.fromEntries(Object.entries(user).map(([key, value]) => [bare(key), value])) : user;
 
 /** whether a user is one to log in as: not the default one of the image, and none for a service */
 const isPerson = ({ name, system, shell, no_create_home: homeless }: User): boolean =>

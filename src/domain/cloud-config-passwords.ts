@@ -21,28 +21,41 @@ const HASH = /^(\$[^:]+|_[./0-9A-Za-z]{19}|[./0-9A-Za-z]{13}|[!*].*|x)$/;
  */
 export function clearPasswords(config: CloudConfig): PasswordSetting[] {
   const { password, chpasswd, rh_subscription: subscription, lxd, system_info: system } = config;
-  return [
-    ...users('users', config.users),
-    ...user('user', config.user),
-    ...user('system_info.default_user', at(system, 'default_user')),
-    ...isSpoken(password) ? [{ path: 'password', takes: 'password' } as const] : [],
-    ...listed(at(chpasswd, 'list')),
-    ...entries(at(chpasswd, 'users')).flatMap(([key, value]) => changed(`chpasswd.users${key}`, value)),
-    ...isText(at(subscription, 'password')) ? [{ path: 'rh_subscription.password', takes: 'password' } as const] : [],
-    ...isText(at(lxd, 'init', 'trust_password')) ? [{ path: 'lxd.init.trust_password', takes: 'password' } as const] : [],
-  ];
+  const settings: PasswordSetting[] = [];
+  eachEntry(config.users, (user, key) => addOfUser(settings, user, () => `users${key()}`));
+  addOfUser(settings, config.user, () => 'user');
+  addOfUser(settings, at(system, 'default_user'), () => 'system_info.default_user');
+  if (isSpoken(password)) {
+    settings.push({ path: 'password', takes: 'password' });
+  }
+  if (chpasswd !== undefined) {
+    settings.push(...listed(at(chpasswd, 'list')));
+    eachEntry(at(chpasswd, 'users'), (user, key) => settings.push(...changed(`chpasswd.users${key()}`, user)));
+  }
+  if (isText(at(subscription, 'password'))) {
+    settings.push({ path: 'rh_subscription.password', takes: 'password' });
+  }
+  if (isText(at(lxd, 'init', 'trust_password'))) {
+    settings.push({ path: 'lxd.init.trust_password', takes: 'password' });
+  }
+  return settings;
 }
 
-const users = (path: string, list: unknown): PasswordSetting[] => entries(list).flatMap(([key, value]) => user(`${path}${key}`, value));
+// cloud-init reads dashes as underscores in the settings of a user
+const CLEAR = /^plain[-_]text[-_]passwd$/;
+const HASHED = /^(hashed[-_])?passwd$/;
 
-function user(path: string, settings: unknown): PasswordSetting[] {
-  return entries(settings).flatMap(([key, value]): PasswordSetting[] => {
-    // cloud-init reads dashes as underscores in the settings of a user
-    const setting = key.slice(1).replace(/-/g, '_');
-    if (setting === 'plain_text_passwd' && isText(value)) {
-      return [{ path: path + key, takes: 'password' }];
+/** @param path is put together only for a password */
+function addOfUser(settings: PasswordSetting[], user: unknown, path: () => string): void {
+  eachEntry(user, (value, key, name) => {
+    if (!name.endsWith('passwd') || !isText(value)) {
+      return;
     }
-    return ['passwd', 'hashed_passwd'].includes(setting) && isText(value) && !HASH.test(String(value)) ? [{ path: path + key, takes: 'hash' }] : [];
+    if (CLEAR.test(name)) {
+      settings.push({ path: path() + key(), takes: 'password' });
+    } else if (HASHED.test(name) && !HASH.test(String(value))) {
+      settings.push({ path: path() + key(), takes: 'hash' });
+    }
   });
 }
 
@@ -75,10 +88,13 @@ function at(json: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((inside, key) => inside !== null && typeof inside === 'object' ? (inside as Record<string, unknown>)[key] : undefined, json);
 }
 
-/** the items of a list or a mapping, each with its part of a path */
-function entries(json: unknown): [string, unknown][] {
+/** goes through the items of a list or a mapping, each with its part of a path */
+function eachEntry(json: unknown, visit: (value: unknown, key: () => string, name: string) => void): void {
   if (json === null || typeof json !== 'object') {
-    return [];
+    return;
   }
-  return Object.entries(json).map(([key, value]) => [Array.isArray(json) ? `[${key}]` : `.${key}`, value]);
+  const isList = Array.isArray(json);
+  for (const name of Object.keys(json)) {
+    visit((json as Record<string, unknown>)[name], () => isList ? `[${name}]` : `.${name}`, name);
+  }
 }

@@ -10,36 +10,57 @@ export interface KeySlip {
 
 /** the keys of a cloud-config that are private, cut off, or not keys */
 export function keySlips(config: CloudConfig): KeySlip[] {
-  const { ssh_authorized_keys: ofDefault, user, users } = config;
-  return [
-    // cloud-init takes only a list here
-    ...Array.isArray(ofDefault) ? keysIn('ssh_authorized_keys', ofDefault) : [],
-    ...keysOfUser('user', user),
-    ...entries(users).flatMap(([key, value]) => keysOfUser(`users${key}`, value)),
-  ].flatMap(([path, text]) => slipOf(path, text));
+  const slips: KeySlip[] = [];
+  // cloud-init takes only a list here
+  if (Array.isArray(config.ssh_authorized_keys)) {
+    addSlips(slips, config.ssh_authorized_keys, () => 'ssh_authorized_keys');
+  }
+  addSlipsOfUser(slips, config.user, () => 'user');
+  const { users } = config;
+  if (isObject(users)) {
+    for (const key of Object.keys(users)) {
+      addSlipsOfUser(slips, users[key], () => pathOf('users', users, key));
+    }
+  }
+  return slips;
 }
 
-const keysOfUser = (path: string, settings: unknown): [string, string][] => entries(settings)
-  // cloud-init reads dashes as underscores in the settings of a user
-  .filter(([key]) => /^\.ssh[-_]authorized[-_]keys$/.test(key)).flatMap(([key, value]) => keysIn(path + key, value));
+// cloud-init reads dashes as underscores in the settings of a user
+const OF_USER = ['ssh_authorized_keys', 'ssh-authorized-keys', 'ssh_authorized-keys', 'ssh-authorized_keys'];
 
-const keysIn = (path: string, value: unknown): [string, string][] => typeof value === 'string' ? [[path, value]]
-  : entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string').map(([key, text]) => [path + key, text]);
+function addSlipsOfUser(slips: KeySlip[], settings: unknown, path: () => string): void {
+  if (!isObject(settings)) {
+    return;
+  }
+  for (const key of Object.keys(settings)) {
+    if (OF_USER.includes(key)) {
+      addSlips(slips, settings[key], () => pathOf(path(), settings, key));
+    }
+  }
+}
+
+/** @param path is put together only for a slip */
+function addSlips(slips: KeySlip[], keys: unknown, path: () => string): void {
+  if (typeof keys === 'string') {
+    const problem = problemOf(keys);
+    if (problem !== 'none') {
+      slips.push({ path: path(), isPrivate: problem === 'private' });
+    }
+  } else if (isObject(keys)) {
+    for (const key of Object.keys(keys)) {
+      if (typeof keys[key] === 'string') {
+        addSlips(slips, keys[key], () => pathOf(path(), keys, key));
+      }
+    }
+  }
+}
+
+const isObject = (json: unknown): json is Readonly<Record<string, unknown>> => json !== null && typeof json === 'object';
+
+const pathOf = (path: string, json: object, key: string): string => Array.isArray(json) ? `${path}[${key}]` : `${path}.${key}`;
 
 /** a template of another tool, and types of keys that old systems or patched ones know */
 const NOT_JUDGED = /[<>]|\$[({]|\{\{|\bENC\[|\bssh-(dss|xmss)\b|^(rsa|ecdsa|ed25519) /;
-
-// a string may have several lines, and cloud-init writes all of them
-function slipOf(path: string, text: string): KeySlip[] {
-  let problem = known.get(text);
-  if (problem === undefined) {
-    problem = problemOf(text);
-    if (known.size < MOST_KNOWN && text.length < LONGEST_KNOWN) {
-      known.set(text, problem);
-    }
-  }
-  return problem === 'none' ? [] : [{ path, isPrivate: problem === 'private' }];
-}
 
 type Problem = SshKeyProblem['kind'] | 'none';
 
@@ -49,16 +70,21 @@ const MOST_KNOWN = 100;
 const LONGEST_KNOWN = 4096;
 
 function problemOf(text: string): Problem {
+  let problem = known.get(text);
+  if (problem === undefined) {
+    problem = problemIn(text);
+    if (known.size < MOST_KNOWN && text.length < LONGEST_KNOWN) {
+      known.set(text, problem);
+    }
+  }
+  return problem;
+}
+
+// a string may have several lines, and cloud-init writes all of them
+function problemIn(text: string): Problem {
   if (text.includes('PRIVATE KEY')) {
     return 'private';
   }
   const lines = text.split('\n').map(line => line.trim().replace(/\s+/g, ' ')).filter(line => line !== '' && !line.startsWith('#') && !NOT_JUDGED.test(line));
   return lines.map(line => sshKeyProblem(line)?.kind).find(kind => kind !== undefined) ?? 'none';
-}
-
-function entries(json: unknown): [string, unknown][] {
-  if (json === null || typeof json !== 'object') {
-    return [];
-  }
-  return Object.entries(json).map(([key, value]) => [Array.isArray(json) ? `[${key}]` : `.${key}`, value]);
 }

@@ -71,13 +71,22 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 };
 
 /** the first setting of each section of a cloud-config that cloud-init cannot use, because it has another type */
-export const wrongTypes = (config: CloudConfig): WrongType[] => Object.keys(SECTIONS).filter(section => section in config).flatMap(section => {
-  const wrong = wrongType(section, config[section], SECTIONS[section]);
-  return wrong === undefined ? [] : [wrong];
-});
+export function wrongTypes(config: CloudConfig): WrongType[] {
+  const wrongs: WrongType[] = [];
+  for (const [section, needs] of ENTRIES) {
+    const value = config[section];
+    const wrong = value === undefined || value === null ? undefined : wrongType(section, value, needs);
+    if (wrong !== undefined) {
+      wrongs.push(wrong);
+    }
+  }
+  return wrongs;
+}
+
+const ENTRIES = Object.entries(SECTIONS);
 
 function wrongType(section: string, value: unknown, { types, effect, example, items }: Section): WrongType | undefined {
-  if (value === undefined || value === null || isTemplate(value)) {
+  if (isTemplate(value)) {
     return undefined;
   }
   const type = typeOf(value);
@@ -96,8 +105,10 @@ function typeOf(value: unknown): Type {
   if (Array.isArray(value)) {
     return 'a list';
   }
-  return ({ string: 'a string', number: 'a number', boolean: 'a boolean' } as Readonly<Record<string, Type>>)[typeof value] ?? 'an object';
+  return TYPES[typeof value] ?? 'an object';
 }
+
+const TYPES: Readonly<Record<string, Type>> = { string: 'a string', number: 'a number', boolean: 'a boolean' };
 
 const isTemplate = (value: unknown): boolean => typeof value === 'string' && isVariable(value);
 
