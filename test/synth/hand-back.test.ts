@@ -5,6 +5,11 @@ import { VirtualDisk } from '../../src/kinds/virtual-disk';
 import { Admission } from '../../src/synth/admission';
 import { chartOf } from '../support';
 
+/* eslint-disable @typescript-eslint/no-require-imports */
+const loadCdk8s = () => require('cdk8s') as typeof import('cdk8s');
+const loadOwnYaml = () => require('../../src/synth/output/own-yaml') as typeof import('../../src/synth/output/own-yaml');
+/* eslint-enable @typescript-eslint/no-require-imports */
+
 const DEPENDENCIES = 'a dependency leaves the app or its charts, or is on itself';
 
 class OwnSynth extends App {
@@ -80,11 +85,19 @@ test.each<[string, () => App, string | undefined]>([
   jest.restoreAllMocks();
 });
 
-test('cdk8s writes if somebody replaced its Yaml', () => {
+test('cdk8s writes if the user replaced a method of its Yaml', () => {
   const save = jest.spyOn(Yaml, 'save').mockReturnValue(undefined);
   expect(writtenBy(filled(Testing.app()), 1, 'one pass').handedBack).toBe('the class Yaml is changed');
   expect(save).toHaveBeenCalledTimes(1);
   save.mockRestore();
+});
+
+test.each(['save', 'stringify'] as const)('a function in place of Yaml.%s is found if it is older than our modules', method => {
+  jest.isolateModules(() => {
+    Object.assign(loadCdk8s().Yaml, { [method]: () => '' });
+    const { isOfCdk8s } = loadOwnYaml();
+    expect({ save: isOfCdk8s('save'), stringify: isOfCdk8s('stringify') }).toEqual({ save: true, stringify: true, [method]: false });
+  });
 });
 
 test('a later synth says how it was written', () => {

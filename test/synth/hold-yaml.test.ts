@@ -48,6 +48,18 @@ test('a chart with a toJson of its own is written exactly, too', () => {
   expect(read(app.synthYaml())[1]).toEqual({ apiVersion: 'v1', kind: 'Added', text: 'one\u2028two' });
 });
 
+test('a function of the user in place of Yaml.stringify writes all documents, exactly', () => {
+  const { stringify } = Yaml;
+  const replaced = jest.spyOn(Yaml, 'stringify').mockImplementation((...documents) => `# own\n${stringify(...documents)}`);
+  const { app, raw } = appOf();
+  const exact = app.synthYaml();
+  const usual = appOf(undefined, []).app.synthYaml();
+  replaced.mockRestore();
+  expect(usual).toBe(`# own\n${appOf(undefined, []).app.synthYaml()}`);
+  expect(exact).toContain('# own');
+  expect(byKind(read(exact))).toEqual(expected(raw));
+});
+
 test('cdk8s has its own method again after a synth, and after one that fails', () => {
   const { stringify } = Yaml;
   appOf().app.synth();

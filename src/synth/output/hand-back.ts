@@ -1,4 +1,5 @@
-import { ApiObject, App, AppProps, Chart, Yaml, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, AppProps, Chart, YamlOutputType } from 'cdk8s';
+import { isOfCdk8s } from './own-yaml';
 import type { Manifest } from '../../manifest/manifest';
 import { Tree, treeOf } from '../tree';
 
@@ -16,7 +17,7 @@ export function whyByCdk8s(app: App, method: SynthMethod, original: unknown): st
   if (typeof app.outdir !== 'string' || typeof app.outputFileExtension !== 'string' || !OUTPUT_TYPES.has(app.yamlOutputType)) {
     return 'the output type is unknown';
   }
-  if (Yaml.stringify !== stringify || Yaml.save !== save) {
+  if (!isOfCdk8s('stringify') || !isOfCdk8s('save')) {
     return 'the class Yaml is changed';
   }
   return hasUnknownFields() ? 'the release of cdk8s is unknown' : undefined;
@@ -33,8 +34,6 @@ export function whyTreeByCdk8s(app: App, tree: Tree, manifests: readonly (Manife
   }
   return constructs.some(construct => Chart.isChart(construct) && construct.toJson !== Chart.prototype.toJson) ? 'a chart has its own toJson()' : undefined;
 }
-
-const { stringify, save } = Yaml;
 
 const OUTPUT_TYPES: ReadonlySet<YamlOutputType> = new Set([
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
