@@ -68,17 +68,18 @@ const jsonAt = (key: string): Demand => ({
   text: `the key '${key}' with a JSON object`,
 });
 
-const DEMANDS: Readonly<Record<string, Demand>> = {
-  'kubernetes.io/basic-auth': { isMet: values => values.has('username') || values.has('password'), text: "the key 'username' or 'password'" },
-  'kubernetes.io/dockercfg': jsonAt('.dockercfg'),
-  'kubernetes.io/dockerconfigjson': jsonAt('.dockerconfigjson'),
-  'kubernetes.io/service-account-token': {
+// a Map, because a type may have the name of a member of every object
+const DEMANDS: ReadonlyMap<string, Demand> = new Map<string, Demand>([
+  ['kubernetes.io/basic-auth', { isMet: values => values.has('username') || values.has('password'), text: "the key 'username' or 'password'" }],
+  ['kubernetes.io/dockercfg', jsonAt('.dockercfg')],
+  ['kubernetes.io/dockerconfigjson', jsonAt('.dockerconfigjson')],
+  ['kubernetes.io/service-account-token', {
     isMet: (_, secret) => secret.value('/metadata/annotations/kubernetes.io~1service-account.name') !== undefined,
     text: "the annotation 'kubernetes.io/service-account.name'",
-  },
-  'kubernetes.io/ssh-auth': { isMet: values => (values.get('ssh-privatekey')?.length ?? 0) > 0, text: "the key 'ssh-privatekey' with a value" },
-  'kubernetes.io/tls': hasKeys('tls.crt', 'tls.key'),
-};
+  }],
+  ['kubernetes.io/ssh-auth', { isMet: values => (values.get('ssh-privatekey')?.length ?? 0) > 0, text: "the key 'ssh-privatekey' with a value" }],
+  ['kubernetes.io/tls', hasKeys('tls.crt', 'tls.key')],
+]);
 
 export const contentOfType = content.rule({
   id: 'SEC-03',
@@ -87,7 +88,7 @@ export const contentOfType = content.rule({
   says: 'A Secret of a type of Kubernetes has the content of this type.',
   why: 'The API server rejects the Secret.',
   check: object => {
-    const demand = DEMANDS[secretTypeOf(object)];
+    const demand = DEMANDS.get(secretTypeOf(object));
     return demand === undefined || isEncrypted(object) || demand.isMet(keyValuesOf(object), object) ? undefined : {
       pointer: dataOf(object),
       wrong: `a Secret of type ${secretTypeOf(object)} needs ${demand.text}`,

@@ -40,6 +40,7 @@ test.each<[string, Manifest, string[]]>([
   ['an empty key', secret({ '': 'x' }), ['SEC-02']],
   ['a path as the key of a ConfigMap', configMap({ data: { 'a/b': 'x' }, binaryData: { 'c d': '' } }), ['SEC-02 /binaryData/c d', 'SEC-02 /data/a~1b']],
 
+  ['a type with the name of a member of every object', secret({}, { type: 'constructor' }), []],
   ['basic auth with a user', typed('basic-auth', { username: 'x' }), []],
   ['basic auth with a password', typed('basic-auth', { password: 'x' }), []],
   ['basic auth without both', typed('basic-auth', { user: 'x' }), ['SEC-03']],
