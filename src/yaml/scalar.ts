@@ -27,6 +27,12 @@ const WORDS = new Map<string, Scalar>([
   ...words('float', -Infinity, '-.inf', '-.Inf', '-.INF'),
 ]);
 
+const NUMBER_BEGINS = [...'+-.0123456789'];
+const OTHER_BEGINS = new Set([...[...WORDS.keys()].map(word => word.charAt(0)), ...NUMBER_BEGINS].map(char => char.charCodeAt(0)));
+
+/** whether the first character of a string without quotes says that it is a string: no word and no number begins with it */
+export const isStringByBegin = (text: string): boolean => !OTHER_BEGINS.has(text.charCodeAt(0));
+
 const FRACTION = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/;
 const DECIMAL = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const DATE = /^\d{4}-(\d{1,2})-(\d{1,2})([Tt ]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d{2}:\d{2})?)?$/;
