@@ -122,9 +122,8 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   },
 ];
 
-
 /** whether findings may have this id */
-export const isKnownId = (id: string): boolean => id in CHECKS || allRules().some(rule => rule.id === id);
+export const isKnownId = (id: string): boolean => Object.hasOwn(CHECKS, id) || allRules().some(rule => rule.id === id);
 
 /** every rule; loads them all */
 export const allRules = (): Rule[] => RULE_FOLDERS.flatMap(folder => folder.rules());

@@ -23,14 +23,18 @@ test('an unused suppression of a single object is a warning', () => {
   }]);
 });
 
-test.each(['acknowledge', 'lower'] as const)('%s of an unknown rule is refused', method => {
+test.each([
+  ['acknowledge', 'VM-999'],
+  ['lower', 'VM-999'],
+  ['lower', 'constructor'],
+] as const)('%s of the unknown rule %s is refused', (method, id) => {
   expect(refusalOf(synthOf(chart => {
-    Admission.of(new VirtualDisk(chart, 'disk', SIZE))[method]('VM-999', 'a slip of the pen');
+    Admission.of(new VirtualDisk(chart, 'disk', SIZE))[method](id, 'a slip of the pen');
   }))).toBe(`1 error in 1 object, nothing was written
 
 [test/disk] Admission (ACKNOWLEDGED)
   unknown rule id: nothing is acknowledged or lowered
-  got: "VM-999"
+  got: "${id}"
   instead: the id that a report prints in parentheses, for example VM-11`);
 });
 
