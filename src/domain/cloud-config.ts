@@ -61,9 +61,9 @@ export interface Parsed {
 
 const parser = () => require('./guest-yaml') as typeof import('./guest-yaml');
 
-const known = new Map<string, Parsed>();
-// many rules ask about one machine, and many machines may share their user data
-const MOST_KNOWN = 100;
+let known = new Map<string, Parsed>();
+// machines of one sort share their user data; few, because what lives for a while takes memory long after it is dropped
+const MOST_KNOWN = 10;
 
 /** parses user data, if it is one of the formats in YAML; other formats have no parts */
 export function parseUserData(text: string): Parsed {
@@ -71,7 +71,8 @@ export function parseUserData(text: string): Parsed {
   if (result === undefined) {
     result = parsed(text);
     if (known.size >= MOST_KNOWN) {
-      known.clear();
+      // not `clear()`: V8 links each table of a map to the next one, so that none is freed before the first
+      known = new Map();
     }
     known.set(text, result);
   }
