@@ -18,18 +18,35 @@ export interface Tree {
 export function treeOf(root: IConstruct): Tree {
   const constructs: IConstruct[] = [];
   const around: number[] = [];
-  const open: [IConstruct, number][] = [[root, -1]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [construct, parent] = next;
+  // two lists, and not one of pairs: a chart has tens of thousands of children
+  const open: IConstruct[] = [root];
+  const parentsOfOpen = [-1];
+  while (open.length > 0) {
+    const construct = open.pop()!;
     const place = constructs.push(construct) - 1;
-    around.push(parent);
+    around.push(parentsOfOpen.pop()!);
     const { children } = construct.node;
     for (let i = children.length - 1; i >= 0; i--) {
-      open.push([children[i], place]);
+      open.push(children[i]);
+      parentsOfOpen.push(place);
     }
   }
   const parents = Int32Array.from(around);
   return { constructs, parents, ends: endsOf(parents), ...chartsOf(constructs, parents) };
+}
+
+/** Whether a tree has still the same constructs. */
+export function isUnchanged({ constructs, ends }: Tree): boolean {
+  return constructs.every((construct, place) => {
+    let next = place + 1;
+    for (const child of construct.node.children) {
+      if (next === ends[place] || constructs[next] !== child) {
+        return false;
+      }
+      next = ends[next];
+    }
+    return next === ends[place];
+  });
 }
 
 function endsOf(parents: Int32Array): Int32Array {

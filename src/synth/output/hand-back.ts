@@ -1,7 +1,7 @@
 import { ApiObject, App, AppProps, Chart, YamlOutputType } from 'cdk8s';
 import { isOfCdk8s } from './own-yaml';
 import type { Manifest } from '../../manifest/manifest';
-import { Tree, treeOf } from '../tree';
+import { Tree, isUnchanged } from '../tree';
 
 /** the methods of cdk8s that write */
 export type SynthMethod = 'synth' | 'synthYaml';
@@ -25,8 +25,8 @@ export function whyByCdk8s(app: App, method: SynthMethod, original: unknown): st
 
 /** The reason why cdk8s itself must write the constructs of an app. */
 export function whyTreeByCdk8s(app: App, tree: Tree, manifests: readonly (Manifest | undefined)[]): string | undefined {
-  const { constructs } = treeOf(app);
-  if (constructs.length !== tree.constructs.length || constructs.some((construct, place) => construct !== tree.constructs[place])) {
+  const { constructs } = tree;
+  if (constructs[0] !== app || !isUnchanged(tree)) {
     return 'a validation changed the constructs';
   }
   if (constructs.some((construct, place) => ApiObject.isApiObject(construct) && manifests[place] === undefined)) {
