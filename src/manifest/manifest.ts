@@ -143,12 +143,14 @@ export function numberAt(json: unknown, pointer: string): number | undefined {
  * The value at an RFC 6901 pointer, `undefined` if it is missing.
  */
 export function valueAt(json: unknown, pointer: string): unknown {
+  const keys = keysOf(pointer);
   let at: unknown = json;
-  for (const key of keysOf(pointer)) {
+  // by index: rules read millions of fields, and an iterator costs more than the field
+  for (let i = 0; i < keys.length; i++) {
     if (at === null || typeof at !== 'object') {
       return undefined;
     }
-    at = (at as Record<string, unknown>)[key];
+    at = (at as Record<string, unknown>)[keys[i]];
   }
   return at;
 }

@@ -29,12 +29,13 @@ const MODULE_CONFIG = `${MODULE_CONFIG_GROUP}/v1alpha1/ModuleConfig`;
  * @param api the API of the cluster, if its author described it; otherwise that of the newest known release
  */
 export function checkSchema(object: ManifestObject, api?: ClusterApi): Finding[] {
-  const mistakes = [
-    ...object.group === DVP_GROUP ? kindMistakes(object, api) : [],
-    ...partMistakes(object.gvk, object.json, api),
-    ...metadataMistakes(object, api),
-  ];
-  const findings = [...mistakes.map(mistake => found(object, mistake)), ...annotationsTooLong(object)];
+  const ofKind = object.group === DVP_GROUP ? kindMistakes(object, api) : NO_MISTAKES;
+  const ofFields = partMistakes(object.gvk, object.json, api);
+  const ofMetadata = metadataMistakes(object, api);
+  const tooLong = annotationsTooLong(object);
+  // nearly all objects are right
+  const isRight = ofKind.length + ofFields.length + ofMetadata.length + tooLong.length === 0;
+  const findings = isRight ? [] : [...[...ofKind, ...ofFields, ...ofMetadata].map(mistake => found(object, mistake)), ...tooLong];
   if (object.gvk === MODULE_CONFIG) {
     const settings = valueAt(object.json, '/spec/settings');
     const key = `settings/${object.name}`;
@@ -48,43 +49,46 @@ export function checkSchema(object: ManifestObject, api?: ClusterApi): Finding[]
   return findings;
 }
 
+const NO_MISTAKES: readonly SchemaMistake[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+
 const found = (object: ManifestObject, { id, ...violation }: SchemaMistake): Finding => findingOf(object, id, 'error', violation);
 
-function kindMistakes({ kind, gvk }: ManifestObject, api: ClusterApi | undefined): SchemaMistake[] {
+function kindMistakes({ kind, gvk }: ManifestObject, api: ClusterApi | undefined): readonly SchemaMistake[] {
   if (api?.own?.kinds !== undefined) {
     return loadByCluster().servedMistakes(gvk, kind, api.own.kinds);
   }
   if (KINDS_OF_DVP.has(kind)) {
-    return [];
+    return NO_MISTAKES;
   }
   const mistake: SchemaMistake = { id: 'SCHEMA-KIND', pointer: '/kind', ...unknownKind(kind) };
   return api === undefined || isFormerKind(kind) ? [mistake] : loadByCluster().unlessNewer([mistake], api);
 }
 
 /** the mistakes of an object without its metadata, or of the settings of a module */
-function partMistakes(key: string, json: unknown, api: ClusterApi | undefined): SchemaMistake[] {
+function partMistakes(key: string, json: unknown, api: ClusterApi | undefined): readonly SchemaMistake[] {
   if (api !== undefined) {
     return loadByCluster().mistakesFor(api, key, json);
   }
   const validate = VALIDATORS[key];
-  return validate === undefined || validate(json) ? [] : mistakesOf({ errors: validate.errors ?? [], schema: SCHEMAS[key] });
+  return validate === undefined || validate(json) ? NO_MISTAKES : mistakesOf({ errors: validate.errors ?? [], schema: SCHEMAS[key] });
 }
 
 // metadata is the same for every kind, so it has its own validator
-function metadataMistakes({ gvk, json: { metadata } }: ManifestObject, api: ClusterApi | undefined): SchemaMistake[] {
+function metadataMistakes({ gvk, json: { metadata } }: ManifestObject, api: ClusterApi | undefined): readonly SchemaMistake[] {
   const isKnown = gvk in KINDS || api?.own?.kinds?.includes(gvk) === true;
-  const mistakes = isKnown && metadata !== undefined ? partMistakes('metadata', metadata, undefined) : [];
-  return mistakes.map(mistake => ({ ...mistake, pointer: `/metadata${mistake.pointer}` }));
+  const mistakes = isKnown && metadata !== undefined ? partMistakes('metadata', metadata, undefined) : NO_MISTAKES;
+  return mistakes.length === 0 ? mistakes : mistakes.map(mistake => ({ ...mistake, pointer: `/metadata${mistake.pointer}` }));
 }
 
 // Kubernetes limits the size of all annotations together, and JSON schema has no keyword for that
-function annotationsTooLong(object: ManifestObject): Finding[] {
+function annotationsTooLong(object: ManifestObject): readonly Finding[] {
   const { annotations } = object.json.metadata ?? {};
   if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object') {
-    return [];
+    return NO_FINDINGS;
   }
   const bytes = annotationBytes(annotations);
-  return bytes <= MOST_ANNOTATED ? [] : [findingOf(object, 'SCHEMA-BOUND', 'error', {
+  return bytes <= MOST_ANNOTATED ? NO_FINDINGS : [findingOf(object, 'SCHEMA-BOUND', 'error', {
     pointer: '/metadata/annotations',
     wrong: `the annotations have ${bytes} bytes in all`,
     got: NOT_SHOWN,

@@ -1,5 +1,5 @@
 import { applicableRules } from './registry';
-import { Rule, Violations } from './rule';
+import { Rule, Violations, asList } from './rule';
 import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import { filledIn, isHistory } from '../domain/history';
@@ -43,7 +43,7 @@ export function checkObjects(objects: readonly ManifestObject[], { facts, judge 
       if (violations === undefined) {
         continue;
       }
-      for (const violation of 'wrong' in violations ? [violations] : violations) {
+      for (const violation of asList(violations)) {
         if (!unknown.some(outer => isInside(violation.pointer, outer))) {
           findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
         }
