@@ -24,7 +24,7 @@ const FINISHED = new Set(['Completed', 'Failed', 'Superseded']);
  * Whether an object is a finished operation: a dump of a cluster contains some, and they change nothing any more.
  */
 export function isHistory({ kind, json }: ManifestObject): boolean {
-  return /^VirtualMachine(Snapshot)?Operation$/.test(kind) && FINISHED.has(String(valueAt(json, '/status/phase')));
+  return (kind === 'VirtualMachineOperation' || kind === 'VirtualMachineSnapshotOperation') && FINISHED.has(String(valueAt(json, '/status/phase')));
 }
 
 /**
@@ -32,10 +32,12 @@ export function isHistory({ kind, json }: ManifestObject): boolean {
  */
 export function isOfCluster({ json }: ManifestObject): boolean {
   const { uid, resourceVersion, creationTimestamp, ownerReferences } = json.metadata ?? {};
-  return [uid, resourceVersion, creationTimestamp].some(text => typeof text === 'string' && text !== '')
+  return isSet(uid) || isSet(resourceVersion) || isSet(creationTimestamp)
     || Array.isArray(ownerReferences) && ownerReferences.length > 0
-    || Object.keys(json.status ?? {}).length > 0;
+    || json.status !== undefined && Object.keys(json.status ?? {}).length > 0;
 }
+
+const isSet = (text: unknown): boolean => typeof text === 'string' && text !== '';
 
 const MADE_BY_PLATFORM = /^(VirtualMachine(IP|MAC)AddressLease|USBDevice)$/;
 

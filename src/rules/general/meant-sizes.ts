@@ -81,30 +81,43 @@ export const sizeIsMeant = meantSizes.rule({
   id: 'GEN-11',
   says: 'The size of memory or of a volume is one that a machine, a disk or a registry can have: a number without a unit counts bytes.',
   why: 'Kubernetes accepts 2048, which is 2048 bytes, and 512m, which is half a byte: the machine does not boot, or the volume is useless.',
-  check: object => object.kind === 'ModuleConfig' && !isVirtualization(object) ? undefined
-    : Object.entries(SIZES[object.kind]).flatMap(([pattern, purpose]) => pointersOf(object, pattern)
-      .flatMap(pointer => senseless(object, pointer, isLegacy(object) ? LEGACY_MEMORY : purpose))),
+  check: object => {
+    const violations: Violation[] = [];
+    if (object.kind === 'ModuleConfig' && !isVirtualization(object)) {
+      return violations;
+    }
+    const sizes = SIZES[object.kind];
+    for (const pattern in sizes) {
+      for (const pointer of pointersOf(object, pattern)) {
+        const violation = senseless(object, pointer, isLegacy(object) ? LEGACY_MEMORY : sizes[pattern]);
+        if (violation !== undefined) {
+          violations.push(violation);
+        }
+      }
+    }
+    return violations;
+  },
 });
 
 const isLegacy = (object: ManifestObject): boolean => object.kind === 'VirtualMachine' && object.value('/spec/osType') === 'Legacy';
 
-function senseless(object: ManifestObject, pointer: string, purpose: Purpose): Violation[] {
+function senseless(object: ManifestObject, pointer: string, purpose: Purpose): Violation | undefined {
   const quantity = object.value(pointer);
   const size = parseQuantity(quantity);
   // other rules report what is not a quantity, zero and negative sizes
   if (size === undefined || size <= 0n) {
-    return [];
+    return undefined;
   }
   const isTooSmall = purpose.least !== undefined && size < purpose.least;
   const isTooLarge = purpose.most !== undefined && size > purpose.most;
   if (!isTooSmall && !isTooLarge) {
-    return [];
+    return undefined;
   }
-  return [{
+  return {
     pointer,
     wrong: `this is ${sizeInWords(size)}, and ${isTooSmall ? purpose.tooSmall : purpose.tooLarge}`,
     instead: meantInstead(quantity, purpose),
-  }];
+  };
 }
 
 const COUNTABLE = 10_000n;

@@ -86,6 +86,7 @@ export const freeKeys = platformOwned.rule({
 
 // users may write is-default-class, volume-mode, access-mode and the tuning of migrations: these have other prefixes or other words
 function isReserved(key: string): boolean {
-  const [prefix] = key.split('/', 1);
+  const slash = key.indexOf('/');
+  const prefix = slash < 0 ? key : key.slice(0, slash);
   return RESERVED.has(prefix) || prefix.endsWith(`.${INTERNAL}`) || key.startsWith(ROOT) && OWNED.test(key.slice(ROOT.length));
 }

@@ -21,21 +21,29 @@ export const readableQuantity = quantities.rule({
   id: 'GEN-06',
   says: 'A quantity is one that Kubernetes can read.',
   why: 'The schema accepts more than Kubernetes can read, such as an exponent with a fraction, and the webhook fails on it.',
-  check: object => QUANTITIES[object.kind].flatMap(pattern => pointersOf(object, pattern)).flatMap((pointer): Violation[] => {
-    const quantity = object.value(pointer);
-    if (quantity === undefined || parseQuantity(quantity) !== undefined) {
-      return [];
+  check: object => {
+    const violations: Violation[] = [];
+    for (const pattern of QUANTITIES[object.kind]) {
+      for (const pointer of pointersOf(object, pattern)) {
+        const quantity = object.value(pointer);
+        if (quantity !== undefined && parseQuantity(quantity) === undefined) {
+          violations.push({
+            pointer,
+            wrong: 'Kubernetes cannot read this quantity',
+            instead: 'a number with a unit, for example 4Gi or 500M, or with an exponent that is a whole number, for example 4e9',
+          });
+        }
+      }
     }
-    return [{
-      pointer,
-      wrong: 'Kubernetes cannot read this quantity',
-      instead: 'a number with a unit, for example 4Gi or 500M, or with an exponent that is a whole number, for example 4e9',
-    }];
-  }),
+    return violations;
+  },
 });
 
 /** the pointers of a pattern, in which a star stands for each item of a list */
 export function pointersOf(object: ManifestObject, pattern: string): string[] {
+  if (!pattern.includes('/*')) {
+    return [pattern];
+  }
   const [list, item] = pattern.split('/*');
-  return item === undefined ? [pattern] : object.list(list).map((_, i) => `${list}/${i}${item}`);
+  return object.list(list).map((_, i) => `${list}/${i}${item}`);
 }
