@@ -17,10 +17,13 @@ export const placeOf = (namespace: string | undefined, name: string | undefined)
  * @param namespace namespace of the owner of the source, `undefined` for a ClusterVirtualImage
  */
 export function originOf(world: World, source: unknown, namespace: string | undefined): ManifestObject | undefined {
+  // a source of another type has its own finding, and its objectRef has no effect
+  if (textAt(source, '/type') !== 'ObjectRef') {
+    return undefined;
+  }
   const kind = textAt(source, '/objectRef/kind');
   const name = textAt(source, '/objectRef/name');
-  // a source of another type has its own finding, and its objectRef has no effect
-  if (kind === undefined || name === undefined || textAt(source, '/type') !== 'ObjectRef') {
+  if (kind === undefined || name === undefined) {
     return undefined;
   }
   return world.find(DVP_GROUP, kind, kind === 'ClusterVirtualImage' ? undefined : textAt(source, '/objectRef/namespace') ?? namespace, name);
@@ -42,9 +45,15 @@ export function madeFrom(world: World, object: ManifestObject): ManifestObject |
 export function alongSources<T>(end: T, valueOf: (object: ManifestObject, ofSource: T) => T) {
   const values = perWorld(() => new Map<ManifestObject, T>());
   return (world: World, object: ManifestObject | undefined): T => {
+    if (object === undefined) {
+      return end;
+    }
     const known = values(world);
+    if (known.has(object)) {
+      return known.get(object) as T;
+    }
     const path = new Set<ManifestObject>();
-    let at = object;
+    let at: ManifestObject | undefined = object;
     while (at !== undefined && !known.has(at) && !path.has(at)) {
       path.add(at);
       at = madeFrom(world, at);
@@ -64,8 +73,8 @@ export function alongSources<T>(end: T, valueOf: (object: ManifestObject, ofSour
 
 /** the path of the URL that a source downloads, empty for other sources */
 export function downloadPath(source: unknown): string {
-  const url = textAt(source, '/type') === 'HTTP' ? textAt(source, '/http/url') ?? '' : '';
-  return url.replace(/^https?:\/\/[^/?]*/, '').split('?')[0];
+  const url = textAt(source, '/type') === 'HTTP' ? textAt(source, '/http/url') : undefined;
+  return url === undefined ? '' : url.replace(/^https?:\/\/[^/?]*/, '').split('?')[0];
 }
 
 const IMAGES = new Set(['VirtualImage', 'ClusterVirtualImage']);
@@ -74,5 +83,6 @@ export const isImage = ({ kind }: ManifestObject): boolean => IMAGES.has(kind);
 
 /** whether a source downloads an ISO image, compressed or not, judged by its URL */
 export function isIso(source: unknown): boolean {
-  return /\.iso(\.gz|\.xz)?$/i.test(downloadPath(source));
+  const path = downloadPath(source);
+  return path !== '' && /\.iso(\.gz|\.xz)?$/i.test(path);
 }

@@ -17,20 +17,16 @@ type SourceLoop = readonly ManifestObject[];
 /** every loop by the member that reports it; an object is made from at most one other, so no two loops share a member */
 const loops = perWorld((world: World): ReadonlyMap<ManifestObject, SourceLoop> => {
   const found = new Map<ManifestObject, SourceLoop>();
-  const seen = new Set<ManifestObject>();
+  // each object by the start of the walk that met it first: a walk that meets itself is in a loop
+  const seen = new Map<ManifestObject, ManifestObject>();
   for (const start of KINDS.flatMap(kind => world.all(kind))) {
-    const path: ManifestObject[] = [];
-    const indexes = new Map<ManifestObject, number>();
     let at: ManifestObject | undefined = start;
     while (at !== undefined && !seen.has(at)) {
-      seen.add(at);
-      indexes.set(at, path.length);
-      path.push(at);
+      seen.set(at, start);
       at = madeFrom(world, at);
     }
-    const entry = at === undefined ? undefined : indexes.get(at);
-    if (entry !== undefined) {
-      const loop = path.slice(entry);
+    if (at !== undefined && seen.get(at) === start) {
+      const loop = loopFrom(at, world);
       // snapshots are made from disks only, so every loop has a member of another kind
       const first = loop.findIndex(({ kind }) => kind !== 'VirtualDiskSnapshot');
       found.set(loop[first], [...loop.slice(first), ...loop.slice(0, first)]);
@@ -38,6 +34,16 @@ const loops = perWorld((world: World): ReadonlyMap<ManifestObject, SourceLoop> =
   }
   return found;
 });
+
+function loopFrom(member: ManifestObject, world: World): SourceLoop {
+  const loop: ManifestObject[] = [];
+  let at: ManifestObject | undefined = member;
+  do {
+    loop.push(at);
+    at = madeFrom(world, at);
+  } while (at !== undefined && at !== member);
+  return loop;
+}
 
 function loopText(loop: SourceLoop): string {
   const [first, ...others] = loop.map(({ label }) => label);

@@ -10,6 +10,7 @@ export const dataSourceType = new Topic({ fields: [SOURCE], severity: 'error', k
 const FIELDS = { HTTP: 'http', ContainerImage: 'containerImage', ObjectRef: 'objectRef', Upload: 'upload' } as const;
 type Type = keyof typeof FIELDS;
 const TYPES = Object.keys(FIELDS) as Type[];
+const POINTERS: Readonly<Record<Type, string>> = { HTTP: '/http', ContainerImage: '/containerImage', ObjectRef: '/objectRef', Upload: '/upload' };
 
 export const typeGiven = dataSourceType.rule({
   id: 'DS-01',
@@ -77,6 +78,6 @@ function wrongFields(type: Type, object: ManifestObject): readonly Violation[] |
   return { pointer: `${SOURCE}/type`, wrong: `a data source of type ${type} needs '${FIELDS[type]}', and this one has ${fields}`, instead: words(others) };
 }
 
-const givenTypes = (source: unknown): Type[] => TYPES.filter(type => valueAt(source, `/${FIELDS[type]}`) !== undefined);
+const givenTypes = (source: unknown): Type[] => TYPES.filter(type => valueAt(source, POINTERS[type]) !== undefined);
 
 const words = (types: readonly Type[]): string => types.map(type => `type: ${type}`).join(' or ');

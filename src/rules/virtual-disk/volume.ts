@@ -35,18 +35,18 @@ export const oneConsumer = diskVolume.rule({
   },
 });
 
+const modeAt = (key: string): string => `/metadata/annotations/${pointerPart(`virtualdisk.virtualization.deckhouse.io/${key}`)}`;
 const MODES: Readonly<Record<string, readonly string[]>> = {
-  'virtualdisk.virtualization.deckhouse.io/volume-mode': ['Block', 'Filesystem'],
-  'virtualdisk.virtualization.deckhouse.io/access-mode': ['ReadWriteOnce', 'ReadWriteMany'],
+  [modeAt('volume-mode')]: ['Block', 'Filesystem'],
+  [modeAt('access-mode')]: ['ReadWriteOnce', 'ReadWriteMany'],
 };
 
 export const modesKnown = diskVolume.rule({
   id: 'VD-21',
-  fields: ['/metadata/annotations'],
+  fields: Object.keys(MODES),
   says: 'An annotation for the volume mode or the access mode of a disk has a value that DVP knows.',
   why: 'DVP ignores every other value, and the disk gets the mode of its StorageClass.',
-  check: object => Object.entries(MODES).flatMap(([key, known]): Violation[] => {
-    const pointer = `/metadata/annotations/${pointerPart(key)}`;
+  check: object => Object.entries(MODES).flatMap(([pointer, known]): Violation[] => {
     const mode = object.text(pointer);
     return mode === undefined || known.includes(mode) ? [] : [{ pointer, wrong: 'DVP does not know this mode and ignores it', instead: known.join(' or ') }];
   }),
