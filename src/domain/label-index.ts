@@ -30,8 +30,8 @@ export class LabelIndex<T extends Labelled> {
 
   public add(member: T): void {
     this.members.push(member);
-    for (const [key, value] of Object.entries(member.labels)) {
-      listIn(mapIn(this.byKey, key), value).push(member);
+    for (const key of Object.keys(member.labels)) {
+      listIn(mapIn(this.byKey, key), member.labels[key]).push(member);
     }
   }
 
@@ -49,7 +49,7 @@ export class LabelIndex<T extends Labelled> {
     let fewest: readonly (readonly T[])[] | undefined;
     let least = Infinity;
     for (const { key, values } of needed) {
-      const lists = [...new Set(values)].map(value => this.having(key, value));
+      const lists = values.length === 1 ? [this.having(key, values[0])] : [...new Set(values)].map(value => this.having(key, value));
       const count = lists.reduce((sum, { length }) => sum + length, 0);
       if (count < least) {
         least = count;

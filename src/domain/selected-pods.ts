@@ -26,13 +26,14 @@ interface PodsOfNamespace {
 const byNamespace = perWorld((world): ReadonlyMap<string | undefined, PodsOfNamespace> => {
   const found = new Map<string | undefined, PodsOfNamespace>();
   let order = 0;
-  const add = (part: keyof PodsOfNamespace, object: ManifestObject, pointer: string, more: object = {}) => {
+  const add = (part: keyof PodsOfNamespace, object: ManifestObject, pointer: string, more?: object) => {
     let pods = found.get(object.namespace);
     if (pods === undefined) {
       pods = { machines: new LabelIndex(), workloads: new LabelIndex() };
       found.set(object.namespace, pods);
     }
-    pods[part].add({ object, labels: { ...Object(object.value(pointer)), ...more }, order: order++ });
+    const own = Object(object.value(pointer)) as Labels;
+    pods[part].add({ object, labels: more === undefined ? own : { ...own, ...more }, order: order++ });
   };
   world.all('VirtualMachine').forEach(object => add('machines', object, '/metadata/labels'));
   world.all('VirtualMachinePool').forEach(object =>
@@ -40,6 +41,8 @@ const byNamespace = perWorld((world): ReadonlyMap<string | undefined, PodsOfName
   WORKLOADS.forEach(([group, kind, pointer]) => world.ofKind(group, kind).forEach(object => add('workloads', object, pointer)));
   return found;
 });
+
+const OF_PLATFORM = /(^|\.)(deckhouse|kubevirt)\.io\//;
 
 /** why a selector that selects nothing is likely to be a mistake */
 export interface NearMiss {
@@ -57,20 +60,38 @@ export interface NearMiss {
 export function nearMissOf(selector: LabelSelector, namespaces: readonly (string | undefined)[], world: World): NearMiss | undefined {
   const needed = neededBy(selector);
   // the platform sets labels of its own on the pods of machines
-  if (needed.length === 0 || needed.some(({ key }) => /(^|\.)(deckhouse|kubevirt)\.io\//.test(key))) {
+  if (needed.length === 0 || needed.some(({ key }) => OF_PLATFORM.test(key))) {
     return undefined;
   }
-  const pods = namespaces.map(namespace => byNamespace(world).get(namespace)).filter(found => found !== undefined);
-  const isSelected = (one: Pods) => selects(selector, one.labels);
-  if (pods.some(({ machines, workloads }) => [machines, workloads].some(index => index.candidates(needed)!.some(list => list.some(isSelected))))) {
-    return undefined;
+  const known = byNamespace(world);
+  const pods: PodsOfNamespace[] = [];
+  for (const namespace of namespaces) {
+    const found = known.get(namespace);
+    if (found === undefined) {
+      continue;
+    }
+    if (isAnySelected(found.machines, selector, needed) || isAnySelected(found.workloads, selector, needed)) {
+      return undefined;
+    }
+    pods.push(found);
   }
   // thousands of machines may have one anti-affinity that selects nothing
   const key = JSON.stringify([needed, namespaces]);
-  const known = misses(world);
-  const miss = known.get(key) ?? missOf(needed, pods.map(({ machines }) => machines));
-  known.set(key, miss);
+  const answers = misses(world);
+  const miss = answers.get(key) ?? missOf(needed, pods.map(({ machines }) => machines));
+  answers.set(key, miss);
   return miss;
+}
+
+function isAnySelected(index: LabelIndex<Pods>, selector: LabelSelector, needed: readonly Needed[]): boolean {
+  for (const list of index.candidates(needed)!) {
+    for (const { labels } of list) {
+      if (selects(selector, labels)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 const misses = perWorld(() => new Map<string, NearMiss>());

@@ -39,10 +39,11 @@ export function checkLabels(labels: Labels | undefined, pointer: string): Violat
 
 /** checks a selector of objects by their labels */
 export function checkLabelSelector(selector: LabelSelector | undefined, pointer: string): Violation[] {
-  return [
-    ...checkLabels(selector?.matchLabels, `${pointer}/matchLabels`),
-    ...checkRequirements(selector?.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS),
-  ];
+  const ofLabels = selector?.matchLabels === undefined ? [] : checkLabels(selector.matchLabels, `${pointer}/matchLabels`);
+  if (selector?.matchExpressions === undefined) {
+    return ofLabels;
+  }
+  return [...ofLabels, ...checkRequirements(selector.matchExpressions, `${pointer}/matchExpressions`, OBJECT_OPERATORS)];
 }
 
 /** checks conditions on the labels of nodes */
