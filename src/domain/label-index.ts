@@ -1,5 +1,5 @@
 import { LabelSelector, Labels } from './labels';
-import { misspellingKeys } from './slips';
+import { misspellingKeys, wordOf } from './slips';
 
 /** something with labels, and its place among others */
 export interface Labelled {
@@ -72,7 +72,7 @@ export class LabelIndex<T extends Labelled> {
 
   private similar<W>(words: ReadonlyMap<W, unknown>, word: unknown): readonly W[] {
     const spellings = this.spellingsOf(words);
-    return [...new Set(misspellingKeys(String(word)).flatMap(spelling => spellings.get(spelling) ?? NONE))];
+    return [...new Set(misspellingKeys(wordOf(word)).flatMap(spelling => spellings.get(spelling) ?? NONE))];
   }
 
   // made for the first selector that selects nothing
@@ -83,7 +83,7 @@ export class LabelIndex<T extends Labelled> {
     }
     const spellings = new Map<string, W[]>();
     for (const known of words.keys()) {
-      for (const spelling of misspellingKeys(String(known))) {
+      for (const spelling of misspellingKeys(wordOf(known))) {
         listIn(spellings, spelling).push(known);
       }
     }

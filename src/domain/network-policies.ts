@@ -1,6 +1,7 @@
 import { neededBy } from './label-index';
 import { LabelSelector, Labels, Requirement, selects } from './labels';
 import { grouped, perWorld } from './memo';
+import { wordOf } from './slips';
 import { World } from './world';
 import { ManifestObject, itemsAt, listAt, valueAt } from '../manifest/manifest';
 
@@ -118,7 +119,7 @@ export function selectorAt(json: unknown, pointer: string): LabelSelector {
   return {
     matchLabels: valueAt(json, `${pointer}/matchLabels`) as LabelSelector['matchLabels'],
     matchExpressions: itemsAt<Requirement>(json, `${pointer}/matchExpressions`)
-      .map(({ key, operator, values }) => ({ key: String(key), operator, values: Array.isArray(values) ? values : undefined })),
+      .map(({ key, operator, values }) => ({ key: wordOf(key), operator, values: Array.isArray(values) ? values : undefined })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { LabelIndex, Labelled, Needed, neededBy } from './label-index';
 import { LabelSelector, Labels, selects } from './labels';
 import { perWorld } from './memo';
-import { isSlip } from './slips';
+import { isSlip, wordOf } from './slips';
 import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
@@ -144,7 +144,7 @@ function meantLabel(needed: readonly Needed[], labels: Labels): string | undefin
   }
   const [{ key, values }] = missing;
   if (key in labels) {
-    return values.some(value => isSlip(String(value), String(labels[key]))) ? `${key}: ${labels[key]}` : undefined;
+    return values.some(value => isSlip(wordOf(value), wordOf(labels[key]))) ? `${key}: ${labels[key]}` : undefined;
   }
   const meant = Object.entries(labels).find(([other, value]) => values.includes(value) && isSlip(key, other));
   return meant && `${meant[0]}: ${meant[1]}`;

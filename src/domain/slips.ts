@@ -1,5 +1,8 @@
 // words that an author misspelled
 
+/** a label as a word; where no schema has checked an object, it may be any JSON, also an object with a field `toString` */
+export const wordOf = (label: unknown): string => typeof label === 'object' ? JSON.stringify(label) : String(label);
+
 /** whether two words are the same but for a slip: upper case, a separator, or letters of one part; other numbers and short parts mean another object */
 export function isSlip(a: string, b: string): boolean {
   const [left, right] = [a, b].map(word => word.toLowerCase());

@@ -54,7 +54,7 @@ function isOfRemoved({ id, pointer }: SchemaMistake, key: string, json: unknown,
   const value = valueAt(json, pointer);
   switch (id) {
     case 'SCHEMA-UNKNOWN': return wasRemoved(key, path);
-    case 'SCHEMA-ENUM': return wasRemoved(key, `${path}=${String(value)}`);
+    case 'SCHEMA-ENUM': return typeof value === 'string' && wasRemoved(key, `${path}=${value}`);
     case 'SCHEMA-UNION': return Object.keys(Object(value)).some(field => wasRemoved(key, `${path}.${field}`));
     default: return false;
   }

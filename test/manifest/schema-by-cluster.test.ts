@@ -76,3 +76,6 @@ test('no other rule reports a value that only a newer release may accept', () =>
   expect(ids(check([machine({ cpu: { cores: 1, coreFraction: 'Best' } })], facts))).toEqual(['SCHEMA-PATTERN']);
   expect(ids(check([machine({ cpu: { cores: 1, coreFraction: '7%' } })], facts))).toEqual(['VMC-22']);
 });
+
+test('an object in place of a word is an error, whatever its fields are', () =>
+  expect(ids(check([machine({ osType: { toString: 'BSD' } })], { dvpRelease: '1.9.0' }))).toEqual(['SCHEMA-ENUM', 'SCHEMA-TYPE']));
