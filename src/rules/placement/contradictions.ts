@@ -1,6 +1,7 @@
 import { contradiction } from './contradiction';
 import { MachineDemands, machineDemands } from './machine-demands';
 import { Demand, demandText, nodeDemands } from './node-demands';
+import { perWorld } from '../../domain/memo';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
@@ -28,11 +29,36 @@ function inClass(object: ManifestObject): Violation[] {
     .map(demands => ({ pointer: demands[0].pointer, wrong: impossible(demands), got: NOT_SHOWN, instead: INSTEAD }));
 }
 
+/** demands without a finding, as JSON, each with the name of the class: thousands of machines have the same ones */
+const possible = perWorld(() => new Set<string>());
+const MOST_POSSIBLE = 1000;
+
+interface Placement {
+  readonly nodeSelector?: object;
+  readonly affinity?: { readonly nodeAffinity?: { readonly requiredDuringSchedulingIgnoredDuringExecution?: object } };
+  readonly virtualMachineClassName?: string;
+}
+
 function inMachine(object: ManifestObject, world: World): Violation | undefined {
+  const { nodeSelector, affinity, virtualMachineClassName } = (object.json.spec ?? {}) as Placement;
+  const terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   // most machines have no demands beside those of their class
-  if (object.value('/spec/nodeSelector') === undefined && object.value('/spec/affinity') === undefined) {
+  if (nodeSelector === undefined && terms === undefined) {
     return undefined;
   }
+  const key = JSON.stringify([nodeSelector, terms, virtualMachineClassName]);
+  const known = possible(world);
+  if (known.has(key)) {
+    return undefined;
+  }
+  const found = contradictionOf(object, world);
+  if (found === undefined && known.size < MOST_POSSIBLE) {
+    known.add(key);
+  }
+  return found;
+}
+
+function contradictionOf(object: ManifestObject, world: World): Violation | undefined {
   const demands = machineDemands(object, world);
   const { all, terms, termsPointer, ofClass } = demands;
   // a class that contradicts itself has a finding of its own

@@ -67,6 +67,15 @@ describe('demands on one node', () => {
     expect(ids(check([on({ group: 'green' }), class_({ group: 'blue' })]))).toEqual(['VM-90']);
   });
 
+  test('machines with the same demands are each checked, with their own class', () => {
+    const named = (name: string, virtualMachineClassName: string): Manifest => {
+      const { metadata, spec, ...rest } = on({}, all(is('group', 'In', 'green')));
+      return { ...rest, metadata: { ...metadata, name }, spec: { ...spec as object, virtualMachineClassName } };
+    };
+    const text = report([named('a', 'other'), named('b', 'web'), named('c', 'other'), named('d', 'web'), class_({ group: 'blue' })]);
+    expect(text.match(/^.*PLACE-01.*$/gm)).toEqual(['b', 'd'].map(name => `VirtualMachine shop/${name} ${TERMS}/0/matchExpressions/0 (PLACE-01)`));
+  });
+
   test('a class that contradicts itself is reported once, where it stands', () => {
     expect(report([on({ group: 'a' }), class_({ disk: 'ssd' }, is('disk', 'DoesNotExist'))])).toBe(`VirtualMachineClass web /spec/nodeSelector/matchLabels/disk (PLACE-01)
   no node can have disk=ssd and no disk at once
