@@ -3,7 +3,7 @@ import { answerFileOf, cloudConfigOf } from '../../domain/machine-setup';
 import { linuxSettings } from '../../domain/windows-setup';
 import { WINDOWS_NEEDS, windowsVersionOf } from '../../domain/windows-version';
 import { World } from '../../domain/world';
-import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { Topic, dvp } from '../rule';
@@ -101,13 +101,17 @@ export const windowsFits = windows.rule({
   id: 'VM-117',
   says: 'A machine has the memory and the cores that its version of Windows needs.',
   why: 'The setup stops below the minimum of Microsoft, or Windows swaps all the time.',
-  check: (object, world): Violation[] => {
-    const version = windowsVersionOf(object, world);
-    const needs = version === undefined ? undefined : WINDOWS_NEEDS[version];
+  check: (object, world) => {
     const memory = parseQuantity(object.value(MEMORY));
     const cores = object.number(CORES);
-    if (needs === undefined || memory === undefined || memory <= 0n) {
-      return [];
+    // the version is searched in many objects, and most machines have enough for any
+    if (memory === undefined || memory <= 0n || memory >= MOST_NEEDED.memory && (cores ?? MOST_NEEDED.cores) >= MOST_NEEDED.cores) {
+      return undefined;
+    }
+    const version = windowsVersionOf(object, world);
+    const needs = version === undefined ? undefined : WINDOWS_NEEDS[version];
+    if (needs === undefined) {
+      return undefined;
     }
     return [
       ...memory >= needs.memory ? [] : [{
@@ -123,6 +127,12 @@ export const windowsFits = windows.rule({
     ];
   },
 });
+
+/** enough for every version of Windows */
+const MOST_NEEDED = {
+  memory: Object.values(WINDOWS_NEEDS).reduce((most, { memory }) => memory > most ? memory : most, 0n),
+  cores: Math.max(...Object.values(WINDOWS_NEEDS).map(({ cores }) => cores)),
+};
 
 /** the images of a machine, in its spec or attached to it: each may be a CD-ROM */
 function imagesOf(machine: ManifestObject, world: World): readonly unknown[] {
