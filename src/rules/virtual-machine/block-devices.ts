@@ -15,7 +15,7 @@ export const kindAndName = blockDevices.rule({
   severity: 'error',
   says: 'A block device of a machine has a kind and a name.',
   why: 'The schema requires neither, but a reference without one of them finds nothing, and the machine stays Pending.',
-  check: object => object.list<DeviceRef>(REFS).flatMap((ref, i) => (['kind', 'name'] as const).filter(field => ref[field] === undefined).map(field => ({
+  check: object => object.list<DeviceRef>(REFS).flatMap((ref, i) => ref.kind !== undefined && ref.name !== undefined ? [] : (['kind', 'name'] as const).filter(field => ref[field] === undefined).map(field => ({
     pointer: `${REFS}/${i}/${field}`,
     wrong: `a block device needs a ${field}; without it the reference finds nothing`,
     instead: {
@@ -32,8 +32,12 @@ export const noDuplicates = blockDevices.rule({
   why: 'The webhook rejects two references to one object.',
   source: 'images/virtualization-artifact/pkg/controller/vm/internal/validators/block_device_refs_validator.go',
   check: object => {
+    const refs = object.list<DeviceRef>(REFS);
+    if (refs.length < 2) {
+      return undefined;
+    }
     const first = new Map<string, number>();
-    return object.list<DeviceRef>(REFS).flatMap(({ kind, name }, i): Violation[] => {
+    return refs.flatMap(({ kind, name }, i): Violation[] => {
       const before = first.get(`${kind}/${name}`);
       if (before === undefined || name === undefined) {
         first.set(`${kind}/${name}`, i);
@@ -79,4 +83,4 @@ function disksOf(machine: ManifestObject): readonly (string | undefined)[] {
   return machine.list<DeviceRef>(REFS).map(({ kind, name }) => kind === 'VirtualDisk' ? `${name}` : undefined);
 }
 
-const otherOwner = otherClaimant(machine => disksOf(machine).filter(name => name !== undefined));
+const otherOwner = otherClaimant(disksOf);

@@ -19,6 +19,9 @@ export const placesDiffer = bootOrder.rule({
   says: 'No two devices of a machine have the same place in its boot order.',
   why: 'The webhook rejects a place that another device has.',
   check: object => {
+    if (!hasPlaces(object)) {
+      return undefined;
+    }
     const placed = devicesOf(object).filter(({ place }) => place !== undefined);
     const free = firstFree(new Set(placed.map(({ place }) => place)));
     const taken = new Map<unknown, string>();
@@ -38,6 +41,9 @@ export const firstHasPlace = bootOrder.rule({
   why: 'With such a place the order of the list does not count: the machine never boots from a device without a place, even from the first.',
   source: `${MACHINE}/kvbuilder/kvvm_utils.go`,
   check: object => {
+    if (!hasPlaces(object)) {
+      return undefined;
+    }
     const [first, ...others] = devicesOf(object);
     const chosen = others.find(({ place }) => place !== undefined);
     if (first === undefined || first.place !== undefined || chosen === undefined) {
@@ -58,8 +64,8 @@ export const firstIsNoDiskImage = bootOrder.rule({
   why: 'Any other image is read-only, and no system runs from it. The webhook rejects the machine as soon as the image is ready.',
   source: `${MACHINE}/vm/internal/validators/first_block_device_validator.go`,
   check: (object, world) => {
-    const kind = object.text(`${REFS}/0/kind`) ?? '';
-    const name = object.text(`${REFS}/0/name`);
+    const [first] = object.list<{ readonly kind?: string; readonly name?: string }>(REFS);
+    const { kind = '', name } = first ?? {};
     const image = IMAGES.includes(kind) ? world.referred(object, kind, name) : undefined;
     const disk = image && diskBehind(image);
     if (disk === undefined) {
@@ -76,6 +82,9 @@ export const firstIsNoDiskImage = bootOrder.rule({
     };
   },
 });
+
+/** whether any device has a place: most machines boot in the order of the list */
+const hasPlaces = (object: ManifestObject): boolean => object.list<{ readonly bootOrder?: unknown }>(REFS).some(ref => ref.bootOrder !== undefined);
 
 interface BootDevice { readonly name: string; readonly place: unknown; readonly pointer: string }
 
