@@ -27,7 +27,7 @@ export function checkLabelValue(value: string, pointer: string): Violation[] {
 
 /** checks labels with their values, as in `nodeSelector` and `matchLabels` */
 export function checkLabels(labels: Labels | undefined, pointer: string): Violation[] {
-  if (labels === undefined) {
+  if (labels === undefined || areLabels(labels)) {
     return [];
   }
   // a pointer is made only for a label that is wrong
@@ -35,6 +35,16 @@ export function checkLabels(labels: Labels | undefined, pointer: string): Violat
     const at = `${pointer}/${pointerPart(key)}`;
     return [...checkLabelKey(key, at), ...checkLabelValue(value, at)];
   });
+}
+
+// a quick answer for nearly all
+function areLabels(labels: Labels): boolean {
+  for (const key in labels) {
+    if (!isQualifiedName(key) || !isLabelValue(labels[key])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** checks a selector of objects by their labels */
@@ -152,7 +162,7 @@ export function checkTolerations(list: readonly TolerationJson[] | undefined, po
 }
 
 function checkTolerationOperator({ key = '', operator = '', value = '' }: TolerationJson, at: string): Violation[] {
-  if (!['', 'Equal', 'Exists'].includes(operator)) {
+  if (operator !== '' && operator !== 'Equal' && operator !== 'Exists') {
     return [{ pointer: `${at}/operator`, wrong: 'this is not a known operator here', instead: 'Equal, Exists, or no operator, which means Equal' }];
   }
   if (operator === 'Exists') {

@@ -6,15 +6,18 @@ import { Topic, dvp } from '../rule';
 /** affinity and anti-affinity of one machine; the ids are ours */
 export const affinity = new Topic({ fields: ['/spec/affinity'], severity: 'error', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
 
+const REQUIRED = `/spec${AFFINITY}`;
+const AVOIDED = `/spec${ANTI_AFFINITY}`;
+
 export const affinitiesAgree = affinity.rule({
   id: 'PLACE-02',
   says: 'A required affinity and a required anti-affinity of a machine do not contradict each other.',
   why: 'DVP accepts this, but no node can satisfy both: the machine stays Pending.',
-  check: object => termsAt(object, `/spec${ANTI_AFFINITY}`).flatMap((away, i) => {
-    const terms = termsAt(object, `/spec${AFFINITY}`);
+  check: object => (termsAt(object, REQUIRED).length === 0 ? [] : termsAt(object, AVOIDED)).flatMap((away, i) => {
+    const terms = termsAt(object, REQUIRED);
     const near = terms.findIndex(term => excludes(away, term, object.namespace));
     return near < 0 ? [] : [{
-      pointer: `/spec${ANTI_AFFINITY}/${i}`,
+      pointer: `${AVOIDED}/${i}`,
       wrong: `this anti-affinity contradicts the affinity at position ${near}, which needs the same machines in the same ${terms[near].topologyKey}`,
       got: NOT_SHOWN,
       instead: {
@@ -29,8 +32,8 @@ export const affinityNeedsSelector = affinity.rule({
   id: 'PLACE-03',
   says: 'A required affinity needs a label selector.',
   why: 'Without one the term selects no machine, and no node can satisfy it: the machine stays Pending.',
-  check: object => termsAt(object, `/spec${AFFINITY}`).flatMap(({ labelSelector }, i) => labelSelector !== undefined ? [] : [{
-    pointer: `/spec${AFFINITY}/${i}/labelSelector`,
+  check: object => termsAt(object, REQUIRED).flatMap(({ labelSelector }, i) => labelSelector !== undefined ? [] : [{
+    pointer: `${REQUIRED}/${i}/labelSelector`,
     wrong: 'a required affinity needs a label selector',
     instead: { yaml: "a 'labelSelector', for example matchLabels: { tier: db }", code: "labels, for example Machines.labelled({ tier: 'db' })" },
   }]),

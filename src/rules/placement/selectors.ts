@@ -14,24 +14,27 @@ export const placementSelectors = new Topic({
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',
 });
 
-const AFFINITIES = ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'];
-const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
-const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+const AFFINITIES = ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'].map(kind => ({
+  required: `/spec/affinity/${kind}/requiredDuringSchedulingIgnoredDuringExecution`,
+  preferred: `/spec/affinity/${kind}/preferredDuringSchedulingIgnoredDuringExecution`,
+}));
+const SPREADS = '/spec/topologySpreadConstraints';
 
 export const placementSelectsMachines = placementSelectors.rule({
   id: 'PLACE-06',
   says: 'An affinity, an anti-affinity or a spread selects machines or pods that exist.',
   why: 'DVP accepts it. An anti-affinity or a spread without machines has no effect, and with a required affinity the machine stays Pending.',
-  check: (object, world) => [
-    ...AFFINITIES.flatMap(kind => [
-      ...object.list<AffinityTerm>(`/spec/affinity/${kind}/${REQUIRED}`).flatMap((term, i) =>
-        missed(object, `/spec/affinity/${kind}/${REQUIRED}/${i}/labelSelector`, term, world)),
-      ...object.list<{ virtualMachineAndPodAffinityTerm: AffinityTerm }>(`/spec/affinity/${kind}/${PREFERRED}`).flatMap(({ virtualMachineAndPodAffinityTerm: term }, i) =>
-        missed(object, `/spec/affinity/${kind}/${PREFERRED}/${i}/virtualMachineAndPodAffinityTerm/labelSelector`, term, world)),
-    ]),
-    ...object.list<{ labelSelector?: LabelSelector }>('/spec/topologySpreadConstraints').flatMap(({ labelSelector }, i) =>
-      missed(object, `/spec/topologySpreadConstraints/${i}/labelSelector`, { labelSelector }, world)),
-  ],
+  check: (object, world) => {
+    const found: Violation[] = [];
+    for (const { required, preferred } of AFFINITIES) {
+      object.list<AffinityTerm>(required).forEach((term, i) => found.push(...missed(object, `${required}/${i}/labelSelector`, term, world)));
+      object.list<{ virtualMachineAndPodAffinityTerm: AffinityTerm }>(preferred).forEach(({ virtualMachineAndPodAffinityTerm: term }, i) =>
+        found.push(...missed(object, `${preferred}/${i}/virtualMachineAndPodAffinityTerm/labelSelector`, term, world)));
+    }
+    object.list<{ labelSelector?: LabelSelector }>(SPREADS).forEach(({ labelSelector }, i) =>
+      found.push(...missed(object, `${SPREADS}/${i}/labelSelector`, { labelSelector }, world)));
+    return found;
+  },
 });
 
 // pods of elsewhere often have these, so other values of them say nothing

@@ -16,6 +16,10 @@ const AFFINITY = '/spec/affinity';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 const TERMS = `${AFFINITY}/nodeAffinity/${REQUIRED}/nodeSelectorTerms`;
+const PREFERENCES = `${AFFINITY}/nodeAffinity/${PREFERRED}`;
+const TO_MACHINES = ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'].map(field => ({
+  required: `${AFFINITY}/${field}/${REQUIRED}`, preferred: `${AFFINITY}/${field}/${PREFERRED}`,
+}));
 
 export const nodeAffinityTerms = affinity.rule({
   id: 'VM-82',
@@ -33,38 +37,38 @@ export const nodeExpressions = affinity.rule({
   id: 'VM-83',
   says: 'A condition on the labels of nodes has a known operator, the number of values that it needs, and valid label keys and values.',
   why: 'The webhook rejects other operators and keys, and a value that is not a valid label value never matches.',
-  check: object => nodeTerms(object).flatMap(([{ matchExpressions }, pointer]) => checkNodeExpressions(matchExpressions, `${pointer}/matchExpressions`)),
+  check: object => inNodeTerms(object, 'matchExpressions', checkNodeExpressions),
 });
 
 export const nodeFields = affinity.rule({
   id: 'VM-84',
   says: "A condition on the fields of nodes compares 'metadata.name' with one name, by 'In' or 'NotIn'.",
   why: 'The webhook rejects everything else.',
-  check: object => nodeTerms(object).flatMap(([{ matchFields }, pointer]) => checkNodeFields(matchFields, `${pointer}/matchFields`)),
+  check: object => inNodeTerms(object, 'matchFields', checkNodeFields),
 });
 
 export const machineAffinity = affinity.rule({
   id: 'VM-86',
   says: 'An affinity to machines and pods has a label key as its topology, and valid labels and namespaces in its selectors.',
   why: 'The webhook rejects other terms.',
-  check: object => ['virtualMachineAndPodAffinity', 'virtualMachineAndPodAntiAffinity'].flatMap(field => {
-    const required = `${AFFINITY}/${field}/${REQUIRED}`;
-    const preferred = `${AFFINITY}/${field}/${PREFERRED}`;
-    return [
-      ...object.list<MachineTerm>(required).flatMap((term, i) => checkMachineTerm(term, `${required}/${i}`)),
-      ...object.list<{ virtualMachineAndPodAffinityTerm: MachineTerm }>(preferred)
-        .flatMap(({ virtualMachineAndPodAffinityTerm: term }, i) => checkMachineTerm(term, `${preferred}/${i}/virtualMachineAndPodAffinityTerm`)),
-    ];
-  }),
+  check: object => {
+    const found: Violation[] = [];
+    for (const { required, preferred } of TO_MACHINES) {
+      object.list<MachineTerm>(required).forEach((term, i) => found.push(...checkMachineTerm(term, `${required}/${i}`)));
+      object.list<{ virtualMachineAndPodAffinityTerm: MachineTerm }>(preferred).forEach(({ virtualMachineAndPodAffinityTerm: term }, i) =>
+        found.push(...checkMachineTerm(term, `${preferred}/${i}/virtualMachineAndPodAffinityTerm`)));
+    }
+    return found;
+  },
 });
 
-/** the required and the preferred terms about nodes, with pointers to them */
-function nodeTerms(object: ManifestObject): [NodeSelectorTerm, string][] {
-  const preferred = `${AFFINITY}/nodeAffinity/${PREFERRED}`;
-  return [
-    ...object.list<NodeSelectorTerm>(TERMS).map((term, i): [NodeSelectorTerm, string] => [term, `${TERMS}/${i}`]),
-    ...object.list<{ preference: NodeSelectorTerm }>(preferred).map(({ preference }, i): [NodeSelectorTerm, string] => [preference, `${preferred}/${i}/preference`]),
-  ];
+/** checks one field of the required and the preferred terms about nodes, where they have it */
+function inNodeTerms(object: ManifestObject, field: keyof NodeSelectorTerm, check: typeof checkNodeFields): Violation[] {
+  const found: Violation[] = [];
+  const add = ({ [field]: conditions }: NodeSelectorTerm, pointer: string) => conditions === undefined || found.push(...check(conditions, `${pointer}/${field}`));
+  object.list<NodeSelectorTerm>(TERMS).forEach((term, i) => add(term, `${TERMS}/${i}`));
+  object.list<{ preference: NodeSelectorTerm }>(PREFERENCES).forEach(({ preference }, i) => add(preference, `${PREFERENCES}/${i}/preference`));
+  return found;
 }
 
 interface MachineTerm {

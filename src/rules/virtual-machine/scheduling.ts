@@ -55,14 +55,15 @@ export const nodeSelector = scheduling.rule({
   why: 'Kubernetes rejects a pod with other keys and values; if the class has another value, the class wins and DVP ignores the value of the machine.',
   check: (object, world) => {
     const selector = object.value(SELECTOR) as Record<string, string> | undefined;
+    const invalid = checkLabels(selector, SELECTOR);
     const vmClass = classOf(object, world);
-    return [
-      ...checkLabels(selector, SELECTOR),
+    return vmClass === undefined ? invalid : [
+      ...invalid,
       ...Object.entries(selector ?? {}).flatMap(([key, value]): Violation[] => {
-        const ofClass = vmClass?.text(`/spec/nodeSelector/matchLabels/${pointerPart(key)}`);
+        const ofClass = vmClass.text(`/spec/nodeSelector/matchLabels/${pointerPart(key)}`);
         return ofClass === undefined || ofClass === value ? [] : [{
           pointer: `${SELECTOR}/${pointerPart(key)}`,
-          wrong: `VirtualMachineClass ${vmClass?.name} has another value for this label, which wins: the machine runs on other nodes`,
+          wrong: `VirtualMachineClass ${vmClass.name} has another value for this label, which wins: the machine runs on other nodes`,
           instead: `${JSON.stringify(ofClass)}, or another class`,
         }];
       }),
