@@ -96,7 +96,10 @@ function full(processes: Processes): Full {
   const wall = measure(processes, { stacks: 24_000, rounds: 1, variants: ['plain'] });
   process.stderr.write('npm test\n');
   const start = process.hrtime.bigint();
-  const { status } = spawnSync('npm', ['test'], { cwd: join(__dirname, '..'), stdio: 'ignore' });
+  const { status, stdout, stderr } = spawnSync('npm', ['test'], { cwd: join(__dirname, '..'), encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status !== 0) {
+    process.stderr.write(`${stdout}${stderr}`);
+  }
   return { huge, wall, testSeconds: status === 0 ? Number(process.hrtime.bigint() - start) / 1e9 : NaN };
 }
 

@@ -87,7 +87,10 @@ function missing({ sizes, charts, shapes, full, absent }: Results): string[] {
   const failed = all.flatMap(series => [...series.failures].map(([variant, reason]) =>
     `* ${NAMES[variant] ?? variant}, ${count(series.stacks)} stacks in ${count(series.charts)} charts: ${reason}`));
   const left = [...absent].map(([variant, reason]) => `* ${NAMES[variant]}: ${reason}`);
-  return failed.length + left.length === 0 ? [] : ['Not measured:', '', ...failed, ...left, ''];
+  const long = full === undefined ? ['* 100,000 stacks, and `npm test`: `npm run bench -- full` measures them'] : [];
+  const tests = full !== undefined && Number.isNaN(full.testSeconds) ? ['* `npm test`: it failed'] : [];
+  const reasons = [...failed, ...left, ...long, ...tests];
+  return reasons.length === 0 ? [] : ['Not measured:', '', ...reasons, ''];
 }
 
 function growths({ sizes, charts, shapes }: Results): string[] {
