@@ -1,4 +1,4 @@
-import { Stats, fstatSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'fs';
+import { Stats, fstatSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
 import { CommandError } from './failures';
 import { failureText } from '../files/failure-text';
@@ -29,6 +29,33 @@ export function writeWhole(path: string, text: string): void {
     throw new CommandError(`${path} cannot be written: ${failureText(error, { ENOENT: `the directory ${dirname(target ?? path)} does not exist` })}`, 1);
   }
 }
+
+/**
+ * Writes a line, or several, to standard output. console.log ignores a full disk, and Node.js the rest of a write that was cut short by one.
+ */
+export function printWhole(text: string): void {
+  const bytes = Buffer.from(`${text}\n`);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(STDOUT, bytes, written);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (CLOSED.has(code)) {
+        return; // the reader has what it needs, such as 'head'
+      }
+      if (code !== 'EAGAIN') {
+        throw new CommandError(`standard output cannot be written: ${failureText(error)}`, 1);
+      }
+      // a pipe of a parent that does not block, and a reader that is slow
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+const STDOUT = 1;
+// Windows has a code of its own
+const CLOSED = new Set(['EPIPE', 'EOF']);
 
 /** the file behind links; `undefined` for what is not a regular file */
 function placeOf(path: string): string | undefined {

@@ -9,7 +9,8 @@ const ROOT = join(__dirname, '../..');
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'process-')));
 const program = join(place, 'cdk8s-dvp.ts');
 writeFileSync(program, `import { main } from '${ROOT}/src/cli/main';
-process.exitCode = main(process.argv.slice(2), { version: '1.2.3', print: text => console.log(text), error: text => console.error(text) });\n`);
+import { printWhole } from '${ROOT}/src/cli/output-file';
+process.exitCode = main(process.argv.slice(2), { version: '1.2.3', print: printWhole, error: text => console.error(text) });\n`);
 
 function run(args: string[], { path = process.env.PATH!, cwd = place } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...TSX, program, ...args], { encoding: 'utf8', cwd, env: { ...process.env, PATH: path }, timeout: 60_000 });
@@ -93,6 +94,29 @@ test('the output of a pipe that closes early is no failure of Node', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `${shell(program)} explain --list | head -1`], { encoding: 'utf8', timeout: 60_000 });
   expect({ stdout, stderr }).toEqual({ stdout: 'ACKNOWLEDGED\n', stderr: '' });
 });
+
+describe('a full disk under standard output is reported, with exit code 1', () => {
+  const directory = tree('full', { 'disk.yaml': disk('root') });
+  const FULL = 'standard output cannot be written: the disk is full\n';
+
+  test.each([
+    'wait disk.yaml', 'uploads disk.yaml', 'capacity disk.yaml', 'impact disk.yaml disk.yaml', 'explain VM-11', '--help', '--version',
+    'validate disk.yaml', 'validate --format json disk.yaml', 'validate --format sarif disk.yaml',
+  ])('%s', args => {
+    const { status, stderr } = spawnSync('sh', ['-c', `${shell(program)} ${args} > /dev/full`], { encoding: 'utf8', cwd: directory, timeout: 60_000 });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: FULL });
+  });
+
+  test('also by a write that is cut short', () => {
+    // the limit is in blocks of 512 bytes, and a file at its limit refuses the rest like a full disk; the cache of tsx would be cut short, too
+    const { status, stderr } = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 1; ${shell(program)} explain --list > short.txt`], {
+      encoding: 'utf8', cwd: directory, env: { ...process.env, TSX_DISABLE_CACHE: '1' }, timeout: 60_000,
+    });
+    expect({ status, stderr, size: readFileSync(join(directory, 'short.txt')).length })
+      .toEqual({ status: 1, stderr: expect.stringMatching(/^standard output cannot be written: EFBIG/), size: 512 });
+  });
+});
+
 describe('progress', () => {
   // the input comes two seconds after the command has begun
   const slow = (delay: number) => {
