@@ -57,6 +57,14 @@ web.restart('kernel-update');`,
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
 new dvp.VirtualMachineSnapshot(shop, 'nightly', { machine: dvp.VirtualMachine.fromMachineName('web'), generateName: 'nightly-' });`,
   },
+  {
+    id: 'OUTPUT-OVERWRITTEN',
+    code: `const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+for (const namespace of ['test', 'production']) {
+  const chart = new Chart(app, namespace, { namespace });
+  new dvp.VirtualDisk(chart, 'root', { size: Size.gibibytes(10) });
+}`,
+  },
   { id: 'READ-KEY', text: `${FILE}    size: 10Gi\n    size: 20Gi\n` },
   { id: 'READ-REST', text: `${FILE}    size: 10Gi\n...\n${FILE}    size: 20Gi\n` },
   { id: 'READ-BYTES', because: 'A byte that is not UTF-8 cannot be shown, so there is no example.' },

@@ -15,6 +15,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'REF-NAMESPACE': 'A reference to an object of another namespace; DVP looks in the own one only.',
   'OUTPUT-SHARED': 'Operations in one file with other objects: applying the file runs them.',
   'OUTPUT-NAMELESS': 'Objects without a name that cdk8s writes to one file, which keeps only the last one.',
+  'OUTPUT-OVERWRITTEN': 'Two objects that cdk8s writes to one file, which keeps only the last one.',
   'READ-KEY': 'A key that stands twice in an object: the last one counts, and the others are lost.',
   'READ-REST': "Text behind the end of a document that no line of '---' separates from it: kubectl does not read it.",
   'READ-BYTES': 'A byte in a JSON file that is not UTF-8: kubectl puts U+FFFD in its place.',

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { appStateOf } from './app-state';
 import { halfPairs } from './half-pairs';
 import { isWritable, notJson } from './not-json';
+import { overwritten } from './overwritten';
 import { ownFindingsOf } from './own-findings';
 import { jsonOf } from './render';
 import { Tree, treeOf } from './tree';
@@ -62,6 +63,7 @@ export function collect(root: IConstruct): Collected {
     }
     findings.push(...ownFindingsOf(construct, state));
   });
+  findings.push(...overwritten(root, objects, findings));
   return { tree, manifests, objects, findings };
 }
 

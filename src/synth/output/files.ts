@@ -57,4 +57,5 @@ function chartName(chart: Chart, { isNumbered }: Order, index: number): string {
   return isNumbered ? `${String(index).padStart(4, '0')}-${name}` : name;
 }
 
-const resourceName = (kind: string, name: string | undefined): string => `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+/** the file of an object, without its extension */
+export const resourceName = (kind: string, name: string | undefined): string => `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
