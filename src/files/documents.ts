@@ -1,4 +1,5 @@
 import { isReadError } from './read-bytes';
+import { isObject, listItems, whyNoObject } from '../manifest/lists';
 import { Manifest, ManifestObject, keysOf, pointerPart } from '../manifest/manifest';
 import { withoutNulls } from '../manifest/nulls';
 import type { Place } from '../yaml/lines';
@@ -127,7 +128,7 @@ class FileReader {
   private accept(entry: ReadValue): void {
     const items = this.unpack(entry, entry.value);
     for (const item of items) {
-      const wrong = wrongOf(item.item);
+      const wrong = whyNoObject(item.item);
       if (wrong === undefined) {
         this.objects.push(new FileObject(this.file, item));
       } else {
@@ -165,14 +166,12 @@ class FileReader {
 
   /** a list contains objects, as `kubectl get -o yaml` prints them */
   private unpack(entry: ReadValue, item: unknown, path: Path = []): Item[] {
-    const { kind, apiVersion, items } = (item ?? {}) as { kind?: unknown; apiVersion?: unknown; items?: unknown };
-    if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) {
+    const items = listItems(item);
+    if (items === undefined) {
       return [this.placed(entry, item, path)];
     }
     this.hasList = true;
-    // the API leaves out the kind of the items, unless the list has items of several kinds
-    const implied = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    return items.flatMap((inner, i) => this.unpack(entry, isObject(inner) ? { ...implied, ...inner } : inner, [...path, 'items', i]));
+    return items.flatMap((inner, i) => this.unpack(entry, inner, [...path, 'items', i]));
   }
 
   /** an item of a list in the document has a part of its own, if its place is known */
@@ -194,29 +193,11 @@ interface Item {
   readonly line: number | undefined;
 }
 
-const isObject = (json: unknown): json is Record<string, unknown> => json !== null && typeof json === 'object' && !Array.isArray(json);
-
 /** whether a text has only comments and lines between documents */
 export const isBlank = (text: string): boolean => text.split('\n').every(line => /^(---)?\s*(#.*)?$/.test(line.trim()));
 
 const inWords = ({ line, column }: Place): string => `line ${line}, column ${column}`;
 
-function wrongOf(item: unknown): string | undefined {
-  if (!isObject(item)) {
-    return `it is ${item === null ? 'null' : Array.isArray(item) ? 'a list' : `a ${typeof item}`}`;
-  }
-  if (item.kind === 'List' && !Array.isArray(item.items)) {
-    return "the 'items' of a List must be a list";
-  }
-  const fields = ['apiVersion', 'kind'];
-  const missing = fields.filter(field => item[field] === undefined || item[field] === null);
-  if (missing.length > 0) {
-    return `${missing.map(field => `'${field}'`).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
-  }
-  const [other] = fields.filter(field => typeof item[field] !== 'string');
-  return other && `'${other}' must be a string`;
-}
-
 function labelOf(item: unknown): string {
-  return wrongOf(item) === undefined ? new ManifestObject(item as Manifest).label : 'file';
+  return whyNoObject(item) === undefined ? new ManifestObject(item as Manifest).label : 'file';
 }

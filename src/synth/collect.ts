@@ -10,6 +10,7 @@ import { Tree, treeOf } from './tree';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
 import { Finding } from '../manifest/finding';
+import { listItems, whyNoObject } from '../manifest/lists';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 
 /** an app, ready to be checked */
@@ -64,7 +65,29 @@ export function collect(root: IConstruct): Collected {
     findings.push(...ownFindingsOf(construct, state));
   });
   findings.push(...overwritten(root, objects, findings));
-  return { tree, manifests, objects, findings };
+  const hasList = objects.some(({ json }) => listItems(json) !== undefined);
+  return { tree, manifests, objects: hasList ? objects.flatMap(object => unpacked(object, findings)) : objects, findings };
+}
+
+/** the objects of a list, with the construct of the list */
+function unpacked(object: AppObject, findings: Finding[], pointer = ''): AppObject[] {
+  const { json, construct, path, file, kind } = object;
+  const items = listItems(json);
+  if (items === undefined) {
+    return [object];
+  }
+  return items.flatMap((item, i) => {
+    const at = `${pointer}/items/${i}`;
+    const wrong = whyNoObject(item);
+    if (wrong === undefined) {
+      return unpacked(new AppObject(item as Manifest, construct, file!), findings, at);
+    }
+    // another kind whose name ends with 'List' may have items that are not objects
+    if (kind === 'List') {
+      findings.push({ id: 'RENDER', severity: 'error', path, object: object.label, pointer: at, wrong: `not a Kubernetes object: ${wrong}` });
+    }
+    return [];
+  });
 }
 
 const NONE: readonly Finding[] = [];
