@@ -154,7 +154,7 @@ export function rulesFor(object: ManifestObject): readonly Rule[] {
 class RulesOfKind {
   private readonly rules: readonly Rule[];
   private readonly fields: readonly string[];
-  private readonly byFields = new Map<number, readonly Rule[]>();
+  private readonly byFields = new Map<string, readonly Rule[]>();
 
   constructor(object: ManifestObject, world: World) {
     const hasObjects = (kind: string) => world.ofKind(kind.slice(0, kind.indexOf('/')), kind.slice(kind.indexOf('/') + 1)).length > 0;
@@ -164,9 +164,9 @@ class RulesOfKind {
   }
 
   public for({ json }: ManifestObject): readonly Rule[] {
-    let key = 0;
+    let key = '';
     for (const field of this.fields) {
-      key = key * 2 + (valueAt(json, field) === undefined ? 0 : 1);
+      key += valueAt(json, field) === undefined ? '0' : '1';
     }
     let rules = this.byFields.get(key);
     if (rules === undefined) {
