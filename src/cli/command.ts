@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { CommandError, UsageError } from './failures';
-import { isInput, writeWhole } from './output-file';
+import { isInput, writeReport } from './output-file';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
 import type { ClusterFacts } from '../domain/cluster-facts';
@@ -78,7 +78,7 @@ export function deliver({ output }: Session, text: string, file: string | undefi
     output.print(text);
     return;
   }
-  writeWhole(file, text.endsWith('\n') ? text : `${text}\n`);
+  writeReport(file, text.endsWith('\n') ? text : `${text}\n`);
 }
 
 /** refuses paths that would spoil each other, before anything is read */

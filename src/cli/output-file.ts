@@ -1,32 +1,18 @@
-import { Stats, fstatSync, lstatSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'fs';
-import { basename, dirname, join, resolve, sep } from 'path';
+import { Stats, fstatSync, realpathSync, statSync, writeSync } from 'fs';
+import { sep } from 'path';
 import { CommandError } from './failures';
-import { failureText } from '../files/failure-text';
 import { STDIN } from '../files/read-bytes';
+import { failureText } from '../manifest/failure-text';
 
 const loadPaths = () => require('../files/paths') as typeof import('../files/paths');
+const loadWholeFile = () => require('../manifest/whole-file') as typeof import('../manifest/whole-file');
 
-/**
- * Writes a whole file or nothing: a reader, and a run that fails, never leave half of it.
- */
-export function writeWhole(path: string, text: string): void {
-  let target: string | undefined = path;
+/** Writes a report to a file: all of it or nothing. */
+export function writeReport(path: string, text: string): void {
   try {
-    target = placeOf(path);
-    if (target === undefined) {
-      writeFileSync(path, text); // a pipe or a device cannot be replaced
-      return;
-    }
-    const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    try {
-      writeFileSync(draft, text, { flag: 'wx', mode: modeOf(target) });
-      renameSync(draft, target);
-    } catch (error) {
-      rmSync(draft, { force: true });
-      throw error;
-    }
+    loadWholeFile().writeWhole(path, append => append(text));
   } catch (error) {
-    throw new CommandError(`${path} cannot be written: ${failureText(error, { ENOENT: `the directory ${dirname(target ?? path)} does not exist` })}`, 1);
+    throw new CommandError((error as Error).message, 1);
   }
 }
 
@@ -57,24 +43,6 @@ const STDOUT = 1;
 // Windows has a code of its own
 const CLOSED = new Set(['EPIPE', 'EOF']);
 
-/** the file behind links; `undefined` for what is not a regular file */
-function placeOf(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    return behindLinks(path);
-  }
-  if (stats.isDirectory()) {
-    throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
-  }
-  return stats.isFile() ? realpathSync(path) : undefined;
-}
-
-/** the missing file that a link leads to */
-function behindLinks(path: string): string {
-  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return isLink ? behindLinks(resolve(realpathSync(dirname(path)), readlinkSync(path))) : path;
-}
-
 /** whether a path of the input, `-` included, is a file or in a directory that has it */
 export function isInput(file: string, input: string): boolean {
   const stats = statsOf(() => statSync(file));
@@ -98,9 +66,4 @@ function isManifestIn(file: string, directory: string): boolean {
   const root = realpathSync(directory);
   const isInside = realpathSync(file).startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
   return isInside && loadPaths().readPaths([file]).objects.length > 0;
-}
-
-function modeOf(path: string): number | undefined {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  return mode === undefined ? undefined : mode % 0o1000;
 }

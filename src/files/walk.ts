@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync, statfsSync } from 'fs';
 import { dirname, join, resolve, sep } from 'path';
-import { failureText } from './failure-text';
 import { BROKEN_LINK, CHART_FILE, NOT_REGULAR, isKustomization } from './other-tools';
 import { STDIN } from './read-bytes';
 import { ReadFiles, failed, leftAlone } from './read-files';
+import { failureText } from '../manifest/failure-text';
 
 /** a file to read, or why there is none */
 export interface Step {

@@ -12,7 +12,8 @@ interface Target {
 
 const TARGETS = new Map<YamlOutputType | undefined, (object: AppObject) => Target>([
   // like cdk8s: one names the file after the manifest, the other after the construct, which JSON patches do not change
-  [YamlOutputType.FILE_PER_RESOURCE, ({ json, construct }) => ({ folder: construct.node.root, file: resourceName(json.kind, json.metadata?.name) })],
+  [YamlOutputType.FILE_PER_RESOURCE,
+    ({ json, construct }) => ({ folder: construct.node.root, file: resourceName(json.kind, (json.metadata ?? construct.metadata).name) })],
   [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
     ({ construct }) => ({ folder: construct.chart, file: resourceName(construct.kind, construct.metadata.name) })],
 ]);

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
-import { failureText } from '../../files/failure-text';
+import { failureText } from '../../manifest/failure-text';
 import { Session, addCommand } from '../command';
 import { UsageError, CommandError } from '../failures';
 import { LANGUAGES, projectFiles } from '../templates';

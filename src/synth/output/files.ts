@@ -23,8 +23,9 @@ type ManifestAt = (place: number) => Manifest;
 
 /** The files of an app and what is in each, as cdk8s names and divides them. */
 export function outputOf(app: App, tree: Tree, order: Order, manifestAt: ManifestAt): Output {
-  const nameOf = (place: number, index: number) => chartName(tree.constructs[place] as Chart, order, index);
-  const charts = order.charts.map((place, index) => ({ name: nameOf(place, index), objects: order.objectsOf(place) }));
+  const chartAt = (place: number) => tree.constructs[place] as Chart;
+  const charts = order.charts.map((place, index) => ({ name: chartName(chartAt(place), order, index), objects: order.objectsOf(place) }));
+  const constructAt = (object: number) => tree.constructs[object] as ApiObject;
   const pathOf = (folder: string, name: string) => join(folder, `${name}${app.outputFileExtension}`);
   const one = (folder: string, object: number, kind: string, name?: string) => {
     return { path: pathOf(folder, resourceName(kind, name)), objects: [object] };
@@ -37,12 +38,12 @@ export function outputOf(app: App, tree: Tree, order: Order, manifestAt: Manifes
     case YamlOutputType.FILE_PER_CHART:
       return { folders: [], files: charts.map(({ name, objects }) => ({ path: pathOf(app.outdir, name), objects })) };
     case YamlOutputType.FILE_PER_RESOURCE: {
-      // like cdk8s, which fails here without metadata
-      const fileOf = (object: number) => one(app.outdir, object, manifestAt(object).kind, manifestAt(object).metadata!.name);
+      // cdk8s fails here if a JSON patch has removed the metadata
+      const nameOf = (object: number) => (manifestAt(object).metadata ?? constructAt(object).metadata).name;
+      const fileOf = (object: number) => one(app.outdir, object, manifestAt(object).kind, nameOf(object));
       return { folders: [], files: charts.flatMap(({ objects }) => objects.map(fileOf)) };
     }
     default: {
-      const constructAt = (object: number) => tree.constructs[object] as ApiObject;
       const fileOf = (folder: string, object: number) => one(folder, object, constructAt(object).kind, constructAt(object).metadata.name);
       return {
         folders: charts.map(({ name }) => join(app.outdir, name)),

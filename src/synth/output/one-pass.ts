@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'fs';
+import { mkdirSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App } from 'cdk8s';
 import { outputOf } from './files';
 import { Order } from './order';
 import { Take, textOf, writeObjects } from './write';
 import type { Manifest } from '../../manifest/manifest';
+import { inWords, writeWhole } from '../../manifest/whole-file';
 import { Tree } from '../tree';
 
 /** an app that is ready to be written */
@@ -16,14 +17,22 @@ export interface Ready {
   readonly manifests: (Manifest | undefined)[];
 }
 
-/** Writes an app like `app.synth()` of cdk8s. Whatever can fail does so before the first byte. */
+/** Writes an app like `app.synth()` of cdk8s. Each file is whole, or as it was before. */
 export function writeApp(ready: Ready): void {
   const { app, tree, order, manifests } = ready;
   const { folders, files } = outputOf(app, tree, order, place => manifests[place]!);
-  [app.outdir, ...folders].forEach(folder => mkdirSync(folder, { recursive: true }));
+  [app.outdir, ...folders].forEach(makeFolder);
   files.forEach(({ path, objects }) => writeObjects(path, objects, takeFrom(ready)));
   if (recordsMetadata(app)) {
     writeMetadata(ready);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw inWords(error, `${folder} cannot be created`);
   }
 }
 
@@ -51,5 +60,6 @@ function writeMetadata(ready: Ready): void {
     const { name, node } = ready.tree.constructs[place] as ApiObject;
     resources[name] = { path: node.path };
   }
-  writeFileSync(join(ready.app.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
+  const text = JSON.stringify({ version: '1.0.0', resources });
+  writeWhole(join(ready.app.outdir, 'construct-metadata.json'), append => append(text));
 }

@@ -1,6 +1,6 @@
 import { constants } from 'buffer';
-import { closeSync, openSync, writeFileSync, writeSync } from 'fs';
 import { CallerError } from '../../manifest/caller-error';
+import { writeWhole } from '../../manifest/whole-file';
 import { documentText } from '../../yaml/writer';
 
 /** takes the manifest of an object by its place, to be written */
@@ -13,32 +13,17 @@ const CHUNK = 256 * 1024;
 
 /** Writes objects to a file, one by one. */
 export function writeObjects(path: string, objects: readonly number[], take: Take): void {
-  if (objects.length === 1) {
-    writeFileSync(path, documentText(take(objects[0])));
-    return;
-  }
-  const file = openSync(path, 'w');
-  try {
+  writeWhole(path, append => {
     let text = '';
     objects.forEach((object, i) => {
       text += (i === 0 ? '' : SEPARATOR) + documentText(take(object));
       if (text.length >= CHUNK) {
-        writeAll(file, text);
+        append(text);
         text = '';
       }
     });
-    writeAll(file, text);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  // a call may write a part only
-  for (let written = 0; written < bytes.length;) {
-    written += writeSync(file, bytes, written);
-  }
+    append(text);
+  });
 }
 
 /**
