@@ -63,7 +63,7 @@ const parser = () => require('./guest-yaml') as typeof import('./guest-yaml');
 
 let known = new Map<string, Parsed>();
 // machines of one sort share their user data; few, because what lives for a while takes memory long after it is dropped
-const MOST_KNOWN = 10;
+const MOST_KNOWN = 40;
 
 /** parses user data, if it is one of the formats in YAML; other formats have no parts */
 export function parseUserData(text: string): Parsed {
