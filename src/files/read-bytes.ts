@@ -1,5 +1,8 @@
 import { Stats, closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'fs';
-import { Source, sourceOf } from '../yaml/source';
+import type { Source } from '../yaml/source';
+
+// loaded late, because every command needs the name of standard input, and `--help` nothing else
+const loadSource = () => require('../yaml/source') as typeof import('../yaml/source');
 
 /** a file that cannot be read, in words */
 export class ReadError extends Error {}
@@ -23,7 +26,7 @@ export const STDIN = '-';
  */
 export function openSource(path: string): Source {
   if (path === STDIN) {
-    return sourceOf(readStream(STANDARD_INPUT, true));
+    return loadSource().sourceOf(readStream(STANDARD_INPUT, true));
   }
   return opened(path, descriptor => {
     const stats = fstatSync(descriptor);
@@ -32,10 +35,13 @@ export function openSource(path: string): Source {
       throw new ReadError(`${kind}, not a file`);
     }
     if (stats.isFIFO()) {
-      return sourceOf(readStream(descriptor, false));
+      return loadSource().sourceOf(readStream(descriptor, false));
+    }
+    if (stats.size > 0) {
+      return { size: stats.size, read: (from, to) => readAgain(path, stats, from, to) };
     }
     // a file of the kernel has no size
-    return stats.size === 0 ? sourceOf(readFileSync(descriptor)) : { size: stats.size, read: (from, to) => readAgain(path, stats, from, to) };
+    return loadSource().sourceOf(readFileSync(descriptor));
   });
 }
 
