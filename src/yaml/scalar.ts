@@ -30,7 +30,7 @@ const WORDS = new Map<string, Scalar>([
 const NUMBER_BEGINS = [...'+-.0123456789'];
 const OTHER_BEGINS = new Set([...[...WORDS.keys()].map(word => word.charAt(0)), ...NUMBER_BEGINS].map(char => char.charCodeAt(0)));
 
-/** whether the first character of a string without quotes says that it is a string: no word and no number begins with it */
+/** whether a value without quotes must be a string, judged by its first character: words such as `true` and numbers begin with others */
 export const isStringByBegin = (text: string): boolean => !OTHER_BEGINS.has(text.charCodeAt(0));
 
 const FRACTION = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/;
