@@ -7,7 +7,7 @@ const PACKAGES = { 'aws-cdk-lib': '2.276.0', 'constructs': '10.5.0' };
 const cache = join(dirname(require.resolve('cdk8s-dvp/package.json')), 'node_modules/.cache/cdk8s-dvp-bench');
 const packages = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`);
 
-/** the packages of the AWS CDK, which are no dependency of the project: this file finds them by `require` */
+/** the packages of the AWS CDK, which are not a dependency of the project: this file finds them by `require` */
 export const AWS_DIRECTORY = join(cache, packages.join('+'), 'node_modules');
 
 /**

@@ -31,7 +31,7 @@ export function deriveModule(): string {
   ].join('\n');
 }
 
-/** an app of one stack, as somebody writes it with plain cdk8s */
+/** an app of one stack, as its author writes it with plain cdk8s */
 export function deriveProgram(derived: Derived): string {
   const objects = derived.documents(1).map(document => `new ApiObject(chart, '${document.kind}', ${JSON.stringify(document, undefined, 2)});`);
   return [

@@ -4,7 +4,7 @@ import { cdk, javascript } from 'projen';
 export const DEV_TSCONFIG = 'tsconfig.dev.json';
 
 /**
- * `npm test`: types and lint beside the compiler and the tests, since none of the two reads what the other writes.
+ * `npm test`: types and lint beside the compiler and the tests, since neither reads the files that the other writes.
  */
 export function setupTests(project: cdk.JsiiProject) {
   const config = new javascript.TypescriptConfig(project, {
@@ -22,7 +22,7 @@ export function setupTests(project: cdk.JsiiProject) {
   project.npmignore?.exclude(`/${config.fileName}`);
 
   const checks = project.addTask('test:checks', { description: 'Check the types of all TypeScript, and lint it' });
-  // jest strips types without looking at them; what must not compile is proven here
+  // jest strips types without a check; code that must not compile is proven here
   checks.exec(`tsc -p ${DEV_TSCONFIG}`);
   checks.spawn(project.eslint!.eslintTask);
 

@@ -57,7 +57,7 @@ test('a synth loads the validators of the kinds in the app only, and no cdk8s-pl
   expect(loaded.filter(file => /^lib\/(imports\/l1|src\/(catalogue|plan|files|guest|patterns|cli|cluster|kubernetes))/.test(file))).toEqual([]);
 });
 
-/** what is not only a type, as every language sees it, and the generated classes */
+/** the names that exist at run time, as every language sees them, and the generated classes */
 const NAMES: string[] = Object.values<any>(JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')).types)
   .filter(({ namespace, kind }) => namespace === undefined && kind !== 'interface').map(({ name }) => name).concat('l1');
 

@@ -9,7 +9,7 @@ import { type UserDataFormat, bodyOf, formatOf, formatOfText } from './user-data
 /** the settings of cloud-init, by their keys */
 export type CloudConfig = Readonly<Record<string, unknown>>;
 
-/** what cloud-init cannot use in a cloud-config, or what nobody should write into one */
+/** settings of a cloud-config that cloud-init cannot use, or that should not be in one */
 export interface ConfigMistakes {
   readonly passwords: readonly PasswordSetting[];
   readonly networkKeys: readonly string[];
@@ -34,7 +34,7 @@ export class Part {
     return this.found === 'none' ? undefined : this.found;
   }
 
-  /** the users who cannot log in, if nobody can */
+  /** the users of the user data, if none of them can log in */
   public get lockedOut(): LockedOut | undefined {
     this.locked ??= lockedOut(this.config) ?? 'none';
     return this.locked === 'none' ? undefined : this.locked;

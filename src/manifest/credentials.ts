@@ -21,6 +21,6 @@ export const passwordIn = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?
 // up to the last @, since a password may have characters that must be escaped in a URL; the part after a colon may also be a port
 const PASSWORD = /([a-z][a-z0-9+.-]*:\/\/)[^/?#\s"'<>:]*:(?!\d*(?:[/?#\s"'<>]|$))[^\s"'<>]*@/gi;
 const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^/?#\s"'<>]*@/gi;
-// a tag before a digest (`a:1@sha256:…`), a port and the drive of a path are no credentials
+// a tag before a digest (`a:1@sha256:…`), a port and the drive of a path are not credentials
 const WITHOUT_SCHEME = /(?<=^|[\s"'`<>(=,[])[^/?#\s"'`<>(=,[:@]+:(?!\d*(?:[/?#\s"'<>]|$))(?!\\)[^\s"'<>]*@(?!sha\d+:)/gi;
 const PARAMETER = /([?&][^=&\s"']*(?:token|sign|sig|secret|passw|pwd|key|credential|auth)[^=&\s"']*=)[^&\s"']+/gi;

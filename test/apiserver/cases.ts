@@ -35,7 +35,7 @@ export const CASES: readonly Case[] = [
   ...[...EXAMPLES.values()].map(({ rule: { id }, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps().filter(isSent) })),
 ];
 
-/** whether somebody sends the object to a server with the newest CRDs: it is not of a dump, and not for an older release that had other fields */
+/** whether the object is sent to a server with the newest CRDs: it is not of a dump, and not for an older release that had other fields */
 function isSent(manifest: Manifest): boolean {
   return manifest.metadata?.resourceVersion === undefined && checkSchema(new ManifestObject(manifest)).length === 0;
 }

@@ -99,7 +99,7 @@ test.each<[string, () => unknown, string]>([
   wrong format
   got: "Web_1"
   instead: lower-case letters, digits, dashes and dots, with a letter or digit at both ends`],
-  ['a label that is no string', raw('VirtualMachine', { spec: VM }, V2, { name: 'it', labels: { a: 1 } }), `VirtualMachine ns/it /metadata/labels/a (SCHEMA-TYPE)
+  ['a label that is not a string', raw('VirtualMachine', { spec: VM }, V2, { name: 'it', labels: { a: 1 } }), `VirtualMachine ns/it /metadata/labels/a (SCHEMA-TYPE)
   wrong type
   got: 1
   instead: a string`],

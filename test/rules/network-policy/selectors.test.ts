@@ -44,7 +44,7 @@ test.each<[string, readonly Manifest[], string[]]>([
   ['no selector', [web, service(undefined)], []],
   ['an empty selector', [web, service({})], []],
   ['a selector that is none', [web, service([1])], []],
-  ['a label that is no string', [web, service({ tier: { toString: 'wbe' } }), service({ tier: 5 })], []],
+  ['a label that is not a string', [web, service({ tier: { toString: 'wbe' } }), service({ tier: 5 })], []],
   ...[['v1', 'Pod'], ['apps/v1', 'Deployment'], ['apps/v1', 'StatefulSet'], ['apps/v1', 'DaemonSet'], ['batch/v1', 'Job'], ['batch/v1', 'CronJob']].map(
     ([apiVersion, kind]): [string, readonly Manifest[], string[]] => [`the labels of a ${kind}`, [web, workload(apiVersion, kind, { tier: 'wbe' }), service({ tier: 'wbe' })], []]),
 ])('a Service in YAML with %s', (_, manifests, expected) => expect(found('NET-04', manifests)).toEqual(expected));
@@ -71,7 +71,7 @@ test.each<[string, Manifest, string[]]>([
   ['pods of another namespace', policy({ podSelector: {}, egress: [{}, { to: [{ ...pods('wbe'), ...named('other') }, { ...pods('wbe'), namespaceSelector: {} }] }] }), []],
   ['nothing', policy({ podSelector: {} }), []],
   ['other pods', policy(pods('cache')), []],
-  ['labels that are no strings', policy({ podSelector: { matchLabels: { tier: { toString: 'wbe' } }, matchExpressions: [{ key: { toString: 'tier' }, operator: 'In', values: ['wbe'] }] } }), []],
+  ['labels that are not strings', policy({ podSelector: { matchLabels: { tier: { toString: 'wbe' } }, matchExpressions: [{ key: { toString: 'tier' }, operator: 'In', values: ['wbe'] }] } }), []],
 ])('a policy that names %s', (_, manifest, expected) => expect(found('NET-05', [web, manifest])).toEqual(expected));
 
 test.each<[string, string, boolean]>([
