@@ -13,7 +13,7 @@ export const CORPUS: readonly (string | Buffer)[] = [
   'a: 12:30:45\nb: 190:20:30.15\nc: 2001-12-14\nd: 2001-12-14t21:59:43.10-05:00\n',
   'a: =\nb: <<\nc: "<<"\n', '<<: {a: 1}\na: 2\n', 'a: 2\n<<: {a: 1}\n', '<<: [{a: 1}, {a: 2, b: 3}]\n', '<<: a\n', '<<: *a\n', 'x: &a {b: 1}\ny: {<<: *a, c: 2}\n', 'x: &a [1]\ny: {<<: *a}\n', '"<<": 1\n',
   'a: &b 1\nc: *b\n', 'a: *b\n', 'a: &b [*b]\n', '&a a: *a\n', '*a : 1\n', 'a: &b\nc: *b\n', 'a: &b-1_Z x\n', 'a: &ü x\n', 'a: & x\n', 'a: &a &b c\n', 'a: &a !!str 1\nb: !!str &b 2\n',
-  'a: 1\na: 2\n', '1: a\n"1": b\n', '0x10: a\n16: b\n', '1.5: a\n1e3: b\n1e6: c\n1234567.5: d\n1e-5: e\n123456.7: f\n1e40: g\n.inf: h\n', '~: a\n', 'null: a\n', ': a\n', 'true: a\nno: b\n', '[a]: b\n', '{a: b}: c\n',
+  'a: 1\na: 2\n', '1: a\n"1": b\n', '0x10: a\n16: b\n', '1.5: a\n1e3: b\n1e6: c\n1234567.5: d\n1e-5: e\n123456.7: f\n1e40: g\n', '.inf: a\n', '~: a\n', 'null: a\n', ': a\n', 'true: a\nno: b\n', '[a]: b\n', '{a: b}: c\n',
   '? a\n: b\n', '? a\n', '? [a]\n: b\n', '? |\n  a\n: b\n', '- ? a\n  : b\n- c: d\n  e: f\n', '18446744073709551615: a\n', '9007199254740993: a\n', '-0: a\n', '0.1: a\n', '3.4e38: b\n',
   'a: !!int "5"\nb: !!str 5\nc: !!float 5\nd: !!bool yes\ne: !!null ""\nf: !x 5\ng: ! 5\nh: !<tag:yaml.org,2002:str> 5\n', 'a: !!int x\n', 'a: !!binary aGk=\n', 'a: !!binary "a b"\n', 'a: !!timestamp 2001-01-01\n', 'a: !!timestamp x\n',
   'a: !x!y z\n', 'a: !%41 b\n', 'a: !%zz b\n', 'a: !!set {b, c}\n', 'a: !!float 1.5\n', 'a: !!int 1.5\n', '!!map {a: 1}\n', '!!null {a: 1}\n', 'a: !!seq [1]\n',
