@@ -1,0 +1,36 @@
+import { condition, recordedOf } from './recorded';
+
+const at = (phase: string, ...conditions: object[]) => ({ phase, observedGeneration: 1, conditions });
+
+export const MACHINES = recordedOf('virtualization.deckhouse.io/v1alpha2', 'VirtualMachine', {
+  'just created': ['progressing', {}, 'has no state yet'],
+  'Pending, no class': ['progressing', at('Pending', condition('VirtualMachineClassReady', 'False', 'VirtualMachineClassNotReady'), condition('Running', 'False', 'NotRunning')),
+    'is not ready yet: its class does not exist or is not ready'],
+  'Pending, sizing policy': ['progressing', at('Pending', condition('SizingPolicyMatched', 'False', 'SizingPolicyNotMatched', 'cores 3 is not in 1, 2, 4')),
+    'is not ready yet: its CPU or memory does not fit the sizing policies of its class (cores 3 is not in 1, 2, 4)'],
+  'Pending, disk': ['progressing', at('Pending', condition('BlockDevicesReady', 'False', 'BlockDevicesNotReady', 'Waiting for VirtualDisk data'), condition('Running', 'False', 'NotRunning')),
+    'is not ready yet: a disk or image of it is not ready (Waiting for VirtualDisk data)'],
+  'Pending, no room': ['progressing', at('Pending', condition('BlockDevicesReady', 'False', 'WaitingForWaitForFirstConsumerBlockDevicesToBeReady'),
+    condition('Running', 'False', 'PodNotStarted', 'Could not schedule the virtual machine: Unschedulable: 0/3 nodes are available')),
+  'is not ready yet: its pod does not start (Could not schedule the virtual machine: Unschedulable: 0/3 nodes are available)'],
+  'Pending, address': ['progressing', at('Pending', condition('VirtualMachineIPAddressReady', 'False', 'VirtualMachineIPAddressNotAvailable')),
+    'is not ready yet: another machine has its address'],
+  'Pending, user data': ['progressing', at('Pending', condition('ProvisioningReady', 'False', 'ProvisioningNotReady')), 'is not ready yet: its user data cannot be read'],
+  'Pending, networks without sdn': ['progressing', at('Pending', condition('NetworkReady', 'False', 'SDNModuleDisabled')), 'is not ready yet: it has more networks than Main, and the module sdn is off'],
+  'Starting': ['progressing', at('Starting', condition('Running', 'False', 'GuestNotRunning')), 'starts: its guest does not run yet'],
+  'Running': ['ready', at('Running', condition('Running', 'True', 'Running'), condition('AgentReady', 'False', 'AgentNotReady')), 'runs'],
+  'Running, restart pending': ['ready', at('Running', condition('Running', 'True', 'Running'), condition('AwaitingRestartToApplyConfiguration', 'True', 'ChangesPendingRestart')), 'runs'],
+  'Running, no device boots': ['hopeless', at('Running', condition('Running', 'False', 'NoBootableDevice')), 'no device boots'],
+  'Running, to be off': ['progressing', at('Running', condition('Running', 'True', 'Running')), 'stops, as its run policy says', { runPolicy: 'AlwaysOff' }],
+  'Migrating': ['ready', at('Migrating', condition('Running', 'True', 'Running'), condition('Migrating', 'True', 'InProgress')), 'runs, and moves to another node'],
+  'Stopping': ['progressing', at('Stopping'), 'stops'],
+  'Stopped, AlwaysOff': ['ready', at('Stopped', condition('Running', 'False', 'NotRunning')), 'is off, as its run policy says', { runPolicy: 'AlwaysOff' }],
+  'Stopped, Manual': ['waiting', at('Stopped', condition('Running', 'False', 'NotRunning')), 'is off, and its run policy starts it by hand only', { runPolicy: 'Manual' }],
+  'Running, Manual': ['ready', at('Running', condition('Running', 'True', 'Running')), 'runs', { runPolicy: 'Manual' }],
+  'Stopped, AlwaysOn': ['progressing', at('Stopped', condition('Running', 'False', 'NotRunning')), 'starts again, as its run policy says', { runPolicy: 'AlwaysOn' }],
+  'Stopped by a user': ['waiting', at('Stopped', condition('Running', 'False', 'NotRunning')), 'was stopped by a user or by its guest', { runPolicy: 'AlwaysOnUnlessStoppedManually' }],
+  'Stopped by a user, policy by default': ['waiting', at('Stopped'), 'was stopped by a user or by its guest'],
+  'Pause': ['progressing', at('Pause'), 'is paused'],
+  'Degraded': ['hopeless', at('Degraded', condition('Running', 'False', 'InternalVirtualMachineError', 'virt-launcher ended')), 'is degraded: DVP could not start it (virt-launcher ended)'],
+  'Terminating': ['progressing', at('Terminating'), 'is not ready yet'],
+});
