@@ -17,6 +17,7 @@ export const FLOORS = [
   'resource',
   'kubernetes',
   'kinds',
+  'platform',
   'patterns',
   'files',
   'plan',

@@ -28,7 +28,7 @@ const arrows = files.flatMap(file => {
 test('the drawing has every room of src, and no other', () =>
   expect([...drawn, 'index.ts', 'refs.ts'].sort()).toEqual([...new Set(files.map(roomOf))].sort()));
 
-test('the drawing has about fifteen lines', () => expect(drawn.length).toBeLessThanOrEqual(16));
+test('the drawing can be seen at once', () => expect(drawn.length).toBeLessThanOrEqual(18));
 
 test('lint knows the floors of the drawing', () => expect([...FLOORS].reverse()).toEqual(['index.ts', ...drawn, 'refs.ts']));
 
