@@ -19,11 +19,7 @@ const KINDS_OF_MODULES: Readonly<Record<string, readonly [group: string, kinds: 
 /** whether CRDs come with a module */
 export const hasKinds = (module: string): boolean => module === 'virtualization' || Object.hasOwn(KINDS_OF_MODULES, module);
 
-/** whether the CRD of an object comes with a module */
-export function isKindOf(module: string, { group, kind }: ManifestObject): boolean {
-  if (module === 'virtualization') {
-    return group === DVP_GROUP;
-  }
-  const [moduleGroup, kinds] = KINDS_OF_MODULES[module] ?? ['', []];
-  return group === moduleGroup && kinds.includes(kind);
-}
+const BY_KIND = new Map(Object.entries(KINDS_OF_MODULES).flatMap(([module, [group, kinds]]) => kinds.map(kind => [`${group}/${kind}`, module] as const)));
+
+/** the module with the CRD of an object, as far as it is known */
+export const moduleOf = ({ group, kind }: ManifestObject): string | undefined => group === DVP_GROUP ? 'virtualization' : BY_KIND.get(`${group}/${kind}`);

@@ -46,6 +46,8 @@ function identityOf(apiVersion: string, kind: string): KindIdentity {
   return identity;
 }
 
+const NO_DEPENDENCIES: readonly ManifestObject[] = [];
+
 /**
  * One object of a set, with the construct that made it, if one did.
  */
@@ -87,6 +89,11 @@ export class ManifestObject {
 
   public get path(): string | undefined {
     return typeof this.where === 'function' ? this.where() : this.where;
+  }
+
+  /** the objects that must be applied before this one because its author says so, beside those that it names */
+  public get dependencies(): readonly ManifestObject[] {
+    return NO_DEPENDENCIES;
   }
 
   /** the object in messages: `VirtualMachine shop/web` */

@@ -1,20 +1,18 @@
 import type { FieldTable } from './impact/by-field';
 import type { Change, Classification, FieldImpact } from './impact/classification';
-import type { Reference } from './readiness/references';
 import type { Ready, Step, StepOptions } from './readiness/step';
 import type { World } from '../domain/world';
 import type { ManifestObject } from '../manifest/manifest';
 
 /**
  * What plans know of a kind. Its schema, group, scope and defaults are in the contract, which is generated.
+ * The fields that name other objects are in `domain/reference-table.ts`, since rules read them, too.
  */
 export interface KindSpec extends FieldTable {
   /** when an object counts as ready; if not set, nothing waits for it */
   readonly ready?: Ready | ((object: ManifestObject, world: World, options: StepOptions) => Ready | undefined);
   /** objects of the platform that must be ready before this one */
   readonly platformObjects?: (object: ManifestObject) => readonly Step[];
-  /** fields that name another object, which must be ready first */
-  readonly references?: readonly Reference[];
   /** classifies a change, if the fields alone do not decide */
   readonly change?: (change: Change) => readonly FieldImpact[];
   /** the impact of a new object; if not set, it is only created */

@@ -1,7 +1,6 @@
 import { Change, Classification, dataLoss, inUsualState, live, refused } from '../impact/classification';
 import { isFilled } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
-import { sourceAt } from '../readiness/references';
 
 const classifyField = ({ before }: Change): Classification | undefined => inUsualState(
   isFilled(before),
@@ -11,7 +10,6 @@ const classifyField = ({ before }: Change): Classification | undefined => inUsua
 
 export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost'], minutes: 30 },
-  references: [sourceAt('/spec/dataSource')],
   otherFields: classifyField,
   removal: dataLoss('the image is deleted, for every namespace'),
 };

@@ -9,7 +9,6 @@ import {
 import { isFilled, isTerminating } from '../impact/state';
 import { classifyVolumeSize } from '../impact/volume-size';
 import type { KindSpec } from '../kind-spec';
-import { sourceAt } from '../readiness/references';
 
 const TERMINATING = refused('the disk is being deleted: DVP accepts no change of its spec');
 const NOT_CREATED = new Set(['', 'Pending', 'Provisioning', 'WaitForFirstConsumer']);
@@ -86,7 +85,6 @@ function runningUser({ before, after, beforeWorld, afterWorld }: Change): Condit
 export const spec: KindSpec = {
   // WaitForFirstConsumer lasts until a machine uses the disk, and the machine is waited for later
   ready: { phases: ['Ready', 'WaitForFirstConsumer', 'Resizing', 'Migrating', 'Exporting'], abort: ['Failed', 'PVCLost'], minutes: 15 },
-  references: [sourceAt('/spec/dataSource')],
   fields: {
     '/spec/dataSource': classifySource,
     '/spec/persistentVolumeClaim/size': classifySize,

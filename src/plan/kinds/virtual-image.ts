@@ -1,7 +1,6 @@
 import { Change, Classification, dataLoss, inUsualState, live, refused } from '../impact/classification';
 import { isFilled, isTerminating } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
-import { sourceAt } from '../readiness/references';
 
 /** a field that stays as it is once the image is filled */
 const onceFilled = (why: string) => ({ before }: Change): Classification | undefined => isTerminating(before)
@@ -10,7 +9,6 @@ const onceFilled = (why: string) => ({ before }: Change): Classification | undef
 
 export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost', 'PVCLost'], minutes: 30 },
-  references: [sourceAt('/spec/dataSource')],
   fields: {
     '/spec/dataSource': onceFilled('an image is filled once: for another source, create an image with another name'),
     '/spec/persistentVolumeClaim/storageClassName': onceFilled('an image stays on its volume: for another StorageClass, create an image with another name'),

@@ -3,7 +3,6 @@ import { World } from '../../domain/world';
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { refused, removed } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
-import { kindAndNameAt, nameAt } from '../readiness/references';
 import { Ready } from '../readiness/step';
 
 function readyWith(object: ManifestObject, world: World): Ready | undefined {
@@ -14,7 +13,6 @@ function readyWith(object: ManifestObject, world: World): Ready | undefined {
 
 export const spec: KindSpec = {
   ready: readyWith,
-  references: [nameAt('/spec/virtualMachineName', 'VirtualMachine'), kindAndNameAt('/spec/blockDeviceRef')],
   otherFields: refused('an attachment cannot be changed: create one with another name'),
   removal: removed('the device is detached from the machine; its data stays'),
 };

@@ -1,7 +1,6 @@
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { Classification, dataLoss, migration, refused, removed, restart } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
-import { nameAt } from '../readiness/references';
 
 const DOES: Readonly<Record<string, Classification>> = {
   Restart: restart('the operation restarts the machine'),
@@ -18,7 +17,6 @@ function classifyCreation({ json }: ManifestObject): Classification | undefined 
 
 export const spec: KindSpec = {
   ready: { phases: ['Completed'], abort: ['Failed', 'Superseded'], minutes: 15 },
-  references: [nameAt('/spec/virtualMachineName', 'VirtualMachine'), nameAt('/spec/restore/virtualMachineSnapshotName', 'VirtualMachineSnapshot')],
   otherFields: refused('an operation runs once: create one with another name'),
   creation: classifyCreation,
   removal: removed('the object is deleted'),

@@ -8,7 +8,6 @@ import { defaultsOf } from '../impact/defaults';
 import { Json } from '../impact/equal';
 import type { KindSpec } from '../kind-spec';
 import { numberOf } from '../numbers';
-import { kindAndNameAt, nameAt, sourceAt } from '../readiness/references';
 
 const TEMPLATE = '/spec/virtualMachineTemplate';
 const DISKS = '/spec/virtualDiskTemplates';
@@ -95,12 +94,6 @@ export function machineOf({ json, name, namespace }: ManifestObject): ManifestOb
 
 export const spec: KindSpec = {
   ready: (pool, world) => ({ conditions: ['Available'], minutes: 30, start: startCommand(pool, world) }),
-  references: [
-    nameAt(`${TEMPLATE}/spec/virtualMachineClassName`, 'VirtualMachineClass'),
-    // a VirtualDisk means one of the disk templates
-    kindAndNameAt(`${TEMPLATE}/spec/blockDeviceRefs/*`, 'VirtualDisk'),
-    sourceAt(`${DISKS}/*/spec/dataSource`),
-  ],
   fields: {
     '/spec/replicas': classifyReplicas,
     '/spec/scaleDownPolicy': live('applies when the pool shrinks the next time'),

@@ -1,10 +1,8 @@
 import { dataLoss, refused } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
-import { nameAt } from '../readiness/references';
 
 export const spec: KindSpec = {
   ready: { phases: ['Ready'], abort: ['Failed'], minutes: 10 },
-  references: [nameAt('/spec/virtualMachineName', 'VirtualMachine')],
   otherFields: refused('a snapshot cannot be changed: create one with another name'),
   removal: dataLoss('the snapshot is deleted, with the snapshots of its disks'),
 };

@@ -11,7 +11,6 @@ import { classifyCoreFraction, classifyCores, classifyMemory } from '../impact/m
 import { classifyPlacement } from '../impact/placement';
 import { hasNoGuest } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
-import { kindAndNameAt, nameAt } from '../readiness/references';
 import { Step, stepOf } from '../readiness/step';
 
 /** impacts on a running guest; a stopped machine has none of them */
@@ -142,12 +141,6 @@ export const spec: KindSpec = {
     minutes: 10,
   }),
   platformObjects: usbDevices,
-  references: [
-    nameAt(CLASS_NAME, 'VirtualMachineClass'),
-    nameAt('/spec/virtualMachineIPAddressName', 'VirtualMachineIPAddress'),
-    kindAndNameAt('/spec/blockDeviceRefs/*'),
-    nameAt('/spec/networks/*/virtualMachineMACAddressName', 'VirtualMachineMACAddress'),
-  ],
   ...FIELDS,
   change: classifyMachine,
   removal: removed('the guest is stopped and the machine deleted; its disks stay'),

@@ -1,8 +1,8 @@
-import { objectsAt } from './references';
 import { Ready, Step, StepOptions, stepOf } from './step';
 import { KINDS } from '../../../imports/contract/kinds';
 import { isByHand } from '../../domain/apply-order';
 import { isHistory } from '../../domain/history';
+import { referencedBy } from '../../domain/reference-table';
 import { World } from '../../domain/world';
 import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject, textAt } from '../../manifest/manifest';
@@ -22,7 +22,7 @@ export function readySteps(world: World, options: StepOptions = {}): Step[] {
       return;
     }
     seen.add(object);
-    objectsAt(specOf(object).references ?? [], object, world).forEach(visit);
+    referencedBy(object, world).forEach(visit);
     steps.push(...awaited.has(object) ? stepsOf(object, world, options) : []);
   };
   [...world.objects].sort((a, b) => rank(a) - rank(b)).forEach(visit);

@@ -1,6 +1,6 @@
 import { isByHand } from '../../domain/apply-order';
 import { grouped, perWorld } from '../../domain/memo';
-import { hasKinds, isKindOf } from '../../domain/module-kinds';
+import { hasKinds, moduleOf } from '../../domain/module-kinds';
 import { NOT_SHOWN } from '../../manifest/finding';
 import { ManifestObject } from '../../manifest/manifest';
 import { MODULE_CONFIG, Topic } from '../rule';
@@ -50,7 +50,7 @@ const inFile = perWorld(world => {
   const found = new Map<string, OfModule>();
   return (file: string, module: string): OfModule => {
     const key = `${module} ${file}`;
-    const objects = found.has(key) || !hasKinds(module) ? [] : (files.get(file) ?? []).filter(object => isKindOf(module, object));
+    const objects = found.has(key) || !hasKinds(module) ? [] : (files.get(file) ?? []).filter(object => moduleOf(object) === module);
     const all = found.get(key) ?? { first: objects[0], others: Math.max(0, objects.length - 1), isKnown: objects.some(isInCluster) };
     found.set(key, all);
     return all;
