@@ -18,9 +18,9 @@ export const FLOORS = [
   'kubernetes',
   'kinds',
   'platform',
-  'patterns',
   'files',
   'plan',
+  'patterns',
   'cli',
   'index.ts',
 ];
