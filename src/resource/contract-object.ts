@@ -25,3 +25,12 @@ export class OtherObject extends ApiObject {
     return renderFast(this) ?? super.toJson();
   }
 }
+
+/** one whose kind is cluster-wide: a chart sets its namespace on every object */
+export class ClusterWideObject extends OtherObject {
+  public override toJson(): any {
+    const json = super.toJson();
+    delete json.metadata?.namespace;
+    return json;
+  }
+}

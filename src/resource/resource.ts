@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ContractObject, OtherObject } from './contract-object';
+import { ClusterWideObject, ContractObject, OtherObject } from './contract-object';
 import { defaultName } from './default-name';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
@@ -120,6 +120,17 @@ export abstract class Resource extends Construct {
     const { namespace, labels, annotations } = props;
     const name = props.name ?? defaultName(this);
     this.own(new OtherObject(this, 'Resource', { apiVersion, kind, metadata: { name, namespace, labels, annotations }, ...body(name) }));
+  }
+
+  /**
+   * Creates an object of a cluster-wide kind that is not in the contract, such as a Namespace.
+   *
+   * @internal
+   */
+  protected _defineClusterWide(apiVersion: string, kind: string, props: ResourceProps, body: (name: string) => object): void {
+    const { labels, annotations } = props;
+    const name = props.name ?? defaultName(this);
+    this.own(new ClusterWideObject(this, 'Resource', { apiVersion, kind, metadata: { name, labels, annotations }, ...body(name) }));
   }
 
   private own(apiObject: ApiObject): void {
