@@ -16,6 +16,7 @@ export interface VersionContract {
   readonly served: boolean;
   readonly storage: boolean;
   readonly deprecated: boolean;
+  readonly ofModule?: { readonly name: string; readonly release: string };
   readonly schema: any;
 }
 
@@ -33,8 +34,12 @@ export const isSettings = (contract: Contract): contract is SettingsContract => 
 
 export interface Crd {
   readonly metadata: { readonly name: string };
-  readonly spec: { readonly versions: readonly any[] };
+  readonly spec: { readonly names: { readonly kind: string }; readonly versions: readonly any[] };
 }
+
+/** the module of a kind that is not of DVP, and not of Deckhouse itself */
+export const moduleOf = (kind: string): { readonly name: string; readonly release: string } | undefined =>
+  CONTRACTS.flatMap(contract => isSettings(contract) ? [] : [contract]).find(contract => contract.kind === kind)?.ofModule;
 
 /** the CRDs of the contract: their structure, without words and without expressions (CEL) */
 export function crdsOfContract(): Crd[] {

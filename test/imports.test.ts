@@ -1,16 +1,11 @@
-import { spawnSync } from 'child_process';
 import * as fs from 'fs';
-import * as os from 'os';
 import * as path from 'path';
 import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
-import { CONTRACT, CONTRACTS, crdsOfContract, isSettings } from './contract';
-import { TSX } from './tsx';
+import { CONTRACTS, isSettings } from './contract';
 import { FIELD_RELEASES, LIMITS, RELEASES, REMOVED_KINDS } from '../imports/contract/availability';
 import { KINDS } from '../imports/contract/kinds';
 import { SCHEMAS, VALIDATORS } from '../imports/contract/validators';
 import * as l1 from '../imports/l1';
-import { keptAvailability } from '../projenrc/import/availability';
 
 const PROJECT = path.resolve(__dirname, '..');
 const VM = 'virtualization.deckhouse.io/v1alpha2/VirtualMachine';
@@ -89,6 +84,17 @@ describe('the contract', () => {
     expect(ofDvp.filter(kind => kind.kind === 'VirtualMachineClass').map(kind => [kind.version, kind.deprecated]))
       .toEqual([['v1alpha2', true], ['v1alpha3', false]]);
     expect(KINDS['deckhouse.io/v1alpha1/ModuleConfig'].scope).toBe('Cluster');
+    expect(Object.values(KINDS).filter(({ group }) => group === 'storage.deckhouse.io').map(({ kind, module, moduleRelease, scope }) => `${kind} ${module} ${moduleRelease} ${scope}`)).toEqual([
+      'BlockDevice sds-node-configurator 0.7.1 Cluster',
+      'CephClusterConnection csi-ceph 0.5.30 Cluster',
+      'CephStorageClass csi-ceph 0.5.30 Cluster',
+      'LVMVolumeGroup sds-node-configurator 0.7.1 Cluster',
+      'LVMVolumeGroupSet sds-node-configurator 0.7.1 Cluster',
+      'LocalStorageClass sds-local-volume 0.4.13 Cluster',
+      'NFSStorageClass csi-nfs 0.4.1 Cluster',
+      'ReplicatedStorageClass sds-replicated-volume 0.9.6 Cluster',
+      'ReplicatedStoragePool sds-replicated-volume 0.9.6 Cluster',
+    ]);
     expect(Object.keys(VALIDATORS).sort()).toEqual([...Object.keys(KINDS), 'cluster-facts', 'metadata', 'settings/virtualization'].sort());
     expect(Object.keys(SCHEMAS)).toEqual(Object.keys(VALIDATORS));
   });
@@ -203,74 +209,3 @@ describe('validators', () => {
     ['labels by their characters', { labels: { a: '\u{1F600}'.repeat(63) } }, ['pattern /labels/a']],
   ])('take %s', (_, metadata, expected) => expect(refusals('metadata', { name: 'web', ...metadata as object })).toEqual(expected));
 });
-
-describe('import', () => {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'imports-'));
-  afterAll(() => fs.rmSync(scratch, { recursive: true }));
-
-  const run = (source: string, out: string) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...TSX, 'projenrc/import/main.ts', source, '--out', out], { cwd: PROJECT, encoding: 'utf8' });
-    return { status, stdout, stderr };
-  };
-  const tree = (directory: string): Record<string, string> => Object.fromEntries((fs.readdirSync(directory, { recursive: true }) as string[])
-    .filter(file => /\.(ts|json)$/.test(file) && !file.startsWith(path.join('contract', 'validators')))
-    .map(file => [file, fs.readFileSync(path.join(directory, file), 'utf8')]));
-  const copied = (name: string) => {
-    const out = path.join(scratch, name);
-    fs.cpSync(path.join(PROJECT, 'imports'), out, { recursive: true });
-    return out;
-  };
-
-  const { schema: settings } = CONTRACTS.find(isSettings)!;
-  const source = (name: string, files: Record<string, unknown>) => {
-    const directory = path.join(scratch, name);
-    for (const [file, content] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
-      fs.writeFileSync(path.join(directory, file), stringify(content, { aliasDuplicateObjects: false }));
-    }
-    return directory;
-  };
-
-  test('gives the contract that its CRDs were made of', () => {
-    const directory = source('contract', {
-      ...Object.fromEntries(crdsOfContract().map(crd => [`crds/${crd.metadata.name}.yaml`, crd])),
-      'module/virtualization.settings.yaml': settings,
-    });
-    fs.writeFileSync(path.join(directory, 'availability.json'), JSON.stringify(keptAvailability(CONTRACT)));
-    const out = copied('out');
-    fs.writeFileSync(path.join(out, 'contract', 'Gone.v1.json'), '{}');
-    expect(run(directory, out).stdout).toMatch(/: 0 written, \d+ unchanged, 1 removed$/m);
-    expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
-  }, 60_000);
-
-  test('a second time takes facts only, from one list, and keeps what the source does not know', () => {
-    const items = JSON.parse(JSON.stringify(crdsOfContract())) as ReturnType<typeof crdsOfContract>;
-    for (const item of items) for (const version of item.spec.versions) describeAll(version.schema.openAPIV3Schema);
-    const directory = source('described', { 'crds.yaml': { apiVersion: 'v1', kind: 'List', items }, 'openapi/config-values.yaml': settings });
-    const out = path.join(scratch, 'out');
-    expect(run(directory, out).stdout).toMatch(/: 0 written, \d+ unchanged, 0 removed$/m);
-    expect(tree(out)).toEqual(tree(path.join(PROJECT, 'imports')));
-  }, 60_000);
-
-  test.each([
-    ['no directory', undefined, {}, /^error: no such directory/m],
-    ['no definition', 'none', { 'a.yaml': 'kind: List\nitems: []\n' }, /^error: no CustomResourceDefinition/m],
-    ['broken YAML', 'broken', { 'a.yaml': 'kind: CustomResourceDefinition\nspec: [virtualization.deckhouse.io' }, /^error: unreadable YAML in a.yaml/m],
-  ])('ends in one line with %s', (_, name, files, message) => {
-    const directory = path.join(scratch, name ?? 'not-there');
-    if (name) fs.mkdirSync(directory);
-    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, file), text as string);
-    const { status, stderr } = run(directory, path.join(scratch, 'unused'));
-    expect(status).toBe(1);
-    expect(stderr).toMatch(message);
-    expect(stderr).not.toContain('    at ');
-  }, 30_000);
-});
-
-/** Puts words wherever a schema may have them, beside fields that are called like them. */
-function describeAll(schema: Record<string, any>): void {
-  for (const inner of [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties]) {
-    if (typeof inner === 'object' && inner !== null) describeAll(inner as Record<string, any>);
-  }
-  Object.assign(schema, { 'description': 'Words.', 'example': 1, 'x-doc-deprecated': true, 'x-kubernetes-validations': [{ rule: 'true' }] });
-}

@@ -3,6 +3,33 @@
 
 /** The value of a field that is not set, by kind and by JSON pointer; `*` is any item of a list. */
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'storage.deckhouse.io/v1alpha1/CephStorageClass': {
+    '/spec/rbd/defaultFSType': 'ext4',
+  },
+  'storage.deckhouse.io/v1alpha1/LVMVolumeGroup': {
+    '/spec/thinPools/*/allocationLimit': '150%',
+  },
+  'storage.deckhouse.io/v1alpha1/LVMVolumeGroupSet': {
+    '/spec/lvmVolumeGroupTemplate/thinPools/*/allocationLimit': '150%',
+  },
+  'storage.deckhouse.io/v1alpha1/LocalStorageClass': {
+    '/spec/fsType': 'ext4',
+  },
+  'storage.deckhouse.io/v1alpha1/NFSStorageClass': {
+    '/spec/connection/mtls': false,
+    '/spec/connection/tls': false,
+  },
+  'storage.deckhouse.io/v1alpha1/ReplicatedStorageClass': {
+    '/spec/configurationRolloutStrategy/rollingUpdate/maxParallel': 5,
+    '/spec/eligibleNodesConflictResolutionStrategy/rollingRepair/maxParallel': 5,
+    '/spec/eligibleNodesPolicy/notReadyGracePeriod': '10m',
+    '/spec/volumeAccess': 'PreferablyLocal',
+  },
+  'storage.deckhouse.io/v1alpha1/ReplicatedStoragePool': {
+    '/spec/eligibleNodesPolicy': {"notReadyGracePeriod":"10m"},
+    '/spec/eligibleNodesPolicy/notReadyGracePeriod': '10m',
+    '/spec/systemNetworkNames': ["Internal"],
+  },
   'virtualization.deckhouse.io/v1alpha2/NodeUSBDevice': {
     '/spec/assignedNamespace': '',
   },

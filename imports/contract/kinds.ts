@@ -10,11 +10,25 @@ export interface KindFacts {
   readonly plural: string;
   readonly scope: 'Cluster' | 'Namespaced';
   readonly deprecated: boolean;
+  /** The first known release of DVP that may have it. */
   readonly since: string;
+  /** The other module of Deckhouse that has the kind; missing for kinds of DVP and of Deckhouse itself. */
+  readonly module?: string;
+  /** The release of that module with this schema. */
+  readonly moduleRelease?: string;
 }
 
 export const KINDS: Readonly<Record<string, KindFacts>> = {
   'deckhouse.io/v1alpha1/ModuleConfig': { apiVersion: 'deckhouse.io/v1alpha1', group: 'deckhouse.io', version: 'v1alpha1', kind: 'ModuleConfig', plural: 'moduleconfigs', scope: 'Cluster', deprecated: false, since: '0.20.0' },
+  'storage.deckhouse.io/v1alpha1/BlockDevice': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'BlockDevice', plural: 'blockdevices', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-node-configurator', moduleRelease: '0.7.1' },
+  'storage.deckhouse.io/v1alpha1/CephClusterConnection': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'CephClusterConnection', plural: 'cephclusterconnections', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'csi-ceph', moduleRelease: '0.5.30' },
+  'storage.deckhouse.io/v1alpha1/CephStorageClass': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'CephStorageClass', plural: 'cephstorageclasses', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'csi-ceph', moduleRelease: '0.5.30' },
+  'storage.deckhouse.io/v1alpha1/LVMVolumeGroup': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'LVMVolumeGroup', plural: 'lvmvolumegroups', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-node-configurator', moduleRelease: '0.7.1' },
+  'storage.deckhouse.io/v1alpha1/LVMVolumeGroupSet': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'LVMVolumeGroupSet', plural: 'lvmvolumegroupsets', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-node-configurator', moduleRelease: '0.7.1' },
+  'storage.deckhouse.io/v1alpha1/LocalStorageClass': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'LocalStorageClass', plural: 'localstorageclasses', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-local-volume', moduleRelease: '0.4.13' },
+  'storage.deckhouse.io/v1alpha1/NFSStorageClass': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'NFSStorageClass', plural: 'nfsstorageclasses', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'csi-nfs', moduleRelease: '0.4.1' },
+  'storage.deckhouse.io/v1alpha1/ReplicatedStorageClass': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'ReplicatedStorageClass', plural: 'replicatedstorageclasses', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-replicated-volume', moduleRelease: '0.9.6' },
+  'storage.deckhouse.io/v1alpha1/ReplicatedStoragePool': { apiVersion: 'storage.deckhouse.io/v1alpha1', group: 'storage.deckhouse.io', version: 'v1alpha1', kind: 'ReplicatedStoragePool', plural: 'replicatedstoragepools', scope: 'Cluster', deprecated: false, since: '0.20.0', module: 'sds-replicated-volume', moduleRelease: '0.9.6' },
   'virtualization.deckhouse.io/v1alpha2/ClusterVirtualImage': { apiVersion: 'virtualization.deckhouse.io/v1alpha2', group: 'virtualization.deckhouse.io', version: 'v1alpha2', kind: 'ClusterVirtualImage', plural: 'clustervirtualimages', scope: 'Cluster', deprecated: false, since: '0.20.0' },
   'virtualization.deckhouse.io/v1alpha2/NodeUSBDevice': { apiVersion: 'virtualization.deckhouse.io/v1alpha2', group: 'virtualization.deckhouse.io', version: 'v1alpha2', kind: 'NodeUSBDevice', plural: 'nodeusbdevices', scope: 'Cluster', deprecated: false, since: '1.6.0' },
   'virtualization.deckhouse.io/v1alpha2/USBDevice': { apiVersion: 'virtualization.deckhouse.io/v1alpha2', group: 'virtualization.deckhouse.io', version: 'v1alpha2', kind: 'USBDevice', plural: 'usbdevices', scope: 'Namespaced', deprecated: false, since: '1.6.0' },

@@ -35,6 +35,7 @@ interface Kept {
   readonly kind?: string;
   readonly version?: string;
   readonly module?: string;
+  readonly ofModule?: object;
   readonly since: string;
   readonly fieldsSince: Record<string, string>;
   readonly fieldsRemoved: Record<string, string>;
@@ -50,6 +51,7 @@ export function keptAvailability(contractDirectory: string): Availability {
   for (const [key, removed] of Object.entries(removedKinds)) kinds[key] = { ...removed, fields: {}, removed: {} };
   for (const file of filesBelow(contractDirectory, entry => entry === 'validators').filter(name => name.endsWith('.json') && name !== 'releases.json')) {
     const kept = readJson<Kept>(path.join(contractDirectory, file));
+    if (kept.ofModule) continue;
     const key = kept.module ? `ModuleConfig/${kept.module}` : `${kept.kind}/${kept.version}`;
     kinds[key] = { since: kept.since, fields: kept.fieldsSince, removed: kept.fieldsRemoved, limits: kept.limits };
   }

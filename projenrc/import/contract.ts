@@ -36,6 +36,7 @@ function kindsTable(kinds: KindContract[]): string {
     `scope: ${literal(kind.scope)}`,
     `deprecated: ${kind.deprecated}`,
     `since: ${literal(kind.since)}`,
+    ...kind.ofModule ? [`module: ${literal(kind.ofModule.name)}`, `moduleRelease: ${literal(kind.ofModule.release)}`] : [],
   ].join(', ')} },`);
   return `${MARK}
 /* eslint-disable */
@@ -49,7 +50,12 @@ export interface KindFacts {
   readonly plural: string;
   readonly scope: 'Cluster' | 'Namespaced';
   readonly deprecated: boolean;
+  /** The first known release of DVP that may have it. */
   readonly since: string;
+  /** The other module of Deckhouse that has the kind; missing for kinds of DVP and of Deckhouse itself. */
+  readonly module?: string;
+  /** The release of that module with this schema. */
+  readonly moduleRelease?: string;
 }
 
 export const KINDS: Readonly<Record<string, KindFacts>> = {

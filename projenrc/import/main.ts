@@ -12,6 +12,8 @@ import { authored } from './structural';
 import { wireFiles } from './wire';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
+// a version of a kind, and neither the settings of a module nor the table of releases
+const KIND_FILE = /^\w+\.v\d\w*\.json$/;
 // compiled from the contract by contract:compile, and not a file of this script
 const NOT_OURS = /^contract\/validators(\.ts$|\/)/;
 
@@ -23,7 +25,8 @@ async function main(): Promise<void> {
 
   if (!source.availability) console.log('no availability.json in the source: keeping the releases that imports/ knows');
   const availability = source.availability ?? keptAvailability(path.join(target, 'contract'));
-  const kinds = [...kindContracts(source.crds, availability), ...keptModuleConfig(source.crds.map(crd => crd.manifest), target)]
+  const ofPlatform = source.platform ? kindContracts(source.platform, availability) : keptPlatform(target);
+  const kinds = [...kindContracts(source.crds, availability), ...ofPlatform, ...keptModuleConfig(source.crds.map(crd => crd.manifest), target)]
     .sort((a, b) => (kindKey(a) < kindKey(b) ? -1 : 1));
   const settings = settingsContract(source.settings, availability);
   const newest = newestVersions(kinds).map(kind => ({ ...kind, schema: authored(kind.schema) }));
@@ -39,14 +42,29 @@ async function main(): Promise<void> {
   for (const file of [...written.map(name => `+ ${name}`), ...removed.map(name => `- ${name}`)]) console.log(`  ${file}`);
 }
 
-/** ModuleConfig is Deckhouse's own kind: a checkout of the module does not have it, and must not lose it for us. */
-function keptModuleConfig(manifests: object[], target: string): KindContract[] {
+/** What a source does not have, and what must not be lost for it: a checkout of the module has its own kinds only. */
+function kept(target: string, belongs: (kind: KindContract) => boolean): KindContract[] {
   const contract = path.join(target, 'contract');
-  if (manifests.some(manifest => JSON.stringify(manifest).includes(`"kind":"${MODULE_CONFIG}"`)) || !fs.existsSync(contract)) return [];
-  console.log('no ModuleConfig in the source: keeping the one that imports/ has');
-  return filesBelow(contract)
-    .filter(file => new RegExp(`^${MODULE_CONFIG}\\.v\\d`).test(file))
-    .map(file => readJson<KindContract>(path.join(contract, file)));
+  if (!fs.existsSync(contract)) return [];
+  return filesBelow(contract, entry => entry === 'validators')
+    .filter(file => KIND_FILE.test(file))
+    .map(file => readJson<KindContract>(path.join(contract, file)))
+    .filter(belongs);
+}
+
+/** ModuleConfig is Deckhouse's own kind. */
+function keptModuleConfig(manifests: object[], target: string): KindContract[] {
+  if (manifests.some(manifest => JSON.stringify(manifest).includes(`"kind":"${MODULE_CONFIG}"`))) return [];
+  const found = kept(target, ({ kind }) => kind === MODULE_CONFIG);
+  if (found.length) console.log('no ModuleConfig in the source: keeping the one that imports/ has');
+  return found;
+}
+
+/** Kinds of other modules: storage, for example. */
+function keptPlatform(target: string): KindContract[] {
+  const found = kept(target, ({ ofModule }) => ofModule !== undefined);
+  if (found.length) console.log(`no platform/index.json in the source: keeping the ${found.length} kinds of other modules that imports/ has`);
+  return found;
 }
 
 /** Leaves alone what did not change, and removes what no source has any more. */

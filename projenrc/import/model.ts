@@ -2,7 +2,7 @@ import { Availability, FieldLimits, KindAvailability } from './availability';
 import { Json, JsonObject, isObject, stringify } from './json';
 import { normalize } from './normalize';
 import { Problem } from './problem';
-import { Crd } from './source';
+import { Crd, ModuleRelease, PlatformCrd } from './source';
 
 /** One version of one kind, as `imports/contract/<Kind>.<version>.json` keeps it. */
 export interface KindContract {
@@ -15,6 +15,8 @@ export interface KindContract {
   readonly served: boolean;
   readonly storage: boolean;
   readonly deprecated: boolean;
+  /** Absent for kinds of DVP and of Deckhouse itself. */
+  readonly ofModule?: ModuleRelease;
   readonly since: string;
   readonly fieldsSince: Record<string, string>;
   readonly fieldsRemoved: Record<string, string>;
@@ -45,7 +47,7 @@ export function settingsContract(schema: JsonObject, availability: Availability)
 }
 
 /** Every version of every kind, by key; the same definition found twice is one, a different one is a problem. */
-export function kindContracts(crds: Crd[], availability: Availability): KindContract[] {
+export function kindContracts(crds: (Crd | PlatformCrd)[], availability: Availability): KindContract[] {
   const found = new Map<string, { kind: KindContract; file: string }>();
   for (const crd of crds) {
     for (const kind of versionsOf(crd, availability)) {
@@ -59,7 +61,7 @@ export function kindContracts(crds: Crd[], availability: Availability): KindCont
   return [...found.keys()].sort().map(key => found.get(key)!.kind);
 }
 
-function versionsOf(crd: Crd, availability: Availability): KindContract[] {
+function versionsOf(crd: Crd | PlatformCrd, availability: Availability): KindContract[] {
   // a definition that passed the API server has all of this; anything else ends in one line
   const spec = crd.manifest.spec as { group: string; scope: 'Cluster' | 'Namespaced'; names?: { kind: string; plural: string; shortNames?: string[] }; versions?: JsonObject[] };
   if (!spec.names?.kind || !spec.versions?.length) throw new Problem(`${crd.file}: a CustomResourceDefinition without names or versions`);
@@ -77,7 +79,7 @@ function versionsOf(crd: Crd, availability: Availability): KindContract[] {
       served: version.served === true,
       storage: version.storage === true,
       deprecated: version.deprecated === true,
-      ...facts(availability, `${kind}/${version.name as string}`),
+      ...'ofModule' in crd ? { ofModule: crd.ofModule, ...factsOfPlatform(availability) } : facts(availability, `${kind}/${version.name as string}`),
       schema: normalize(schema, kind),
     };
   });
@@ -89,6 +91,9 @@ function facts(availability: Availability, key: string) {
   const known: KindAvailability = availability.kinds[key] ?? { since: undated, fields: {}, removed: {} };
   return { since: known.since, fieldsSince: byName(known.fields), fieldsRemoved: byName(known.removed), limits: byName(known.limits ?? {}) };
 }
+
+// releases of DVP say nothing of the kinds of other modules: any of them may meet any release of those
+const factsOfPlatform = ({ baseline }: Availability) => ({ since: baseline, fieldsSince: {}, fieldsRemoved: {}, limits: {} });
 
 function byName<T>(record: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

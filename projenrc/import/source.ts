@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments, parseDocument } from 'yaml';
 import { Availability } from './availability';
 import { JsonObject, filesBelow, isObject, readJson } from './json';
 import { Problem } from './problem';
@@ -11,10 +11,20 @@ const MODULE_CONFIGS = 'moduleconfigs.deckhouse.io';
 // our own name for the settings schema, then the place it has in the repository of the module
 const SETTINGS = ['module/virtualization.settings.yaml', 'openapi/config-values.yaml'];
 
+// the kinds of other modules that machines need, each with the module that has it
+const PLATFORM = 'platform';
+
 export interface Crd { readonly file: string; readonly manifest: JsonObject }
+
+/** The module of Deckhouse that brings a kind, and its release with this schema. */
+export interface ModuleRelease { readonly name: string; readonly release: string }
+
+export interface PlatformCrd extends Crd { readonly ofModule: ModuleRelease }
 
 export interface Source {
   readonly crds: Crd[];
+  /** Absent when the source has DVP alone. */
+  readonly platform?: PlatformCrd[];
   readonly settings: JsonObject;
   /** Absent when the source does not know the releases, as a dump of a cluster does not. */
   readonly availability?: Availability;
@@ -30,6 +40,7 @@ export function readSource(directory: string): Source {
   const availability = path.join(directory, 'availability.json');
   return {
     crds,
+    platform: readPlatform(path.join(directory, PLATFORM)),
     settings: readSettings(directory, files),
     availability: fs.existsSync(availability) ? readJson<Availability>(availability) : undefined,
   };
@@ -52,6 +63,21 @@ function readCrds(directory: string, file: string): Crd[] {
     visit(document.toJS());
   }
   return found;
+}
+
+function readPlatform(directory: string): PlatformCrd[] | undefined {
+  if (!fs.existsSync(path.join(directory, 'index.json'))) return undefined;
+  const index = readJson<{ file: string; module: string; release: string; kind: string }[]>(path.join(directory, 'index.json'));
+  return index.map(({ file, module, release, kind }) => {
+    const at = path.join(PLATFORM, file);
+    if (!fs.existsSync(path.join(directory, file))) throw new Problem(`${PLATFORM}/index.json names ${file}, and there is no such file`);
+    const { errors, contents } = parseDocument(fs.readFileSync(path.join(directory, file), 'utf8'), { logLevel: 'error' });
+    if (errors.length) throw unreadable(at, errors[0]);
+    const manifest: unknown = contents?.toJSON();
+    const names = isObject(manifest) && manifest.kind === 'CustomResourceDefinition' && isObject(manifest.spec) ? manifest.spec.names : undefined;
+    if (!isObject(names) || names.kind !== kind) throw new Problem(`${at} must be the CustomResourceDefinition of ${kind}`);
+    return { file: at, manifest: manifest as JsonObject, ofModule: { name: module, release } };
+  });
 }
 
 function readSettings(directory: string, files: string[]): JsonObject {

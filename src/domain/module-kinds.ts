@@ -1,8 +1,7 @@
-import { DVP_GROUP } from '../manifest/groups';
+import { DVP_GROUP, STORAGE_GROUP } from '../manifest/groups';
 import { ManifestObject } from '../manifest/manifest';
 
 const NETWORK_GROUP = 'network.deckhouse.io';
-const STORAGE_GROUP = 'storage.deckhouse.io';
 
 /**
  * The kinds of modules that no bundle enables. Modules of a bundle are left out: their kinds usually exist already.

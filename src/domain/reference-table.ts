@@ -2,11 +2,10 @@ import { CLASS_NAME } from './machine-class';
 import { Reference, clusterWide, clusterWideAt, kindAndNameAt, nameAt, neighborAt, objectsAt, sourceAt, storageClassAt } from './references';
 import { CLASS } from './storage-class';
 import { World } from './world';
-import { DVP_GROUP } from '../manifest/groups';
+import { DVP_GROUP, STORAGE_GROUP } from '../manifest/groups';
 import { ManifestObject, textAt } from '../manifest/manifest';
 
 const DECKHOUSE = 'deckhouse.io';
-const STORAGE = 'storage.deckhouse.io';
 const NETWORK = 'network.deckhouse.io';
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -104,10 +103,13 @@ const OF_OTHERS: Readonly<Record<string, readonly Reference[]>> = {
   ],
   [`${DECKHOUSE}/Project`]: [clusterWideAt('/spec/projectTemplateName', DECKHOUSE, 'ProjectTemplate')],
   [`${DECKHOUSE}/StaticInstance`]: [clusterWideAt('/spec/credentialsRef/name', DECKHOUSE, 'SSHCredentials')],
-  [`${STORAGE}/CephStorageClass`]: [clusterWideAt('/spec/clusterConnectionName', STORAGE, 'CephClusterConnection')],
-  [`${STORAGE}/LocalStorageClass`]: [clusterWideAt('/spec/lvm/lvmVolumeGroups/*/name', STORAGE, 'LVMVolumeGroup')],
-  [`${STORAGE}/ReplicatedStorageClass`]: [clusterWideAt('/spec/storagePool', STORAGE, 'ReplicatedStoragePool')],
-  [`${STORAGE}/ReplicatedStoragePool`]: [clusterWideAt('/spec/lvmVolumeGroups/*/name', STORAGE, 'LVMVolumeGroup')],
+  [`${STORAGE_GROUP}/CephStorageClass`]: [clusterWideAt('/spec/clusterConnectionName', STORAGE_GROUP, 'CephClusterConnection')],
+  [`${STORAGE_GROUP}/LocalStorageClass`]: [clusterWideAt('/spec/lvm/lvmVolumeGroups/*/name', STORAGE_GROUP, 'LVMVolumeGroup')],
+  [`${STORAGE_GROUP}/ReplicatedStorageClass`]: [
+    clusterWideAt('/spec/storagePool', STORAGE_GROUP, 'ReplicatedStoragePool'),
+    clusterWideAt('/spec/storage/lvmVolumeGroups/*/name', STORAGE_GROUP, 'LVMVolumeGroup'),
+  ],
+  [`${STORAGE_GROUP}/ReplicatedStoragePool`]: [clusterWideAt('/spec/lvmVolumeGroups/*/name', STORAGE_GROUP, 'LVMVolumeGroup')],
   [`${NETWORK}/ClusterNetwork`]: [clusterWideAt('/spec/ipam/ipAddressPoolRef/name', NETWORK, 'ClusterIPAddressPool')],
   [`${NETWORK}/Network`]: [clusterWideAt('/spec/networkClass', NETWORK, 'NetworkClass')],
   [`${RBAC}/RoleBinding`]: [...roleAt, subjectAt],

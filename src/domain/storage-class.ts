@@ -1,7 +1,7 @@
 import type { StorageClassFacts } from './cluster-facts';
 import { perWorld } from './memo';
 import { World } from './world';
-import { MODULE_CONFIG_GROUP } from '../manifest/groups';
+import { MODULE_CONFIG_GROUP, STORAGE_GROUP } from '../manifest/groups';
 import { ManifestObject, pointerPart } from '../manifest/manifest';
 
 /** the settings of the module for StorageClasses: those for disks, or those for images */
@@ -11,6 +11,9 @@ export type StorageUse = 'virtualDisks' | 'virtualImages';
 export const CLASS = '/spec/persistentVolumeClaim/storageClassName';
 
 const DEFAULT_CLASS = `/metadata/annotations/${pointerPart('storageclass.kubernetes.io/is-default-class')}`;
+
+/** the kinds from which the storage modules create a StorageClass of the same name */
+export const CLASS_KINDS: readonly string[] = ['ReplicatedStorageClass', 'LocalStorageClass', 'NFSStorageClass', 'CephStorageClass'];
 
 /** the module whose StorageClasses DVP rejects */
 export const LOCAL_PATH = 'local-path-provisioner';
@@ -28,7 +31,9 @@ function classFacts(world: World, name: string): StorageClassFacts | undefined {
 
 /** whether a StorageClass is known to be missing: the classes of the cluster are known, and neither they nor the objects contain it */
 export function classMissing(world: World, name: string): boolean {
-  return world.cluster?.storageClasses !== undefined && classFacts(world, name) === undefined && !createdClasses(world).has(name);
+  return world.cluster?.storageClasses !== undefined && classFacts(world, name) === undefined && !createdClasses(world).has(name)
+    // of a class whose own mistakes are reported, nothing else is worth a finding
+    && !CLASS_KINDS.some(kind => world.has(STORAGE_GROUP, kind, undefined, name));
 }
 
 /** whether a StorageClass belongs to the module whose classes DVP rejects */

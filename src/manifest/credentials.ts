@@ -13,7 +13,7 @@ export function isSecretName(name: string): boolean {
   return SECRET_WORD.test(word) && !/(name|ref|refs|namespace|kind|type|policy)$/.test(word);
 }
 
-const SECRET_WORD = /passw|passphrase|pwd|token|secret|credential|(private|ssh|api|access|encryption|signing|auth)keys?|^(pass|auth|bearer)$/;
+const SECRET_WORD = /passw|passphrase|pwd|token|secret|credential|(private|ssh|api|access|encryption|signing|auth|user|client)keys?|^(pass|auth|bearer)$/;
 
 /** Whether a URL has a password before its `@`. */
 export const passwordIn = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s:@]*:[^/?#\s]+@/i.test(url);

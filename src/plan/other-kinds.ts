@@ -28,7 +28,6 @@ function changedFields(change: Change, table: FieldTable): FieldImpact[] {
 export const UNKNOWN_KIND = unknownKind('the effect is unknown: not a known kind of DVP');
 
 const readyBy = (ready: Ready): KindSpec => ({ ...UNKNOWN_KIND, ready });
-const CREATED = readyBy({ phases: ['Created'] });
 const NETWORK = readyBy({ conditions: ['Ready'] });
 
 /** kinds that are not of DVP, as far as plans know them; by `group/Kind` */
@@ -49,13 +48,4 @@ export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   'network.deckhouse.io/ClusterNetwork': NETWORK,
   'network.deckhouse.io/Network': NETWORK,
   'network.deckhouse.io/SystemNetwork': NETWORK,
-  'storage.deckhouse.io/CephClusterConnection': CREATED,
-  'storage.deckhouse.io/CephStorageClass': CREATED,
-  'storage.deckhouse.io/LocalStorageClass': CREATED,
-  'storage.deckhouse.io/LVMVolumeGroup': readyBy({ phases: ['Ready'] }),
-  'storage.deckhouse.io/LVMVolumeGroupSet': CREATED,
-  'storage.deckhouse.io/NFSStorageClass': CREATED,
-  // either phase, depending on the release of the storage module
-  'storage.deckhouse.io/ReplicatedStoragePool': readyBy({ phases: ['Ready', 'Completed'] }),
-  'storage.deckhouse.io/ReplicatedStorageClass': readyBy({ phases: ['Ready', 'Created'] }),
 };

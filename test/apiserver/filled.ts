@@ -80,5 +80,4 @@ export const FOREIGN: readonly string[] = [
   'deckhouse.io/v1alpha1 ClusterLoggingConfig',
   'monitoring.coreos.com/v1 ServiceMonitor',
   'network.deckhouse.io/v1alpha1 IPAddress',
-  'storage.deckhouse.io/v1alpha1 LocalStorageClass',
 ];

@@ -59,6 +59,6 @@ test('errors show no password', () => {
 });
 
 test.each([
-  ...['password', 'passwd', 'passwordHash', 'adminPassword', 'token', 'access_token', 'secret', 'client-secret', 'privateKey', 'sshKey', 'ssh_keys', 'apiKey', 'credentials', 'pass'].map(name => [name, true] as const),
+  ...['password', 'passwd', 'passwordHash', 'adminPassword', 'token', 'access_token', 'secret', 'client-secret', 'privateKey', 'sshKey', 'ssh_keys', 'apiKey', 'userKey', 'clientKey', 'credentials', 'pass'].map(name => [name, true] as const),
   ...['secretName', 'imagePullSecretRef', 'tokenRef', 'userDataRef', 'key', 'topologyKey', 'bypass', 'name', 'keyboard'].map(name => [name, false] as const),
 ])('%s is the name of a secret: %s', (name, expected) => expect(isSecretName(name)).toBe(expected));

@@ -2,6 +2,7 @@ import { config } from './objects';
 import { Manifest } from '../../manifest/manifest';
 import { defaultForbidsOthers, deprecatedClass, imageClassesExist } from '../../rules/module-config/storage-classes';
 import { RuleExample } from '../entry';
+import { localClass } from '../storage/objects';
 
 const storageClass = (name: string): Manifest =>
   ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: 'local.csi.storage.deckhouse.io' });
@@ -19,10 +20,7 @@ export const STORAGE_CLASSES_EXAMPLES: readonly RuleExample[] = [
     rule: imageClassesExist,
     facts: () => ({ storageClasses: [{ name: 'fast' }] }),
     breaks: () => [config({ virtualImages: policy('slow', 'fast', 'slower') })],
-    keeps: () => [
-      config({ virtualImages: policy('fast', 'slow') }),
-      { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'LocalStorageClass', metadata: { name: 'slow' }, spec: {} },
-    ],
+    keeps: () => [config({ virtualImages: policy('fast', 'slow') }), localClass({}, 'slow')],
   },
   {
     rule: defaultForbidsOthers,

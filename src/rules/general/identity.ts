@@ -20,6 +20,15 @@ export const servedVersion = identity.rule({
     if (gvk in KINDS || isOfDvp && own?.kinds !== undefined) {
       return undefined;
     }
+    const { module, moduleRelease } = Object.values(KINDS).find(facts => facts.group === group && facts.kind === kind)!;
+    if (module !== undefined) {
+      return {
+        pointer: '/apiVersion',
+        severity: 'warning',
+        wrong: `unknown version of ${kind}: this library knows ${module} ${moduleRelease}, and another release may serve it`,
+        instead: servedVersions(group, kind).slice(-1)[0],
+      };
+    }
     const isNewer = isOfDvp && newerRelease !== undefined;
     return {
       pointer: '/apiVersion',

@@ -10,7 +10,8 @@ import { DVP_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { MODULE_CONFIG, Topic, dvp } from '../rule';
 
-const ALL = [...new Set(Object.values(KINDS).map(({ group, kind }) => `${group}/${kind}`))];
+// other modules have releases of their own
+const ALL = [...new Set(Object.values(KINDS).filter(({ module }) => module === undefined).map(({ group, kind }) => `${group}/${kind}`))];
 const DATED = [...new Set(ALL.filter(kind => Object.keys(FIELD_RELEASES).some(key => key.endsWith(`/${kind.split('/')[1]}`))).concat(MODULE_CONFIG))];
 const REMOVED = dvp(...Object.keys(REMOVED_KINDS).map(key => key.split('/')[0]));
 

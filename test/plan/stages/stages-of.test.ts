@@ -77,7 +77,7 @@ test.each<[string, Manifest[], string[]]>([
   ['an object that names itself', [dvp('VirtualDisk', 'shop/a', from('VirtualDisk', 'a'))], ['90 machines: VirtualDisk shop/a']],
   ['a namespace before what is in it', [object('v1 ServiceAccount shop/bot'), object('v1 LimitRange shop/limits'), object('v1 Namespace shop')], ['70 projects: Namespace shop, ServiceAccount shop/bot, LimitRange shop/limits']],
   ['a cluster-scoped kind with the namespace of its chart', [storage('LVMVolumeGroup', 'shop/group'), storage('LocalStorageClass', 'shop/fast', { lvm: { lvmVolumeGroups: [{ name: 'group' }] } }), object('v1 Namespace shop/shop')],
-    ['40 volume-groups: LVMVolumeGroup shop/group', '42 storage-classes: LocalStorageClass shop/fast', '70 projects: Namespace shop/shop']],
+    ['40 volume-groups: LVMVolumeGroup group', '42 storage-classes: LocalStorageClass fast', '70 projects: Namespace shop/shop']],
   ['a CRD before its objects', [object('example.com/v1 Backup shop/daily'), crd], ['70 projects: CustomResourceDefinition backups.example.com', '90 machines: Backup shop/daily']],
   ['a binding after its role', [object('rbac.authorization.k8s.io/v1 RoleBinding shop/b', { roleRef: { kind: 'Role', name: 'r' }, subjects: [{ kind: 'ServiceAccount', name: 'bot' }] }), object('rbac.authorization.k8s.io/v1 Role shop/r'), object('v1 ServiceAccount shop/bot')],
     ['70 projects: Role shop/r, ServiceAccount shop/bot, RoleBinding shop/b']],

@@ -31,7 +31,7 @@ test.each<[string, string, object, string[]]>([
   ['machines of KubeVirt', 'kubevirt.io/v1', machine(), []],
   ['machines of VMware', 'vmoperator.vmware.com/v1alpha2', machine(), []],
   ['another kind of Deckhouse', 'deckhouse.io/v1', old('NodeGroup'), []],
-  ['another module with a kind of its own', 'storage.deckhouse.io/v1alpha1', old('LocalStorageClass'), []],
+  ['another module with a kind of its own', 'storage.deckhouse.io/v1alpha1', old('ElasticStorageClass'), []],
   ['actions on machines', 'subresources.virtualization.deckhouse.io/v1alpha2', old('VirtualMachineAddVolume'), []],
   ['a kind of Kubernetes', 'v1', old('ConfigMap'), []],
 ])('%s', (_, apiVersion, object, expected) =>

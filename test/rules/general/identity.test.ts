@@ -1,6 +1,7 @@
 import { check, ids, report, rule, told } from '../support';
 import { DVP, classOf, objectOf } from './manifests';
 import { KINDS } from '../../../imports/contract/kinds';
+import { localClass } from '../../../src/catalogue/storage/objects';
 import { World } from '../../../src/domain/world';
 import { ManifestObject } from '../../../src/manifest/manifest';
 import { ManifestSet } from '../../../src/manifest/manifest-set';
@@ -27,6 +28,12 @@ test.each(Object.values(KINDS).filter(({ kind }) => kind !== 'VirtualMachineClas
   const object = new ManifestObject({ ...objectOf(kind, {}), apiVersion: `${group}/v1beta9` });
   expect(violationsOf(rule('GEN-01'), object, new World(new ManifestSet([object]))).map(({ instead }) => instead)).toEqual([`${group}/${version}`]);
 });
+
+test('another release of a storage module may serve another version', () =>
+  expect(report([{ ...localClass(), apiVersion: 'storage.deckhouse.io/v1' }])).toBe(`LocalStorageClass local /apiVersion (GEN-01)
+  unknown version of LocalStorageClass: this library knows sds-local-volume 0.4.13, and another release may serve it
+  got: "storage.deckhouse.io/v1"
+  instead: storage.deckhouse.io/v1alpha1`));
 
 test('the fields of an object with an unknown version are not read', () => {
   const broken = { apiVersion: 'virtualization.deckhouse.io/v9', kind: 'VirtualMachine', metadata: { name: 'web' }, spec: { blockDeviceRefs: [null] } };

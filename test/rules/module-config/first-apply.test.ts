@@ -4,6 +4,7 @@ import { join } from 'path';
 import { App, Chart, Size, YamlOutputType } from 'cdk8s';
 import { stringify } from 'yaml';
 import { config, configOf } from '../../../src/catalogue/module-config/objects';
+import { localClass, nfsClass } from '../../../src/catalogue/storage/objects';
 import { ClusterFacts } from '../../../src/domain/cluster-facts';
 import { readPaths } from '../../../src/files/paths';
 import { validate } from '../../../src/files/validate';
@@ -36,9 +37,9 @@ test.each<[string, Manifest[], ClusterFacts | undefined, string[]]>([
   ['several objects', [config(), image('a'), image('b'), image('c')], undefined, [`ClusterVirtualImage a and 2 more of its objects are ${IN_ONE_FILE}`]],
   ['objects before the ModuleConfig', [image('a'), config()], undefined, [`ClusterVirtualImage a is ${IN_ONE_FILE}`]],
   ['a network of sdn', [on('sdn'), object('network.deckhouse.io/v1alpha1', 'ClusterNetwork')], undefined, [`ClusterNetwork own is ${IN_ONE_FILE}`]],
-  ['storage of one module', [on('sds-local-volume'), object('storage.deckhouse.io/v1alpha1', 'LocalStorageClass')], undefined, [`LocalStorageClass own is ${IN_ONE_FILE}`]],
-  ['storage of another module', [on('sds-node-configurator'), object('storage.deckhouse.io/v1alpha1', 'LocalStorageClass')], undefined, []],
-  ['two modules with their kinds', [on('sdn'), on('csi-nfs'), object('storage.deckhouse.io/v1alpha1', 'NFSStorageClass'), object('network.deckhouse.io/v1alpha1', 'Network')],
+  ['storage of one module', [on('sds-local-volume'), localClass({}, 'own')], undefined, [`LocalStorageClass own is ${IN_ONE_FILE}`]],
+  ['storage of another module', [on('sds-node-configurator'), localClass({}, 'own')], undefined, []],
+  ['two modules with their kinds', [on('sdn'), on('csi-nfs'), nfsClass({}, 'own'), object('network.deckhouse.io/v1alpha1', 'Network')],
     undefined, [`Network own is ${IN_ONE_FILE}`, `NFSStorageClass own is ${IN_ONE_FILE}`]],
   ['a module of which no kind is known', [on('console'), image('a')], undefined, []],
   ['a module that is not mentioned', [image('a')], undefined, []],

@@ -1,9 +1,10 @@
 import { adviceInCode, told } from '../support';
 import { found } from './found';
 import { config } from '../../../src/catalogue/module-config/objects';
+import { cephClass, localClass, nfsClass, replicatedClass } from '../../../src/catalogue/storage/objects';
 import { poolOn } from '../../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../../src/domain/cluster-facts';
-import { Manifest, Metadata } from '../../../src/manifest/manifest';
+import { Manifest } from '../../../src/manifest/manifest';
 
 test.each([
   ['MC-21', `ModuleConfig virtualization /spec/settings/virtualImages/storageClassName (MC-21)
@@ -29,15 +30,13 @@ test.each([
   ['MC-23', ["'allowedStorageClassNames' with every class that is allowed, even if it is only fast"]],
 ])('%s advises authors of constructs', (id, advice) => expect(adviceInCode(id)).toEqual(advice));
 
-const object = (apiVersion: string, kind: string, metadata: Metadata, rest: object = {}): Manifest => ({ apiVersion, kind, metadata, ...rest });
-const made = (kind: string, name: string) => object('storage.deckhouse.io/v1alpha1', kind, { name });
 const imagesBy = (virtualImages: object) => config({ virtualImages });
 const pool = (storageClassName: string) => poolOn({ spec: { persistentVolumeClaim: { size: '10Gi', storageClassName } } });
 
 test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
   ['MC-21', 'the old setting beside a new one', [imagesBy({ storageClassName: 'a', allowedStorageClassSelector: { matchNames: ['a'] } })], {},
     ['/virtualImages/storageClassName: DVP ignores this setting beside a default or a list of allowed classes']],
-  ['MC-22', 'a class of the set', [imagesBy({ defaultStorageClassName: 'slow' }), made('ReplicatedStorageClass', 'slow')],
+  ['MC-22', 'a class of the set', [imagesBy({ defaultStorageClassName: 'slow' }), replicatedClass({}, 'slow')],
     { storageClasses: [] }, []],
   ['MC-22', 'no class at all', [imagesBy({ defaultStorageClassName: 'slow' })], { storageClasses: [] },
     ['/virtualImages/defaultStorageClassName: the cluster has no such StorageClass']],
@@ -48,9 +47,9 @@ test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
   ['MC-23', 'disks of a pool', [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), pool('slow'), pool('fast')], {},
     ['/virtualDisks/defaultStorageClassName: with a default and no list, no disk may use another StorageClass, such as slow']],
   ['MC-23', 'images beside disks of a pool', [imagesBy({ defaultStorageClassName: 'fast' }), pool('slow')], {}, []],
-  ['MC-23', 'images', [imagesBy({ defaultStorageClassName: 'fast' }), made('NFSStorageClass', 'nfs'), made('CephStorageClass', 'ceph')], {},
+  ['MC-23', 'images', [imagesBy({ defaultStorageClassName: 'fast' }), nfsClass({}, 'nfs'), cephClass({}, 'ceph')], {},
     ['/virtualImages/defaultStorageClassName: with a default and no list, no image may use another StorageClass, such as ceph, nfs']],
-  ['MC-23', 'the class of the default alone', [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), made('LocalStorageClass', 'fast')],
+  ['MC-23', 'the class of the default alone', [config({ virtualDisks: { defaultStorageClassName: 'fast' } }), localClass({}, 'fast')],
     {}, []],
-  ['MC-23', 'no default', [config({ virtualDisks: {} }), made('LocalStorageClass', 'fast')], {}, []],
+  ['MC-23', 'no default', [config({ virtualDisks: {} }), localClass({}, 'fast')], {}, []],
 ])('%s and %s', (id, _, manifests, facts, violations) => expect(found(id, manifests, facts)).toEqual(violations));

@@ -1,4 +1,5 @@
 import { disk, download, from, image, snapshot, virtualization } from '../../../src/catalogue/data-source/objects';
+import { replicatedClass } from '../../../src/catalogue/storage/objects';
 import { poolOn } from '../../../src/catalogue/virtual-machine-pool/objects';
 import { ClusterFacts } from '../../../src/domain/cluster-facts';
 import { Manifest } from '../../../src/manifest/manifest';
@@ -68,7 +69,7 @@ const byDefault = (name: string): Manifest => ({
 const globally = (defaultClusterStorageClass: string): Manifest => ({
   apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'global' }, spec: { version: 2, settings: { defaultClusterStorageClass } },
 });
-const VOLUMES = made('storage.deckhouse.io/v1alpha1', 'ReplicatedStorageClass', 'new');
+const VOLUMES = replicatedClass({}, 'new');
 
 test.each<[string, Manifest[], ClusterFacts | undefined, string[]]>([
   ['that the cluster has', [on('fast')], CLUSTER, []],
