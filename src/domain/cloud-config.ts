@@ -1,6 +1,7 @@
 import { misspeltKeys, isNetworkKey, type Slip } from './cloud-config-keys';
 import { type LockedOut, lockedOut } from './cloud-config-login';
 import { type PasswordSetting, clearPasswords } from './cloud-config-passwords';
+import type { Section } from './cloud-config-sections';
 import { type KeySlip, keySlips } from './cloud-config-ssh-keys';
 import { type WrongType, wrongTypes } from './cloud-config-types';
 import type { GuestKeyTwice, GuestYaml, YamlProblem } from './guest-yaml';
@@ -25,12 +26,19 @@ export class Part {
 
   /**
    * @param prefix for a message, before the path of a setting: empty, or for example `[1].content: `
+   * @param sections the sections of the config, if they are known
    */
-  constructor(public readonly prefix: string, public readonly config: CloudConfig, public readonly twice: readonly GuestKeyTwice[]) {}
+  constructor(
+    public readonly prefix: string,
+    public readonly config: CloudConfig,
+    public readonly twice: readonly GuestKeyTwice[],
+    private readonly sections?: readonly Section[],
+  ) {}
 
   /** `undefined` if there is none */
   public get mistakes(): ConfigMistakes | undefined {
-    this.found ??= mistakesIn(this.config) ?? 'none';
+    // no setting is wrong because of another one; a key is even right in some cases because of another one
+    this.found ??= this.sections?.every(section => section.isRight(hasNoMistake)) === true ? 'none' : mistakesIn(this.config) ?? 'none';
     return this.found === 'none' ? undefined : this.found;
   }
 
@@ -40,6 +48,8 @@ export class Part {
     return this.locked === 'none' ? undefined : this.locked;
   }
 }
+
+const hasNoMistake = (config: CloudConfig): boolean => mistakesIn(config) === undefined;
 
 function mistakesIn(config: CloudConfig): ConfigMistakes | undefined {
   const passwords = clearPasswords(config);
@@ -60,6 +70,7 @@ export interface Parsed {
 }
 
 const parser = () => require('./guest-yaml') as typeof import('./guest-yaml');
+const splitter = () => require('./cloud-config-sections') as typeof import('./cloud-config-sections');
 
 let known = new Map<string, Parsed>();
 // machines of one sort share their user data; few, because what lives for a while takes memory long after it is dropped
@@ -98,6 +109,10 @@ function parsed(text: string): Parsed {
   const format = formatOfText(text);
   if (!isYaml(format)) {
     return nothing(format);
+  }
+  const sections = format === '#cloud-config' ? splitter().sectionsOf(bodyOf(text)) : undefined;
+  if (sections !== undefined) {
+    return { format, parts: [new Part('', Object.fromEntries(sections.map(({ key, value }) => [key, value])), [], sections)] };
   }
   const { json, problem, twice = [] } = readYaml(text);
   if (problem !== undefined) {

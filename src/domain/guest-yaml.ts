@@ -1,4 +1,4 @@
-import { readBlockStyle } from '../yaml/block-style';
+import { Block, readBlockStyle } from '../yaml/block-style';
 import { requireAllowed } from '../yaml/bytes';
 import { KeyTwice, decode } from '../yaml/decode';
 import { Lines } from '../yaml/lines';
@@ -37,7 +37,7 @@ export interface GuestYaml {
  * Both follow libyaml. PyYAML needs spaces between tokens, unique anchors and a single document, and it makes objects of dates and tags.
  */
 export function parseGuestYaml(text: string): GuestYaml {
-  const block = ONLY_PYTHON.test(text) ? undefined : readBlockStyle(text);
+  const block = readGuestBlock(text);
   if (block !== undefined) {
     return { json: block.value };
   }
@@ -64,6 +64,9 @@ export function parseGuestYaml(text: string): GuestYaml {
     throw error;
   }
 }
+
+/** a document in the usual style, of which both parsers make the same; `undefined` for any other */
+export const readGuestBlock = (text: string): Block | undefined => ONLY_PYTHON.test(text) ? undefined : readBlockStyle(text);
 
 // what may be a date or the value '=': for PyYAML neither is a string
 const ONLY_PYTHON = /\d{4}-\d\d?-\d| =\s|=$/;
