@@ -27,6 +27,9 @@ export function isHistory({ kind, json }: ManifestObject): boolean {
   return (kind === 'VirtualMachineOperation' || kind === 'VirtualMachineSnapshotOperation') && FINISHED.has(String(valueAt(json, '/status/phase')));
 }
 
+/** the fields that only the API server and controllers write */
+export const ONLY_IN_CLUSTER = ['/status', ...['uid', 'resourceVersion', 'creationTimestamp', 'ownerReferences'].map(field => `/metadata/${field}`)];
+
 /**
  * Whether an object comes from a dump of a cluster: only the API server and controllers write these fields.
  */

@@ -3,6 +3,7 @@ import { World } from './world';
 import { ManifestObject } from '../manifest/manifest';
 
 export const CLASS_NAME = '/spec/virtualMachineClassName';
+export const CPU = '/spec/cpu';
 export const CORES = '/spec/cpu/cores';
 export const CORE_FRACTION = '/spec/cpu/coreFraction';
 export const MEMORY = '/spec/memory/size';

@@ -149,8 +149,12 @@ export function numberAt(json: unknown, pointer: string): number | undefined {
 /**
  * The value at an RFC 6901 pointer, `undefined` if it is missing.
  */
-export function valueAt(json: unknown, pointer: string): unknown {
-  const keys = keysOf(pointer);
+export const valueAt = (json: unknown, pointer: string): unknown => valueAtKeys(json, keysOf(pointer));
+
+/**
+ * The value at the keys of a pointer, `undefined` if it is missing.
+ */
+export function valueAtKeys(json: unknown, keys: readonly string[]): unknown {
   let at: unknown = json;
   // by index, without an iterator: rules read millions of fields
   for (let i = 0; i < keys.length; i++) {
@@ -185,4 +189,25 @@ export function keysOf(pointer: string): readonly string[] {
  */
 export function pointerPart(key: string): string {
   return key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key;
+}
+
+/** whether two values of JSON are equal; the order of keys does not count */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) {
+    return true;
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other)) {
+    return false;
+  }
+  let count = 0;
+  for (const key in one) {
+    if (!isSameJson((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key])) {
+      return false;
+    }
+    count += 1;
+  }
+  for (const _ in other) {
+    count -= 1;
+  }
+  return count === 0;
 }

@@ -1,9 +1,7 @@
 import { CHECKS } from './checks';
 import { MODULE_CONFIG, Rule, dvp } from './rule';
 import { KINDS } from '../../imports/contract/kinds';
-import { perWorld } from '../domain/memo';
-import { World } from '../domain/world';
-import { ManifestObject, valueAt } from '../manifest/manifest';
+import { ManifestObject } from '../manifest/manifest';
 
 /** the rules of one folder, loaded when an object of one of its kinds is met */
 export interface RuleFolder {
@@ -148,47 +146,6 @@ export function rulesFor(object: ManifestObject): readonly Rule[] {
     byGvk.set(object.gvk, rules);
   }
   return rules;
-}
-
-/** the rules that may find something in the objects of one kind of a world; most objects of a kind have the same fields, and so the same rules */
-class RulesOfKind {
-  private readonly rules: readonly Rule[];
-  private readonly fields: readonly string[];
-  private readonly byFields = new Map<string, readonly Rule[]>();
-
-  constructor(object: ManifestObject, world: World) {
-    const hasObjects = (kind: string) => world.ofKind(kind.slice(0, kind.indexOf('/')), kind.slice(kind.indexOf('/') + 1)).length > 0;
-    this.rules = rulesFor(object).filter(({ needsCluster, needsKinds }) =>
-      (needsCluster !== true || world.cluster !== undefined) && (needsKinds === undefined || needsKinds.some(hasObjects)));
-    this.fields = [...new Set(this.rules.flatMap(({ fields = [] }) => fields))];
-  }
-
-  public for({ json }: ManifestObject): readonly Rule[] {
-    let key = '';
-    for (const field of this.fields) {
-      key += valueAt(json, field) === undefined ? '0' : '1';
-    }
-    let rules = this.byFields.get(key);
-    if (rules === undefined) {
-      const missing = new Set(this.fields.filter(field => valueAt(json, field) === undefined));
-      rules = this.rules.filter(({ fields }) => fields === undefined || fields.some(field => !missing.has(field)));
-      this.byFields.set(key, rules);
-    }
-    return rules;
-  }
-}
-
-const ofWorld = perWorld(() => new Map<string, RulesOfKind>());
-
-/** the rules that may find something in an object */
-export function applicableRules(object: ManifestObject, world: World): readonly Rule[] {
-  const known = ofWorld(world);
-  let rules = known.get(object.gvk);
-  if (rules === undefined) {
-    rules = new RulesOfKind(object, world);
-    known.set(object.gvk, rules);
-  }
-  return rules.for(object);
 }
 
 const checks = ({ kinds }: Pick<Rule, 'kinds'>, object: ManifestObject): boolean => kinds.some(pattern => matches(pattern, object));

@@ -14,6 +14,11 @@ export interface Rule extends RuleText {
   readonly kinds: readonly string[];
   /** pointers: the rule finds nothing in an object that has none of these fields, and is not called for it */
   readonly fields?: readonly string[];
+  /**
+   * Pointers: beside the kind of an object, the rule reads these fields and no others, and it does not compare the object with others.
+   * If it found nothing in one object, it is not called for the next one with the same values.
+   */
+  readonly reads?: readonly string[];
   /** finds nothing where no cluster is described */
   readonly needsCluster?: true;
   /** kinds as `group/Kind`: the rule finds nothing where the set has no object of them */
@@ -48,7 +53,7 @@ const REPOSITORY = 'https://github.com/deckhouse/virtualization/blob/main';
 export const sourceUrl = ({ source }: RuleText): string => source.startsWith('https:') ? source : `${REPOSITORY}/${source}`;
 
 /** fields that the rules of one topic share; a rule may override them */
-type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity' | 'fields' | 'needsCluster' | 'needsKinds'>>;
+type Shared = Pick<Rule, 'kinds' | 'source'> & Partial<Pick<Rule, 'severity' | 'fields' | 'reads' | 'needsCluster' | 'needsKinds'>>;
 
 /**
  * Rules about one subject, in the order in which a report lists their findings.
@@ -64,9 +69,10 @@ export class Topic<S extends Shared> {
 
   /** adds a rule to the topic */
   public rule(own: Omit<Rule, keyof Shared> & Partial<Shared> & Omit<Pick<Rule, keyof Shared>, keyof S>): Rule {
-    const { id, severity, kinds, fields, needsCluster, needsKinds, identityOnly, says, why, source, check } = { ...this.shared, ...own } as Rule;
+    const all = { ...this.shared, ...own } as Rule;
+    const { id, severity, kinds, fields, reads, needsCluster, needsKinds, identityOnly, says, why, source, check } = all;
     // the same fields in the same order for all rules, so that they share one shape
-    const rule: Rule = { id, severity, kinds, fields, needsCluster, needsKinds, identityOnly, says, why, source, check };
+    const rule: Rule = { id, severity, kinds, fields, reads, needsCluster, needsKinds, identityOnly, says, why, source, check };
     this.collected.push(rule);
     return rule;
   }

@@ -1,4 +1,4 @@
-import { applicableRules } from './registry';
+import { rulesOf } from './applicable';
 import { Rule, Violations, asList } from './rule';
 import { apiOf } from '../domain/cluster-api';
 import type { ClusterFacts } from '../domain/cluster-facts';
@@ -38,12 +38,14 @@ export function checkObjects(objects: readonly ManifestObject[], { facts, judge 
       continue;
     }
     const world = worlds(facts?.(object));
-    for (const rule of applicableRules(object, world)) {
+    const ofKind = rulesOf(object, world);
+    for (const rule of ofKind.for(object)) {
       const violations = askRule(rule, object, world);
       if (violations === undefined) {
         continue;
       }
       for (const violation of asList(violations)) {
+        ofKind.keep(rule);
         if (!unknown.some(outer => isInside(violation.pointer, outer))) {
           findings.push(judge(findingOf(object, rule.id, rule.severity, violation)));
         }

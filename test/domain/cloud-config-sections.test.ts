@@ -58,7 +58,8 @@ const SETTINGS: readonly [string, readonly unknown[]][] = [
   ['ssh_authorized_keys', [['-----BEGIN PRIVATE KEY-----'], ['ssh-ed25519 AAAA']]],
   ['lxd', [{ init: { trust_password: 'secret' } }]],
 ];
-const config = fc.subarray([...SETTINGS]).chain(chosen => fc.tuple(...chosen.map(([key, values]) => fc.constantFrom(...values).map(value => [key, value] as const))));
+const config = fc.subarray([...SETTINGS])
+  .chain(chosen => fc.tuple(...chosen.map(([key, values]) => fc.constantFrom(...values).map(value => [key, value] as const))));
 
 test('the mistakes are those of the whole, also where a key is right because of another one', () => fc.assert(fc.property(config, settings => {
   const yaml = settings.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('');

@@ -11,6 +11,7 @@ export const apiGroup = new Topic({ severity: 'error', kinds: ['*/*'], source: '
 
 export const groupIsDvp = apiGroup.rule({
   id: 'GEN-12',
+  reads: [],
   says: `An object of DVP is in the API group ${DVP_GROUP}, and a ModuleConfig in ${MODULE_CONFIG_GROUP}.`,
   why: 'The cluster finds no such kind in another group, and kubectl stops with "no matches for kind".',
   check: object => {

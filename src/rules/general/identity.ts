@@ -9,6 +9,7 @@ export const identity = new Topic({ kinds: EVERY_KIND, source: 'crds/virtualmach
 
 export const servedVersion = identity.rule({
   id: 'GEN-01',
+  reads: [],
   severity: 'error',
   identityOnly: true,
   says: 'An object has a version of the API that the cluster serves.',
@@ -43,6 +44,7 @@ export const servedVersion = identity.rule({
 
 export const noNamespace = identity.rule({
   id: 'GEN-03',
+  reads: ['/metadata/namespace'],
   severity: 'warning',
   says: 'An object of a cluster-wide kind has no namespace.',
   why: 'The API server drops the namespace silently: every namespace sees the object, and an object with the same name is the same object.',

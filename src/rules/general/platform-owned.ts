@@ -1,5 +1,5 @@
 import { EVERY_KIND } from './kinds';
-import { isOfCluster } from '../../domain/history';
+import { ONLY_IN_CLUSTER, isOfCluster } from '../../domain/history';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
 import { pointerPart } from '../../manifest/manifest';
 import { Topic } from '../rule';
@@ -26,6 +26,7 @@ export const notInternal = platformOwned.rule({
 
 export const notDeckhouse = platformOwned.rule({
   id: 'GEN-08',
+  reads: [...ONLY_IN_CLUSTER, '/metadata/labels/heritage', '/metadata/namespace'],
   says: 'An object of yours has no label of Deckhouse and is in no namespace of Deckhouse.',
   why: 'Deckhouse protects objects with the label heritage: deckhouse, and its own namespaces, which begin with d8-: others must not change them.',
   check: object => {

@@ -19,6 +19,7 @@ export const quantities = new Topic({ severity: 'error', kinds: dvp(...Object.ke
 
 export const readableQuantity = quantities.rule({
   id: 'GEN-06',
+  reads: ['/spec/memory', '/spec/persistentVolumeClaim', '/spec/virtualDiskTemplates', '/spec/virtualMachineTemplate', '/spec/sizingPolicies'],
   says: 'A quantity is one that Kubernetes can read.',
   why: 'The schema accepts more than Kubernetes can read, such as an exponent with a fraction, and the webhook fails on it.',
   check: object => {

@@ -4,7 +4,7 @@ import { NOT_SHOWN } from '../../manifest/finding';
 import { Topic, dvp } from '../rule';
 
 /** affinity and anti-affinity of one machine; the ids are ours */
-export const affinity = new Topic({ fields: ['/spec/affinity'], severity: 'error', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
+export const affinity = new Topic({ fields: ['/spec/affinity'], reads: ['/spec/affinity', '/metadata/namespace'], severity: 'error', kinds: dvp('VirtualMachine'), source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go' });
 
 const REQUIRED = `/spec${AFFINITY}`;
 const AVOIDED = `/spec${ANTI_AFFINITY}`;

@@ -10,6 +10,7 @@ import { Topic, dvp } from '../rule';
 /** demands on a node that contradict each other; the id is ours */
 export const contradictions = new Topic({
   fields: ['/spec/nodeSelector', '/spec/affinity', '/spec/cpu/discovery'],
+  reads: ['/spec/nodeSelector', '/spec/affinity', '/spec/cpu', '/spec/virtualMachineClassName'],
   severity: 'error',
   kinds: dvp('VirtualMachine', 'VirtualMachineClass'),
   source: 'images/virtualization-artifact/pkg/controller/kvbuilder/kvvm.go',

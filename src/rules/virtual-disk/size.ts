@@ -34,6 +34,7 @@ export const blankNeedsSize = diskSize.rule({
 
 export const sizeAboveZero = diskSize.rule({
   id: 'VD-04',
+  reads: [SIZE],
   says: 'The size of a disk is more than zero.',
   why: 'The webhook rejects a disk of size zero.',
   check: object => {
@@ -46,6 +47,7 @@ export const sizeAboveZero = diskSize.rule({
 
 export const sizeNotNegative = diskSize.rule({
   id: 'VD-05',
+  reads: [SIZE],
   says: 'The size of a disk is not negative.',
   why: 'Neither the schema nor the webhook checks it, and the disk fails when its volume is claimed.',
   check: object => {

@@ -1,3 +1,4 @@
+import { CLASS } from '../../domain/storage-class';
 import { defaultNotAllowed, forbiddenClass, missingClass, noDefaultClass, otherProvisioner, rejectedClass } from '../data-source/storage-class';
 import { MODULE_CONFIG, Topic, dvp } from '../rule';
 
@@ -8,6 +9,7 @@ export const diskStorageClass = new Topic({ severity: 'error', kinds: dvp('Virtu
 
 export const classExists = diskStorageClass.rule({
   id: 'VD-11',
+  reads: [CLASS],
   needsCluster: true,
   says: 'The StorageClass of a disk exists.',
   why: 'The webhook rejects a new disk whose StorageClass it does not find.',
@@ -16,6 +18,7 @@ export const classExists = diskStorageClass.rule({
 
 export const classSupported = diskStorageClass.rule({
   id: 'VD-12',
+  reads: [CLASS],
   says: 'The StorageClass of a disk is not one of the module local-path-provisioner.',
   why: 'The webhook rejects it: DVP no longer supports that provisioner.',
   check: rejectedClass,
@@ -23,6 +26,7 @@ export const classSupported = diskStorageClass.rule({
 
 export const classByDefault = diskStorageClass.rule({
   id: 'VD-13',
+  reads: [CLASS],
   needsCluster: true,
   says: 'A disk names a StorageClass, or the module or the cluster has a default one.',
   why: 'The webhook rejects a disk without a StorageClass.',
@@ -32,6 +36,7 @@ export const classByDefault = diskStorageClass.rule({
 
 export const classAllowed = diskStorageClass.rule({
   id: 'VD-14',
+  reads: [CLASS],
   needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'The module allows the StorageClass of a disk: it is the default of the module or in its list.',
@@ -60,6 +65,7 @@ export const driverOfSnapshot = diskStorageClass.rule({
 
 export const defaultAllowed = diskStorageClass.rule({
   id: 'VD-24',
+  reads: [CLASS],
   needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'A disk names a StorageClass where the module has a list of allowed ones and no default.',

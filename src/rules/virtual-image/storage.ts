@@ -17,6 +17,7 @@ const isChecked = (object: ManifestObject): boolean => object.text(STORAGE) === 
 
 export const storageByItsName = imageStorage.rule({
   id: 'VI-03',
+  reads: [STORAGE],
   severity: 'warning',
   says: 'The storage of an image on a volume is PersistentVolumeClaim, no longer Kubernetes.',
   why: 'The webhook warns that the name is deprecated, and skips its checks of the StorageClass.',
@@ -34,6 +35,7 @@ export const storageByItsName = imageStorage.rule({
 
 export const classIsUsed = imageStorage.rule({
   id: 'VI-04',
+  reads: [STORAGE, CLASS],
   severity: 'warning',
   says: 'An image has a StorageClass only if it is on a volume.',
   why: 'An image in the registry has no volume, and DVP ignores its StorageClass.',
@@ -53,6 +55,7 @@ export const classIsUsed = imageStorage.rule({
 
 export const classFits = imageStorage.rule({
   id: 'VI-05',
+  reads: [STORAGE, CLASS],
   says: 'The StorageClass of an image on a volume exists, and is not one of the module local-path-provisioner.',
   why: 'The webhook rejects a new image whose StorageClass it does not find or does not support. It also checks the volumes of the class.',
   check: (object, world) => isChecked(object) ? missingClass(object, world) ?? rejectedClass(object, world) : undefined,
@@ -60,6 +63,7 @@ export const classFits = imageStorage.rule({
 
 export const classByDefault = imageStorage.rule({
   id: 'VI-06',
+  reads: [STORAGE, CLASS],
   needsCluster: true,
   says: 'An image on a volume names a StorageClass, or the module or the cluster has a default one.',
   why: 'The webhook rejects an image on a volume without a StorageClass.',
@@ -77,6 +81,7 @@ export const driverOfSource = imageStorage.rule({
 
 export const classAllowed = imageStorage.rule({
   id: 'VI-08',
+  reads: [STORAGE, CLASS],
   needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'The module allows the StorageClass of an image on a volume: it is the default of the module or in its list.',
@@ -87,6 +92,7 @@ export const classAllowed = imageStorage.rule({
 
 export const defaultAllowed = imageStorage.rule({
   id: 'VI-11',
+  reads: [STORAGE, CLASS],
   needsKinds: [MODULE_CONFIG],
   severity: 'warning',
   says: 'An image on a volume names a StorageClass where the module has a list of allowed ones and no default.',

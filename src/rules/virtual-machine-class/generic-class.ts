@@ -20,6 +20,7 @@ const POLICIES: readonly (readonly [number, readonly number[]])[] = [
 
 export const fitsGeneric = genericClass.rule({
   id: 'VMC-22',
+  reads: ['/spec/virtualMachineClassName', '/spec/cpu', '/spec/virtualMachineTemplate'],
   says: `A machine of the class ${GENERIC} has a core fraction that the class offers as the module installs it.`,
   why: 'The webhook rejects the machine, unless an administrator has changed the class, which is not among these objects.',
   check: (object, world) => {

@@ -7,6 +7,7 @@ import { NodeSelectorTerm, checkLabelKey, checkLabelSelector, checkNodeExpressio
 /** affinity and anti-affinity of a machine */
 export const affinity = new Topic({
   fields: ['/spec/affinity'],
+  reads: ['/spec/affinity'],
   severity: 'error',
   kinds: dvp('VirtualMachine'),
   source: 'images/virtualization-artifact/pkg/controller/k8s-validation/validate-k8s-utils.go',

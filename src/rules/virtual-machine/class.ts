@@ -1,4 +1,4 @@
-import { CLASS_NAME, CORE_FRACTION } from '../../domain/machine-class';
+import { CLASS_NAME, CORE_FRACTION, CPU } from '../../domain/machine-class';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
 import { DVP_GROUP } from '../../manifest/groups';
@@ -9,7 +9,7 @@ import { Topic, dvp } from '../rule';
 const MACHINE = 'images/virtualization-artifact/pkg/controller/vm/internal';
 
 /** existence of the class of a machine */
-export const machineClass = new Topic({ needsCluster: true, kinds: dvp('VirtualMachine'), source: `${MACHINE}/validators/sizing_policy_validator.go` });
+export const machineClass = new Topic({ reads: [CPU, CLASS_NAME], needsCluster: true, kinds: dvp('VirtualMachine'), source: `${MACHINE}/validators/sizing_policy_validator.go` });
 
 export const classExists = machineClass.rule({
   id: 'VM-06',

@@ -1,6 +1,6 @@
 import { anyOf, percent } from './legal-values';
 import { featureGates, moduleIsOn } from '../../domain/cluster-lookups';
-import { CORE_FRACTION, sizingOf } from '../../domain/machine-class';
+import { CLASS_NAME, CORE_FRACTION, CPU, sizingOf } from '../../domain/machine-class';
 import { autoFractions } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject } from '../../manifest/manifest';
@@ -10,7 +10,7 @@ const CONTROLLER = 'images/virtualization-artifact/pkg/controller';
 
 /** the share of a core that a machine is guaranteed */
 export const coreFraction = new Topic({
-  severity: 'error', kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/vm/internal/validators/core_fraction_validator.go`,
+  reads: [CPU, CLASS_NAME], severity: 'error', kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/vm/internal/validators/core_fraction_validator.go`,
 });
 
 const AUTOSCALER = 'vertical-pod-autoscaler';

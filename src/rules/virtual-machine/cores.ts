@@ -1,6 +1,6 @@
 import { nextTo } from './legal-values';
 import { onGrid } from '../../domain/grid';
-import { CORES, sizingOf } from '../../domain/machine-class';
+import { CLASS_NAME, CORES, CPU, sizingOf } from '../../domain/machine-class';
 import { MOST_CORES, fillsSockets, nearestCores, socketsFor } from '../../domain/sizing-limits';
 import { World } from '../../domain/world';
 import { ManifestObject } from '../../manifest/manifest';
@@ -9,7 +9,7 @@ import { Topic, dvp } from '../rule';
 const CONTROLLER = 'images/virtualization-artifact/pkg/controller';
 
 /** the number of cores of a machine */
-export const cores = new Topic({ severity: 'error', kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/vm/internal/validators/cpu_count_validator.go` });
+export const cores = new Topic({ reads: [CPU, CLASS_NAME], severity: 'error', kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/vm/internal/validators/cpu_count_validator.go` });
 
 export const mostCores = cores.rule({
   id: 'VM-10',

@@ -12,6 +12,7 @@ const IDE_PLACES = 4;
 
 export const legacyBoots = legacySystems.rule({
   id: 'VM-39',
+  reads: ['/spec/osType', BOOTLOADER],
   severity: 'error',
   says: 'A machine of osType Legacy boots with BIOS.',
   why: 'Such systems do not support UEFI. The API server rejects another bootloader.',
@@ -54,6 +55,7 @@ export const legacyDevices = legacySystems.rule({
 
 export const legacyHardware = legacySystems.rule({
   id: 'VM-42',
+  reads: ['/spec/osType', PARAVIRTUALIZATION],
   severity: 'warning',
   says: 'A machine of osType Legacy has paravirtualization switched off.',
   why: 'It is on by default and gives the machine virtio devices, for which such systems have no drivers: the machine is Running, and the guest does not boot.',

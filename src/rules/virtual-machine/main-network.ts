@@ -80,6 +80,7 @@ export const ownAddress = mainNetwork.rule({
 
 export const mainNeedsCidrs = mainNetwork.rule({
   id: 'VM-67',
+  reads: [NETWORKS, ADDRESS],
   severity: 'error',
   says: "A machine is in the main network only if the module has ranges of addresses, its 'virtualMachineCIDRs'.",
   why: 'The webhook rejects the main network as long as there are no ranges. A machine without networks is in the main network, too.',
@@ -105,6 +106,7 @@ export const mainNeedsCidrs = mainNetwork.rule({
 
 export const mainTakesNoOptions = mainNetwork.rule({
   id: 'VM-71',
+  reads: [NETWORKS],
   fields: ['/spec/networks'],
   severity: 'warning',
   says: 'The main network has neither a reserved MAC address nor the name of an IPAddress.',

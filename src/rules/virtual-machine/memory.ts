@@ -1,7 +1,7 @@
 import { nextTo } from './legal-values';
 import { featureGates } from '../../domain/cluster-lookups';
 import { Grid, nearestOnGrid, onGrid, within } from '../../domain/grid';
-import { MEMORY, MachineSizing, sizingOf } from '../../domain/machine-class';
+import { CLASS_NAME, CPU, MEMORY, MachineSizing, sizingOf } from '../../domain/machine-class';
 import { eachCore } from '../../domain/memory-search';
 import { SizingLimits } from '../../domain/sizing-limits';
 import { olderThan } from '../../domain/version';
@@ -13,7 +13,7 @@ import { Topic, dvp } from '../rule';
 const CONTROLLER = 'images/virtualization-artifact/pkg/controller';
 
 /** the memory of a machine */
-export const memory = new Topic({ kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/service/size_policy_service.go` });
+export const memory = new Topic({ reads: ['/spec/memory', CPU, CLASS_NAME], kinds: dvp('VirtualMachine'), source: `${CONTROLLER}/service/size_policy_service.go` });
 
 export const memoryAboveZero = memory.rule({
   id: 'VM-18',

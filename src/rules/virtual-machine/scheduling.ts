@@ -23,6 +23,7 @@ interface Spread {
 
 export const topologySpread = scheduling.rule({
   id: 'VM-87',
+  reads: ['/spec/topologySpreadConstraints'],
   fields: ['/spec/topologySpreadConstraints'],
   says: `A topology spread constraint has a maxSkew of at least 1, a label key as its topology, and ${ACTIONS.join(' or ')}, and does not repeat another one.`,
   why: 'The webhook rejects other constraints, and two with the same topology and the same whenUnsatisfiable.',
@@ -40,6 +41,7 @@ const TOLERATIONS = '/spec/tolerations';
 
 export const tolerationForm = scheduling.rule({
   id: 'VM-89',
+  reads: ['/spec/tolerations'],
   fields: ['/spec/tolerations'],
   says: 'The operator, the value and the effect of a toleration fit together.',
   why: 'DVP accepts any values, but Kubernetes then rejects the pod of the machine, and the machine stays Pending.',
@@ -50,6 +52,7 @@ const SELECTOR = '/spec/nodeSelector';
 
 export const nodeSelector = scheduling.rule({
   id: 'VM-90',
+  reads: ['/spec/nodeSelector', '/spec/virtualMachineClassName'],
   fields: ['/spec/nodeSelector'],
   says: 'The node selector of a machine has valid label keys and values, and agrees with the node selector of its class.',
   why: 'Kubernetes rejects a pod with other keys and values; if the class has another value, the class wins and DVP ignores the value of the machine.',
@@ -75,6 +78,7 @@ const PRIORITY = '/spec/priorityClassName';
 
 export const priorityClass = scheduling.rule({
   id: 'VM-91',
+  reads: ['/spec/priorityClassName'],
   fields: ['/spec/priorityClassName'],
   needsCluster: true,
   says: 'The PriorityClass of a machine exists.',

@@ -7,6 +7,7 @@ const GRACE = '/spec/terminationGracePeriodSeconds';
 
 export const gracePeriod = shutdown.rule({
   id: 'VM-54',
+  reads: [GRACE],
   severity: 'warning',
   says: 'The time that a guest has to shut down is not negative.',
   why: 'The schema accepts any number, and the effect of a negative one is not documented.',
