@@ -3,7 +3,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 const FIRST = [
-  'rules/growth', 'examples', 'cli/processes', 'plan/readiness', 'imports-command', 'guest/mount-script', 'values/cdk8s-plus', 'rules/catalogue', 'arguments', 'files/paths',
+  'rules/growth', 'examples', 'cli/processes', 'plan/readiness/wait', 'imports-command', 'guest/mount-script', 'values/cdk8s-plus', 'rules/catalogue', 'arguments', 'files/paths',
 ].map(name => `/test/${name}.test.ts`);
 
 const rank = ({ path }) => (FIRST.findIndex(name => path.endsWith(name)) + 1) || FIRST.length + 1;

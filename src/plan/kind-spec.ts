@@ -1,6 +1,6 @@
 import type { FieldTable } from './impact/by-field';
 import type { Change, Classification, FieldImpact } from './impact/classification';
-import type { Ready, Step, StepOptions } from './readiness/step';
+import type { Step, StepOptions, WaitExtra } from './readiness/step';
 import type { World } from '../domain/world';
 import type { ManifestObject } from '../manifest/manifest';
 
@@ -9,8 +9,8 @@ import type { ManifestObject } from '../manifest/manifest';
  * The fields that name other objects are in `domain/reference-table.ts`, since rules read them, too.
  */
 export interface KindSpec extends FieldTable {
-  /** when an object counts as ready; if not set, nothing waits for it */
-  readonly ready?: Ready | ((object: ManifestObject, world: World, options: StepOptions) => Ready | undefined);
+  /** what to wait for beside the table of readiness; `undefined` if nothing waits for the object */
+  readonly wait?: (object: ManifestObject, world: World, options: StepOptions) => WaitExtra | undefined;
   /** objects of the platform that must be ready before this one */
   readonly platformObjects?: (object: ManifestObject) => readonly Step[];
   /** classifies a change, if the fields alone do not decide */

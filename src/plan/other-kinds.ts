@@ -7,7 +7,6 @@ import { NETWORK_POLICY } from './kubernetes/network-policy';
 import { ROLE } from './kubernetes/role';
 import { ROLE_BINDING } from './kubernetes/role-binding';
 import { SERVICE } from './kubernetes/service';
-import type { Ready } from './readiness/step';
 import { CONFIG_MAP, SECRET } from './secret-kinds';
 
 const UNCLASSIFIED = ['apiVersion', 'kind', 'metadata', 'status'];
@@ -27,9 +26,6 @@ function changedFields(change: Change, table: FieldTable): FieldImpact[] {
 /** a kind outside the contract: the effect of a change is unknown */
 export const UNKNOWN_KIND = unknownKind('the effect is unknown: not a known kind of DVP');
 
-const readyBy = (ready: Ready): KindSpec => ({ ...UNKNOWN_KIND, ready });
-const NETWORK = readyBy({ conditions: ['Ready'] });
-
 /** kinds that are not of DVP, as far as plans know them; by `group/Kind` */
 export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   '/ConfigMap': CONFIG_MAP,
@@ -44,8 +40,5 @@ export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDING,
   'rbac.authorization.k8s.io/ClusterRoleBinding': ROLE_BINDING,
   'autoscaling/HorizontalPodAutoscaler': AUTOSCALER,
-  'deckhouse.io/Project': { ...readyBy({ phases: ['Deployed'], abort: ['Error'] }), removal: dataLoss('the project is deleted with everything in it') },
-  'network.deckhouse.io/ClusterNetwork': NETWORK,
-  'network.deckhouse.io/Network': NETWORK,
-  'network.deckhouse.io/SystemNetwork': NETWORK,
+  'deckhouse.io/Project': { ...UNKNOWN_KIND, removal: dataLoss('the project is deleted with everything in it') },
 };

@@ -6,14 +6,15 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 # get <resource> <namespace> <name> <jsonpath>
 get() { ${KUBECTL:-kubectl} get ${2:+-n "$2"} -o "jsonpath=$4" -- "$1" "$3"; }
 
-# look <resource> <namespace> <name>: sets phase, conditions, and whether the controller has seen the newest spec
+# look <resource> <namespace> <name>: sets phase, conditions, reasons of those that are False, and whether the controller has seen the newest spec
 look() {
-  phase= conditions= wanted= seen=
-  state=$(get "$1" "$2" "$3" '{.status.phase}{.status.state}|{.metadata.generation}|{.status.observedGeneration}|{range .status.conditions[?(@.status=="True")]} {.type}{end} ' 2>"$notes/.said") || { state=$(tail -n 1 "$notes/.said"); return 1; }
+  phase= conditions= reasons= wanted= seen=
+  state=$(get "$1" "$2" "$3" '{.status.phase}{.status.state}|{.metadata.generation}|{.status.observedGeneration}|{range .status.conditions[?(@.status=="True")]} {.type}{end} |{range .status.conditions[?(@.status=="False")]} {.type}={.reason}{end} ' 2>"$notes/.said") || { state=$(tail -n 1 "$notes/.said"); return 1; }
   phase=${state%%|*} state=${state#*|}
   wanted=${state%%|*} state=${state#*|}
-  seen=${state%%|*} conditions=${state#*|}
-  [ -z "$seen" ] || [ "$seen" = "$wanted" ] || phase= conditions=
+  seen=${state%%|*} state=${state#*|}
+  conditions=${state%%|*} reasons=${state#*|}
+  [ -z "$seen" ] || [ "$seen" = "$wanted" ] || phase= conditions= reasons=
 }
 
 # why <object> <resource> <namespace> <name>: what keeps the object from being ready
@@ -40,11 +41,14 @@ unscaled() {
 # hint <object> <resource> <namespace> <name> <command>: prints the command that gives a pool its first machines
 hint() { ! unscaled "$2" "$3" "$4" || say "$1: has no machine until it is scaled once: $5"; }
 
-# ready <object> <resource> <namespace> <name> <phases> <conditions> <phases to give up at> <seconds> [<command that starts it>]
+# ready <object> <resource> <namespace> <name> <phases> <conditions> <phases and Type=Reason to give up at> <seconds> [<command that starts it>]
 ready() {
   end=$(($(date +%s) + $8))
   while :; do
     if look "$2" "$3" "$4"; then
+      for given in $7; do
+        case " $phase $reasons " in *" $given "*) why "$1" "$2" "$3" "$4"; fail "$1: ${given#*=}, and no way back from there" ;; esac
+      done
       good=yes
       [ -z "$5" ] || case " $5 " in *" $phase "*) [ -n "$phase" ] || good= ;; *) good= ;; esac
       for condition in $6; do
@@ -58,9 +62,6 @@ ready() {
         say "$1: ${phase:-ready}"
         case "$conditions" in *' AwaitingRestartToApplyConfiguration '*) say "$1: runs as it was, and waits for a restart" ;; esac
         return 0
-      fi
-      if [ -n "$phase" ]; then
-        case " $7 " in *" $phase "*) why "$1" "$2" "$3" "$4"; fail "$1: $phase, and no way back from there" ;; esac
       fi
     else
       got=$state

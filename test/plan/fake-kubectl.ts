@@ -42,4 +42,4 @@ export function run(home: string, script: string, ...args: string[]) {
   return { status, out: stdout.split('\n').slice(0, -1), err: stderr.split('\n').slice(0, -1) };
 }
 
-export const state = (phase: string, conditions = '', generations = '1|1') => `${phase}|${generations}|${conditions} `;
+export const state = (phase: string, conditions = '', generations = '1|1', reasons = '') => `${phase}|${generations}|${conditions} |${reasons}`;

@@ -2,7 +2,6 @@ import { live, removed } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
 
 export const spec: KindSpec = {
-  ready: { phases: ['Created'] },
   immutable: {
     '/spec/clusterID': 'the Ceph cluster of a connection cannot be changed: create a connection with another name',
     '/spec/cephFS': 'the CephFS settings of a connection cannot be changed: create a connection with another name',

@@ -3,7 +3,6 @@ import { CLASS_REMOVAL, OTHER_CLASS } from '../impact/storage-class';
 import type { KindSpec } from '../kind-spec';
 
 export const spec: KindSpec = {
-  ready: { phases: ['Created'] },
   immutable: {
     '/spec/clusterConnectionName': `the connection of a class cannot be changed: ${OTHER_CLASS}`,
     '/spec/type': `the type of a class cannot be changed: ${OTHER_CLASS}`,

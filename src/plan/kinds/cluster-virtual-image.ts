@@ -9,7 +9,6 @@ const classifyField = ({ before }: Change): Classification | undefined => inUsua
 );
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost'], minutes: 30 },
   otherFields: classifyField,
   removal: dataLoss('the image is deleted, for every namespace'),
 };

@@ -5,7 +5,6 @@ import type { KindSpec } from '../kind-spec';
 const FIELDS = volumeGroupFields('/spec/lvmVolumeGroupTemplate');
 
 export const spec: KindSpec = {
-  ready: { phases: ['Created'] },
   immutable: { ...FIELDS.immutable, '/spec/strategy': 'the strategy of a set cannot be changed' },
   fields: {
     ...FIELDS.fields,

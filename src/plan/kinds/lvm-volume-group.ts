@@ -66,7 +66,6 @@ export const volumeGroupFields = (at: string): Required<Pick<FieldTable, 'immuta
 const FIELDS = volumeGroupFields('/spec');
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'] },
   immutable: { ...FIELDS.immutable, '/spec/local/nodeName': 'a volume group cannot move to another node: create one there, under another name' },
   fields: FIELDS.fields,
   otherFields: live('the agent of the node applies it'),

@@ -1,11 +1,12 @@
 import { CONFIRMED } from '../../domain/settings';
 import { contains, parseCidr, parseIpv4 } from '../../manifest/cidr';
+import { MODULE_CONFIG_GROUP } from '../../manifest/groups';
 import { ManifestObject, listAt, valueAt } from '../../manifest/manifest';
 import { FieldTable, classifySpec } from '../impact/by-field';
 import { Change, Classification, FieldImpact, live, refused, removed, unknown } from '../impact/classification';
 import { classifyVolumeSize } from '../impact/volume-size';
 import type { KindSpec } from '../kind-spec';
-import { Step, stepOf } from '../readiness/step';
+import { Step, platformStep } from '../readiness/step';
 
 const MODULE = 'virtualization';
 const SETTINGS = '/spec/settings';
@@ -75,17 +76,10 @@ function platformObjects({ json, name }: ManifestObject): Step[] {
   if (name === 'global' || valueAt(json, '/spec/enabled') !== true) {
     return [];
   }
-  // a newer version of the kind has another field for it
-  const module = stepOf({ object: `Module ${name}`, resource: 'modules.v1alpha1.deckhouse.io', name }, {
-    phases: ['Ready'], abort: ['DownloadingError', 'Conflict', 'Error'], minutes: 15,
-  });
+  // a newer version of the kind has another field for the phase
+  const module = platformStep(`${MODULE_CONFIG_GROUP}/v1alpha1`, 'Module', name, { resource: 'modules.v1alpha1.deckhouse.io' });
   // the module is ready before its webhooks are
-  const controller = stepOf({
-    object: 'Deployment d8-virtualization/virtualization-controller',
-    resource: 'deployments.apps',
-    name: 'virtualization-controller',
-    namespace: 'd8-virtualization',
-  }, { conditions: ['Available'], minutes: 15 });
+  const controller = platformStep('apps/v1', 'Deployment', 'virtualization-controller', { conditions: ['Available'], minutes: 15 }, 'd8-virtualization');
   return name === MODULE ? [module, controller] : [module];
 }
 

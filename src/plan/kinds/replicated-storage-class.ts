@@ -27,7 +27,6 @@ const FIELDS: FieldTable = {
 
 export const spec: KindSpec = {
   // either phase, depending on the release of sds-replicated-volume: Created up to 0.9.4
-  ready: { phases: ['Ready', 'Created'] },
   ...FIELDS,
   removal: CLASS_REMOVAL,
 };

@@ -83,8 +83,6 @@ function runningUser({ before, after, beforeWorld, afterWorld }: Change): Condit
 }
 
 export const spec: KindSpec = {
-  // WaitForFirstConsumer lasts until a machine uses the disk, and the machine is waited for later
-  ready: { phases: ['Ready', 'WaitForFirstConsumer', 'Resizing', 'Migrating', 'Exporting'], abort: ['Failed', 'PVCLost'], minutes: 15 },
   fields: {
     '/spec/dataSource': classifySource,
     '/spec/persistentVolumeClaim/size': classifySize,

@@ -8,7 +8,6 @@ const onceFilled = (why: string) => ({ before }: Change): Classification | undef
   : inUsualState(isFilled(before), refused(why), live('the image is not filled yet: DVP starts again, with the new spec'));
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'], abort: ['Failed', 'ImageLost', 'PVCLost'], minutes: 30 },
   fields: {
     '/spec/dataSource': onceFilled('an image is filled once: for another source, create an image with another name'),
     '/spec/persistentVolumeClaim/storageClassName': onceFilled('an image stays on its volume: for another StorageClass, create an image with another name'),

@@ -3,16 +3,16 @@ import { World } from '../../domain/world';
 import { ManifestObject, textAt } from '../../manifest/manifest';
 import { refused, removed } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
-import { Ready } from '../readiness/step';
+import { WaitExtra } from '../readiness/step';
 
-function readyWith(object: ManifestObject, world: World): Ready | undefined {
+function waitFor(object: ManifestObject, world: World): WaitExtra | undefined {
   const machine = world.referred(object, 'VirtualMachine', textAt(object.json, '/spec/virtualMachineName'));
   // a device cannot be attached to a stopped machine
-  return machine !== undefined && mayBeOff(machine) ? undefined : { phases: ['Attached'], abort: ['Failed'] };
+  return machine !== undefined && mayBeOff(machine) ? undefined : {};
 }
 
 export const spec: KindSpec = {
-  ready: readyWith,
+  wait: waitFor,
   otherFields: refused('an attachment cannot be changed: create one with another name'),
   removal: removed('the device is detached from the machine; its data stays'),
 };

@@ -46,7 +46,6 @@ const FIELDS: FieldTable = {
 };
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'] },
   ...FIELDS,
   change: classifyChange,
   creation: secondDefault,

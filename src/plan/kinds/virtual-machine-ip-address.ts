@@ -41,7 +41,6 @@ function classifyCreation(object: ManifestObject, before: World, after: World): 
 }
 
 export const spec: KindSpec = {
-  ready: { phases: ['Bound', 'Attached'] },
   otherFields: classifyField,
   creation: classifyCreation,
   removal: removed('the address is released ten minutes later'),

@@ -9,7 +9,6 @@ const classifyField = ({ before }: Change): Classification | undefined => inUsua
 );
 
 export const spec: KindSpec = {
-  ready: { phases: ['Bound', 'Attached'] },
   otherFields: classifyField,
   removal: removed('the address is released'),
 };

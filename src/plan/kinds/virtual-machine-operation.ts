@@ -16,7 +16,6 @@ function classifyCreation({ json }: ManifestObject): Classification | undefined 
 }
 
 export const spec: KindSpec = {
-  ready: { phases: ['Completed'], abort: ['Failed', 'Superseded'], minutes: 15 },
   otherFields: refused('an operation runs once: create one with another name'),
   creation: classifyCreation,
   removal: removed('the object is deleted'),

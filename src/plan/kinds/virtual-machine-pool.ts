@@ -93,7 +93,7 @@ export function machineOf({ json, name, namespace }: ManifestObject): ManifestOb
 }
 
 export const spec: KindSpec = {
-  ready: (pool, world) => ({ conditions: ['Available'], minutes: 30, start: startCommand(pool, world) }),
+  wait: (pool, world) => ({ start: startCommand(pool, world) }),
   fields: {
     '/spec/replicas': classifyReplicas,
     '/spec/scaleDownPolicy': live('applies when the pool shrinks the next time'),

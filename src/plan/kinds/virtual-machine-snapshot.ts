@@ -2,7 +2,6 @@ import { dataLoss, refused } from '../impact/classification';
 import type { KindSpec } from '../kind-spec';
 
 export const spec: KindSpec = {
-  ready: { phases: ['Ready'], abort: ['Failed'], minutes: 10 },
   otherFields: refused('a snapshot cannot be changed: create one with another name'),
   removal: dataLoss('the snapshot is deleted, with the snapshots of its disks'),
 };

@@ -11,7 +11,7 @@ import { classifyCoreFraction, classifyCores, classifyMemory } from '../impact/m
 import { classifyPlacement } from '../impact/placement';
 import { hasNoGuest } from '../impact/state';
 import type { KindSpec } from '../kind-spec';
-import { Step, stepOf } from '../readiness/step';
+import { Step, platformStep } from '../readiness/step';
 
 /** impacts on a running guest; a stopped machine has none of them */
 const DISRUPTIVE: readonly Impact[] = [Impact.GUEST_RESTART, Impact.LIVE_MIGRATION];
@@ -118,28 +118,13 @@ function withUsbDevices({ reason, dependsOn = [] }: FieldImpact, { holds, called
   return { reason: `${reason}; its USB devices are detached for a moment`, ...holds === undefined ? { dependsOn: [...dependsOn, called] } : {} };
 }
 
-function phases(machine: ManifestObject): string[] {
-  if (isOff(machine)) {
-    return ['Stopped'];
-  }
-  return mayBeOff(machine) ? ['Stopped', 'Running', 'Migrating'] : ['Running', 'Migrating'];
-}
-
 function usbDevices({ json, namespace }: ManifestObject): Step[] {
   const names = itemsAt(json, '/spec/usbDevices').map(device => textAt(device, '/name')).filter(name => name !== undefined);
-  return names.map(name => stepOf(
-    { object: `USBDevice ${namespace === undefined ? '' : `${namespace}/`}${name}`, resource: `usbdevices.${DVP_GROUP}`, name, namespace },
-    { conditions: ['Ready'] },
-  ));
+  return names.map(name => platformStep(`${DVP_GROUP}/v1alpha2`, 'USBDevice', name, {}, namespace));
 }
 
 export const spec: KindSpec = {
-  ready: (machine, _, { guestAgent }) => ({
-    phases: phases(machine),
-    conditions: guestAgent === true && !mayBeOff(machine) ? ['AgentReady'] : [],
-    abort: ['Degraded'],
-    minutes: 10,
-  }),
+  wait: (machine, _, { guestAgent }) => ({ conditions: guestAgent === true && !mayBeOff(machine) ? ['AgentReady'] : [] }),
   platformObjects: usbDevices,
   ...FIELDS,
   change: classifyMachine,

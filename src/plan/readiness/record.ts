@@ -14,8 +14,8 @@ export interface FieldCheck {
   readonly at: string;
   readonly in?: readonly Scalar[];
   readonly isSet?: boolean;
-  /** a number, or the pointer of one */
-  readonly atLeast?: number | string;
+  /** the pointer of a smaller number */
+  readonly exceeds?: string;
 }
 
 /** a condition of a live object */
@@ -26,6 +26,8 @@ export interface ConditionCheck {
 }
 
 export type Check = FieldCheck | ConditionCheck;
+
+export const isCondition = (check: Check): check is ConditionCheck => 'condition' in check;
 
 /** the state of an object for which all checks hold */
 export interface Row {
@@ -43,6 +45,7 @@ export interface Why {
   readonly condition: string;
   /** status of the condition in that case; False or Unknown, if not set */
   readonly is?: 'True';
+  /** any, if empty */
   readonly reasons: readonly string[];
   readonly says: string;
   readonly advice?: string;
@@ -64,14 +67,16 @@ export interface ReadinessRecord {
   readonly whys?: readonly Why[];
   /** conditions that explain by their message, if no why holds; in this order */
   readonly explaining?: readonly string[];
+  /** fields that explain by their text, if no condition does */
+  readonly messagesAt?: readonly string[];
   /** the field that DVP calls the phase; `/status/phase`, if not set */
   readonly phaseAt?: string;
   /** how long it usually takes */
   readonly minutes: number;
   /** how long to wait for it */
   readonly limit: number;
-  /** whether Argo CD, Flux and werf know the kind without our help */
-  readonly isKnownToTools?: true;
+  /** whether no check is made from the record: Argo CD, Flux and werf know the kind, or no app applies it */
+  readonly hasNoCheck?: true;
 }
 
 export const PHASE = '/status/phase';

@@ -46,7 +46,7 @@ const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 const target = ({ object, resource, namespace = '', name }: Step): string => [object, resource, namespace, name].map(quoted).join(' ');
 
 const waitLine = (step: Step): string =>
-  `ready ${target(step)} ${[step.phases, step.conditions, step.abort].map(words => quoted(words.join(' '))).join(' ')} ${Math.ceil(step.minutes * 60)}${step.start === undefined ? '' : ` ${quoted(step.start)}`}`;
+  `ready ${target(step)} ${[step.phases, step.conditions, [...step.abort, ...step.abortReasons]].map(words => quoted(words.join(' '))).join(' ')} ${Math.ceil(step.minutes * 60)}${step.start === undefined ? '' : ` ${quoted(step.start)}`}`;
 
 const hintLine = (step: Step): string => `hint ${target(step)} ${quoted(step.start!)}`;
 

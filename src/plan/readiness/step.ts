@@ -1,25 +1,24 @@
+import { Awaited, awaitedOf, resourceOf } from './awaited';
+import { Manifest, ManifestObject } from '../../manifest/manifest';
+
 /** an object to wait for, and when it counts as ready */
-export interface Step {
+export interface Step extends Awaited {
   readonly object: string;
   /** for kubectl, with its group */
   readonly resource: string;
   readonly name: string;
   readonly namespace?: string;
-  /** one of these, unless empty */
-  readonly phases: readonly string[];
-  /** all of these */
-  readonly conditions: readonly string[];
-  /** an object in one of these cannot get ready any more */
-  readonly abort: readonly string[];
-  readonly minutes: number;
   /** the key of its upload on the command line, if it needs one */
   readonly upload?: string;
   /** the command that a user runs once, without which an object does not start */
   readonly start?: string;
 }
 
-/** when an object of a kind counts as ready; 5 minutes, if not set */
-export type Ready = Partial<Pick<Step, 'phases' | 'conditions' | 'abort' | 'minutes' | 'start'>>;
+/** what an object needs beside the table of readiness */
+export interface WaitExtra {
+  readonly conditions?: readonly string[];
+  readonly start?: string;
+}
 
 export interface StepOptions {
   /** for every step */
@@ -28,5 +27,10 @@ export interface StepOptions {
   readonly guestAgent?: boolean;
 }
 
-export const stepOf = (object: Pick<Step, 'object' | 'resource' | 'name' | 'namespace'>, { phases = [], conditions = [], abort = [], minutes = 5, start }: Ready): Step =>
-  ({ ...object, phases, conditions, abort, minutes, ...start === undefined ? {} : { start } });
+/** an object of the platform to wait for, which no manifest has */
+export function platformStep(apiVersion: string, kind: string, name: string, own: Partial<Step> = {}, namespace?: string): Step {
+  const json: Manifest = { apiVersion, kind, metadata: { name, namespace } };
+  const { label } = new ManifestObject(json);
+  const known = awaitedOf(json) ?? { phases: [], conditions: [], abort: [], abortReasons: [], minutes: 5 };
+  return { object: label, resource: resourceOf(json), name, ...namespace === undefined ? {} : { namespace }, ...known, ...own };
+}

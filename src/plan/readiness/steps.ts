@@ -1,5 +1,5 @@
-import { Ready, Step, StepOptions, stepOf } from './step';
-import { KINDS } from '../../../imports/contract/kinds';
+import { awaitedOf, resourceOf } from './awaited';
+import { Step, StepOptions, WaitExtra } from './step';
 import { isByHand } from '../../domain/apply-order';
 import { isHistory } from '../../domain/history';
 import { referencedBy } from '../../domain/reference-table';
@@ -44,22 +44,22 @@ function stepsOf(object: ManifestObject, world: World, options: StepOptions): St
   if (isHistory(object) || object.name === '') {
     return [];
   }
-  const { ready, platformObjects } = specOf(object);
-  const steps = platformObjects?.(object) ?? [];
-  const own = typeof ready === 'function' ? ready(object, world, options) : ready;
-  return own === undefined ? [...steps] : [...steps, ownStep(object, own)];
+  const { platformObjects, wait = () => ({}) } = specOf(object);
+  return [...platformObjects?.(object) ?? [], ...ownStep(object, wait(object, world, options))];
 }
 
-function ownStep(object: ManifestObject, ready: Ready): Step {
-  const { label, name, namespace } = object;
-  return { ...stepOf({ object: label, resource: resourceOf(object), name, namespace }, ready), ...uploadOf(object) };
+function ownStep(object: ManifestObject, extra: WaitExtra | undefined): Step[] {
+  const awaited = awaitedOf(object.json);
+  if (extra === undefined || awaited === undefined) {
+    return [];
+  }
+  const { label, name, namespace, json } = object;
+  const conditions = [...awaited.conditions, ...extra.conditions ?? []];
+  const start = extra.start === undefined ? {} : { start: extra.start };
+  return [{ object: label, resource: resourceOf(json), name, namespace, ...awaited, conditions, ...start, ...uploadOf(object) }];
 }
 
 function uploadOf({ json, kind, namespace, name }: ManifestObject): Pick<Step, 'upload'> {
   return textAt(json, '/spec/dataSource/type') !== 'Upload' ? {}
     : { upload: [kind.toLowerCase(), namespace, name].filter(part => part !== undefined).join('/') };
-}
-
-function resourceOf({ gvk, group, kind }: ManifestObject): string {
-  return `${KINDS[gvk]?.plural ?? kind.toLowerCase()}.${group}`;
 }

@@ -1,4 +1,4 @@
-import { Check, ConditionCheck, FieldCheck, PHASE, ReadinessRecord, Row, State, Why, isTrue, progressing, ready } from './record';
+import { Check, ConditionCheck, FieldCheck, PHASE, ReadinessRecord, Row, State, Why, isCondition, isTrue, progressing, ready } from './record';
 import { READINESS } from './table';
 import { Manifest, itemsAt, numberAt, textAt, valueAt } from '../../manifest/manifest';
 
@@ -76,8 +76,6 @@ function rowOf(record: ReadinessRecord, live: Manifest): Row {
     ?? (valueAt(live, record.phaseAt ?? PHASE) === undefined && conditionsOf(live).length === 0 ? NEW : UNKNOWN_PHASE);
 }
 
-export const isCondition = (check: Check): check is ConditionCheck => 'condition' in check;
-
 /** whether a check holds for an object */
 export const holds = (check: Check, live: Manifest): boolean => isCondition(check) ? holdsCondition(check, live) : holdsField(check, live);
 
@@ -86,13 +84,13 @@ function holdsCondition({ condition, is, because }: ConditionCheck, live: Manife
     && (because === undefined || because.includes(String(reason))));
 }
 
-function holdsField({ at, in: values, isSet, atLeast }: FieldCheck, live: Manifest): boolean {
+function holdsField({ at, in: values, isSet, exceeds }: FieldCheck, live: Manifest): boolean {
   const value = valueAt(live, at);
   if (values !== undefined) {
     return values.some(one => one === value);
   }
-  if (atLeast !== undefined) {
-    return (numberAt(live, at) ?? 0) >= (typeof atLeast === 'number' ? atLeast : numberAt(live, atLeast) ?? 0);
+  if (exceeds !== undefined) {
+    return (numberAt(live, at) ?? 0) > (numberAt(live, exceeds) ?? 0);
   }
   return (value !== undefined && value !== null && value !== '') === isSet;
 }
@@ -101,12 +99,13 @@ const conditionsOf = (live: Manifest): readonly Condition[] => itemsAt<Condition
 
 function explained(record: ReadinessRecord, row: Row, live: Manifest): Partial<Verdict> {
   const conditions = conditionsOf(live);
-  const found = (record.whys ?? []).map(why => ({ why, condition: conditions.find(condition => fits(why, condition)) })).find(({ condition }) => condition !== undefined);
-  const condition = found?.condition ?? firstBad(record.explaining ?? [], conditions);
-  const advice = found?.why.advice ?? row.advice;
+  const why = (record.whys ?? []).find(one => conditions.some(condition => fits(one, condition)));
+  const condition = why === undefined ? firstBad(record.explaining ?? [], conditions) : conditions.find(one => fits(why, one));
+  const message = textAt(condition, '/message') || (record.messagesAt ?? []).map(at => textAt(live, at)).find(text => text);
+  const advice = why?.advice ?? row.advice;
   const since = textAt(condition, '/lastTransitionTime') ?? textAt(live, '/metadata/creationTimestamp');
   return {
-    reason: sentence(row, found?.why, condition),
+    reason: sentence(row.says, why?.says ?? row.says, message ?? ''),
     ...advice === undefined ? {} : { advice },
     ...since === undefined ? {} : { since },
     ...condition === undefined ? {} : { condition: `${String(condition.type)}/${String(condition.reason)}` },
@@ -114,13 +113,13 @@ function explained(record: ReadinessRecord, row: Row, live: Manifest): Partial<V
 }
 
 const fits = ({ condition, is, reasons }: Why, { type, status, reason }: Condition): boolean =>
-  type === condition && (status === 'True') === (is === 'True') && reasons.includes(String(reason));
+  type === condition && (status === 'True') === (is === 'True') && (reasons.length === 0 || reasons.includes(String(reason)));
 
-const firstBad = (types: readonly string[], conditions: readonly Condition[]): Condition | undefined =>
-  types.map(type => conditions.find(condition => condition.type === type && condition.status !== 'True' && textAt(condition, '/message'))).find(condition => condition !== undefined);
+const firstBad = (types: readonly string[], conditions: readonly Condition[]): Condition | undefined => types
+  .map(type => conditions.find(condition => condition.type === type && condition.status !== 'True' && textAt(condition, '/message')))
+  .find(condition => condition !== undefined);
 
-function sentence({ says }: Row, why: Why | undefined, condition: Condition | undefined): string {
-  const because = why === undefined || why.says === says ? says : `${says}: ${why.says}`;
-  const message = textAt(condition, '/message') ?? '';
-  return message === '' ? because : `${because} (${message.trim().replace(/[\r\n]+\s*/g, ' ')})`;
+function sentence(says: string, because: string, message: string): string {
+  const plain = because === says ? says : `${says}: ${because}`;
+  return message === '' ? plain : `${plain} (${message.trim().replace(/[\r\n]+\s*/g, ' ')})`;
 }

@@ -3,9 +3,9 @@ import { DVP_GROUP } from '../../../manifest/groups';
 import { ReadinessRecord, Why, blocked, hopeless, isFalse, phase, progressing, ready, why, whyTrue } from '../record';
 
 const ROWS = [
-  hopeless('lost its data in the registry of DVP', 'delete the image and apply it again: DVP imports it anew', phase('ImageLost')),
   hopeless(UPLOAD_EXPIRED.says, UPLOAD_EXPIRED.advice, phase('Failed'), isFalse('Ready', 'WaitForUserUploadTimeout')),
   hopeless('failed', 'correct the cause, then delete the image and apply it again', phase('Failed')),
+  hopeless('lost its data in the registry of DVP', 'delete the image and apply it again: DVP imports it anew', phase('ImageLost')),
   blocked(UPLOAD_WAITS, UPLOAD_WINDOW, phase('WaitForUserUpload')),
   ready('has its data', phase('Ready')),
   progressing('gets its data', phase('Provisioning')),
@@ -35,7 +35,7 @@ export const IMAGES: readonly ReadinessRecord[] = [
     ...COMMON,
     kind: 'VirtualImage',
     plural: 'virtualimages',
-    rows: [hopeless('lost its volume', 'delete the image and apply it again: DVP imports it anew', phase('PVCLost')), ...ROWS],
+    rows: [...ROWS, hopeless('lost its volume', 'delete the image and apply it again: DVP imports it anew', phase('PVCLost'))],
     whys: [
       why('StorageClassReady', 'StorageClassNotFound', 'its StorageClass is missing or not allowed',
         'set storageClass to one that `kubectl get storageclass` shows, or set a default class in the ModuleConfig global'),

@@ -1,15 +1,13 @@
 import { spawnSync } from 'child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { App, Chart, Duration, Size } from 'cdk8s';
-import { cluster, run, state } from './fake-kubectl';
-import { disk, dvp, machine, setOf } from './support';
-import * as lib from '../../src';
-import { World } from '../../src/domain/world';
-import { Manifest } from '../../src/manifest/manifest';
-import { waitScript } from '../../src/plan/readiness/script';
-import { StepOptions } from '../../src/plan/readiness/step';
-import { readySteps } from '../../src/plan/readiness/steps';
+import { World } from '../../../src/domain/world';
+import { Manifest } from '../../../src/manifest/manifest';
+import { waitScript } from '../../../src/plan/readiness/script';
+import { StepOptions } from '../../../src/plan/readiness/step';
+import { readySteps } from '../../../src/plan/readiness/steps';
+import { cluster, run, state } from '../fake-kubectl';
+import { disk, dvp, machine, setOf } from '../support';
 
 const steps = (manifests: readonly Manifest[], options?: StepOptions) => readySteps(new World(setOf(manifests)), options);
 const image = (type: string, name = 'own') => dvp('VirtualImage', { dataSource: { type } }, { name });
@@ -36,7 +34,7 @@ test('each object comes after those that it needs', () => {
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'init', namespace: 'shop' } },
   ];
   expect(brief(manifests)).toEqual([
-    'Module virtualization: Ready -DownloadingError -Conflict -Error 15',
+    'Module virtualization: Ready -Conflict 15',
     'Deployment d8-virtualization/virtualization-controller: +Available 15',
     'LocalStorageClass local: Created 5',
     'VirtualMachineClass own: Ready 5',
@@ -44,7 +42,7 @@ test('each object comes after those that it needs', () => {
     'VirtualImage shop/own: Ready -Failed -ImageLost -PVCLost 30',
     'VirtualDisk shop/root: Ready WaitForFirstConsumer Resizing Migrating Exporting -Failed -PVCLost 15',
     'VirtualMachineMACAddress shop/mac: Bound Attached 5',
-    'VirtualMachine shop/web: Running Migrating -Degraded 10',
+    'VirtualMachine shop/web: Running Migrating Stopped -Degraded 10',
     'VirtualMachineSnapshot shop/safe: Ready -Failed 10',
     'VirtualDisk shop/data: Ready WaitForFirstConsumer Resizing Migrating Exporting -Failed -PVCLost 15',
     'VirtualMachineBlockDeviceAttachment shop/hot: Attached -Failed 5',
@@ -55,9 +53,9 @@ const byHand = { annotations: { 'argocd.argoproj.io/hook': 'Skip' } };
 
 test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
   ['a machine that is off', [machine({ runPolicy: 'AlwaysOff' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
-  ['a machine that somebody starts', [machine({ runPolicy: 'Manual' })], { guestAgent: true }, ['VirtualMachine shop/web: Stopped Running Migrating -Degraded 10']],
-  ['a machine with an agent', [machine()], { guestAgent: true }, ['VirtualMachine shop/web: Running Migrating +AgentReady -Degraded 10']],
-  ['a machine with a USB device', [machine({ usbDevices: [{ name: 'camera' }] })], { minutes: 2 }, ['USBDevice shop/camera: +Ready 2', 'VirtualMachine shop/web: Running Migrating -Degraded 2']],
+  ['a machine that somebody starts', [machine({ runPolicy: 'Manual' })], { guestAgent: true }, ['VirtualMachine shop/web: Running Migrating Stopped -Degraded 10']],
+  ['a machine with an agent', [machine()], { guestAgent: true }, ['VirtualMachine shop/web: Running Migrating Stopped +AgentReady -Degraded 10']],
+  ['a machine with a USB device', [machine({ usbDevices: [{ name: 'camera' }] })], { minutes: 2 }, ['USBDevice shop/camera: +Ready 2', 'VirtualMachine shop/web: Running Migrating Stopped -Degraded 2']],
   ['an assigned device', [dvp('NodeUSBDevice', { assignedNamespace: 'lab' }, { namespace: undefined })], undefined, ['NodeUSBDevice web: +Assigned 5']],
   ['a device for a machine that is off', [machine({ runPolicy: 'AlwaysOff' }), dvp('VirtualMachineBlockDeviceAttachment', { virtualMachineName: 'web' }, { name: 'hot' })], undefined, ['VirtualMachine shop/web: Stopped -Degraded 10']],
   ['a pool', [dvp('VirtualMachinePool', {})], undefined, ['VirtualMachinePool shop/web: +Available 30']],
@@ -68,7 +66,7 @@ test.each<[string, Manifest[], StepOptions | undefined, string[]]>([
     spec: { scaleTargetRef: { kind: 'VirtualMachinePool', name: 'web' } },
   }], undefined, ['VirtualMachinePool shop/web: +Available 30']],
   ['an operation', [dvp('VirtualMachineOperation', { type: 'Start', virtualMachineName: 'web' })], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
-  ['an operation that somebody creates later', [machine(), dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachine shop/web: Running Migrating -Degraded 10']],
+  ['an operation that somebody creates later', [machine(), dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachine shop/web: Running Migrating Stopped -Degraded 10']],
   ['an operation that somebody has created', [dvp('VirtualMachineOperation', { type: 'Restart', virtualMachineName: 'web' }, byHand)], undefined, ['VirtualMachineOperation shop/web: Completed -Failed -Superseded 15']],
   ['an operation that is over', [{ ...dvp('VirtualMachineOperation', {}), status: { phase: 'Failed' } }], undefined, []],
   ['a module that is off, and the settings of all', [dvp('ModuleConfig', { enabled: false }, { name: 'sdn' }), dvp('ModuleConfig', { enabled: true }, { name: 'global' })], undefined, []],
@@ -112,6 +110,18 @@ describe('the script', () => {
     expect(run(home, waitScript(steps(manifests)))).toEqual({
       status: 1, out: [], err: ['  Blocked: BecauseOfThat: something is missing', 'VirtualDisk shop/data: Failed, and no way back from there'],
     });
+  });
+
+  test('gives up at once for the reason of a condition', () => {
+    const home = cluster({ web: [state('Running', '', '1|1', ' AgentReady=AgentNotReady Running=NoBootableDevice')] });
+    expect(run(home, waitScript(steps([machine()])))).toEqual({
+      status: 1, out: [], err: ['  Blocked: BecauseOfThat: something is missing', 'VirtualMachine shop/web: NoBootableDevice, and no way back from there'],
+    });
+  });
+
+  test('takes no reason of an older spec', () => {
+    const home = cluster({ web: [state('Running', '', '2|1', ' Running=NoBootableDevice'), state('Running', ' Running', '2|2')] });
+    expect(run(home, waitScript(steps([machine()])))).toMatchObject({ status: 0, out: ['VirtualMachine shop/web: Running', 'all ready'] });
   });
 
   test('says why an upload failed that got no data', () => {
@@ -246,50 +256,4 @@ describe('uploads', () => {
   });
 
   test('there may be none', () => expect(run(cluster({}), waitScript(steps([disk()]), true))).toEqual({ status: 0, out: ['nothing to upload'], err: [] }));
-});
-
-describe('Readiness', () => {
-  const app = () => {
-    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
-    new lib.VirtualDisk(chart, 'data', { source: lib.DiskSource.upload(), size: Size.gibibytes(1) });
-    return lib.Manifests.fromApp(chart);
-  };
-
-  test('tells steps, and what has to be uploaded', () => {
-    const [step] = lib.Readiness.of(app(), { timeout: Duration.seconds(90) }).steps;
-    expect({ ...step, timeout: step.timeout.toSeconds() }).toEqual({
-      subject: 'VirtualDisk shop/data',
-      resource: 'virtualdisks.virtualization.deckhouse.io',
-      name: 'data',
-      namespace: 'shop',
-      phases: ['Ready', 'WaitForFirstConsumer', 'Resizing', 'Migrating', 'Exporting'],
-      conditions: [],
-      abortPhases: ['Failed', 'PVCLost'],
-      timeout: 90,
-      upload: 'virtualdisk/shop/data',
-    });
-  });
-
-  test('writes the same scripts at every call', () => {
-    const ready = lib.Readiness.of(app());
-    expect(ready.toScript()).toBe(ready.toScript());
-    expect(ready.toUploadScript()).toContain("upload 'virtualdisk/shop/data'");
-  });
-
-  test('has the command that starts a pool', () => {
-    const chart = new Chart(new App(), 'ci', { namespace: 'ci' });
-    const pool = new lib.VirtualMachinePool(chart, 'runners', {
-      vmClass: lib.VirtualMachineClass.GENERIC, cpu: lib.Cpu.cores(2), memory: Size.gibibytes(4), disks: [lib.PoolDisk.ephemeral('root', { size: Size.gibibytes(1) })],
-    });
-    pool.autoscale('load', { minReplicas: 2, maxReplicas: 4 });
-    const ready = lib.Readiness.of(lib.Manifests.fromApp(chart));
-    expect(ready.steps.map(({ subject, startCommand }) => [subject, startCommand]))
-      .toEqual([['VirtualMachinePool ci/runners', 'kubectl scale virtualmachinepool/runners -n ci --replicas=2']]);
-    expect(ready.toScript()).toContain("\nhint 'VirtualMachinePool ci/runners' 'virtualmachinepools.virtualization.deckhouse.io' 'ci' 'runners' \
-'kubectl scale virtualmachinepool/runners -n ci --replicas=2'\n");
-  });
-
-  test('refuses to wait for no time', () => {
-    expect(() => lib.Readiness.of(app(), { timeout: Duration.millis(10) })).toThrow("'timeout' must be at least 1 second, got 0.01 seconds: for example Duration.minutes(20)");
-  });
 });
