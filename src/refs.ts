@@ -210,3 +210,23 @@ export interface INetworkIPAddress {
    */
   readonly namespace?: string;
 }
+
+/**
+ * A ClusterIPAddressPool of the module `sdn`: addresses for a network of the cluster.
+ */
+export interface IClusterIPAddressPool {
+  /**
+   * Name of the ClusterIPAddressPool object.
+   */
+  readonly addressPoolName: string;
+}
+
+/**
+ * A NetworkClass of the module `sdn`: VLANs for networks of namespaces.
+ */
+export interface INetworkClass {
+  /**
+   * Name of the NetworkClass object.
+   */
+  readonly networkClassName: string;
+}
