@@ -33,8 +33,11 @@ export class CallerError extends Error {
 
 /** The stack lines of the caller in a stack trace. */
 export function callerFrames(trace: string): string[] {
-  return trace.split('\n').filter(line => /^ +at /.test(line) && !NOT_OF_THE_CALLER.some(part => line.includes(part)));
+  return trace.split('\n').filter(line => /^ +at /.test(line) && isOfCaller(line));
 }
+
+/** Whether a stack line, or the file of a frame, is of the caller. */
+export const isOfCaller = (line: string): boolean => !NOT_OF_THE_CALLER.some(part => line.includes(part));
 
 // this library (compiled, and by its source maps), its dependencies and Node.js
 const SRC = dirname(__dirname);

@@ -80,7 +80,7 @@ export abstract class Resource extends Construct {
     if (chartAround(scope) === undefined) {
       throw new CallerError(`[${this.node.path}] a ${new.target.name} must be in a Chart, and there is none around it: for example new Chart(app, 'shop') as its scope`);
     }
-    this._site = creationSite(new.target);
+    this._site = creationSite(this, new.target);
   }
 
   /**

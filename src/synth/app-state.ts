@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import type { KnownSites } from './creation-site';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import type { Finding } from '../manifest/finding';
 
@@ -30,6 +31,8 @@ export interface AppState {
   readonly standIns: Map<IConstruct, IConstruct>;
   /** by construct, findings that its manifest alone does not show */
   readonly ownFindings: Map<IConstruct, readonly (() => Finding[])[]>;
+  /** by place in the author's code, the site in the author's code that constructs share */
+  creationSites?: KnownSites;
 }
 
 // registered by name, so that two copies of the package in one process share the state of an app

@@ -20,8 +20,8 @@ const JAVA = [
 ];
 
 class Data extends VirtualDisk {
-  constructor(chart: Chart) {
-    super(chart, 'data', { size: Size.gibibytes(1) });
+  constructor(chart: Chart, id = 'data') {
+    super(chart, id, { size: Size.gibibytes(1) });
   }
 }
 
@@ -34,6 +34,21 @@ test.each<[string, (chart: Chart) => IConstruct, RegExp]>([
   ['a method of the library', chart => new Data(chart).snapshot('before'), HERE],
 ])('%s: the line that creates it', (_, create, expected) => {
   expect(siteOf(create(chartOf(Testing.app())))?.replace(__filename, 'FILE')).toMatch(expected);
+});
+
+test('constructs of one line of the author share its site; those of other lines do not', () => {
+  const chart = chartOf(Testing.app());
+  const create = (id: string) => new Data(chart, id);
+  const [first, second, other] = [create('first'), create('second'), new VirtualDisk(chart, 'other')];
+  const snapshots = ['a', 'b'].map(id => first.snapshot(id));
+  expect(second._site).toBe(first._site);
+  expect(snapshots[1]._site).toBe(snapshots[0]._site);
+  expect(new Set([first, other, snapshots[0]].map(siteOf)).size).toBe(3);
+});
+
+test('the app holds the sites of its constructs, so they are freed with it', () => {
+  const create = () => new VirtualDisk(chartOf(Testing.app()), 'data');
+  expect(create()._site).not.toBe(create()._site);
 });
 
 test('a construct that is not of the library has no known place', () => {
