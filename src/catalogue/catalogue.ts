@@ -5,8 +5,10 @@ import { CatalogueFolder, HeldRule, OpenRule, RuleExample } from './entry';
 import { GENERAL } from './general/entries';
 import { MODULE_CONFIGS } from './module-config/entries';
 import { NETWORK_POLICIES } from './network-policy/entries';
+import { NODES } from './nodes/entries';
 import { OPERATIONS } from './operations/entries';
 import { PLACEMENT } from './placement/entries';
+import { PROJECTS } from './project/entries';
 import { RELEASES } from './releases/entries';
 import { SECRETS } from './secret/entries';
 import { USB } from './usb/entries';
@@ -35,6 +37,8 @@ const FOLDERS: readonly CatalogueFolder[] = [
   USB,
   RELEASES,
   PLACEMENT,
+  NODES,
+  PROJECTS,
   SECRETS,
 ];
 

@@ -113,6 +113,18 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
     rules: () => (require('./placement/rules') as typeof import('./placement/rules')).PLACEMENT_RULES,
   },
   {
+    name: 'nodes',
+    prefixes: ['NODES'],
+    kinds: ['deckhouse.io/NodeGroup', 'deckhouse.io/StaticInstance'],
+    rules: () => (require('./nodes/rules') as typeof import('./nodes/rules')).NODES_RULES,
+  },
+  {
+    name: 'project',
+    prefixes: ['PROJECT'],
+    kinds: ['deckhouse.io/Project', '/ResourceQuota'],
+    rules: () => (require('./project/rules') as typeof import('./project/rules')).PROJECT_RULES,
+  },
+  {
     name: 'secret',
     prefixes: ['SEC'],
     kinds: ['/Secret', '/ConfigMap'],

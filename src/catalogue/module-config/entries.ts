@@ -6,6 +6,7 @@ import { HTTPS_EXAMPLES } from './https';
 import { LIVE_MIGRATION_EXAMPLES } from './live-migration';
 import { MODULE_EXAMPLES } from './module';
 import { MODULE_CONFIG_OPEN } from './open';
+import { OTHER_MODULE_EXAMPLES } from './other-modules';
 import { PREREQUISITE_EXAMPLES } from './prerequisites';
 import { REGISTRY_EXAMPLES } from './registry';
 import { STORAGE_CLASSES_EXAMPLES } from './storage-classes';
@@ -24,6 +25,7 @@ export const MODULE_CONFIGS: CatalogueFolder = {
     ...PREREQUISITE_EXAMPLES,
     ...SWITCHED_OFF_EXAMPLES,
     ...FIRST_APPLY_EXAMPLES,
+    ...OTHER_MODULE_EXAMPLES,
   ],
   held: MODULE_CONFIG_HELD,
   open: MODULE_CONFIG_OPEN,

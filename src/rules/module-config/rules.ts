@@ -4,6 +4,7 @@ import { firstApply } from './first-apply';
 import { https } from './https';
 import { liveMigration } from './live-migration';
 import { moduleBasics } from './module';
+import { otherModules } from './other-modules';
 import { prerequisites } from './prerequisites';
 import { registrySettings } from './registry';
 import { storageClasses } from './storage-classes';
@@ -21,4 +22,5 @@ export const MODULE_CONFIG_RULES: readonly Rule[] = [
   ...prerequisites.rules,
   ...switchingOff.rules,
   ...firstApply.rules,
+  ...otherModules.rules,
 ];

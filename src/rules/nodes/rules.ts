@@ -1,0 +1,5 @@
+import { nodeGroups } from './node-group';
+import { staticInstances } from './static-instance';
+import { Rule } from '../rule';
+
+export const NODES_RULES: readonly Rule[] = [...nodeGroups.rules, ...staticInstances.rules];
