@@ -1,15 +1,22 @@
 import { parseGuestYaml, readGuestBlock } from './guest-yaml';
 
+/** a condition on a mapping of user data */
+type Check = (config: Readonly<Record<string, unknown>>) => boolean;
+
 /** a key at the top of user data, with its value */
 export class Section {
-  private right?: boolean;
+  private readonly right = new Map<Check, boolean>();
 
   constructor(public readonly key: string, public readonly value: unknown) {}
 
   /** @param check whether a mapping of this section alone is right; asked once, because many machines have the section */
-  public isRight(check: (config: Readonly<Record<string, unknown>>) => boolean): boolean {
-    this.right ??= check({ [this.key]: this.value });
-    return this.right;
+  public isRight(check: Check): boolean {
+    let isRight = this.right.get(check);
+    if (isRight === undefined) {
+      isRight = check({ [this.key]: this.value });
+      this.right.set(check, isRight);
+    }
+    return isRight;
   }
 }
 

@@ -44,12 +44,15 @@ export class Part {
 
   /** the users of the user data, if none of them can log in */
   public get lockedOut(): LockedOut | undefined {
-    this.locked ??= lockedOut(this.config) ?? 'none';
+    // without users that are locked out nobody is; other settings may let these in
+    const isOpen = this.sections?.every(section => section.key !== 'users' || section.isRight(locksNobodyOut)) === true;
+    this.locked ??= isOpen ? 'none' : lockedOut(this.config) ?? 'none';
     return this.locked === 'none' ? undefined : this.locked;
   }
 }
 
 const hasNoMistake = (config: CloudConfig): boolean => mistakesIn(config) === undefined;
+const locksNobodyOut = (config: CloudConfig): boolean => lockedOut(config) === undefined;
 
 function mistakesIn(config: CloudConfig): ConfigMistakes | undefined {
   const passwords = clearPasswords(config);
@@ -112,7 +115,7 @@ function parsed(text: string): Parsed {
   }
   const sections = format === '#cloud-config' ? splitter().sectionsOf(bodyOf(text)) : undefined;
   if (sections !== undefined) {
-    return { format, parts: [new Part('', Object.fromEntries(sections.map(({ key, value }) => [key, value])), [], sections)] };
+    return { format, parts: [new Part('', configOf(sections), [], sections)] };
   }
   const { json, problem, twice = [] } = readYaml(text);
   if (problem !== undefined) {
@@ -128,6 +131,14 @@ function parsed(text: string): Parsed {
     return isJson(bodyOf(text).slice(format.length)) ? nothing(format) : failed(format, 'json');
   }
   return { format, parts: ((json ?? []) as unknown[]).flatMap(partOf) };
+}
+
+function configOf(sections: readonly Section[]): CloudConfig {
+  const config: Record<string, unknown> = {};
+  for (const { key, value } of sections) {
+    config[key] = value;
+  }
+  return config;
 }
 
 // DVP skips what stands before the header; the lines of a message count from the start of the user data

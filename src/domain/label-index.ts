@@ -11,11 +11,17 @@ export interface Labelled {
 export interface Needed { readonly key: string; readonly values: readonly string[] }
 
 /** the labels that an object must have for a selector; a selector may have further conditions */
-export function neededBy({ matchLabels, matchExpressions = [] }: LabelSelector): Needed[] {
-  return [
-    ...Object.entries(matchLabels ?? {}).map(([key, value]) => ({ key, values: [value] })),
-    ...matchExpressions.filter(({ operator }) => operator === 'In').map(({ key, values = [] }) => ({ key, values })),
-  ];
+export function neededBy({ matchLabels, matchExpressions }: LabelSelector): Needed[] {
+  const needed: Needed[] = [];
+  for (const key in matchLabels) {
+    needed.push({ key, values: [matchLabels[key]] });
+  }
+  for (const { key, operator, values = [] } of matchExpressions ?? []) {
+    if (operator === 'In') {
+      needed.push({ key, values });
+    }
+  }
+  return needed;
 }
 
 const NONE: readonly never[] = [];

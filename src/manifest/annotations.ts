@@ -9,3 +9,16 @@ export function annotationBytes(annotations: unknown): number {
   }
   return bytes;
 }
+
+// the most bytes in UTF-8 of one unit of a JavaScript string
+const WIDEST = 3;
+
+/** whether annotations are so short that nobody needs to count their bytes: nearly all are */
+export function areAnnotationsShort(annotations: object): boolean {
+  let units = 0;
+  for (const key in annotations) {
+    const value = (annotations as Record<string, unknown>)[key];
+    units += key.length + (typeof value === 'string' ? value.length : 0);
+  }
+  return units * WIDEST <= MOST_ANNOTATED;
+}

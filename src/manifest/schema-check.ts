@@ -1,4 +1,4 @@
-import { MOST_ANNOTATED, annotationBytes } from './annotations';
+import { MOST_ANNOTATED, annotationBytes, areAnnotationsShort } from './annotations';
 import type { ClusterApi } from './cluster-api';
 import { NOT_SHOWN, Finding, findingOf } from './finding';
 import { isFormerKind, unknownKind } from './former-kinds';
@@ -84,7 +84,7 @@ function metadataMistakes({ gvk, json: { metadata } }: ManifestObject, api: Clus
 // Kubernetes limits the size of all annotations together, and JSON schema has no keyword for that
 function annotationsTooLong(object: ManifestObject): readonly Finding[] {
   const { annotations } = object.json.metadata ?? {};
-  if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object') {
+  if (!(object.gvk in KINDS) || annotations === null || typeof annotations !== 'object' || areAnnotationsShort(annotations)) {
     return NO_FINDINGS;
   }
   const bytes = annotationBytes(annotations);

@@ -61,10 +61,11 @@ const SETTINGS: readonly [string, readonly unknown[]][] = [
 const config = fc.subarray([...SETTINGS])
   .chain(chosen => fc.tuple(...chosen.map(([key, values]) => fc.constantFrom(...values).map(value => [key, value] as const))));
 
-test('the mistakes are those of the whole, also where a key is right because of another one', () => fc.assert(fc.property(config, settings => {
+test('the mistakes and the locked out users are those of the whole, also where a key is right because of another one', () => fc.assert(fc.property(config, settings => {
   const yaml = settings.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('');
   const sections = sectionsOf(yaml);
   const whole = Object.fromEntries(settings);
   expect(sections?.map(({ key }) => key) ?? []).toEqual(Object.keys(whole));
-  expect(new Part('', whole, [], sections).mistakes).toEqual(new Part('', whole, []).mistakes);
+  const [part, same] = [new Part('', whole, [], sections), new Part('', whole, [])];
+  expect([part.mistakes, part.lockedOut]).toEqual([same.mistakes, same.lockedOut]);
 }), { numRuns: 60 }));

@@ -60,6 +60,9 @@ function wrongFields(type: Type, object: ManifestObject): readonly Violation[] |
   if (textAt(source, '/type') !== type) {
     return undefined;
   }
+  if (hasOnly(source, type)) {
+    return undefined;
+  }
   const given = givenTypes(source);
   const others = given.filter(other => other !== type);
   if (type === 'Upload' || given.includes(type)) {
@@ -76,6 +79,16 @@ function wrongFields(type: Type, object: ManifestObject): readonly Violation[] |
   // one word is wrong here, not two fields
   const fields = others.map(other => `'${FIELDS[other]}'`).join(' and ');
   return { pointer: `${SOURCE}/type`, wrong: `a data source of type ${type} needs '${FIELDS[type]}', and this one has ${fields}`, instead: words(others) };
+}
+
+// a quick answer for nearly all, without a list
+function hasOnly(source: unknown, type: Type): boolean {
+  for (const other of TYPES) {
+    if ((valueAt(source, POINTERS[other]) !== undefined) !== (other === type)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 const givenTypes = (source: unknown): Type[] => TYPES.filter(type => valueAt(source, POINTERS[type]) !== undefined);

@@ -111,15 +111,18 @@ type Wrong = Pick<Violation, 'wrong' | 'instead'>;
 
 function onUserData(object: ManifestObject, world: World, check: (part: Part) => readonly Wrong[]): Violations {
   const found = userDataFor(object, world);
+  if (found === undefined || !found.parsed.parts.some(hasFinding)) {
+    return undefined;
+  }
   // nothing of user data is printed but its keys
-  return found?.parsed.parts.flatMap(check).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
+  return found.parsed.parts.flatMap(check).map(wrong => ({ pointer: found.pointer, got: NOT_SHOWN, ...wrong }));
 }
 
 function onMistakes(object: ManifestObject, world: World, check: (mistakes: ConfigMistakes, prefix: string) => readonly Wrong[]): Violations {
-  const parts = userDataFor(object, world)?.parsed.parts;
-  return parts === undefined || parts.every(({ mistakes }) => mistakes === undefined) ? undefined
-    : onUserData(object, world, ({ mistakes, prefix }) => mistakes === undefined ? [] : check(mistakes, prefix));
+  return onUserData(object, world, ({ mistakes, prefix }) => mistakes === undefined ? [] : check(mistakes, prefix));
 }
+
+const hasFinding = ({ mistakes, twice }: Part): boolean => mistakes !== undefined || twice.length > 0;
 
 const passwordsIn = ({ passwords }: ConfigMistakes, prefix: string, takes: PasswordSetting['takes']): string[] =>
   passwords.filter(setting => setting.takes === takes).map(({ path }) => `${prefix}'${path}'`);

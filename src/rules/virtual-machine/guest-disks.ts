@@ -13,14 +13,15 @@ export const mountHasDisk = guestDisks.rule({
   id: 'VM-130',
   says: 'A mount of a CloudInit finds a blank disk of its size in the machine.',
   why: 'The guest identifies a blank disk by its size. Without such a disk the mount fails at every start, and the guest writes the data to its first disk.',
-  check: (object, world): Violation[] => {
-    const disks = disksOf(object, world);
-    const userData = disks === undefined || mayHaveFileSystem(disks) ? undefined : userDataFrom(machineOf(object), world)?.text;
-    if (disks === undefined || userData === undefined) {
-      return [];
+  check: (object, world): Violation[] | undefined => {
+    const userData = userDataFrom(machineOf(object), world)?.text;
+    const mounts = userData === undefined ? NO_MOUNTS : mountsOf(userData);
+    const disks = mounts.length === 0 ? undefined : disksOf(object, world);
+    if (disks === undefined || mayHaveFileSystem(disks)) {
+      return undefined;
     }
     const blanks = disks.filter(({ source }) => source === undefined);
-    return mountsOf(userData).filter(mount => mount.formats && !blanks.some(disk => fits(disk, mount))).map(mount => ({
+    return mounts.filter(mount => mount.formats && !blanks.some(disk => fits(disk, mount))).map(mount => ({
       pointer: `${specOf(object)}/provisioning`,
       wrong: `the mount on ${mount.path} needs a blank disk${ofSize(mount)}, and the machine has ${found(blanks)}`,
       got: NOT_SHOWN,
@@ -33,6 +34,8 @@ export const mountHasDisk = guestDisks.rule({
     }));
   },
 });
+
+const NO_MOUNTS: readonly GuestMount[] = [];
 
 export const deviceBoots = guestDisks.rule({
   id: 'VM-131',

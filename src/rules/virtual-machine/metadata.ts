@@ -39,11 +39,17 @@ export const noForeignLabels = metadata.rule({
   check: object => foreignKeys(object, 'labels', 'a label'),
 });
 
-function foreignKeys(object: ManifestObject, field: 'annotations' | 'labels', noun: string): Violation[] {
-  return Object.keys(object.value(`/metadata/${field}`) ?? {}).filter(key => key.includes(FOREIGN)).map(key => ({
-    pointer: `/metadata/${field}/${pointerPart(key)}`,
-    wrong: `the key of ${noun} of a machine must not contain ${FOREIGN}`,
-    got: key,
-    instead: 'a key with a domain of your own',
-  }));
+function foreignKeys(object: ManifestObject, field: 'annotations' | 'labels', noun: string): Violation[] | undefined {
+  let violations: Violation[] | undefined;
+  for (const key in object.json.metadata?.[field]) {
+    if (key.includes(FOREIGN)) {
+      (violations ??= []).push({
+        pointer: `/metadata/${field}/${pointerPart(key)}`,
+        wrong: `the key of ${noun} of a machine must not contain ${FOREIGN}`,
+        got: key,
+        instead: 'a key with a domain of your own',
+      });
+    }
+  }
+  return violations;
 }
