@@ -26,6 +26,25 @@ export * from './platform/cluster-network';
 export * from './platform/cluster-ip-address-pool';
 export * from './platform/network-class';
 export * from './platform/network';
+
+export * from './platform/lvm-volume-group';
+export * from './platform/lvm-volume-group-set';
+export type { FileDevice, VolumeGroupTemplate } from './platform/volume-group-template';
+export { BlockDevices } from './values/block-devices';
+export * from './values/thin-pool';
+export * from './values/lvm-storage';
+export * from './platform/replicated-storage-pool';
+export * from './platform/replicated-storage-class';
+export * from './values/replication';
+export * from './values/volume-rollout';
+export * from './platform/local-storage-class';
+export * from './platform/nfs-storage-class';
+export * from './platform/ceph-cluster-connection';
+export * from './platform/ceph-storage-class';
+export * from './values/ceph';
+export * from './values/volume-policies';
+export type { StorageClassProps, StorageResourceProps } from './platform/storage-props';
+
 export * from './platform/project';
 export * from './platform/machine-namespace';
 export { type MachineAllowance, MachineQuota, type MachineQuotaProps, type StorageAllowance } from './values/machine-quota';

@@ -230,3 +230,43 @@ export interface INetworkClass {
    */
   readonly networkClassName: string;
 }
+
+/**
+ * A StorageClass: the kind of storage that the volume of a disk is on.
+ */
+export interface IStorageClass {
+  /**
+   * Name of the StorageClass, for the `storageClassName` of disks and images.
+   */
+  readonly storageClassName: string;
+}
+
+/**
+ * An LVMVolumeGroup: a volume group of LVM on one node.
+ */
+export interface ILvmVolumeGroup {
+  /**
+   * Name of the LVMVolumeGroup object, which is not the name of the volume group on the node.
+   */
+  readonly lvmVolumeGroupName: string;
+}
+
+/**
+ * A ReplicatedStoragePool: volume groups in which replicated volumes are created.
+ */
+export interface IReplicatedStoragePool {
+  /**
+   * Name of the ReplicatedStoragePool object.
+   */
+  readonly storagePoolName: string;
+}
+
+/**
+ * A CephClusterConnection: the addresses and the user of a Ceph cluster.
+ */
+export interface ICephClusterConnection {
+  /**
+   * Name of the CephClusterConnection object.
+   */
+  readonly cephClusterConnectionName: string;
+}

@@ -1,16 +1,6 @@
 import type { StorageClassFacts } from '../domain/cluster-facts';
 import { guard } from '../values/guard';
-
-/**
- * When a StorageClass provisions a volume.
- */
-export enum VolumeBindingMode {
-  /** When the disk is created, before the node of the machine is known. */
-  IMMEDIATE = 'Immediate',
-
-  /** When the node that needs the volume is known. */
-  WAIT_FOR_FIRST_CONSUMER = 'WaitForFirstConsumer',
-}
+import { VolumeBindingMode } from '../values/volume-policies';
 
 /**
  * Known facts of a StorageClass, in addition to its name.

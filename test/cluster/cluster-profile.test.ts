@@ -6,9 +6,10 @@ import { Construct, IConstruct } from 'constructs';
 import { SCHEMAS } from '../../imports/contract/validators';
 import { ClusterProfile, ClusterProfileProps, DeckhouseEdition } from '../../src/cluster/cluster-profile';
 import { NodeGroupProfile, NodeGroupProfileOptions } from '../../src/cluster/node-group-profile';
-import { StorageClassProfile, StorageClassProfileOptions, VolumeBindingMode } from '../../src/cluster/storage-class-profile';
+import { StorageClassProfile, StorageClassProfileOptions } from '../../src/cluster/storage-class-profile';
 import { factsOf } from '../../src/synth/bound-cluster';
 import { FeatureGate } from '../../src/values/feature-gate';
+import { VolumeBindingMode } from '../../src/values/volume-policies';
 import { refusalOf } from '../support';
 
 const FAST: Required<StorageClassProfileOptions> = {
