@@ -70,6 +70,8 @@ test('every default inside a list is written', () => {
     return [gvk, pointer, owners.length > 0 && owners.every(value => value !== undefined)];
   });
   expect(isWritten).toEqual([
+    ['storage.deckhouse.io/v1alpha1/LVMVolumeGroup', '/spec/thinPools/*/allocationLimit', true],
+    ['storage.deckhouse.io/v1alpha1/LVMVolumeGroupSet', '/spec/lvmVolumeGroupTemplate/thinPools/*/allocationLimit', true],
     ['virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', '/spec/virtualDiskTemplates/*/reclaim/keep', true],
     ['virtualization.deckhouse.io/v1alpha2/VirtualMachinePool', '/spec/virtualDiskTemplates/*/reclaim/onScaleDown', true],
   ]);
