@@ -3,6 +3,8 @@ const { createHash } = require('crypto');
 const { readFileSync } = require('fs');
 const { transformSync, version } = require('esbuild');
 
+require('./jest-compile-once.cjs');
+
 const own = readFileSync(__filename);
 
 module.exports = {
