@@ -50,7 +50,8 @@ function compile(): Map<string, string> {
     module: ts.ModuleKind.Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
     types: ['node'],
-    paths: { 'cdk8s-dvp': [join(ROOT, 'src/index.ts')] },
+    // what a user compiles against
+    paths: { 'cdk8s-dvp': [join(ROOT, 'lib/src/index.d.ts')] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
