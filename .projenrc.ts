@@ -32,7 +32,7 @@ const project = new cdk.JsiiProject({
   bin: { 'cdk8s-dvp': 'bin/cdk8s-dvp' },
   // the reason for each one stands in CONTRIBUTING.md
   devDeps: [
-    '@jest/test-sequencer@^30', 'ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'esbuild@^0.28', 'fast-check@^4', 'json-schema-to-typescript@^15', 'npm-run-all2@^8', 'tsx@^4', 'yaml@^2',
+    '@jest/test-sequencer@^30', '@marcbachmann/cel-js@^8', 'ajv@^8', 'cdk8s-cli@^2', 'cdk8s-plus-33@^2', 'cdk8s-plus-34@^2', 'esbuild@^0.28', 'fast-check@^4', 'fengari@^0.1.5', 'json-schema-to-typescript@^15', 'npm-run-all2@^8', 'tsx@^4', 'yaml@^2',
   ],
 
   jestOptions: {

@@ -138,6 +138,7 @@ export * from './plan/manifests';
 export * from './plan/impact-plan';
 export { Impact, type ObjectImpact } from './plan/impact';
 export * from './plan/readiness';
+export * from './plan/health-checks';
 export * from './plan/capacity';
 
 // the generated classes, for fields that the constructs above do not have

@@ -3,6 +3,7 @@ import { Output, Session, checkPaths } from './command';
 import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
 import { addExplain } from './commands/explain';
+import { addHealth } from './commands/health';
 import { addImpact } from './commands/impact';
 import { addInit } from './commands/init';
 import { addUploads, addWait } from './commands/scripts';
@@ -11,7 +12,7 @@ import { CommandError, UsageError } from './failures';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
 
-const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addWait, addUploads, addCapture, addExplain];
+const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addWait, addUploads, addHealth, addCapture, addExplain];
 
 const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks and compares manifests.';
 

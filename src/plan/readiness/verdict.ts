@@ -58,10 +58,10 @@ export function verdictOf(live: Manifest): Verdict {
   return { ...shown, ...explained(record, row, live) };
 }
 
-const DELETED = progressing('is being deleted');
-const NOT_SEEN = progressing('the controller has not seen the newest spec yet');
-const NEW = progressing('has no state yet');
-const UNKNOWN_PHASE = progressing('is not ready yet');
+export const DELETED = progressing('is being deleted');
+export const NOT_SEEN = progressing('the controller has not seen the newest spec yet');
+export const NEW = progressing('has no state yet');
+export const UNKNOWN_PHASE = progressing('is not ready yet');
 
 function rowOf(record: ReadinessRecord, live: Manifest): Row {
   if (textAt(live, '/metadata/deletionTimestamp') !== undefined) {
@@ -92,7 +92,7 @@ function holdsField({ at, in: values, isSet, exceeds }: FieldCheck, live: Manife
   if (exceeds !== undefined) {
     return (numberAt(live, at) ?? 0) > (numberAt(live, exceeds) ?? 0);
   }
-  return (value !== undefined && value !== null && value !== '') === isSet;
+  return (value !== undefined && value !== null) === isSet;
 }
 
 const conditionsOf = (live: Manifest): readonly Condition[] => itemsAt<Condition>(live, '/status/conditions');

@@ -24,7 +24,7 @@ export function recordedOf(apiVersion: string, kind: string, cases: Readonly<Rec
       apiVersion,
       kind,
       metadata: { name: 'it', namespace: 'shop', generation: 1, creationTimestamp: '2026-08-21T09:00:00Z', uid: '4b1e' },
-      ...spec === undefined ? {} : { spec },
+      spec: spec ?? {},
       ...Object.keys(status).length === 0 ? {} : { status },
     },
     state,
