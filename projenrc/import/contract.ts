@@ -8,7 +8,7 @@ import { MARK, literal } from './text';
 /** The contract as files: `imports/contract/*.json`, and three small tables that code can load. */
 export function contractFiles(kinds: KindContract[], settings: SettingsContract, availability: Availability): Map<string, string> {
   const files = new Map<string, string>();
-  for (const kind of kinds) files.set(`contract/${kind.kind}.${kind.version}.json`, stringify({ ...kind } as Json));
+  for (const kind of kinds) files.set(`contract/${kind.kind}.${kind.version}.json`, stringify({ ...kind } as unknown as Json));
   files.set(`contract/${MODULE_CONFIG}.${MODULE}.settings.json`, stringify({ ...settings } as Json));
   files.set('contract/releases.json', stringify({ ...releases(kinds, availability) } as unknown as Json));
   files.set('contract/kinds.ts', kindsTable(kinds));

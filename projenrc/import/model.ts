@@ -52,7 +52,7 @@ export function kindContracts(crds: (Crd | PlatformCrd)[], availability: Availab
   for (const crd of crds) {
     for (const kind of versionsOf(crd, availability)) {
       const other = found.get(kindKey(kind));
-      if (other && stringify({ ...other.kind } as Json) !== stringify({ ...kind } as Json)) {
+      if (other && stringify({ ...other.kind } as unknown as Json) !== stringify({ ...kind } as unknown as Json)) {
         throw new Problem(`${kind.kind} ${kind.version} is defined twice, and differently: ${other.file} and ${crd.file}`);
       }
       found.set(kindKey(kind), { kind, file: crd.file });
