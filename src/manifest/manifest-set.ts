@@ -1,4 +1,5 @@
 import { ManifestObject } from './manifest';
+import { withoutParts } from './part';
 
 /** the objects of a kind; those of a namespace by their names, namesakes together */
 interface OfKind {
@@ -16,8 +17,12 @@ export class ManifestSet {
   private readonly groups = new Map<string, Map<string, OfKind>>();
   private readonly shared: ManifestObject[][] = [];
 
-  constructor(public readonly objects: readonly ManifestObject[]) {
-    for (const object of objects) {
+  public readonly objects: readonly ManifestObject[];
+
+  /** @param objects parts of an object that is among them as a whole are left out */
+  constructor(objects: readonly ManifestObject[]) {
+    this.objects = withoutParts(objects);
+    for (const object of this.objects) {
       this.add(object);
     }
   }

@@ -46,7 +46,10 @@ function identityOf(apiVersion: string, kind: string): KindIdentity {
   return identity;
 }
 
-const NO_DEPENDENCIES: readonly ManifestObject[] = [];
+/** the objects of one construct: one list for all that depend on it */
+export type ObjectGroup = readonly ManifestObject[];
+
+const NO_DEPENDENCIES: readonly ObjectGroup[] = [];
 
 /**
  * One object of a set, with the construct that made it, if one did.
@@ -91,8 +94,8 @@ export class ManifestObject {
     return typeof this.where === 'function' ? this.where() : this.where;
   }
 
-  /** the objects that must be applied before this one because its author says so, beside those that it names */
-  public get dependencies(): readonly ManifestObject[] {
+  /** groups of objects that must be applied before this one because its author says so, beside those that it names */
+  public get dependencies(): readonly ObjectGroup[] {
     return NO_DEPENDENCIES;
   }
 

@@ -23,7 +23,7 @@ const PLACED = [...MACHINES, ...dvp('VirtualMachineClass', 'VirtualMachineOperat
 export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'general',
-    prefixes: ['GEN'],
+    prefixes: ['GEN', 'STAGE'],
     // a wrong group is any group
     kinds: ['*/*'],
     rules: () => (require('./general/rules') as typeof import('./general/rules')).GENERAL_RULES,

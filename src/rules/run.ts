@@ -27,11 +27,11 @@ export function checkObjects(objects: readonly ManifestObject[], { facts, judge 
   const set = new ManifestSet(objects);
   const misfits = schemaMisfits(set, facts, judge);
   const isSound = (object: ManifestObject) => misfits.get(object)?.isHidden !== true;
-  const worlds = worldsOf(misfits.size === 0 ? set : new ManifestSet(objects.filter(isSound)), set);
+  const worlds = worldsOf(misfits.size === 0 ? set : new ManifestSet(set.objects.filter(isSound)), set);
 
   const findings: Finding[] = [];
   // plain loops: an app has thousands of objects, each object dozens of rules, and nearly all of them find nothing
-  for (const object of objects) {
+  for (const object of set.objects) {
     const { findings: ofSchema, unknown } = misfits.get(object) ?? FITS;
     findings.push(...ofSchema);
     if (isHistory(object) || !isSound(object)) {

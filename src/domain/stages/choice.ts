@@ -1,11 +1,8 @@
+import { STAGE_POINTER } from './annotation';
 import { STAGES, Stage } from './table';
-import { ManifestObject, pointerPart } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 
-/** the annotation with the stage that the author has chosen: its number, or number and name */
-export const STAGE = 'cdk8s-dvp/stage';
-export const STAGE_POINTER = `/metadata/annotations/${pointerPart(STAGE)}`;
-
-/** the numbers of stages have two digits, so that a list of directories is in their order; the last one is for gates */
+/** the highest number of an author: numbers have two digits, so that directories are listed in their order, and 99 is left for gates */
 export const LAST_STAGE = 98;
 
 const FORM = /^([1-9]\d?)(?:-([a-z0-9]([-a-z0-9]*[a-z0-9])?))?$/;

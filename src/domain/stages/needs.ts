@@ -1,6 +1,6 @@
 import { isClusterWide, isModuleConfig } from './table';
 import { MODULE_CONFIG_GROUP } from '../../manifest/groups';
-import { ManifestObject } from '../../manifest/manifest';
+import { ManifestObject, ObjectGroup } from '../../manifest/manifest';
 import { perWorld } from '../memo';
 import { moduleOf } from '../module-kinds';
 import { referencedBy } from '../reference-table';
@@ -16,15 +16,18 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   'virtualization': ['cni-cilium', 'global'],
 };
 
+/** an object, or all objects of a construct on which others depend */
+export type Node = ManifestObject | ObjectGroup;
+
 /** the objects of the set that must be ready before an object is applied */
-export function needsOf(object: ManifestObject, world: World): ManifestObject[] {
+export function needsOf(object: ManifestObject, world: World): Node[] {
   const needs = [
     ...referencedBy(object, world),
     ...isModuleConfig(object) ? parentsOf(object, world) : [moduleConfigOf(object, world), crds(world).get(`${object.group}/${object.kind}`)],
     ...isClusterWide(object) ? [] : namespacesOf(object, world),
     ...object.dependencies,
   ];
-  return needs.filter((need): need is ManifestObject => need !== undefined && need !== object);
+  return needs.filter((need): need is Node => need !== undefined && need !== object);
 }
 
 const configOf = (module: string, world: World): ManifestObject | undefined => clusterWide(world, MODULE_CONFIG_GROUP, 'ModuleConfig', module);

@@ -1,7 +1,9 @@
 import { chosenStage } from './choice';
-import { needsOf } from './needs';
+import { Needs, circlesOf, needsFirst } from './circles';
+import { Node, needsOf } from './needs';
 import { isOperation, rankOf, stageOfKind } from './table';
 import { ManifestObject } from '../../manifest/manifest';
+import { isPart } from '../../manifest/part';
 import { isByHand } from '../apply-order';
 import { isHistory, isOfPlatform } from '../history';
 import { perWorld } from '../memo';
@@ -9,8 +11,10 @@ import { perWorld } from '../memo';
 /** the stage of an object */
 export interface Placement {
   readonly number: number;
-  /** the object that must be ready first and has the latest stage, if that is later than the stage of the object alone */
+  /** an object that must be ready first and has this stage, if the object alone would have an earlier one */
   readonly after?: ManifestObject;
+  /** what must be ready first */
+  readonly needs: readonly Node[];
 }
 
 /**
@@ -20,110 +24,43 @@ export interface Placement {
  */
 export const placements = perWorld((world): ReadonlyMap<ManifestObject, Placement> => {
   const staged = world.objects.filter(isStaged);
-  const known = new Set(staged);
-  const needs = new Map(staged.map(object => [object, needsOf(object, world).filter(need => known.has(need))]));
-  const placed = placedOf(staged, needs);
-  const inOrder = [...staged].sort((a, b) => placed.get(a)!.number - placed.get(b)!.number || rankOf(a) - rankOf(b));
-  return new Map(needsFirst(inOrder, needs).map(object => [object, placed.get(object)!]));
+  const isKnown = new Set<Node>(staged);
+  const needs = new Map<Node, readonly Node[]>();
+  for (const object of staged) {
+    const own = needsOf(object, world).filter(need => isGroup(need) || isKnown.has(need));
+    needs.set(object, own);
+    own.filter(isGroup).filter(group => !needs.has(group)).forEach(group => needs.set(group, group.filter(each => isKnown.has(each))));
+  }
+  const numbers = numbersOf(staged, needs);
+  const inOrder = [...staged].sort((a, b) => numbers.get(a)! - numbers.get(b)! || rankOf(a) - rankOf(b));
+  return new Map(needsFirst<Node>(inOrder, needs).filter(isObject).map(object => [object, placementOf(object, numbers, needs.get(object)!)]));
 });
+
+export const isGroup = (node: Node): node is readonly ManifestObject[] => Array.isArray(node);
+const isObject = (node: Node): node is ManifestObject => !isGroup(node);
 
 /** an operation has a stage only if its author has chosen one */
 function isStaged(object: ManifestObject): boolean {
-  const isMade = isHistory(object) || isOfPlatform(object) || isByHand(object);
+  const isMade = isHistory(object) || isOfPlatform(object) || isByHand(object) && !isPart(object.json);
   return !isMade && (!isOperation(object) || chosenStage(object) !== undefined);
 }
 
-const ownNumber = (object: ManifestObject): number => chosenStage(object)?.number ?? stageOfKind(object);
+const ownNumber = (node: Node): number => isGroup(node) ? 0 : chosenStage(node)?.number ?? stageOfKind(node);
 
-type Needs = ReadonlyMap<ManifestObject, readonly ManifestObject[]>;
-
-function placedOf(objects: readonly ManifestObject[], needs: Needs): Map<ManifestObject, Placement> {
-  const placed = new Map<ManifestObject, Placement>();
-  for (const circle of circlesOf(objects, needs)) {
-    const numbers = circle.flatMap(object => [ownNumber(object), ...needs.get(object)!.map(need => placed.get(need)?.number ?? 0)]);
-    const number = numbers.reduce((latest, each) => Math.max(latest, each));
-    // known before the objects of the circle are compared with one another
-    circle.forEach(object => placed.set(object, { number }));
-    for (const object of circle) {
-      const after = ownNumber(object) === number ? undefined : needs.get(object)!.find(need => placed.get(need)!.number === number);
-      placed.set(object, { number, ...after === undefined ? {} : { after } });
-    }
+function numbersOf(objects: readonly ManifestObject[], needs: Needs<Node>): ReadonlyMap<Node, number> {
+  const numbers = new Map<Node, number>();
+  for (const circle of circlesOf<Node>(objects, needs)) {
+    const all = circle.flatMap(node => [ownNumber(node), ...needs.get(node)!.map(need => numbers.get(need) ?? 0)]);
+    const latest = all.reduce((a, b) => Math.max(a, b));
+    circle.forEach(node => numbers.set(node, latest));
   }
-  return placed;
+  return numbers;
 }
 
-interface Visit {
-  readonly object: ManifestObject;
-  /** the next need to visit */
-  next: number;
-}
-
-/**
- * The objects, where those that need one another are one circle, and each circle comes after those that it needs: Tarjan's algorithm,
- * with a list of its own, because a chain of disks and snapshots may be longer than the stack.
- */
-function circlesOf(objects: readonly ManifestObject[], needs: Needs): ManifestObject[][] {
-  const circles: ManifestObject[][] = [];
-  const numbers = new Map<ManifestObject, number>();
-  const lowest = new Map<ManifestObject, number>();
-  const open: ManifestObject[] = [];
-  const isOpen = new Set<ManifestObject>();
-  const enter = (object: ManifestObject): Visit => {
-    lowest.set(object, numbers.size);
-    numbers.set(object, numbers.size);
-    open.push(object);
-    isOpen.add(object);
-    return { object, next: 0 };
-  };
-  const lower = (object: ManifestObject, to: number) => lowest.set(object, Math.min(lowest.get(object)!, to));
-
-  for (const root of objects) {
-    const path = numbers.has(root) ? [] : [enter(root)];
-    while (path.length > 0) {
-      const visit = path[path.length - 1];
-      const need = needs.get(visit.object)![visit.next++];
-      if (need !== undefined) {
-        if (!numbers.has(need)) {
-          path.push(enter(need));
-        } else if (isOpen.has(need)) {
-          lower(visit.object, numbers.get(need)!);
-        }
-        continue;
-      }
-      path.pop();
-      if (path.length > 0) {
-        lower(path[path.length - 1].object, lowest.get(visit.object)!);
-      }
-      if (lowest.get(visit.object) === numbers.get(visit.object)) {
-        const circle = open.splice(open.lastIndexOf(visit.object));
-        circle.forEach(object => isOpen.delete(object));
-        circles.push(circle);
-      }
-    }
-  }
-  return circles;
-}
-
-/** the objects in their order, but each after those that it needs */
-function needsFirst(objects: readonly ManifestObject[], needs: Needs): ManifestObject[] {
-  const done: ManifestObject[] = [];
-  const seen = new Set<ManifestObject>();
-  const enter = (object: ManifestObject): Visit => {
-    seen.add(object);
-    return { object, next: 0 };
-  };
-  for (const root of objects) {
-    const path = seen.has(root) ? [] : [enter(root)];
-    while (path.length > 0) {
-      const visit = path[path.length - 1];
-      const need = needs.get(visit.object)![visit.next++];
-      if (need === undefined) {
-        done.push(visit.object);
-        path.pop();
-      } else if (!seen.has(need)) {
-        path.push(enter(need));
-      }
-    }
-  }
-  return done;
+function placementOf(object: ManifestObject, numbers: ReadonlyMap<Node, number>, needs: readonly Node[]): Placement {
+  const number = numbers.get(object)!;
+  const isLatest = (node: Node): boolean => node !== object && numbers.get(node) === number;
+  const last = ownNumber(object) === number ? undefined : needs.find(isLatest);
+  const after = last !== undefined && isGroup(last) ? last.find(isLatest) : last;
+  return { number, needs, ...after === undefined ? {} : { after } };
 }

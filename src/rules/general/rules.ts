@@ -3,6 +3,7 @@ import { identity } from './identity';
 import { meantSizes } from './meant-sizes';
 import { platformOwned } from './platform-owned';
 import { quantities } from './quantities';
+import { stage } from './stage';
 import { Rule } from '../rule';
 
 export const GENERAL_RULES: readonly Rule[] = [
@@ -11,4 +12,5 @@ export const GENERAL_RULES: readonly Rule[] = [
   ...quantities.rules,
   ...meantSizes.rules,
   ...platformOwned.rules,
+  ...stage.rules,
 ];
