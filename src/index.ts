@@ -140,6 +140,9 @@ export { Impact, type ObjectImpact } from './plan/impact';
 export * from './plan/readiness';
 export * from './plan/health-checks';
 export * from './plan/capacity';
+export * from './plan/stages';
+export * from './synth/staging';
+export * from './values/stage';
 
 // the generated classes, for fields that the constructs above do not have
 export * as l1 from '../imports/l1';

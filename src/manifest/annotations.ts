@@ -1,3 +1,5 @@
+import type { Manifest } from './manifest';
+
 /** the most bytes that the API server accepts in all annotations of an object, keys and values together */
 export const MOST_ANNOTATED = 256 * 1024;
 
@@ -22,3 +24,7 @@ export function areAnnotationsShort(annotations: object): boolean {
   }
   return units * WIDEST <= MOST_ANNOTATED;
 }
+
+/** a manifest with more annotations */
+export const withAnnotations = (json: Manifest, annotations: Readonly<Record<string, string>>): Manifest =>
+  ({ ...json, metadata: { ...json.metadata, annotations: { ...json.metadata?.annotations, ...annotations } } });

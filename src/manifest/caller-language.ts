@@ -64,6 +64,8 @@ const goName = (type: string): string => `${CDK8S.has(type) ? 'cdk8s' : 'dvp'}.$
 export const STATIC_CONSTANTS: ReadonlySet<string> = new Set([
   'CoreFraction.AUTO', 'CoreFraction.FULL', 'ImageStorage.CONTAINER_REGISTRY', 'Topology.NODE', 'Topology.REGION', 'Topology.ZONE',
   'VirtualMachineClass.GENERIC', 'VmNetwork.MAIN',
+  ...['NODES', 'SOURCES', 'SNAPSHOTS', 'NODE_STORAGE', 'STORAGE', 'VOLUME_GROUPS', 'STORAGE_POOLS', 'STORAGE_CLASSES', 'DEFAULT_CLASS', 'NETWORK', 'NETWORKS',
+    'VIRTUALIZATION', 'GATES', 'ADD_ONS', 'PROJECTS', 'CLASSES', 'IMAGES', 'MACHINES', 'EXPOSURE'].map(name => `Stage.${name}`),
 ]);
 
 const GO: Writer = {

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { CallerError } from '../manifest/caller-error';
 import { Manifest, ManifestObject } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
+import { writeChosenStages } from '../synth/chosen-stages';
 import { guard } from '../values/guard';
 
 // late, because the package loads without a YAML parser
@@ -25,7 +26,9 @@ export class Manifests {
    * @throws if an object cannot be rendered
    */
   public static fromApp(scope: IConstruct): Manifests {
-    const objects = scope.node.findAll().filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
+    const constructs = scope.node.findAll();
+    writeChosenStages(scope, constructs);
+    const objects = constructs.filter(construct => ApiObject.isApiObject(construct)) as ApiObject[];
     return new Manifests(objects.map(object => new ManifestObject(object.toJson(), object.node.path)));
   }
 

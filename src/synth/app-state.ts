@@ -29,6 +29,12 @@ export interface AppState {
   readonly clusters: Map<IConstruct, ClusterFacts>;
   /** by stand-in, the construct whose settings also hold for it */
   readonly standIns: Map<IConstruct, IConstruct>;
+  /** by construct, the stage that its author has chosen for everything at and below it */
+  stages?: Map<IConstruct, string>;
+  /** a synth writes a directory for each stage */
+  isStaged?: boolean;
+  /** a synth writes the number of the stage to each object as its sync wave */
+  hasSyncWaves?: boolean;
   /** by construct, findings that its manifest alone does not show */
   readonly ownFindings: Map<IConstruct, readonly (() => Finding[])[]>;
   /** by place in the author's code, the site in the author's code that constructs share */

@@ -16,6 +16,7 @@ export interface CheckedApp {
   readonly tree: Tree;
   /** by place in the tree, the manifest of an ApiObject, so that it is rendered once only */
   readonly manifests: (Manifest | undefined)[];
+  readonly objects: readonly AppObject[];
   readonly findings: readonly Finding[];
 }
 
@@ -27,7 +28,7 @@ export function checkApp(root: IConstruct): CheckedApp {
   const judge = judgeOf(root, constructs, used);
   const options = { judge, ...hasClusters(root) ? { facts: (object: ManifestObject) => factsOf((object as AppObject).construct) } : {} };
   const judged = [...unknownRules(root, constructs), ...findings].map(judge).concat(checkObjects(objects, options));
-  return { tree, manifests, findings: [...judged, ...unusedSuppressions(root, constructs, used)] };
+  return { tree, manifests, objects, findings: [...judged, ...unusedSuppressions(root, constructs, used)] };
 }
 
 /**

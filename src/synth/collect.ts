@@ -1,6 +1,8 @@
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { appStateOf } from './app-state';
+import { writeChosenStages } from './chosen-stages';
+import { Groups } from './dependency-groups';
 import { halfPairs } from './half-pairs';
 import { isWritable, notJson } from './not-json';
 import { overwritten } from './overwritten';
@@ -11,7 +13,7 @@ import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
 import { Finding } from '../manifest/finding';
 import { listItems, whyNoObject } from '../manifest/lists';
-import { Manifest, ManifestObject } from '../manifest/manifest';
+import { Manifest, ManifestObject, ObjectGroup } from '../manifest/manifest';
 
 /** an app, ready to be checked */
 export interface Collected {
@@ -26,8 +28,12 @@ export interface Collected {
 
 /** an object that a construct made */
 export class AppObject extends ManifestObject {
-  constructor(json: Manifest, public readonly construct: ApiObject, file: string) {
+  constructor(json: Manifest, public readonly construct: ApiObject, file: string | undefined, private readonly groups: Groups) {
     super(json, undefined, ownerOf(construct) !== construct, file);
+  }
+
+  public override get dependencies(): readonly ObjectGroup[] {
+    return this.groups.neededBy(this.construct);
   }
 
   public override get path(): string {
@@ -39,7 +45,9 @@ export class AppObject extends ManifestObject {
 export function collect(root: IConstruct): Collected {
   const tree = treeOf(root);
   const state = appStateOf(root);
+  writeChosenStages(root, tree.constructs);
   const outputOf = outputs(root);
+  const groups = new Groups(tree.constructs);
   const manifests = new Array<Manifest | undefined>(tree.constructs.length);
   const objects: AppObject[] = [];
   const findings: Finding[] = [];
@@ -50,7 +58,7 @@ export function collect(root: IConstruct): Collected {
         if (typeof json?.apiVersion !== 'string' || typeof json.kind !== 'string') {
           throw new CallerError(NO_KIND);
         }
-        const object = new AppObject(json, construct, outputOf(construct));
+        const object = new AppObject(json, construct, outputOf(construct), groups);
         const odd = isWritable(json) ? NONE : oddities(object);
         manifests[place] = json;
         findings.push(...odd);
@@ -66,11 +74,12 @@ export function collect(root: IConstruct): Collected {
   });
   findings.push(...overwritten(root, objects, findings));
   const hasList = objects.some(({ json }) => listItems(json) !== undefined);
-  return { tree, manifests, objects: hasList ? objects.flatMap(object => unpacked(object, findings)) : objects, findings };
+  groups.objects = hasList ? objects.flatMap(object => unpacked(object, findings, groups)) : objects;
+  return { tree, manifests, objects: groups.objects, findings };
 }
 
 /** the objects of a list, with the construct of the list */
-function unpacked(object: AppObject, findings: Finding[], pointer = ''): AppObject[] {
+function unpacked(object: AppObject, findings: Finding[], groups: Groups, pointer = ''): AppObject[] {
   const { json, construct, path, file, kind } = object;
   const items = listItems(json);
   if (items === undefined) {
@@ -80,7 +89,7 @@ function unpacked(object: AppObject, findings: Finding[], pointer = ''): AppObje
     const at = `${pointer}/items/${i}`;
     const wrong = whyNoObject(item);
     if (wrong === undefined) {
-      return unpacked(new AppObject(item as Manifest, construct, file!), findings, at);
+      return unpacked(new AppObject(item as Manifest, construct, file, groups), findings, groups, at);
     }
     // another kind whose name ends with 'List' may have items that are not objects
     if (kind === 'List') {
@@ -97,8 +106,12 @@ function oddities(object: AppObject): Finding[] {
   return [...notJson(object.json, place), ...halfPairs(object.json, place)];
 }
 
-/** the output file of an object, by the construct that it is named after */
-function outputs(root: IConstruct): (construct: ApiObject) => string {
+/** the output file of an object, by the construct that it is named after; `undefined` if an apply of the file does not apply all of its objects at once */
+function outputs(root: IConstruct): (construct: ApiObject) => string | undefined {
+  const { isStaged, hasSyncWaves } = appStateOf(root);
+  if (isStaged === true || hasSyncWaves === true) {
+    return () => undefined;
+  }
   const paths = new Map<Chart, string>();
   switch ((root.node.root as Partial<App>).yamlOutputType) {
     case YamlOutputType.FILE_PER_APP:

@@ -9,7 +9,9 @@ import { STAGE_EXAMPLES } from './stage';
 import { CatalogueFolder } from '../entry';
 
 export const GENERAL: CatalogueFolder = {
-  examples: [...API_GROUP_EXAMPLES, ...IDENTITY_EXAMPLES, ...QUANTITY_EXAMPLES, ...MEANT_SIZE_EXAMPLES, ...PLATFORM_OWNED_EXAMPLES, ...STAGE_EXAMPLES],
+  examples: [
+    ...API_GROUP_EXAMPLES, ...IDENTITY_EXAMPLES, ...QUANTITY_EXAMPLES, ...MEANT_SIZE_EXAMPLES, ...PLATFORM_OWNED_EXAMPLES, ...STAGE_EXAMPLES,
+  ],
   held: GENERAL_HELD,
   open: GENERAL_OPEN,
 };

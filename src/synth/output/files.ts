@@ -53,7 +53,8 @@ export function outputOf(app: App, tree: Tree, order: Order, manifestAt: Manifes
   }
 }
 
-function chartName(chart: Chart, { isNumbered }: Order, index: number): string {
+/** the file or folder of a chart, without an extension */
+export function chartName(chart: Chart, { isNumbered }: Order, index: number): string {
   const name = Names.toDnsLabel(chart);
   return isNumbered ? `${String(index).padStart(4, '0')}-${name}` : name;
 }

@@ -28,7 +28,7 @@ export function writeApp(ready: Ready): void {
   }
 }
 
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -52,9 +52,9 @@ function takeFrom({ manifests }: Ready): Take {
 const objectsOf = ({ order }: Ready): number[] => order.charts.flatMap(chart => order.objectsOf(chart));
 
 // a private field of cdk8s
-const recordsMetadata = (app: App): boolean => Boolean((app as unknown as { recordConstructMetadata?: boolean }).recordConstructMetadata);
+export const recordsMetadata = (app: App): boolean => Boolean((app as unknown as { recordConstructMetadata?: boolean }).recordConstructMetadata);
 
-function writeMetadata(ready: Ready): void {
+export function writeMetadata(ready: Ready): void {
   const resources: Record<string, { path: string }> = {};
   for (const place of objectsOf(ready)) {
     const { name, node } = ready.tree.constructs[place] as ApiObject;
