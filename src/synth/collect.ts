@@ -7,7 +7,7 @@ import { halfPairs } from './half-pairs';
 import { isWritable, notJson } from './not-json';
 import { overwritten } from './overwritten';
 import { ownFindingsOf } from './own-findings';
-import { jsonOf } from './render';
+import { jsonOf, sharingParts } from './render';
 import { Tree, treeOf } from './tree';
 import { KINDS } from '../../imports/contract/kinds';
 import { CallerError } from '../manifest/caller-error';
@@ -18,7 +18,7 @@ import { Manifest, ManifestObject, ObjectGroup } from '../manifest/manifest';
 /** an app, ready to be checked */
 export interface Collected {
   readonly tree: Tree;
-  /** by place in the tree, the manifest of an ApiObject, so that it is rendered once only; without those that cannot be rendered */
+  /** by place in the tree, the manifest of an ApiObject, so that it is rendered once only; without those that cannot be rendered; they share equal parts */
   readonly manifests: (Manifest | undefined)[];
   /** the objects to check */
   readonly objects: readonly AppObject[];
@@ -51,7 +51,7 @@ export function collect(root: IConstruct): Collected {
   const manifests = new Array<Manifest | undefined>(tree.constructs.length);
   const objects: AppObject[] = [];
   const findings: Finding[] = [];
-  tree.constructs.forEach((construct, place) => {
+  const add = (construct: IConstruct, place: number) => {
     if (ApiObject.isApiObject(construct)) {
       try {
         const json: Manifest = jsonOf(construct);
@@ -71,7 +71,8 @@ export function collect(root: IConstruct): Collected {
       }
     }
     findings.push(...ownFindingsOf(construct, state));
-  });
+  };
+  sharingParts(() => tree.constructs.forEach(add));
   findings.push(...overwritten(root, objects, findings));
   const hasList = objects.some(({ json }) => listItems(json) !== undefined);
   groups.objects = hasList ? objects.flatMap(object => unpacked(object, findings, groups)) : objects;

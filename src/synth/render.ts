@@ -6,8 +6,8 @@ import { IConstruct } from 'constructs';
 
 type Json = Record<string, unknown>;
 
-/** private fields of cdk8s */
-interface StockObject { readonly props?: Json; readonly patches?: readonly unknown[] }
+/** private fields of cdk8s, and of our classes of the contract */
+interface StockObject { readonly props?: Json; readonly patches?: readonly unknown[]; readonly jsonPatches?: readonly unknown[] }
 interface StockMetadata {
   readonly labels: unknown;
   readonly annotations: unknown;
@@ -21,6 +21,26 @@ export function jsonOf(object: ApiObject): any {
   const isStock = object.toJson === ApiObject.prototype.toJson;
   return isStock ? renderFast(object) ?? object.toJson() : object.toJson();
 }
+
+/** by kind, the last manifest that was rendered; `undefined` if manifests must not share parts */
+let lastOfKind: Map<unknown, Json> | undefined;
+
+/**
+ * Calls a function, in which an object shares with the last one of its kind each part of the spec that is equal. Machines of one app are mostly
+ * alike, and their manifests took twice the memory. Nobody may change the manifests.
+ */
+export function sharingParts<T>(call: () => T): T {
+  lastOfKind = new Map();
+  try {
+    return call();
+  } finally {
+    lastOfKind = undefined;
+  }
+}
+
+// patches, and a `toJson` of the author, change what is rendered
+const isShareable = (object: ApiObject): boolean =>
+  !Object.hasOwn(object, 'toJson') && ((object as unknown as StockObject).jsonPatches?.length ?? 0) === 0;
 
 /**
  * Renders an object like `ApiObject.toJson` of cdk8s, in one pass instead of five.
@@ -53,6 +73,8 @@ function rendered(object: ApiObject, resolvers: readonly IResolver[]): Json {
   if (!isPlain(body)) {
     throw UNSURE;
   }
+  const last = isShareable(object) ? lastOfKind : undefined;
+  const alike = last?.get(body.kind);
   const json: Json = {};
   const rendering = { object, resolvers, isSorted: !process.env.CDK8S_DISABLE_SORT, dropsEmpty: false };
   put(json, 'apiVersion', body.apiVersion, rendering);
@@ -63,9 +85,10 @@ function rendered(object: ApiObject, resolvers: readonly IResolver[]): Json {
   }
   for (const key of keysOf(body, rendering.isSorted)) {
     if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') {
-      put(json, key, body[key], rendering);
+      put(json, key, body[key], rendering, alike?.[key]);
     }
   }
+  last?.set(body.kind, json);
   return json;
 }
 
@@ -85,70 +108,101 @@ function metadataOf(metadata: ApiObjectMetadataDefinition, rendering: Rendering)
   return plain(fixed, rendering);
 }
 
-function put(json: Json, key: string, value: unknown, rendering: Rendering): void {
+function put(json: Json, key: string, value: unknown, rendering: Rendering, alike?: unknown): void {
   // an assignment would change the prototype
   if (key === '__proto__') {
     throw UNSURE;
   }
-  const inner = plain(value, rendering);
+  const inner = plain(value, rendering, alike);
   if (inner !== undefined) {
     json[key] = inner;
   }
 }
 
-/** a value without tokens, and without fields that are not set */
-function plain(value: unknown, rendering: Rendering): unknown {
+/**
+ * A value without tokens, and without fields that are not set.
+ *
+ * @param alike what stands at the same place of another manifest: it is returned if it is equal
+ */
+function plain(value: unknown, rendering: Rendering, alike?: unknown): unknown {
   if (value === null) {
     return undefined;
   }
   if (typeof value !== 'object') {
-    return typeof value === 'function' ? resolved(value, rendering) : value;
+    return typeof value === 'function' ? resolved(value, rendering, alike) : value;
   }
   if (Array.isArray(value)) {
-    return 'resolve' in value || 'value' in value ? resolved(value, rendering) : plainList(value, rendering);
+    return 'resolve' in value || 'value' in value ? resolved(value, rendering, alike) : plainList(value, rendering, alike);
   }
-  return isPlain(value) ? plainObject(value, rendering) : resolved(value, rendering);
+  return isPlain(value) ? plainObject(value, rendering, alike) : resolved(value, rendering, alike);
 }
 
 // asked as cdk8s asks, for which a field of such a name means the same
 const isPlain = (value: object): value is Json => value.constructor === Object && typeof (value as Json).resolve !== 'function';
 
-function plainList(list: readonly unknown[], rendering: Rendering): unknown {
+function plainList(list: readonly unknown[], rendering: Rendering, alike: unknown): unknown {
   if (rendering.dropsEmpty && list.length === 0) {
     return undefined;
   }
+  const items: readonly unknown[] = Array.isArray(alike) ? alike : NO_ITEMS;
   // as long as it will be: the first push would make room for 17 items
   const json = new Array<unknown>(list.length);
+  let isAlike = items.length === list.length && items !== NO_ITEMS;
   for (let i = 0; i < list.length; i++) {
-    json[i] = plain(list[i], rendering);
+    json[i] = plain(list[i], rendering, items[i]);
+    isAlike &&= Object.is(json[i], items[i]);
   }
-  return json;
+  return isAlike ? items : json;
 }
 
-function plainObject(fields: Json, rendering: Rendering): Json | undefined {
-  const json: Json = {};
-  let isEmpty = true;
+const NO_ITEMS: readonly unknown[] = [];
+
+function plainObject(fields: Json, rendering: Rendering, alike: unknown): Json | undefined {
+  const shared = typeof alike === 'object' && !Array.isArray(alike) ? alike as Json : undefined;
+  const keys = shared === undefined ? NO_KEYS : Object.keys(shared);
+  let json: Json | undefined = shared === undefined ? {} : undefined;
+  let size = 0;
   for (const key of keysOf(fields, rendering.isSorted)) {
     // inlined `put`: this is the innermost loop of a synth
     if (key === '__proto__') {
       throw UNSURE;
     }
-    const inner = plain(fields[key], rendering);
-    if (inner !== undefined) {
-      json[key] = inner;
-      isEmpty = false;
+    const inner = plain(fields[key], rendering, shared?.[key]);
+    if (inner === undefined) {
+      continue;
     }
+    if (json === undefined && (keys[size] !== key || !Object.is(inner, shared![key]))) {
+      json = firstOf(shared!, keys, size);
+    }
+    if (json !== undefined) {
+      json[key] = inner;
+    }
+    size++;
   }
-  return isEmpty && rendering.dropsEmpty ? undefined : json;
+  if (size === 0 && rendering.dropsEmpty) {
+    return undefined;
+  }
+  return json ?? (size === keys.length ? shared : firstOf(shared!, keys, size));
+}
+
+const NO_KEYS: readonly string[] = [];
+
+/** a copy of the first fields of an object */
+function firstOf(fields: Json, keys: readonly string[], count: number): Json {
+  const first: Json = {};
+  for (let i = 0; i < count; i++) {
+    first[keys[i]] = fields[keys[i]];
+  }
+  return first;
 }
 
 // few values are tokens, so only those ask the resolvers, of which each makes a context and three calls
-function resolved(value: unknown, rendering: Rendering): unknown {
+function resolved(value: unknown, rendering: Rendering, alike: unknown): unknown {
   const context = new ResolutionContext(rendering.object, [], value);
   for (const resolver of rendering.resolvers) {
     resolver.resolve(context);
     if (context.replaced) {
-      return plain(context.replacedValue, rendering);
+      return plain(context.replacedValue, rendering, alike);
     }
   }
   // the checks report a function; an instance of a class is rendered, or refused, by cdk8s

@@ -87,6 +87,23 @@ test.each<[string, () => App, string | undefined]>([
   jest.restoreAllMocks();
 });
 
+test('an app with its own synth() may change manifests: each object has its own', () => {
+  const sizes: string[] = [];
+  class Changing extends App {
+    public override synth(): void {
+      const [chart] = this.charts;
+      const [first, second] = chart.toJson();
+      first.spec.persistentVolumeClaim.size = '2Gi';
+      sizes.push(...[first, second, ...chart.toJson()].map(({ spec }) => spec.persistentVolumeClaim.size));
+    }
+  }
+  const app = new Changing();
+  const chart = chartOf(app);
+  ['a', 'b'].forEach(id => new VirtualDisk(chart, id, { size: Size.gibibytes(1) }));
+  app.synth();
+  expect(sizes).toEqual(['2Gi', '1Gi', '2Gi', '1Gi']);
+});
+
 test('cdk8s writes if the user replaced a method of its Yaml', () => {
   const save = jest.spyOn(Yaml, 'save').mockReturnValue(undefined);
   expect(writtenBy(filled(Testing.app()), 1, 'one pass').handedBack).toBe('the class Yaml is changed');

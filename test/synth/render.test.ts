@@ -2,7 +2,7 @@ import { inspect } from 'util';
 import { ApiObject, App, AppProps, Chart, Cron, Duration, JsonPatch, Lazy, LazyResolver, Size } from 'cdk8s';
 import { IntOrString } from 'cdk8s-plus-28/lib/imports/k8s';
 import { ModuleConfig } from '../../src/kinds/module-config';
-import { jsonOf, renderFast } from '../../src/synth/render';
+import { jsonOf, renderFast, sharingParts } from '../../src/synth/render';
 import { Random } from '../apiserver/differential/random';
 
 const KEYS = ['b', 'a', '10', '9', 'Z', 'z', 'ключ', 'spec', 'name', 'constructor', 'value', 'resolve', 'kind', '__proto__'];
@@ -102,6 +102,65 @@ describe('an object is rendered as cdk8s renders it', () => {
     const object = new ApiObject(new Chart(new App(), 'c'), 'o', { apiVersion: 'v1', kind: 'ConfigMap', data });
     expect(shown(renderFast(object))).toBe(byCdk8s(object));
   });
+});
+
+describe('objects of one kind share parts that are equal', () => {
+  const withSpec = (spec: unknown) => new ApiObject(new Chart(new App(), 'c'), 'o', { apiVersion: 'v1', kind: 'Example', spec } as any);
+  const parts = (json: unknown): object[] => json === null || typeof json !== 'object' ? [] : [json, ...Object.values(json).flatMap(parts)];
+
+  test.each<[string, unknown, unknown, number]>([
+    ['all', { a: [{ b: 1 }], c: {} }, { c: {}, a: [{ b: 1 }] }, 4],
+    ['all but a value and what is around it', { a: { b: 1 }, c: { d: 1 } }, { a: { b: 2 }, c: { d: 1 } }, 1],
+    ['not an object with one more field', { a: { b: 1 } }, { a: { b: 1, c: 1 } }, 0],
+    ['not an object with one field less', { a: { b: 1, c: 1 } }, { a: { b: 1, c: undefined } }, 0],
+    ['not an object with another name of a field', { a: { b: 1, c: 1 } }, { a: { b: 1, d: 1 } }, 0],
+    ['not a longer list', { a: [1] }, { a: [1, 2] }, 0],
+    ['not a shorter list', { a: [1, 2] }, { a: [1] }, 0],
+    ['not a list and an object', { a: [] }, { a: {} }, 0],
+    ['not an object and a list', { a: {} }, { a: [] }, 0],
+    ['not a zero and a negative zero', { a: [0] }, { a: [-0] }, 0],
+    ['not a number and its string', { a: [1] }, { a: ['1'] }, 0],
+    ['not a function that each object inherits', { a: {} }, { a: { toString: 1 } }, 0],
+    ['not a part at another place', { a: { b: { x: 1 } } }, { a: { c: { x: 1 } } }, 0],
+  ])('%s', (_, before, after, count) => sharingParts(() => {
+    const known = new Set(parts(jsonOf(withSpec(before))));
+    const json = jsonOf(withSpec(after));
+    expect(shown(json)).toBe(byCdk8s(withSpec(after)));
+    expect(parts(json).filter(part => known.has(part))).toHaveLength(count);
+  }));
+
+  test('each as cdk8s renders it, with each part in one place only', () => sharingParts(() => {
+    let shared = 0;
+    let before = new Set<object>();
+    for (let seed = 0; seed < 600; seed++) {
+      // each object twice
+      const object = objectOf(new Random(Math.floor(seed / 2)), 0);
+      const json = jsonOf(object);
+      expect([seed, shown(json)]).toEqual([seed, byCdk8s(object)]);
+      const all = parts(json);
+      expect(new Set(all).size).toBe(all.length);
+      shared += all.filter(part => before.has(part)).length;
+      before = new Set(all);
+    }
+    expect(shared).toBeGreaterThan(1000);
+  }));
+
+  test.each<[string, (object: ApiObject) => void]>([
+    ['a JSON patch', object => object.addJsonPatch(JsonPatch.replace('/spec/settings/of/size', 2))],
+    ['a toJson that changes the manifest', object => {
+      const original = object.toJson.bind(object);
+      object.toJson = () => {
+        const json = original();
+        json.spec.settings.of.size = 2;
+        return json;
+      };
+    }],
+  ])('but not with %s', (_, change) => sharingParts(() => {
+    const moduleOf = () => ApiObject.of(new ModuleConfig(new Chart(new App(), 'c'), 'module', { moduleName: 'm', version: 1, settings: { of: { size: 1 } } }));
+    const [first, changed, last] = [moduleOf(), moduleOf(), moduleOf()];
+    change(changed);
+    expect([first, changed, last].map(jsonOf).map(({ spec }) => spec.settings.of.size)).toEqual([1, 2, 1]);
+  }));
 });
 
 const plain = (props?: AppProps) => new ApiObject(new Chart(new App(props), 'c'), 'o', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } });

@@ -22,7 +22,9 @@ function holdManifests({ constructs }: Tree, manifests: readonly (Manifest | und
   constructs.forEach((construct, place) => {
     const manifest = manifests[place];
     if (manifest !== undefined) {
-      releases.push(replaceToJson(construct as ApiObject, () => manifest));
+      // manifests share parts, and cdk8s or the author may change what they get
+      let copy: unknown;
+      releases.push(replaceToJson(construct as ApiObject, () => copy ??= copyOf(manifest)));
     }
     // a chart with its own toJson keeps it
     if (construct instanceof Chart && construct.toJson === Chart.prototype.toJson) {
@@ -30,6 +32,18 @@ function holdManifests({ constructs }: Tree, manifests: readonly (Manifest | und
     }
   });
   return releases;
+}
+
+/** a copy of plain data, in which a part that stands in two places does so, too */
+function copyOf(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+  if (value === null || typeof value !== 'object' || !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
+    return value;
+  }
+  if (!copies.has(value)) {
+    copies.set(value, Array.isArray(value) ? value.map(item => copyOf(item, copies))
+      : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part, copies)])));
+  }
+  return copies.get(value);
 }
 
 // like `toJson` of a chart in cdk8s, but without a second validation of the whole app
