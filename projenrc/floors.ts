@@ -21,6 +21,7 @@ export const FLOORS = [
   'files',
   'plan',
   'patterns',
+  'apply',
   'cli',
   'index.ts',
 ];

@@ -1,0 +1,111 @@
+import { gatesOf } from './subjects';
+import { uploadKey } from './uploads';
+import type { ManifestObject } from '../manifest/manifest';
+import { recordOf } from '../plan/readiness/verdict';
+import type { PlannedStage } from '../plan/stages/stage';
+
+/** an object of a plan */
+export interface PlanObject {
+  readonly object: string;
+  readonly file: string;
+  /** a sentence without its subject, for example `has its data` */
+  readonly waitsUntilIt: string;
+  /** minutes that are normal */
+  readonly minutes: number;
+  /** objects of the platform that must be ready after it */
+  readonly then: readonly string[];
+  /** key of the upload that it needs */
+  readonly upload?: string;
+}
+
+export interface PlanStage {
+  readonly number: number;
+  readonly name: string;
+  readonly title: string;
+  /** minutes that are normal */
+  readonly minutes: number;
+  readonly objects: readonly PlanObject[];
+}
+
+export interface PlanFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** what `apply` would do, and the files that it was made from */
+export interface Plan {
+  readonly plan: 1;
+  readonly paths: readonly string[];
+  readonly files: readonly PlanFile[];
+  readonly stages: readonly PlanStage[];
+}
+
+export function planOf(stages: readonly PlannedStage[], paths: readonly string[], files: readonly PlanFile[]): Plan {
+  return { plan: 1, paths, files, stages: stages.map(stageOf) };
+}
+
+function stageOf({ stage: { number, name, title }, objects }: PlannedStage): PlanStage {
+  const planned = objects.map(({ object }) => objectOf(object));
+  const minutes = Math.max(...objects.flatMap(({ object }) => [minutesOf(object), ...gatesOf(object).map(({ normal }) => normal)]));
+  return { number, name, title, minutes, objects: planned };
+}
+
+// a kind without a record is ready when it exists
+const minutesOf = ({ json }: ManifestObject): number => recordOf(json)?.minutes ?? 0;
+
+function objectOf(object: ManifestObject): PlanObject {
+  const upload = uploadKey(object);
+  const ready = recordOf(object.json)?.rows.find(({ state }) => state === 'ready');
+  return {
+    object: object.label,
+    file: object.file ?? '',
+    waitsUntilIt: ready?.says ?? 'exists',
+    minutes: minutesOf(object),
+    then: gatesOf(object).map(({ label }) => label),
+    ...upload === undefined ? {} : { upload },
+  };
+}
+
+/** the files that are not those of the plan any more, `undefined` if all are */
+export function changedFiles(plan: Plan, now: readonly PlanFile[]): string | undefined {
+  const before = new Map(plan.files.map(({ file, sha256 }) => [file, sha256]));
+  const after = new Map(now.map(({ file, sha256 }) => [file, sha256]));
+  const words = (file: string): string | undefined => {
+    if (!after.has(file)) {
+      return 'is missing now';
+    }
+    return before.has(file) ? before.get(file) === after.get(file) ? undefined : 'has changed' : 'is new';
+  };
+  const lines = [...new Set([...before.keys(), ...after.keys()])].map(file => ({ file, word: words(file) })).filter(({ word }) => word !== undefined);
+  return lines.length === 0 ? undefined : lines.map(({ file, word }) => `  ${file} ${word}`).join('\n');
+}
+
+const total = ({ stages }: Plan): number => stages.reduce((sum, { minutes }) => sum + minutes, 0);
+
+const sums = (plan: Plan): string => {
+  const objects = new Set(plan.stages.flatMap(stage => stage.objects.map(({ object }) => object))).size;
+  return `${objects} ${objects === 1 ? 'object' : 'objects'} in ${plan.stages.length} ${plan.stages.length === 1 ? 'stage' : 'stages'}, normally ${total(plan)} min`;
+};
+
+const waitsText = ({ waitsUntilIt, minutes, then, upload }: PlanObject): string => [
+  minutes === 0 ? `until it ${waitsUntilIt}` : `until it ${waitsUntilIt}, ${minutes} min`,
+  ...upload === undefined ? [] : [`upload ${upload}`],
+  ...then.length === 0 ? [] : [`then ${then.join(', ')}`],
+].join('; ');
+
+/** for people */
+export function planText(plan: Plan): string {
+  const stages = plan.stages.map(({ number, name, title, minutes, objects }) => {
+    const files = [...new Set(objects.map(({ file }) => file))];
+    return [`${number} ${name} (normally ${minutes} min): ${title}`, ...files.flatMap(file => [
+      `  ${file}`, ...objects.filter(each => each.file === file).map(each => `    ${each.object}: ${waitsText(each)}`),
+    ])].join('\n');
+  });
+  return [...stages, sums(plan)].join('\n\n');
+}
+
+/** for a merge request */
+export function planMarkdown(plan: Plan): string {
+  const rows = plan.stages.flatMap(({ number, name, objects }) => objects.map(each => `| ${number} ${name} | ${each.object} | ${each.file} | ${waitsText(each)} |`));
+  return ['## What is applied, in this order', '', `${sums(plan)}.`, '', '| stage | object | file | waits |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}

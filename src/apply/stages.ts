@@ -1,0 +1,133 @@
+import { Cluster, targetOf } from './cluster';
+import type { Report, Result } from './event';
+import { ClusterError, Conflict } from './failure';
+import { withLiveFields } from './merge';
+import { inParallel, retrying } from './retry';
+import { CODES, Stop } from './stop';
+import { gatesOf, subjectOf } from './subjects';
+import type { Surveyed } from './survey';
+import { Uploads, uploadKey } from './uploads';
+import { Subject, awaitReady, stillWaiting } from './wait';
+import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
+import type { PlannedStage, StagedObject } from '../plan/stages/stage';
+
+const AT_ONCE = 4;
+/** milliseconds for what is known to be early: a kind, a webhook, a module that starts */
+const EARLY = 600_000;
+/** milliseconds until the platform has noticed a change: until then, it shows the state before */
+const SETTLES = 10_000;
+
+const isEarly = ({ kind }: ClusterError): boolean => kind === 'early';
+
+export interface Work {
+  readonly cluster: Cluster;
+  readonly report: Report;
+  readonly stages: readonly PlannedStage[];
+  readonly surveyed: ReadonlyMap<ManifestObject, Surveyed>;
+  /** objects as the run has left them */
+  readonly applied: Map<ManifestObject, Manifest>;
+  readonly uploads: Uploads;
+  /** keys of uploads whose object is deleted and created again if its time is over */
+  readonly recreate: ReadonlySet<string>;
+  /** minutes for each stage, in place of those of the kinds */
+  readonly stageMinutes?: number;
+  /** milliseconds since 1970 */
+  readonly deadline: number;
+  readonly check: () => void;
+}
+
+/** Applies stage by stage, and waits between them. Returns what still waits by its nature at the end. */
+export async function runStages(work: Work): Promise<string[]> {
+  const rest: Subject[] = [];
+  for (const [index, planned] of work.stages.entries()) {
+    rest.push(...await runStage(work, planned, index));
+  }
+  return stillWaiting(work.cluster, rest);
+}
+
+async function runStage(work: Work, { stage, objects }: PlannedStage, index: number): Promise<Subject[]> {
+  const { cluster, report, stages, stageMinutes, uploads } = work;
+  const start = cluster.now();
+  report({ event: 'stage', stage, index, stages: stages.length, objects: objects.length });
+  const applied = await inParallel(objects, AT_ONCE, each => applyOne(work, each));
+  const own = objects.map(({ object }, i) => ({ ...subjectOf(object), live: applied[i].live }));
+  const gates = objects.flatMap(({ object }, i) =>
+    gatesOf(object).map(gate => applied[i].result === 'unchanged' ? gate : { ...gate, settles: SETTLES }));
+  const subjects = [...own, ...gates].map(subject => stageMinutes === undefined ? subject : { ...subject, limit: stageMinutes });
+  const deadline = Math.min(work.deadline, stageMinutes === undefined ? Infinity : start + stageMinutes * 60_000);
+  const rest = await awaitReady({ cluster, report, uploads, deadline, check: work.check }, subjects);
+  report({ event: 'stage-ready', stage, seconds: (cluster.now() - start) / 1000 });
+  return rest;
+}
+
+async function applyOne(work: Work, { object, manifest }: StagedObject): Promise<{ readonly live: Manifest; readonly result: Result }> {
+  const { cluster, report, surveyed, check } = work;
+  check();
+  const found = surveyed.get(object);
+  const live = work.applied.get(object) ?? await recreated(work, object, found?.live);
+  if (live !== undefined && found?.isUnchanged === true) {
+    report({ event: 'applied', object: object.label, result: 'unchanged' });
+    return { live, result: 'unchanged' };
+  }
+  const json = manifest === object.json ? manifest : withLiveFields(manifest, object.json, live) as Manifest;
+  const what = `apply ${object.label}`;
+  try {
+    const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, () => {
+      check();
+      return cluster.apply(json);
+    });
+    const result = resultOf(live, applied);
+    work.applied.set(object, applied);
+    report({ event: 'applied', object: object.label, result });
+    return { live: applied, result };
+  } catch (error) {
+    throw error instanceof ClusterError ? stopFor(object, error) : error;
+  }
+}
+
+function resultOf(live: Manifest | undefined, applied: Manifest): Result {
+  if (live === undefined) {
+    return 'created';
+  }
+  const version = (object: Manifest) => valueAt(object, '/metadata/resourceVersion');
+  return version(live) === version(applied) ? 'unchanged' : 'changed';
+}
+
+/** deletes an object whose upload is too late, if the user wants that, and returns what is there now */
+async function recreated({ cluster, report, recreate }: Work, object: ManifestObject, live: Manifest | undefined): Promise<Manifest | undefined> {
+  const key = uploadKey(object);
+  if (live === undefined || key === undefined || !recreate.has(key) || valueAt(live, '/status/phase') !== 'Failed') {
+    return live;
+  }
+  const start = cluster.now();
+  await cluster.remove(targetOf(object));
+  for (;;) {
+    const [found] = await cluster.read([targetOf(object)]);
+    if (found === undefined) {
+      report({ event: 'removed', object: object.label, seconds: (cluster.now() - start) / 1000 });
+      return undefined;
+    }
+    if (cluster.now() - start > EARLY) {
+      throw new Stop(`${object.label} is still being deleted after ${EARLY / 60_000} min: see its finalizers`, CODES.timeout);
+    }
+    await cluster.sleep(2000);
+  }
+}
+
+function stopFor(object: ManifestObject, error: ClusterError): Stop {
+  if (error.kind === 'conflict') {
+    return new Stop(conflictText(object, error.conflicts), CODES.failed);
+  }
+  if (error.kind === 'forbidden') {
+    return new Stop(`${object.label}: ${error.message}`, CODES.noAccess);
+  }
+  return new Stop(`the cluster rejects ${object.label}: ${error.message}`, CODES.failed);
+}
+
+/** who owns which fields, and what to do */
+export const conflictText = (object: ManifestObject, conflicts: readonly Conflict[]): string => [
+  `${object.label}: others own fields that the manifest sets`,
+  ...conflicts.map(({ manager, fields }) => `  ${manager}: ${fields.join(', ')}`),
+  '  do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand:',
+  `      kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f ${object.file ?? 'FILE'}`,
+].join('\n');

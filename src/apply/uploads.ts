@@ -1,0 +1,117 @@
+import type { Cluster } from './cluster';
+import type { Report } from './event';
+import { Interrupted } from './stop';
+import { Manifest, ManifestObject, textAt } from '../manifest/manifest';
+
+/** what is known of a file when it is uploaded */
+export interface Sent {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** sends a file to an address, and reports the number of bytes; throws an Error with a message for the user */
+export interface Uploader {
+  (file: string, address: string, progress: (sent: number, size: number) => void): Promise<Sent>;
+}
+
+export type Addresses = 'external' | 'inCluster';
+
+/** the key of an object that waits for an upload: `virtualimage/shop/debian`; `undefined` if it needs none */
+export function uploadKey({ json, kind, namespace, name }: ManifestObject): string | undefined {
+  return textAt(json, '/spec/dataSource/type') !== 'Upload' ? undefined
+    : [kind.toLowerCase(), namespace, name].filter(part => part !== undefined).join('/');
+}
+
+/** milliseconds between two reports of progress */
+const PROGRESS = 1000;
+
+/** an upload fails at most as often */
+const TRIES = 3;
+
+interface Upload {
+  readonly object: string;
+  readonly file: string;
+  tries: number;
+  isRunning: boolean;
+  isDone: boolean;
+  failure?: string;
+}
+
+/** The uploads of a run. All of them run at once, since each has to begin within ten minutes. */
+export class Uploads {
+  private readonly begun = new Map<string, Upload>();
+
+  /**
+   * @param files the file for each key
+   */
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly files: ReadonlyMap<string, string>,
+    private readonly uploader: Uploader,
+    private readonly addresses: Addresses,
+    private readonly report: Report,
+  ) {}
+
+  /** the file for an object */
+  public fileOf(key: string): string | undefined {
+    return this.files.get(key);
+  }
+
+  /** whether a file of this run is being sent to the object now */
+  public isRunning(key: string): boolean {
+    return this.begun.get(key)?.isRunning === true;
+  }
+
+  /** why the file could not be sent */
+  public failureOf(key: string): string | undefined {
+    return this.begun.get(key)?.failure;
+  }
+
+  /** begins the upload of an object that waits for it, unless it runs already or has no file */
+  public offer(key: string, label: string, live: Manifest): void {
+    const file = this.files.get(key);
+    const address = textAt(live, `/status/imageUploadURLs/${this.addresses}`);
+    if (file === undefined || address === undefined) {
+      return;
+    }
+    const upload = this.begun.get(key) ?? { object: label, file, tries: 0, isRunning: false, isDone: false };
+    this.begun.set(key, upload);
+    if (!upload.isRunning && !upload.isDone && upload.failure === undefined) {
+      void this.send(upload, address);
+    }
+  }
+
+  private async send(upload: Upload, address: string): Promise<void> {
+    const { object, file } = upload;
+    const start = this.cluster.now();
+    let reported = start - PROGRESS;
+    upload.isRunning = true;
+    upload.tries++;
+    try {
+      const sent = await this.uploader(file, address, (bytes, size) => {
+        if (this.cluster.now() - reported >= PROGRESS) {
+          reported = this.cluster.now();
+          this.report({ event: 'upload', object, file, sent: bytes, size });
+        }
+      });
+      upload.isDone = true;
+      this.report({ event: 'uploaded', object, file, ...sent, seconds: (this.cluster.now() - start) / 1000 });
+    } catch (error) {
+      this.failed(upload, error);
+    } finally {
+      upload.isRunning = false;
+    }
+  }
+
+  private failed(upload: Upload, error: unknown): void {
+    if (error instanceof Interrupted) {
+      return;
+    }
+    const reason = (error as Error).message;
+    if (upload.tries >= TRIES) {
+      upload.failure = `does not get its file: the upload of ${upload.file} failed ${TRIES} times: ${reason}`;
+      return;
+    }
+    this.report({ event: 'retry', what: `upload ${upload.file} to ${upload.object}`, reason, seconds: 0 });
+  }
+}

@@ -1,0 +1,50 @@
+import { ScriptedCluster, START } from './scripted-cluster';
+import { ApplyOptions, apply } from '../../src/apply/apply';
+import type { Holder } from '../../src/apply/lease';
+import { Lines } from '../../src/apply/lines';
+import { patient } from '../../src/apply/patient';
+import { Interrupted, Stop } from '../../src/apply/stop';
+import { World } from '../../src/domain/world';
+import { Manifest, ManifestObject } from '../../src/manifest/manifest';
+import { ManifestSet } from '../../src/manifest/manifest-set';
+import { stagesOf } from '../../src/plan/stages/stages-of';
+
+export type Options = Partial<Omit<ApplyOptions, 'cluster' | 'report' | 'stages' | 'lease'>> & { readonly holder?: Holder };
+
+const DEFAULTS = {
+  namespace: 'default',
+  accepted: new Set<never>(),
+  files: new Map(),
+  addresses: 'external',
+  byHand: false,
+  recreate: new Set<string>(),
+  uploader: async () => ({ size: 0, sha256: '' }),
+} as const;
+
+export const stagesFor = (manifests: readonly Manifest[]) =>
+  stagesOf(new World(new ManifestSet(manifests.map(json => new ManifestObject(json, undefined, false, 'dist/app.k8s.yaml')))));
+
+/** all that a run prints, each line with the time, and how it ends */
+export async function transcriptOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
+  const { holder, ...options } = given;
+  const printed: string[] = [];
+  const lines = new Lines(() => cluster.now());
+  const print = (text: string) => printed.push(`${clock(cluster.now())} ${text}`);
+  const report: ApplyOptions['report'] = event => lines.of(event).flatMap(text => text.split('\n')).forEach(print);
+  const lease = holder === undefined ? undefined : { keeper: cluster, holder };
+  try {
+    const stages = stagesFor(manifests);
+    await cluster.run(() => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
+  } catch (error) {
+    if (!(error instanceof Stop || error instanceof Interrupted)) {
+      throw error;
+    }
+    `stopped with ${error.code}: ${error.message}`.split('\n').forEach(print);
+  }
+  return printed;
+}
+
+function clock(now: number): string {
+  const seconds = Math.floor((now - START) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,72 @@
+export const REFUSALS: Readonly<Record<string, string>> = {
+  'a rejected object': `
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00 stopped with 1: the cluster rejects VirtualDisk shop/data: admission webhook "x" denied the request: no
+writes: nothing
+`,
+
+  'fields of another manager': `
+0:00 stopped with 1: VirtualDisk shop/data: others own fields that the manifest sets
+0:00   kubectl-edit: .spec.persistentVolumeClaim.size
+0:00   do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand:
+0:00       kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f dist/app.k8s.yaml
+0:00 nothing was applied
+writes: nothing
+`,
+
+  'rights are missing': `
+0:00 stopped with 6: rights are missing, nothing was applied:
+0:00   patch namespaces
+0:00   create, patch virtualdisks.virtualization.deckhouse.io in namespace shop
+0:00   do: ask an administrator for a role with these verbs, or use another --context
+writes: nothing
+`,
+
+  'a restart without a terminal': `
+0:00 stopped with 3: VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+0:00   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+0:00   from: 2
+0:00   to: 4
+0:00   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+0:00 
+0:00 1 guest-restart
+0:00 
+0:00 nothing was applied: there is no terminal to ask on: agree with --accept guest-restart
+writes: nothing
+`,
+
+  'a restart that is accepted': `
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00   VirtualMachine shop/web: changed
+0:00 stage 90 machines: ready after 0 s
+0:00 1 object applied and ready after 0 s
+writes: change VirtualMachine shop/web
+`,
+
+  'a restart that a user refuses': `
+0:00 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+0:00   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+0:00   from: 2
+0:00   to: 4
+0:00   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+0:00 
+0:00 1 guest-restart
+0:00 stopped with 3: nothing was applied
+writes: nothing
+`,
+
+  'a restart that a user wants': `
+0:00 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+0:00   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+0:00   from: 2
+0:00   to: 4
+0:00   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+0:00 
+0:00 1 guest-restart
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00   VirtualMachine shop/web: changed
+0:00 stage 90 machines: ready after 0 s
+0:00 1 object applied and ready after 0 s
+writes: change VirtualMachine shop/web
+`,
+};
