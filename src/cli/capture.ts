@@ -35,6 +35,23 @@ export function captureProfile(run: Kubectl): Captured {
   return { profile: acceptable(found, reader), warnings: reader.warnings };
 }
 
+/**
+ * The releases and the edition, from what kubectl has printed; a part that it could not read stays unknown.
+ */
+export function captureReleases(version: string, modulesList: string | undefined, deployment: string | undefined): ClusterFacts {
+  const printed: Readonly<Record<string, string | undefined>> = { 'version': version, 'modules.v1alpha1.deckhouse.io': modulesList, 'deployments.apps': deployment };
+  const reader = new Reader(([verb, resource]) => {
+    const text = printed[verb === 'get' ? resource : verb];
+    if (text === undefined) {
+      throw new Error('not readable');
+    }
+    return text;
+  });
+  const { dvpRelease } = modules(reader);
+  const found: ClusterFacts = { ...kubernetes(reader), ...deckhouse(reader), dvpRelease };
+  return acceptable(found, reader);
+}
+
 // the profile must be readable again, whatever the cluster returns
 function acceptable(found: ClusterFacts, reader: Reader): ClusterFacts {
   const profile: Record<string, unknown> = JSON.parse(JSON.stringify(found));

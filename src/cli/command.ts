@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { CommandError, UsageError } from './failures';
+import type { Screen } from './live-display';
 import { isInput, writeReport } from './output-file';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
@@ -14,20 +15,34 @@ const loadPaths = () => require('../files/paths') as typeof import('../files/pat
 /** where the commands write to, and which version they report */
 export interface Output {
   readonly version: string;
+  /** a terminal, on which a user can be asked; missing if input or output is something else */
+  readonly terminal?: Terminal;
   print(text: string): void;
   error(text: string): void;
   /** shows the steps of a long command; missing if nobody looks at a terminal */
   startProgress?(): Progress;
+  /** calls back with an exit code when the user presses ctrl-C, or the process must end; returns a function that ends this */
+  onInterrupt?(stop: (code: number) => void): () => void;
+}
+
+/** a terminal on which a command can draw and ask */
+export interface Terminal extends Screen {
+  /** whether the user says yes */
+  ask(question: string, interrupt: AbortSignal): Promise<boolean>;
 }
 
 /** one run of the command line */
 export interface Session {
   readonly program: Command;
   readonly output: Output;
+  /** the words of the command line */
+  readonly args: readonly string[];
   /** names the step that the command takes now, which a terminal shows if it takes long */
   step(text: string): void;
   /** sets the exit code; 0 by default */
   exit(code: number): void;
+  /** goes on after the command line is read, and sets the exit code at its end */
+  later(code: Promise<number>): void;
 }
 
 /** adds a command to the program */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Output, Session, checkPaths } from './command';
+import { addApply } from './commands/apply';
 import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
 import { addExplain } from './commands/explain';
@@ -12,33 +13,36 @@ import { CommandError, UsageError } from './failures';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
 
-const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addWait, addUploads, addHealth, addCapture, addExplain];
+const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addApply, addWait, addUploads, addHealth, addCapture, addExplain];
 
-const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks and compares manifests.';
+const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks, compares and applies manifests.';
 
 /**
- * Runs a command line and returns the exit code.
+ * Runs a command line and returns the exit code; a promise of it, for a command that works with a cluster over time.
  */
-export function main(args: readonly string[], terminal: Output): number {
+export function main(args: readonly string[], terminal: Output): number | Promise<number> {
   let code = 0;
+  let later: Promise<number> | undefined;
   let progress: Progress | undefined;
   const output = withoutProgress(terminal, () => progress?.end());
   const program = programOf(output);
   const session: Session = {
     program,
     output,
+    args,
     step: text => {
       progress ??= output.startProgress?.();
       progress?.step(text);
     },
     exit: given => { code = given; },
+    later: given => { later = given; },
   };
   COMMANDS.forEach(add => add(session));
   program.hook('preAction', (_, command) => checkPaths(command));
   try {
     checkCommand(program, args);
     program.parse(args, { from: 'user' });
-    return code;
+    return later?.catch(error => failed(error, program, args, output)) ?? code;
   } catch (error) {
     return failed(error, program, args, output);
   } finally {

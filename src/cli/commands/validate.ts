@@ -1,9 +1,8 @@
 import type { Validated } from '../../files/validate';
 import { count } from '../../manifest/report';
+import { acknowledgeOption, acknowledgements } from '../acknowledgements';
 import { Session, addCommand, deliver, factsOf, formatOption, outputOption, profileOption, readManifests, strictOption } from '../command';
-import { UsageError } from '../failures';
 
-const loadExplain = () => require('../explain') as typeof import('../explain');
 const loadFormat = () => require('../format') as typeof import('../format');
 const loadRegistry = () => require('../../rules/registry') as typeof import('../../rules/registry');
 const loadValidate = () => require('../../files/validate') as typeof import('../../files/validate');
@@ -32,7 +31,7 @@ export function addValidate(session: Session): void {
   addCommand(session, 'validate', '[options] <path...>', 'Checks manifests as DVP does. All of them count as one set, as if they were applied together.')
     .argument('[path...]')
     .addOption(profileOption())
-    .option('--acknowledge <id=reason>', 'accept the findings of a rule; repeatable', (pair: string, before: string[] = []) => [...before, pair])
+    .addOption(acknowledgeOption())
     .addOption(strictOption())
     .addOption(formatOption(FORMATS.keys()))
     .addOption(outputOption(FORMATS.keys()))
@@ -52,7 +51,7 @@ Examples:
 }
 
 function run(session: Session, paths: string[], { profile, format = 'text', output, acknowledge = [], strict, quiet }: Options): number {
-  const acknowledged = new Map(acknowledge.map(reasonOf));
+  const acknowledged = acknowledgements(acknowledge);
   const facts = factsOf(profile);
   const read = readManifests(session, 'validate', paths, strict);
   session.step(`checking ${count(read.objects.length, 'object')}`);
@@ -66,16 +65,4 @@ function run(session: Session, paths: string[], { profile, format = 'text', outp
     session.output.error(`${loadFormat().summaryText(validated)}: see ${output}`);
   }
   return code;
-}
-
-function reasonOf(pair: string): [string, string] {
-  const [, written, , reason] = /^([^=]*)(=([^]*))?$/.exec(pair)!;
-  const id = written.trim().toUpperCase();
-  if (!loadRegistry().isKnownId(id)) {
-    throw new UsageError(loadExplain().unknownRule(written));
-  }
-  if (reason === undefined || reason.trim() === '') {
-    throw new UsageError(`'--acknowledge ${pair}' has no reason: for example --acknowledge ${id}='lab machine'`);
-  }
-  return [id, reason];
 }

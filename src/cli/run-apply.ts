@@ -1,0 +1,145 @@
+import { readFileSync, statSync } from 'fs';
+import { hostname, userInfo } from 'os';
+import { Tools, inCluster } from './cluster-session';
+import type { Session } from './command';
+import { CommandError } from './failures';
+import type { Access } from './kubectl-cluster';
+import { ReadStages, checkManifests, filesOf, readStages } from './read-stages';
+import { fileUploader } from './upload-file';
+import { ApplyOptions, apply, preview } from '../apply/apply';
+import type { Holder } from '../apply/lease';
+import { Plan, changedFiles, planOf, planText } from '../apply/plan';
+import { CODES, Stop } from '../apply/stop';
+import type { Addresses } from '../apply/uploads';
+import type { ClusterFacts } from '../domain/cluster-facts';
+import { failureText } from '../manifest/failure-text';
+import type { Impact } from '../plan/impact';
+import { impactsText } from '../plan/impact/report';
+
+export interface ApplyCommand {
+  readonly paths: readonly string[];
+  readonly access: Access;
+  readonly profile?: string;
+  readonly acknowledged: ReadonlyMap<string, string>;
+  readonly strict?: true;
+  readonly accepted: ReadonlySet<Impact>;
+  readonly isDryRun: boolean;
+  /** the file that `plan --output` wrote */
+  readonly plan?: string;
+  readonly format: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly byHand: boolean;
+  readonly addresses: Addresses;
+  readonly ca?: string;
+  readonly isInsecure: boolean;
+  readonly recreate: ReadonlySet<string>;
+  readonly totalMinutes?: number;
+  readonly stageMinutes?: number;
+  readonly hasLease: boolean;
+  /** the same command line, to go on with */
+  readonly again: string;
+}
+
+/** Checks manifests, applies them stage by stage, and returns the exit code. */
+export function runApply(session: Session, command: ApplyCommand): Promise<number> {
+  const plan = command.plan === undefined ? undefined : readPlan(command.plan);
+  const paths = plan !== undefined && command.paths.length === 0 ? plan.paths : command.paths;
+  const manifests = readStages(session, 'apply', paths, command);
+  const changed = plan === undefined ? undefined : changedFiles(plan, filesOf(manifests.read));
+  if (changed !== undefined) {
+    throw new CommandError(`the manifests are not those of ${command.plan}, nothing was applied:\n${changed}\n  do: look at them, and write a new plan: cdk8s-dvp plan ${paths.join(' ')} --output ${command.plan}`, CODES.failed);
+  }
+  command.files.forEach(checkFile);
+  return inCluster(session, command, tools => work(command, manifests, tools));
+}
+
+async function work(command: ApplyCommand, { read, stages, facts: known }: ReadStages, tools: Tools): Promise<void> {
+  const { cluster, keeper, report, ask, interrupt } = tools;
+  const found = await cluster.releases();
+  checkRelease(found, known);
+  const facts = { ...found, ...known };
+  if (known === undefined) {
+    checkForCluster(() => checkManifests(read, command.acknowledged, facts), facts);
+  }
+  const options: ApplyOptions = {
+    ...command,
+    cluster,
+    report,
+    stages,
+    facts,
+    ask,
+    namespace: await tools.namespace(),
+    uploader: fileUploader({ ca: command.ca, isInsecure: command.isInsecure }, interrupt),
+    ...command.hasLease ? { lease: { keeper, holder: holder() } } : {},
+  };
+  if (!command.isDryRun) {
+    await apply(options);
+    return;
+  }
+  const { surveyed, impacts } = await preview(options);
+  const number = (text: string, of: number) => of === 0 ? [] : [`${of} ${text}`];
+  const [unchanged, created] = [surveyed.filter(({ isUnchanged }) => isUnchanged).length, surveyed.filter(({ live }) => live === undefined).length];
+  const sums = [...number('to create', created), ...number('to change', surveyed.length - unchanged - created), ...number('unchanged', unchanged)].join(', ');
+  report({ event: 'note', text: [planText(planOf(stages, command.paths, filesOf(read))), impactsText(impacts), `${sums}; nothing was applied`].join('\n\n') });
+}
+
+/** the process that keeps a Lease */
+function holder(): Holder {
+  const host = `${userInfo().username}@${hostname()}`;
+  return {
+    name: `${host}:${process.pid}`,
+    hasEnded: name => {
+      const [, where, id] = /^(.*):(\d+)$/.exec(name) ?? [];
+      return where === host && !isAlive(Number(id));
+    },
+  };
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function checkRelease(found: ClusterFacts, known: ClusterFacts | undefined): void {
+  const differ = (['dvpRelease', 'kubernetesVersion', 'deckhouseRelease', 'edition'] as const)
+    .filter(fact => known?.[fact] !== undefined && found[fact] !== undefined && known[fact] !== found[fact])
+    .map(fact => `  ${fact} is ${found[fact]}, and the profile says ${known![fact]}`);
+  if (differ.length > 0) {
+    throw new Stop(`the cluster is not that of the profile, nothing was applied:\n${differ.join('\n')}\n  do: use the context of the other cluster, or write the profile anew with cdk8s-dvp capture`, CODES.failed);
+  }
+}
+
+function checkForCluster(check: () => void, { dvpRelease, kubernetesVersion, edition }: ClusterFacts): void {
+  try {
+    check();
+  } catch (error) {
+    const parts = [dvpRelease === undefined ? undefined : `DVP ${dvpRelease}`, edition, kubernetesVersion === undefined ? undefined : `Kubernetes ${kubernetesVersion}`];
+    throw new CommandError(`not for this cluster (${parts.filter(part => part !== undefined).join(', ')}):\n\n${(error as Error).message}`, CODES.failed);
+  }
+}
+
+function checkFile(file: string): void {
+  try {
+    if (!statSync(file).isFile()) {
+      throw new CommandError(`cannot upload ${file}: it is not a file`, CODES.usage);
+    }
+  } catch (error) {
+    throw error instanceof CommandError ? error : new CommandError(`cannot upload ${file}: ${failureText(error)}`, CODES.usage);
+  }
+}
+
+function readPlan(file: string): Plan {
+  try {
+    const plan = JSON.parse(readFileSync(file, 'utf8')) as Plan;
+    if (plan.plan !== 1 || !Array.isArray(plan.files) || !Array.isArray(plan.paths)) {
+      throw new Error('it is not a plan');
+    }
+    return plan;
+  } catch (error) {
+    throw new CommandError(`cannot read the plan ${file}: ${failureText(error)}: cdk8s-dvp plan --output ${file} writes one`, CODES.usage);
+  }
+}
