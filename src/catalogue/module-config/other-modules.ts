@@ -1,5 +1,5 @@
 import { configOf } from './objects';
-import { defaultClassExists, neededModule, settingOfRelease } from '../../rules/module-config/other-modules';
+import { defaultClassExists, enoughNodes, neededModule, settingOfRelease } from '../../rules/module-config/other-modules';
 import { RuleExample } from '../entry';
 
 const devices = (settings: object) => configOf({ enabled: true, version: 1, settings }, { name: 'sds-node-configurator' });
@@ -19,5 +19,11 @@ export const OTHER_MODULE_EXAMPLES: readonly RuleExample[] = [
     facts: () => ({ storageClasses: [{ name: 'replicated' }] }),
     breaks: () => [defaultClass('replcated')],
     keeps: () => [defaultClass('replicated')],
+  },
+  {
+    rule: enoughNodes,
+    facts: () => ({ nodeGroups: [{ name: 'master', nodes: 1 }, { name: 'worker', nodes: 1 }] }),
+    breaks: () => [on('sds-replicated-volume')],
+    keeps: () => [on('sds-local-volume')],
   },
 ];

@@ -1,7 +1,9 @@
 import { moduleIsOn } from '../../domain/cluster-lookups';
 import { classMissing } from '../../domain/storage-class';
 import { olderThan } from '../../domain/version';
+import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { MODULE_CONFIG_GROUP } from '../../manifest/groups';
 import { MODULE_CONFIG, Topic } from '../rule';
 
 /** modules of storage and networks, and the settings of all modules */
@@ -86,3 +88,31 @@ export const defaultClassExists = otherModules.rule({
     };
   },
 });
+
+const REPLICATED = 'sds-replicated-volume';
+const LEAST_NODES = 3;
+
+export const enoughNodes = otherModules.rule({
+  id: 'MC-41',
+  severity: 'warning',
+  needsCluster: true,
+  says: `The module ${REPLICATED} is switched on where the cluster has at least ${LEAST_NODES} nodes.`,
+  why: 'With fewer nodes there is no majority of copies: the loss of one node stops the disks, and a class with three copies never gets them.',
+  source: 'https://github.com/deckhouse/sds-replicated-volume/blob/main/docs/README.md',
+  check: (object, world) => {
+    const counts = world.cluster?.nodeGroups?.map(({ nodes }) => nodes);
+    if (object.name !== REPLICATED || object.value('/spec/enabled') !== true || counts === undefined || counts.includes(undefined)) {
+      return undefined;
+    }
+    const nodes = counts.reduce<number>((sum, count) => sum + count!, 0) + addedNodes(world);
+    return nodes >= LEAST_NODES ? undefined : {
+      pointer: '/spec/enabled',
+      wrong: `replicated storage needs ${LEAST_NODES} nodes, and the cluster has ${nodes}`,
+      got: NOT_SHOWN,
+      instead: { yaml: 'the module sds-local-volume, or more nodes', code: 'Storage.local(...), or more nodes' },
+    };
+  },
+});
+
+/** servers that the manifests make nodes; those that are nodes already count twice, so that nothing is reported that may be right */
+const addedNodes = (world: World): number => world.ofKind(MODULE_CONFIG_GROUP, 'StaticInstance').length;

@@ -1,6 +1,7 @@
-import { told } from '../support';
+import { adviceInCode, told } from '../support';
 import { found } from './found';
 import { configOf } from '../../../src/catalogue/module-config/objects';
+import { server } from '../../../src/catalogue/nodes/objects';
 import { ClusterFacts } from '../../../src/domain/cluster-facts';
 import { Manifest } from '../../../src/manifest/manifest';
 
@@ -16,7 +17,12 @@ test.each([
   neither the cluster nor these manifests have a StorageClass of this name
   got: "replcated"
   instead: one of replicated`],
+  ['MC-41', `ModuleConfig sds-replicated-volume /spec/enabled (MC-41)
+  replicated storage needs 3 nodes, and the cluster has 2
+  instead: the module sds-local-volume, or more nodes`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
+
+test('MC-41 advises authors of constructs', () => expect(adviceInCode('MC-41')).toEqual(['Storage.local(...), or more nodes']));
 
 const moduleOf = (name: string, settings: object) => configOf({ enabled: true, version: 1, settings }, { name });
 const on = (name: string, enabled = true) => configOf({ enabled }, { name });
@@ -44,4 +50,9 @@ test.each<[string, string, Manifest[], ClusterFacts, string[]]>([
   ['MC-40', 'classes that are not known', [global({ defaultClusterStorageClass: 'new' })], { modules: {} }, []],
   ['MC-40', 'a default that is removed', [global({ defaultClusterStorageClass: null })], { storageClasses: [] }, []],
   ['MC-40', 'a setting of another module', [moduleOf('console', { defaultClusterStorageClass: 'new' })], { storageClasses: [] }, []],
+  ['MC-41', 'three nodes', [on('sds-replicated-volume')], { nodeGroups: [{ name: 'worker', nodes: 3 }] }, []],
+  ['MC-41', 'a node that the manifests add', [on('sds-replicated-volume'), server('c', '192.168.1.13')], { nodeGroups: [{ name: 'worker', nodes: 2 }] }, []],
+  ['MC-41', 'a group whose number of nodes is not known', [on('sds-replicated-volume')], { nodeGroups: [{ name: 'a', nodes: 1 }, { name: 'b' }] }, []],
+  ['MC-41', 'groups that are not known', [on('sds-replicated-volume')], { modules: { 'sds-node-configurator': '' } }, []],
+  ['MC-41', 'a module that is off', [on('sds-replicated-volume', false)], { nodeGroups: [{ name: 'worker', nodes: 1 }] }, []],
 ])('%s and %s', (id, _, manifests, facts, violations) => expect(found(id, manifests, facts)).toEqual(violations));
