@@ -108,6 +108,7 @@ const OF_OTHERS: Readonly<Record<string, readonly Reference[]>> = {
   [`${STORAGE_GROUP}/ReplicatedStorageClass`]: [
     clusterWideAt('/spec/storagePool', STORAGE_GROUP, 'ReplicatedStoragePool'),
     clusterWideAt('/spec/storage/lvmVolumeGroups/*/name', STORAGE_GROUP, 'LVMVolumeGroup'),
+    clusterWideAt('/spec/systemNetworkNames/*', NETWORK, 'SystemNetwork'),
   ],
   [`${STORAGE_GROUP}/ReplicatedStoragePool`]: [clusterWideAt('/spec/lvmVolumeGroups/*/name', STORAGE_GROUP, 'LVMVolumeGroup')],
   [`${NETWORK}/ClusterNetwork`]: [clusterWideAt('/spec/ipam/ipAddressPoolRef/name', NETWORK, 'ClusterIPAddressPool')],
