@@ -61,6 +61,15 @@ export class Dvcr {
   private constructor(private readonly size: string, private readonly options: DvcrOptions) {}
 
   /**
+   * The same registry with a StorageClass, unless it has one.
+   *
+   * @internal
+   */
+  public _withStorageClass(storageClassName: string): Dvcr {
+    return new Dvcr(this.size, { ...this.options, storageClassName: this.options.storageClassName ?? storageClassName });
+  }
+
+  /**
    * @internal
    */
   public _toKube(): Wire {
