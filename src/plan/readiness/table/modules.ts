@@ -14,10 +14,10 @@ export const MODULES: readonly ReadinessRecord[] = [{
     // Deckhouse tries both again
     progressing('could not be downloaded', phase('DownloadingError')),
     progressing('failed, and Deckhouse tries again', phase('Error')),
-    progressing('is downloaded', phase('Downloading')),
+    progressing('is downloaded now', phase('Downloading')),
     progressing('is downloaded, and not installed yet', phase('Downloaded')),
-    progressing('is installed', phase('Installing', 'Reconciling', 'WaitSyncTasks')),
-    progressing('is installed, without its hooks', phase('HooksDisabled')),
+    progressing('is installed now', phase('Installing', 'Reconciling', 'WaitSyncTasks')),
+    progressing('is installed now, without its hooks', phase('HooksDisabled')),
     progressing('is off', phase('Available')),
     progressing('is not in any source', phase('Unavailable')),
   ],

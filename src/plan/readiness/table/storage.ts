@@ -12,7 +12,7 @@ export const STORAGE: readonly ReadinessRecord[] = [
     ...COMMON,
     kind: 'LVMVolumeGroup',
     plural: 'lvmvolumegroups',
-    rows: [ready('is on its node', phase('Ready')), progressing('is not usable on its node', phase('NotReady')), progressing('is created', phase('Pending'))],
+    rows: [ready('is on its node', phase('Ready')), progressing('is not usable on its node', phase('NotReady')), progressing('is not on its node yet', phase('Pending'))],
     whys: [
       why('NodeReady', [], 'its node is not ready', 'see the state of the node'),
       why('AgentReady', [], 'the agent on its node does not run', 'see the pods of d8-sds-node-configurator'),
@@ -37,7 +37,7 @@ export const STORAGE: readonly ReadinessRecord[] = [
       // Completed, Updating and Failed before sds-replicated-volume 0.9.5
       ready('is usable', phase('Ready', 'Completed')),
       progressing('waits for its volume groups', phase('WaitingForLVMVolumeGroups')),
-      progressing('is created', phase('Updating')),
+      progressing('takes the newest spec', phase('Updating')),
       progressing('failed, and its module tries again', phase('Failed')),
       hopeless('its spec cannot be applied', SEE, phase('InvalidConfiguration')),
     ],

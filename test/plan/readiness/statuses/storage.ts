@@ -7,7 +7,7 @@ export const STORAGE = [
   ...recordedOf(GROUP, 'LVMVolumeGroup', {
     'just created': ['progressing', {}, 'has no state yet'],
     'Pending': ['progressing', { phase: 'Pending', conditions: [condition('VGConfigurationApplied', 'False', 'NoBlockDevices', 'no device matches the selector')] },
-      'is created: its devices cannot be used (no device matches the selector)'],
+      'is not on its node yet: its devices cannot be used (no device matches the selector)'],
     'NotReady': ['progressing', { phase: 'NotReady', conditions: [condition('NodeReady', 'False', 'NodeNotReady')] }, 'is not usable on its node: its node is not ready'],
     'NotReady, agent': ['progressing', { phase: 'NotReady', conditions: [condition('AgentReady', 'False', 'NotReady')] }, 'is not usable on its node: the agent on its node does not run'],
     'Ready': ['ready', { phase: 'Ready', observedGeneration: 1, conditions: [condition('Ready', 'True', 'Ready')] }, 'is on its node'],
@@ -21,7 +21,7 @@ export const STORAGE = [
   ...recordedOf(GROUP, 'ReplicatedStoragePool', {
     'Ready': ['ready', { phase: 'Ready', conditions: [condition('Ready', 'True', 'Ready')] }, 'is usable'],
     'Completed, before 0.9.5': ['ready', { phase: 'Completed', reason: 'pool creation completed' }, 'is usable'],
-    'Updating, before 0.9.5': ['progressing', { phase: 'Updating' }, 'is created'],
+    'Updating, before 0.9.5': ['progressing', { phase: 'Updating' }, 'takes the newest spec'],
     'Failed, before 0.9.5': ['progressing', { phase: 'Failed', reason: 'vg-1: not found' }, 'failed, and its module tries again (vg-1: not found)'],
     'WaitingForLVMVolumeGroups': ['progressing', { phase: 'WaitingForLVMVolumeGroups', conditions: [condition('Ready', 'False', 'LVMVolumeGroupNotFound', 'vg-1')] },
       'waits for its volume groups: one of its volume groups does not exist (vg-1)'],
