@@ -23,6 +23,8 @@ export interface Right {
  * A cluster, and the time, for runs that change it. Each request may throw a `ClusterError`.
  */
 export interface Cluster {
+  /** milliseconds between two looks at it, at first; longer pauses are multiples */
+  readonly interval: number;
   /** the live objects with their managed fields, in the order of the targets; `undefined` for one that does not exist, or whose kind does not */
   read(targets: readonly Target[]): Promise<readonly (Manifest | undefined)[]>;
   /** applies an object server-side, or only returns what the cluster would make of it */

@@ -18,6 +18,7 @@ export function patient(cluster: Cluster, report: Report): Cluster {
     retrying({ cluster, report, what, limit, passes }, request);
   const labelOf = (object: Manifest) => new ManifestObject(object).label;
   return {
+    interval: cluster.interval,
     read: targets => patiently('read the cluster', () => cluster.read(targets)),
     apply: (object, isDryRun) => patiently(`${isDryRun === true ? 'check' : 'apply'} ${labelOf(object)}`, () => cluster.apply(object, isDryRun)),
     create: object => patiently(`create ${labelOf(object)}`, () => cluster.create(object)),

@@ -3,9 +3,9 @@ import type { Report } from './event';
 import { ClusterError } from './failure';
 import { CODES, Stop } from './stop';
 
-/** milliseconds: the first pause, and the longest one */
-const FIRST = 1000;
-const LONGEST = 10_000;
+/** the first pause and the longest one, in intervals of the cluster */
+const FIRST = 0.5;
+const LONGEST = 5;
 
 export interface RetryOptions {
   readonly cluster: Cluster;
@@ -21,7 +21,7 @@ export interface RetryOptions {
 /** Makes a request again while its failure is one that passes by itself. */
 export async function retrying<T>({ cluster, report, what, limit, passes }: RetryOptions, request: () => Promise<T>): Promise<T> {
   const start = cluster.now();
-  for (let pause = FIRST; ; pause = Math.min(2 * pause, LONGEST)) {
+  for (let pause = FIRST * cluster.interval; ; pause = Math.min(2 * pause, LONGEST * cluster.interval)) {
     try {
       return await request();
     } catch (error) {

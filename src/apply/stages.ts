@@ -14,8 +14,8 @@ import type { PlannedStage, StagedObject } from '../plan/stages/stage';
 const AT_ONCE = 4;
 /** milliseconds for what is known to be early: a kind, a webhook, a module that starts */
 const EARLY = 600_000;
-/** milliseconds until the platform has noticed a change: until then, it shows the state before */
-const SETTLES = 10_000;
+/** intervals until the platform has noticed a change: until then, it shows the state before */
+const SETTLES = 5;
 
 const isEarly = ({ kind }: ClusterError): boolean => kind === 'early';
 
@@ -52,7 +52,7 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   const applied = await inParallel(objects, AT_ONCE, each => applyOne(work, each));
   const own = objects.map(({ object }, i) => ({ ...subjectOf(object), live: applied[i].live }));
   const gates = objects.flatMap(({ object }, i) =>
-    gatesOf(object).map(gate => applied[i].result === 'unchanged' ? gate : { ...gate, settles: SETTLES }));
+    gatesOf(object).map(gate => applied[i].result === 'unchanged' ? gate : { ...gate, settles: SETTLES * cluster.interval }));
   const subjects = [...own, ...gates].map(subject => stageMinutes === undefined ? subject : { ...subject, limit: stageMinutes });
   const deadline = Math.min(work.deadline, stageMinutes === undefined ? Infinity : start + stageMinutes * 60_000);
   const rest = await awaitReady({ cluster, report, uploads, deadline, check: work.check }, subjects);
@@ -110,7 +110,7 @@ async function recreated({ cluster, report, recreate }: Work, object: ManifestOb
     if (cluster.now() - start > EARLY) {
       throw new Stop(`${object.label} is still being deleted after ${EARLY / 60_000} min: see its finalizers`, CODES.timeout);
     }
-    await cluster.sleep(2000);
+    await cluster.sleep(cluster.interval);
   }
 }
 

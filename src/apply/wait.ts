@@ -34,10 +34,9 @@ export interface Waiting {
   readonly check: () => void;
 }
 
-/** milliseconds between two looks at the cluster, at first and later */
-const OFTEN = 2000;
-const SELDOM = 5000;
+/** milliseconds after which it looks less often, and intervals between two looks from then on */
 const AT_FIRST = 30_000;
+const SELDOM = 2.5;
 
 const UNSEEN: Verdict = { state: 'progressing', reason: 'does not exist yet' };
 const SETTLING: Verdict = { state: 'progressing', reason: 'may not have seen the change yet' };
@@ -60,7 +59,7 @@ export async function awaitReady(waiting: Waiting, subjects: readonly Subject[])
     }
     report({ event: 'waiting', pending: pending.map(watch => watch.awaited) });
     failIfOver(pending, waiting);
-    await cluster.sleep(cluster.now() - start < AT_FIRST ? OFTEN : SELDOM);
+    await cluster.sleep(cluster.now() - start < AT_FIRST ? cluster.interval : SELDOM * cluster.interval);
   }
 }
 

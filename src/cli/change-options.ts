@@ -25,13 +25,16 @@ export function accessOf({ kubectl = 'kubectl', context, kubeconfig, namespace }
   return { program, context, kubeconfig, namespace };
 }
 
-export const minutesOf = (option: string) => (text: string): number => {
-  const minutes = Number(text);
-  if (!(minutes > 0 && Number.isFinite(minutes))) {
-    throw new UsageError(`${option} must be a number of minutes greater than 0, got '${text}'`);
+const timeOf = (unit: string) => (option: string) => (text: string): number => {
+  const time = Number(text);
+  if (!(time > 0 && Number.isFinite(time))) {
+    throw new UsageError(`${option} must be a number of ${unit} greater than 0, got '${text}'`);
   }
-  return minutes;
+  return time;
 };
+
+export const minutesOf = timeOf('minutes');
+export const secondsOf = timeOf('seconds');
 
 /** a command line as a user types it */
 export const shellLine = (words: readonly string[]): string =>

@@ -14,6 +14,8 @@ export interface Access {
   readonly context?: string;
   readonly kubeconfig?: string;
   readonly namespace?: string;
+  /** seconds between two looks at the cluster */
+  readonly interval?: number;
 }
 
 const MANAGER = 'cdk8s-dvp';
@@ -22,10 +24,16 @@ const REQUEST = 40;
 /** names in one command line */
 const MOST_NAMES = 100;
 const AT_ONCE = 4;
+/** seconds */
+const INTERVAL = 2;
 
 /** A cluster behind kubectl. Each request is a process, so that everything that kubectl can do to log in works here. */
 export class KubectlCluster implements Cluster {
-  constructor(private readonly access: Access, private readonly interrupt: AbortSignal) {}
+  public readonly interval: number;
+
+  constructor(private readonly access: Access, private readonly interrupt: AbortSignal) {
+    this.interval = (access.interval ?? INTERVAL) * 1000;
+  }
 
   /** the namespace of objects that name none */
   public async namespace(): Promise<string> {

@@ -36,6 +36,7 @@ export class Killed extends Error {}
 
 /** A cluster that does what a script says, in a time of its own. */
 export class ScriptedCluster implements Cluster {
+  public readonly interval = 2000;
   /** each write that changed something, in order */
   public readonly writes: string[] = [];
   private readonly store = new Map<string, Stored>();

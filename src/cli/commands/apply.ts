@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { IMPACTS, Impact } from '../../plan/impact';
 import { acknowledgeOption, acknowledgements } from '../acknowledgements';
-import { accessOf, accessOptions, minutesOf, shellLine } from '../change-options';
+import { accessOf, accessOptions, minutesOf, secondsOf, shellLine } from '../change-options';
 import { Session, addCommand, choiceOption, formatOption, profileOption, strictOption } from '../command';
 import { UsageError } from '../failures';
 import { unknownWord } from '../words';
@@ -29,6 +29,7 @@ interface Options {
   readonly recreate?: readonly string[];
   readonly timeout?: number;
   readonly stageTimeout?: number;
+  readonly interval?: number;
   readonly lease: boolean;
 }
 
@@ -43,6 +44,7 @@ export function addApply(session: Session): void {
     .option('--accept <impact,...>', `do not ask about these impacts: ${IMPACTS.join(', ')}`, (words: string, before: Impact[] = []) => [...before, ...words.split(',').map(impactOf)])
     .option('--timeout <minutes>', 'maximum time of the run', minutesOf('--timeout'))
     .option('--stage-timeout <minutes>', 'maximum time of each stage, in place of the limits of the kinds', minutesOf('--stage-timeout'))
+    .option('--interval <seconds>', 'time between two looks at the cluster (default: 2)', secondsOf('--interval'))
     .option('--upload <key=file...>', 'files for images and disks with the source Upload: virtualimage/NAMESPACE/NAME=FILE', uploadOf)
     .option('--upload-by-hand', 'wait while somebody else uploads')
     .addOption(choiceOption('--upload-address <address>', 'which address of the cluster to upload to', 'address', ADDRESSES))
@@ -74,7 +76,7 @@ async function run(session: Session, paths: string[], options: Options): Promise
   const { plan, format = 'text', upload = new Map(), uploadAddress = 'external' } = options;
   return loadRun().runApply(session, {
     paths: plan === undefined ? loadStages().pathsOr(paths) : paths,
-    access: accessOf(options),
+    access: { ...accessOf(options), interval: options.interval },
     acknowledged: acknowledgements(options.acknowledge ?? []),
     accepted: new Set(options.accept),
     isDryRun: options.dryRun === true,
