@@ -25,6 +25,8 @@ export function areAnnotationsShort(annotations: object): boolean {
   return units * WIDEST <= MOST_ANNOTATED;
 }
 
-/** a manifest with more annotations */
-export const withAnnotations = (json: Manifest, annotations: Readonly<Record<string, string>>): Manifest =>
-  ({ ...json, metadata: { ...json.metadata, annotations: { ...json.metadata?.annotations, ...annotations } } });
+/** a manifest with more annotations, in the order of cdk8s */
+export function withAnnotations(json: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
+  const all = Object.entries({ ...json.metadata?.annotations, ...annotations }).sort(([a], [b]) => a < b ? -1 : 1);
+  return { ...json, metadata: { ...json.metadata, annotations: Object.fromEntries(all) } };
+}

@@ -86,9 +86,9 @@ describe('sync waves', () => {
     moduleConfig(chart, 'virtualization', GATED);
     object(chart, 'virtualization.deckhouse.io/v1alpha2 VirtualMachineIPAddress web', { spec: { type: 'Auto' } });
   }, true)).toEqual([
-    ['ModuleConfig', 'part: without-gates, hook: Skip, ssa: IfNotPresent'],
+    ['ModuleConfig', 'hook: Skip, part: without-gates, ssa: IfNotPresent'],
     ['ModuleConfig', 'sync-wave: 61'],
-    ['VirtualMachineIPAddress', `sync-wave: 81, sync-options: ${SKIP}`],
+    ['VirtualMachineIPAddress', `sync-options: ${SKIP}, sync-wave: 81`],
   ]));
 });
 

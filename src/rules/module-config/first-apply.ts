@@ -28,7 +28,7 @@ export const moduleInItsOwnFile = firstApply.rule({
       got: NOT_SHOWN,
       instead: {
         yaml: `two files, of which the second is applied when the module is ready; ${enabledAlready} a cluster profile`,
-        code: `Staging.of(app).writeDirectories(), which writes a directory for each stage; ${enabledAlready} the ClusterProfile`,
+        code: `call 'writeDirectories' of Staging, which writes a directory for each stage; ${enabledAlready} the ClusterProfile`,
       },
     };
   },

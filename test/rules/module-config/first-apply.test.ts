@@ -18,7 +18,7 @@ test('MC-37 reports', () => expect(told('MC-37')).toBe(`ModuleConfig virtualizat
   instead: two files, of which the second is applied when the module is ready; or, if the module is enabled already, its name in 'modules' of a cluster profile`));
 
 test('MC-37 advises in code', () => expect(adviceInCode('MC-37')).toEqual([
-  "Staging.of(app).writeDirectories(), which writes a directory for each stage; or, if the module is enabled already, its name in 'modules' of the ClusterProfile",
+  "call 'writeDirectories' of Staging, which writes a directory for each stage; or, if the module is enabled already, its name in 'modules' of the ClusterProfile",
 ]));
 
 const object = (apiVersion: string, kind: string, metadata: Metadata = {}): Manifest => ({ apiVersion, kind, metadata: { name: 'own', ...metadata } });
