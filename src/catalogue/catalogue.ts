@@ -11,6 +11,7 @@ import { PLACEMENT } from './placement/entries';
 import { PROJECTS } from './project/entries';
 import { RELEASES } from './releases/entries';
 import { SECRETS } from './secret/entries';
+import { STORAGE } from './storage/entries';
 import { USB } from './usb/entries';
 import { DISKS } from './virtual-disk/entries';
 import { IMAGES } from './virtual-image/entries';
@@ -37,6 +38,7 @@ const FOLDERS: readonly CatalogueFolder[] = [
   USB,
   RELEASES,
   PLACEMENT,
+  STORAGE,
   NODES,
   PROJECTS,
   SECRETS,

@@ -113,6 +113,12 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
     rules: () => (require('./placement/rules') as typeof import('./placement/rules')).PLACEMENT_RULES,
   },
   {
+    name: 'storage',
+    prefixes: ['STORAGE'],
+    kinds: ['*storage.deckhouse.io/*', 'storage.k8s.io/StorageClass'],
+    rules: () => (require('./storage/rules') as typeof import('./storage/rules')).STORAGE_RULES,
+  },
+  {
     name: 'nodes',
     prefixes: ['NODES'],
     kinds: ['deckhouse.io/NodeGroup', 'deckhouse.io/StaticInstance'],

@@ -5,7 +5,7 @@ import { RuleExample } from '../entry';
 import { localClass } from '../storage/objects';
 
 const storageClass = (name: string): Manifest =>
-  ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: 'local.csi.storage.deckhouse.io' });
+  ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: 'csi.example.com' });
 
 const policy = (defaultStorageClassName: string, ...matchNames: string[]) =>
   ({ defaultStorageClassName, allowedStorageClassSelector: { matchNames } });

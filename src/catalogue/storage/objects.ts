@@ -4,18 +4,20 @@ import { Manifest } from '../../manifest/manifest';
 /** an object of a storage module */
 const made = (kind: string, name: string, spec: object): Manifest => ({ apiVersion: `${STORAGE_GROUP}/v1alpha1`, kind, metadata: { name }, spec });
 
+const SSD = { matchLabels: { 'status.blockdevice.storage.deckhouse.io/rota': 'false' } };
+
 export const volumeGroup = (spec: object = {}, name = 'vg-a'): Manifest => made('LVMVolumeGroup', name, {
   type: 'Local',
   local: { nodeName: 'worker-1' },
   actualVGNameOnTheNode: 'vg-data',
-  blockDeviceSelector: { matchLabels: { 'status.blockdevice.storage.deckhouse.io/model': 'SSD' } },
+  blockDeviceSelector: SSD,
   ...spec,
 });
 
 export const volumeGroupSet = (template: object = {}, name = 'vg'): Manifest => made('LVMVolumeGroupSet', name, {
   strategy: 'PerNode',
   nodeSelector: { matchLabels: { storage: 'lvm' } },
-  lvmVolumeGroupTemplate: { type: 'Local', actualVGNameOnTheNode: 'vg-data', blockDeviceSelector: { matchLabels: {} }, ...template },
+  lvmVolumeGroupTemplate: { type: 'Local', actualVGNameOnTheNode: 'vg-data', blockDeviceSelector: SSD, ...template },
 });
 
 export const replicatedPool = (spec: object = {}, name = 'pool'): Manifest =>
