@@ -40,6 +40,7 @@ const POOL_DISKS = '/spec/virtualDiskTemplates/*/spec';
 
 const OF_DVP: Readonly<Record<string, readonly Reference[]>> = {
   ClusterVirtualImage: [sourceAt('/spec/dataSource')],
+  NodeUSBDevice: [clusterWideAt('/spec/assignedNamespace', '', 'Namespace')],
   VirtualDisk: [...SOURCE, storageClassAt(CLASS)],
   VirtualDiskSnapshot: [nameAt('/spec/virtualDiskName', 'VirtualDisk')],
   VirtualImage: [...SOURCE, storageClassAt(CLASS)],

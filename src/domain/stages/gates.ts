@@ -8,8 +8,8 @@ import { isVirtualization } from '../settings';
  */
 const LATE_SETTINGS = ['featureGates', 'liveMigration'];
 
-/** whether a ModuleConfig is applied twice: without its late settings, and whole when the module is ready */
-export const hasLateSettings = (object: ManifestObject): boolean => isModuleConfig(object) && isVirtualization(object)
+/** whether a ModuleConfig that enables the module is applied twice: without its late settings, and whole when the module is ready */
+export const hasLateSettings = (object: ManifestObject): boolean => isModuleConfig(object) && isVirtualization(object) && object.value('/spec/enabled') === true
   && LATE_SETTINGS.some(setting => valueAt(object.json, `/spec/settings/${setting}`) !== undefined);
 
 /** a ModuleConfig without its late settings */

@@ -1,3 +1,4 @@
+import { KINDS } from '../../../imports/contract/kinds';
 import { ManifestObject } from '../../manifest/manifest';
 
 /** objects that can be applied together; the next stage starts when all of them are ready */
@@ -137,7 +138,7 @@ export const isOperation = (object: ManifestObject): boolean => OPERATIONS.has(k
 export const isModuleConfig = (object: ManifestObject): boolean => keyOf(object) === 'deckhouse.io/ModuleConfig';
 
 /** whether a kind is known to be cluster-scoped */
-export const isClusterWide = (object: ManifestObject): boolean => isModuleConfig(object) || CLUSTER_WIDE.has(keyOf(object));
+export const isClusterWide = (object: ManifestObject): boolean => KINDS[object.gvk]?.scope === 'Cluster' || CLUSTER_WIDE.has(keyOf(object));
 
 /** the stage of an object by its kind, or by the name of its module */
 export function stageOfKind(object: ManifestObject): number {

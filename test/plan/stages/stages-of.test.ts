@@ -78,6 +78,7 @@ test.each<[string, Manifest[], string[]]>([
   ['a namespace before what is in it', [object('v1 ServiceAccount shop/bot'), object('v1 LimitRange shop/limits'), object('v1 Namespace shop')], ['70 projects: Namespace shop, ServiceAccount shop/bot, LimitRange shop/limits']],
   ['a cluster-scoped kind with the namespace of its chart', [storage('LVMVolumeGroup', 'shop/group'), storage('LocalStorageClass', 'shop/fast', { lvm: { lvmVolumeGroups: [{ name: 'group' }] } }), object('v1 Namespace shop/shop')],
     ['40 volume-groups: LVMVolumeGroup group', '42 storage-classes: LocalStorageClass fast', '70 projects: Namespace shop/shop']],
+  ['a device of a namespace', [dvp('NodeUSBDevice', 'camera', { assignedNamespace: 'shop' }), object('v1 Namespace shop', {}, stage('95'))], ['95 exposure: Namespace shop, NodeUSBDevice camera']],
   ['a CRD before its objects', [object('example.com/v1 Backup shop/daily'), crd], ['70 projects: CustomResourceDefinition backups.example.com', '90 machines: Backup shop/daily']],
   ['a binding after its role', [object('rbac.authorization.k8s.io/v1 RoleBinding shop/b', { roleRef: { kind: 'Role', name: 'r' }, subjects: [{ kind: 'ServiceAccount', name: 'bot' }] }), object('rbac.authorization.k8s.io/v1 Role shop/r'), object('v1 ServiceAccount shop/bot')],
     ['70 projects: Role shop/r, ServiceAccount shop/bot, RoleBinding shop/b']],
@@ -106,6 +107,7 @@ test('a module with gates is applied without them first', () => {
   ]);
   expect(brief([moduleConfig('virtualization', { virtualMachineCIDRs: [] })])).toEqual(['60 virtualization: ModuleConfig virtualization']);
   expect(brief([moduleConfig('sdn', { featureGates: [] })])).toEqual(['50 network: ModuleConfig sdn']);
+  expect(brief([{ ...whole, spec: { enabled: false, version: 1, settings } }])).toEqual(['60 virtualization: ModuleConfig virtualization']);
 });
 
 test('a long chain', () => {
