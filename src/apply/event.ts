@@ -26,11 +26,12 @@ export interface Awaited {
 export type Event =
   | { readonly event: 'stage'; readonly stage: Stage; readonly index: number; readonly stages: number; readonly objects: number }
   | { readonly event: 'applied'; readonly object: string; readonly result: Result }
-  | { readonly event: 'removed'; readonly object: string; readonly seconds: number }
+  | { readonly event: 'removed'; readonly object: string; readonly how: 'deleted' | 'disabled'; readonly seconds: number }
   | { readonly event: 'retry'; readonly what: string; readonly reason: string; readonly seconds: number }
   | { readonly event: 'waiting'; readonly pending: readonly Awaited[] }
   | { readonly event: 'ready'; readonly object: string; readonly state: State; readonly reason?: string; readonly isPart: boolean; readonly seconds: number }
   | { readonly event: 'stage-ready'; readonly stage: Stage; readonly seconds: number }
+  | { readonly event: 'stage-gone'; readonly stage: Stage; readonly seconds: number }
   | { readonly event: 'upload'; readonly object: string; readonly file: string; readonly sent: number; readonly size: number }
   | { readonly event: 'uploaded'; readonly object: string; readonly file: string; readonly size: number; readonly sha256: string; readonly seconds: number }
   | { readonly event: 'note'; readonly text: string }

@@ -41,7 +41,7 @@ const PATTERNS: readonly (readonly [FailureKind, RegExp])[] = [
   ['busy', /the server has received too many requests|unable to return a response in the time allotted|server is currently unable|an error on the server/],
   ['offline', /The connection to the server .* was refused|connect: connection refused|no such host|no route to host|network is unreachable/],
   ['busy', /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|connection reset by peer|unexpected EOF|: EOF|client connection lost|http2: |broken pipe|request canceled/],
-  ['program', /Error in configuration|context "[^"]*" does not exist|^EOF$|no credentials|exec plugin|getting credentials|stat .*no such file|unknown (flag|command|shorthand)|invalid configuration|error loading config|executable .* not found/],
+  ['program', /Error in configuration|context "[^"]*" does not exist|no credentials|exec plugin|getting credentials|stat .*no such file|unknown (flag|command|shorthand)|invalid configuration|error loading config|executable .* not found/],
 ];
 
 /**
@@ -52,8 +52,8 @@ const PATTERNS: readonly (readonly [FailureKind, RegExp])[] = [
 export function failureOf(printed: string): ClusterError {
   const text = withoutNoise(printed);
   const [kind] = PATTERNS.find(([, pattern]) => pattern.test(text)) ?? ['refused'];
-  if (text === 'EOF') {
-    // kubectl has asked for a user name
+  // kubectl asks for a user name
+  if (text === 'EOF' || text.startsWith('Please enter Username')) {
     return new ClusterError('program', 'kubectl has no credentials for this cluster: see the user of the context in the kubeconfig');
   }
   return new ClusterError(kind as FailureKind, kind === 'conflict' ? firstLine(text) : oneLine(text), kind === 'conflict' ? conflictsIn(text) : []);

@@ -52,7 +52,7 @@ export class Lines {
       case 'applied':
         return [`  ${event.object}: ${event.result}`];
       case 'removed':
-        return [`  ${event.object}: deleted after ${duration(event.seconds)}`];
+        return [`  ${event.object}: ${event.how} after ${duration(event.seconds)}`];
       case 'retry':
         return this.isKnown(event.what, event.reason) ? [] : [`  ${event.what}: trying again: ${event.reason}`];
       case 'waiting':
@@ -61,6 +61,8 @@ export class Lines {
         return event.state === 'ready' && (event.seconds < 1 || event.isPart) ? [] : [`  ${event.object}: ${event.state}${event.seconds < 1 ? '' : ` after ${duration(event.seconds)}`}${event.state === 'waiting' ? `: ${event.reason}` : ''}`];
       case 'stage-ready':
         return [`stage ${event.stage.number} ${event.stage.name}: ready after ${duration(event.seconds)}`];
+      case 'stage-gone':
+        return [`stage ${event.stage.number} ${event.stage.name}: deleted after ${duration(event.seconds)}`];
       case 'upload':
         return this.isLive ? [] : this.progress(event.object, event.sent, event.size);
       case 'uploaded':

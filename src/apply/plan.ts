@@ -1,7 +1,7 @@
 import { gatesOf } from './subjects';
 import { uploadKey } from './uploads';
 import type { ManifestObject } from '../manifest/manifest';
-import { recordOf } from '../plan/readiness/verdict';
+import { holds, recordOf } from '../plan/readiness/verdict';
 import type { PlannedStage } from '../plan/stages/stage';
 
 /** an object of a plan */
@@ -55,7 +55,8 @@ const minutesOf = ({ json }: ManifestObject): number => recordOf(json)?.minutes 
 
 function objectOf(object: ManifestObject): PlanObject {
   const upload = uploadKey(object);
-  const ready = recordOf(object.json)?.rows.find(({ state }) => state === 'ready');
+  const ready = recordOf(object.json)?.rows.find(({ state, when }) => state === 'ready'
+    && when.every(check => !('at' in check) || !check.at.startsWith('/spec/') || holds(check, object.json)));
   return {
     object: object.label,
     file: object.file ?? '',
@@ -90,7 +91,7 @@ const sums = (plan: Plan): string => {
 const waitsText = ({ waitsUntilIt, minutes, then, upload }: PlanObject): string => [
   minutes === 0 ? `until it ${waitsUntilIt}` : `until it ${waitsUntilIt}, ${minutes} min`,
   ...upload === undefined ? [] : [`upload ${upload}`],
-  ...then.length === 0 ? [] : [`then ${then.join(', ')}`],
+  ...then.length === 0 ? [] : [`then ${then[0]}${then.length === 1 ? '' : ` and ${then.length - 1} other parts of the platform`}`],
 ].join('; ');
 
 /** for people */

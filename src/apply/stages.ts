@@ -104,7 +104,7 @@ async function recreated({ cluster, report, recreate }: Work, object: ManifestOb
   for (;;) {
     const [found] = await cluster.read([targetOf(object)]);
     if (found === undefined) {
-      report({ event: 'removed', object: object.label, seconds: (cluster.now() - start) / 1000 });
+      report({ event: 'removed', object: object.label, how: 'deleted', seconds: (cluster.now() - start) / 1000 });
       return undefined;
     }
     if (cluster.now() - start > EARLY) {

@@ -66,7 +66,7 @@ export async function inCluster(session: Session, { access, format, again }: Clu
 
 function ended(error: unknown, place: Place): { readonly text: string; readonly code: number } {
   if (error instanceof Interrupted) {
-    return { text: `interrupted ${place.text}; what was applied stays`, code: error.code };
+    return { text: `interrupted ${place.text}; what is done stays`, code: error.code };
   }
   if (error instanceof ClusterError) {
     const isAway = error.kind === 'offline' || error.kind === 'busy';
@@ -81,14 +81,14 @@ function ended(error: unknown, place: Place): { readonly text: string; readonly 
 
 /** where a run is */
 class Place {
-  public text = 'before anything was applied';
+  public text = 'before anything was changed';
 
   public note(event: Event): void {
     if (event.event === 'stage') {
       this.text = `in stage ${event.stage.number} ${event.stage.name}`;
     } else if (event.event === 'waiting') {
       this.text = `${this.text.split(', ')[0]}, waiting for ${event.pending.map(({ object }) => object).join(', ')}`;
-    } else if (event.event === 'stage-ready') {
+    } else if (event.event === 'stage-ready' || event.event === 'stage-gone') {
       this.text = `after stage ${event.stage.number} ${event.stage.name}`;
     }
   }

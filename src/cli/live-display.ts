@@ -46,7 +46,7 @@ export class LiveDisplay {
       this.uploads.set(event.object, `${event.object} upload: ${bytes(event.sent)} of ${bytes(event.size)}`);
     } else if (event.event === 'uploaded') {
       this.uploads.delete(event.object);
-    } else if (['stage', 'stage-ready', 'done', 'stopped'].includes(event.event)) {
+    } else if (['stage', 'stage-ready', 'stage-gone', 'done', 'stopped'].includes(event.event)) {
       this.pending = [];
     }
   }

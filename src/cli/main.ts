@@ -3,17 +3,21 @@ import { Output, Session, checkPaths } from './command';
 import { addApply } from './commands/apply';
 import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
+import { addDestroy } from './commands/destroy';
 import { addExplain } from './commands/explain';
 import { addHealth } from './commands/health';
 import { addImpact } from './commands/impact';
 import { addInit } from './commands/init';
+import { addPlan } from './commands/plan';
 import { addUploads, addWait } from './commands/scripts';
 import { addValidate } from './commands/validate';
 import { CommandError, UsageError } from './failures';
 import type { Progress } from './progress';
 import { unknownWord } from './words';
 
-const COMMANDS = [addInit, addValidate, addImpact, addCapacity, addApply, addWait, addUploads, addHealth, addCapture, addExplain];
+const COMMANDS = [
+  addInit, addValidate, addImpact, addCapacity, addPlan, addApply, addDestroy, addWait, addUploads, addHealth, addCapture, addExplain,
+];
 
 const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks, compares and applies manifests.';
 

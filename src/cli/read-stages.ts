@@ -12,6 +12,7 @@ import { problemText } from '../files/documents';
 import type { ReadFiles } from '../files/read-files';
 import { validate } from '../files/validate';
 import { ManifestSet } from '../manifest/manifest-set';
+import { isPart } from '../manifest/part';
 import { count } from '../manifest/report';
 import type { PlannedStage } from '../plan/stages/stage';
 import { stagesOf } from '../plan/stages/stages-of';
@@ -25,6 +26,7 @@ export interface ReadOptions {
 /** manifests that were read, checked and put in order */
 export interface ReadStages {
   readonly read: ReadFiles;
+  readonly world: World;
   readonly stages: readonly PlannedStage[];
   /** of the profile */
   readonly facts?: ClusterFacts;
@@ -40,28 +42,40 @@ export const pathsOr = (paths: readonly string[]): readonly string[] => {
   return paths.length === 0 ? [OUTDIR] : paths;
 };
 
-/** Reads manifests, stops at errors, and puts the objects in stages. */
-export function readStages(session: Session, command: string, paths: readonly string[], { profile, acknowledged, strict }: ReadOptions): ReadStages {
-  const { output } = session;
-  const facts = factsOf(profile);
-  const read = readManifests(session, command, paths, strict);
+function readable(session: Session, command: string, paths: readonly string[], isStrict: true | undefined): ReadFiles {
+  const read = readManifests(session, command, paths, isStrict);
   if (read.unreadable.length > 0) {
     throw new CommandError(read.unreadable.map(problemText).join('\n'), CODES.failed);
   }
   if (read.leftAlone.length > 0) {
-    output.error(leftAloneText(read.leftAlone));
+    session.output.error(leftAloneText(read.leftAlone));
   }
+  return read;
+}
+
+/** Reads manifests to delete their objects: also those that would not be accepted today. */
+export function readForDestroy(session: Session, paths: readonly string[], isStrict: true | undefined): readonly PlannedStage[] {
+  const { objects } = readable(session, 'destroy', paths, isStrict);
+  return stagesOf(new World(new ManifestSet(objects.map(({ object }) => object))));
+}
+
+/** Reads manifests, stops at errors, and puts the objects in stages. */
+export function readStages(session: Session, command: string, paths: readonly string[], { profile, acknowledged, strict }: ReadOptions): ReadStages {
+  const { output } = session;
+  const facts = factsOf(profile);
+  const read = readable(session, command, paths, strict);
   session.step(`checking ${count(read.objects.length, 'object')}`);
   checkManifests(read, acknowledged, facts);
-  const stages = stagesOf(new World(new ManifestSet(read.objects.map(({ object }) => object)), facts));
-  const left = read.objects.length - objectsOf(stages).length;
+  const world = new World(new ManifestSet(read.objects.map(({ object }) => object)), facts);
+  const stages = stagesOf(world);
+  const left = read.objects.filter(({ object }) => !isPart(object.json)).length - objectsOf(stages).length;
   if (left > 0) {
     output.error(`${count(left, 'object')} left out: operations and other objects that are created by hand`);
   }
   if (stages.length === 0) {
     throw new CommandError('the manifests have nothing to apply', CODES.failed);
   }
-  return { read, stages, facts };
+  return { read, world, stages, facts };
 }
 
 /** @throws if the manifests have errors, with all of them */

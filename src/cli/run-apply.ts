@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'fs';
-import { hostname, userInfo } from 'os';
 import { Tools, inCluster } from './cluster-session';
 import type { Session } from './command';
 import { CommandError } from './failures';
+import { wrongChecksums } from './file-checksum';
+import { holder } from './holder';
 import type { Access } from './kubectl-cluster';
 import { ReadStages, checkManifests, filesOf, readStages } from './read-stages';
 import { fileUploader } from './upload-file';
-import { ApplyOptions, apply, preview } from '../apply/apply';
-import type { Holder } from '../apply/lease';
+import { ApplyOptions, apply, objectsOf, preview } from '../apply/apply';
 import { Plan, changedFiles, planOf, planText } from '../apply/plan';
 import { CODES, Stop } from '../apply/stop';
 import type { Addresses } from '../apply/uploads';
@@ -55,6 +55,10 @@ export function runApply(session: Session, command: ApplyCommand): Promise<numbe
 
 async function work(command: ApplyCommand, { read, stages, facts: known }: ReadStages, tools: Tools): Promise<void> {
   const { cluster, keeper, report, ask, interrupt } = tools;
+  const wrong = await wrongChecksums(objectsOf(stages), command.files);
+  if (wrong !== undefined) {
+    throw new Stop(`other files than the manifests say, nothing was applied:\n${wrong}`, CODES.failed);
+  }
   const found = await cluster.releases();
   checkRelease(found, known);
   const facts = { ...found, ...known };
@@ -81,27 +85,6 @@ async function work(command: ApplyCommand, { read, stages, facts: known }: ReadS
   const [unchanged, created] = [surveyed.filter(({ isUnchanged }) => isUnchanged).length, surveyed.filter(({ live }) => live === undefined).length];
   const sums = [...number('to create', created), ...number('to change', surveyed.length - unchanged - created), ...number('unchanged', unchanged)].join(', ');
   report({ event: 'note', text: [planText(planOf(stages, command.paths, filesOf(read))), impactsText(impacts), `${sums}; nothing was applied`].join('\n\n') });
-}
-
-/** the process that keeps a Lease */
-function holder(): Holder {
-  const host = `${userInfo().username}@${hostname()}`;
-  return {
-    name: `${host}:${process.pid}`,
-    hasEnded: name => {
-      const [, where, id] = /^(.*):(\d+)$/.exec(name) ?? [];
-      return where === host && !isAlive(Number(id));
-    },
-  };
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function checkRelease(found: ClusterFacts, known: ClusterFacts | undefined): void {

@@ -20,7 +20,7 @@ const SILENCE = 120_000;
 export function fileUploader({ ca, isInsecure }: UploadOptions, interrupt: AbortSignal): Uploader {
   const tls = { ...ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }, ...isInsecure ? { rejectUnauthorized: false } : {} };
   return (file, address, progress) => new Promise<Sent>((resolve, reject) => {
-    const { size } = statSync(file);
+    const size = sizeOf(file);
     const url = new URL(address);
     const hash = createHash('sha256');
     let sent = 0;
@@ -52,6 +52,14 @@ export function fileUploader({ ca, isInsecure }: UploadOptions, interrupt: Abort
     stream.on('error', error => request.destroy(error));
     stream.pipe(request);
   });
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch (error) {
+    throw new Error(failureText(error));
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -19,6 +19,8 @@ export interface Script {
   readonly facts?: ClusterFacts;
   /** second of the run at which the user presses ctrl-C */
   readonly interruptAt?: number;
+  /** seconds that a deleted object stays, held by a finalizer */
+  readonly lingers?: Readonly<Record<string, number>>;
   /** what the cluster adds to an object that it creates */
   readonly filled?: Readonly<Record<string, object>>;
 }
@@ -29,6 +31,7 @@ interface Stored {
   readonly object: Manifest;
   readonly applied?: Manifest;
   readonly created: number;
+  readonly deleted?: number;
 }
 
 /** the end of a process by `kill -9`: no request of it comes through any more */
@@ -144,8 +147,9 @@ export class ScriptedCluster implements Cluster {
     this.request(`delete ${target.name}`);
     const [key] = [...this.store].find(([, { object }]) => isAt(object, target)) ?? [];
     if (key !== undefined) {
-      this.writes.push(`delete ${labelOf(this.store.get(key)!.object)}`);
-      this.store.delete(key);
+      const stored = this.store.get(key)!;
+      this.writes.push(`delete ${labelOf(stored.object)}`);
+      this.store.set(key, { ...stored, deleted: this.time });
     }
   }
 
@@ -170,6 +174,11 @@ export class ScriptedCluster implements Cluster {
   }
 
   private find(target: Target): Manifest | undefined {
+    for (const [key, { object, deleted = Infinity }] of this.store) {
+      if (this.time >= deleted + (this.script.lingers?.[labelOf(object)] ?? 0) * 1000) {
+        this.store.delete(key);
+      }
+    }
     const own = [...this.store.values()].find(({ object }) => isAt(object, target));
     if (own !== undefined) {
       return this.shown(own);
@@ -179,7 +188,9 @@ export class ScriptedCluster implements Cluster {
     return made === undefined || parent === undefined ? undefined : statusAt(made.object, made.timeline, parent.created, this.time);
   }
 
-  private shown({ object, created }: Stored): Manifest {
+  private shown({ object: stored, created, deleted }: Stored): Manifest {
+    const ending = deleted === undefined ? undefined : { deletionTimestamp: new Date(deleted).toISOString(), finalizers: ['dvp/protected'] };
+    const object = ending === undefined ? stored : { ...stored, metadata: { ...stored.metadata, ...ending } };
     const timeline = this.script.statuses?.[labelOf(object)] ?? (object.kind === 'Namespace' ? ACTIVE : []);
     return statusAt(object, timeline, created, this.time);
   }

@@ -1,5 +1,6 @@
 import { ScriptedCluster, START } from './scripted-cluster';
 import { ApplyOptions, apply } from '../../src/apply/apply';
+import type { Report } from '../../src/apply/event';
 import type { Holder } from '../../src/apply/lease';
 import { Lines } from '../../src/apply/lines';
 import { patient } from '../../src/apply/patient';
@@ -24,17 +25,13 @@ const DEFAULTS = {
 export const stagesFor = (manifests: readonly Manifest[]) =>
   stagesOf(new World(new ManifestSet(manifests.map(json => new ManifestObject(json, undefined, false, 'dist/app.k8s.yaml')))));
 
-/** all that a run prints, each line with the time, and how it ends */
-export async function transcriptOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
-  const { holder, ...options } = given;
+/** all that work reports, each line with the time, and how it ends */
+export async function transcribed(cluster: ScriptedCluster, work: (report: Report) => Promise<void>): Promise<string[]> {
   const printed: string[] = [];
   const lines = new Lines(() => cluster.now());
   const print = (text: string) => printed.push(`${clock(cluster.now())} ${text}`);
-  const report: ApplyOptions['report'] = event => lines.of(event).flatMap(text => text.split('\n')).forEach(print);
-  const lease = holder === undefined ? undefined : { keeper: cluster, holder };
   try {
-    const stages = stagesFor(manifests);
-    await cluster.run(() => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
+    await cluster.run(() => work(event => lines.of(event).flatMap(text => text.split('\n')).forEach(print)));
   } catch (error) {
     if (!(error instanceof Stop || error instanceof Interrupted)) {
       throw error;
@@ -42,6 +39,14 @@ export async function transcriptOf(cluster: ScriptedCluster, manifests: readonly
     `stopped with ${error.code}: ${error.message}`.split('\n').forEach(print);
   }
   return printed;
+}
+
+/** all that applying prints */
+export function transcriptOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
+  const { holder, ...options } = given;
+  const lease = holder === undefined ? undefined : { keeper: cluster, holder };
+  const stages = stagesFor(manifests);
+  return transcribed(cluster, report => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
 }
 
 function clock(now: number): string {

@@ -35,24 +35,24 @@ export function waitScript(steps: readonly Step[], uploadsOnly = false): string 
 const uploaded = (keys: readonly string[]): string => keys.length === 0 ? 'nothing to upload' : 'all uploaded';
 
 /** the shell functions that the lines of the script call */
-const functions = (name: string): string => readFileSync(packageFile(`templates/readiness/${name}.sh`), 'utf8').trimEnd();
+export const functions = (name: string): string => readFileSync(packageFile(`templates/readiness/${name}.sh`), 'utf8').trimEnd();
 
 /** in a single-quoted word, only the quote that ends it has a meaning for the shell */
-const quoted = (text: string): string => `'${text.replace(/'/g, "'\\''")}'`;
+export const quoted = (text: string): string => `'${text.replace(/'/g, "'\\''")}'`;
 
 // in manifests that were not checked, a name may have any characters
 const oneLine = (text: string): string => text.replace(/[\r\n]/g, ' ');
 
 const target = ({ object, resource, namespace = '', name }: Step): string => [object, resource, namespace, name].map(quoted).join(' ');
 
-const waitLine = (step: Step): string =>
+export const waitLine = (step: Step): string =>
   `ready ${target(step)} ${[step.phases, step.conditions, [...step.abort, ...step.abortReasons]].map(words => quoted(words.join(' '))).join(' ')} ${Math.ceil(step.minutes * 60)}${step.start === undefined ? '' : ` ${quoted(step.start)}`}`;
 
 const hintLine = (step: Step): string => `hint ${target(step)} ${quoted(step.start!)}`;
 
-const uploadLine = (step: Step): string => `upload ${quoted(step.upload!)} ${target(step)} "$@" & pids="$pids $!"`;
+export const uploadLine = (step: Step): string => `upload ${quoted(step.upload!)} ${target(step)} "$@" & pids="$pids $!"`;
 
-const keyCheck = (keys: readonly string[], all: boolean): string[] => [
+export const keyCheck = (keys: readonly string[], all: boolean): string[] => [
   '',
   'for pair in "$@"; do',
   '  case $pair in',
@@ -63,6 +63,6 @@ const keyCheck = (keys: readonly string[], all: boolean): string[] => [
   ...all ? [`[ "$#" -gt 0 ] || fail ${quoted(`no file given: key=file for each of ${keys.join(', ')}`)}`] : [],
 ];
 
-const AWAIT = `for pid in $pids; do
+export const AWAIT = `for pid in $pids; do
   wait "$pid" || exit 1
 done`;

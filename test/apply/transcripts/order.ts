@@ -2,9 +2,9 @@ export const ORDER: Readonly<Record<string, string>> = {
   'from the module to a machine': `
 0:00 stage 60 virtualization (1 of 4): Virtualization
 0:00   ModuleConfig virtualization: created
-0:00   Module virtualization is installed (for 0 s, 5 min are normal)
+0:00   Module virtualization is installed now (for 0 s, 5 min are normal)
 0:00   waiting for parts of the platform: CustomResourceDefinition virtualmachineclasses.virtualization.deckhouse.io, CustomResourceDefinition clustervirtualimages.virtualization.deckhouse.io, CustomResourceDefinition virtualimages.virtualization.deckhouse.io and 13 more
-1:00   Module virtualization is installed (for 1 min, 5 min are normal)
+1:00   Module virtualization is installed now (for 1 min, 5 min are normal)
 1:00   waiting for parts of the platform: CustomResourceDefinition virtualmachineclasses.virtualization.deckhouse.io, CustomResourceDefinition clustervirtualimages.virtualization.deckhouse.io, CustomResourceDefinition virtualimages.virtualization.deckhouse.io and 13 more
 1:30   Module virtualization: ready after 1 min 30 s
 2:00 stage 60 virtualization: ready after 2 min
@@ -48,7 +48,7 @@ writes: nothing
   'feature gates after the module': `
 0:00 stage 60 virtualization (1 of 2): Virtualization
 0:00   ModuleConfig virtualization: created
-0:00   Module virtualization is installed (for 0 s, 5 min are normal)
+0:00   Module virtualization is installed now (for 0 s, 5 min are normal)
 0:00   waiting for parts of the platform: CustomResourceDefinition virtualmachineclasses.virtualization.deckhouse.io, CustomResourceDefinition clustervirtualimages.virtualization.deckhouse.io, CustomResourceDefinition virtualimages.virtualization.deckhouse.io and 13 more
 0:10   Module virtualization: ready after 10 s
 0:20 stage 60 virtualization: ready after 20 s

@@ -1,0 +1,83 @@
+import { disk, image, machine, module, namespace, phase, ready, running, secret } from './objects';
+import { platform } from './platform';
+import { Script, ScriptedCluster } from './scripted-cluster';
+import { stagesFor, transcribed } from './transcript';
+import { DestroyOptions, destroy, fullKey } from '../../src/apply/destroy';
+
+const ALL = [module(), namespace('shop'), image('ubuntu'), secret('init'), disk('data'), machine('web', ['data'])];
+
+const STATUSES: Script['statuses'] = { 'VirtualMachine shop/web': [[0, running]], 'VirtualDisk shop/data': [[0, ready]], 'VirtualImage shop/ubuntu': [[0, ready]] };
+
+async function destroyed(given: Partial<DestroyOptions>, script: Script = {}, objects = ALL): Promise<string> {
+  const cluster = new ScriptedCluster({ statuses: STATUSES, ...script });
+  objects.forEach(object => cluster.has(object));
+  const none = new Set<string>();
+  const options = { namespace: 'default', data: none, platform: none, isAgreed: true, isDryRun: false, stageMinutes: 20, ...given };
+  const lines = await transcribed(cluster, report => destroy({ ...options, cluster, report, stages: stagesFor(ALL) }));
+  return [...lines, `writes: ${cluster.writes.join(', ') || 'nothing'}`].join('\n');
+}
+
+const PLAN = `0:00 deletes, in this order:
+0:00   VirtualMachine shop/web
+0:00   Secret shop/init
+0:00 keeps:
+0:00   VirtualDisk shop/data (--include-data virtualdisk/shop/data)
+0:00   VirtualImage shop/ubuntu (--include-data virtualimage/shop/ubuntu)
+0:00   Namespace shop (--include-data namespace/shop)
+0:00   ModuleConfig virtualization (--include-platform moduleconfig/virtualization)`;
+
+test.each<[string, Partial<DestroyOptions>, Script, string]>([
+  ['keeps data and the platform', {}, { lingers: { 'VirtualMachine shop/web': 3 } }, `${PLAN}
+0:00 stage 90 machines (1 of 2): Disks and machines, and every other kind
+0:00   VirtualMachine shop/web is being deleted, held by dvp/protected (for 0 s, 2 min are normal)
+0:04   VirtualMachine shop/web: deleted after 4 s
+0:04 stage 90 machines: deleted after 4 s
+0:04 stage 81 images (2 of 2): Images, addresses, networks and settings of machines
+0:04   Secret shop/init: deleted after 0 s
+0:04 stage 81 images: deleted after 0 s
+0:04 2 objects deleted after 4 s
+writes: delete VirtualMachine shop/web, delete Secret shop/init`],
+  ['prints what it would delete', { isDryRun: true }, {}, `${PLAN}\nwrites: nothing`],
+  ['asks on a terminal', { isAgreed: false, ask: async () => false }, {}, `${PLAN}\n0:00 stopped with 3: nothing was deleted\nwrites: nothing`],
+  ['refuses without a terminal', { isAgreed: false }, {}, `${PLAN}\n0:00 stopped with 3: nothing was deleted: there is no terminal to ask on: agree with --yes\nwrites: nothing`],
+  ['says which rights are missing', {}, { forbidden: ['delete virtualmachines'] }, `${PLAN}
+0:00 stopped with 6: rights are missing, nothing was deleted:
+0:00   delete virtualmachines.virtualization.deckhouse.io in namespace shop
+0:00   do: ask an administrator for a role with these verbs, or use another --context
+writes: nothing`],
+  ['stops at an object that stays', { stageMinutes: 1 }, { lingers: { 'VirtualMachine shop/web': 9999 } }, `${PLAN}
+0:00 stage 90 machines (1 of 2): Disks and machines, and every other kind
+0:00   VirtualMachine shop/web is being deleted, held by dvp/protected (for 0 s, 2 min are normal)
+1:00   VirtualMachine shop/web is being deleted, held by dvp/protected (for 1 min, 2 min are normal)
+1:00 stopped with 5: VirtualMachine shop/web is still there after 1 min: is being deleted, held by dvp/protected
+writes: delete VirtualMachine shop/web`],
+  ['does not know a name', { data: new Set(['virtualdisk/shop/root']) }, {},
+    '0:00 stopped with 2: --include-data virtualdisk/shop/root: no object of the manifests has this kind, namespace and name\nwrites: nothing'],
+  ['knows the other option', { data: new Set(['moduleconfig/virtualization']) }, {},
+    '0:00 stopped with 2: --include-data moduleconfig/virtualization: name it in --include-platform\nwrites: nothing'],
+])('%s', async (_, options, script, transcript) => expect(await destroyed(options, script)).toBe(transcript));
+
+test('deletes what is named, and disables the module last', async () => {
+  const named = { data: new Set(['vd/shop/data', 'vi/shop/ubuntu', 'ns/shop'].map(fullKey)), platform: new Set(['mc/virtualization'].map(fullKey)) };
+  const made = platform(0, 0)!;
+  const module_ = 'modules.v1alpha1.deckhouse.io virtualization';
+  const off = { [module_]: { ...made[module_], timeline: [[0, phase('Ready')], [3605, phase('Available')]] as const } };
+  expect((await destroyed(named, { platform: off })).split('\n').filter(line => /disabled|deleted after|writes/.test(line))).toEqual([
+    '0:00   ModuleConfig virtualization: the module is disabled, its ModuleConfig stays',
+    '0:00   VirtualMachine shop/web: deleted after 0 s',
+    '0:00 stage 90 machines: deleted after 0 s',
+    '0:00   VirtualDisk shop/data: deleted after 0 s',
+    '0:00 stage 90 machines: deleted after 0 s',
+    '0:00   Secret shop/init: deleted after 0 s',
+    '0:00   VirtualImage shop/ubuntu: deleted after 0 s',
+    '0:00 stage 81 images: deleted after 0 s',
+    '0:00   Namespace shop: deleted after 0 s',
+    '0:00 stage 70 projects: deleted after 0 s',
+    '0:06   ModuleConfig virtualization: disabled after 6 s',
+    '0:06 stage 60 virtualization: deleted after 6 s',
+    '0:06 6 objects deleted after 6 s',
+    'writes: delete VirtualMachine shop/web, delete VirtualDisk shop/data, delete Secret shop/init, delete VirtualImage shop/ubuntu, delete Namespace shop, change ModuleConfig virtualization',
+  ]);
+});
+
+test('has nothing to delete', async () => expect(await destroyed({}, {}, [])).toBe('0:00 nothing to delete\nwrites: nothing'));
