@@ -15,7 +15,8 @@ if (!examples.includes(example)) {
   process.exit(2);
 }
 mkdirSync(outdir, { recursive: true });
-for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix))) {
+const written = () => readdirSync(outdir, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(suffix)).sort();
+for (const file of written()) {
   rmSync(join(outdir, file)); // of an earlier run, and perhaps of another example
 }
 const { status } = spawnSync(process.execPath, [...process.execArgv, join(__dirname, example, 'main.ts')], {
@@ -27,7 +28,7 @@ if (status !== 0) {
 }
 
 let objects = 0;
-for (const file of readdirSync(outdir).filter(name => name.endsWith(suffix)).sort()) {
+for (const file of written()) {
   console.log(join(outdir, file));
   for (const { kind, metadata } of Yaml.load(join(outdir, file))) {
     console.log(`  ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);

@@ -9,7 +9,9 @@ const ROOT = join(__dirname, '..');
 const EXAMPLES = join(ROOT, 'examples');
 const examples = readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
 
-const contents = (directory: string) => Object.fromEntries(readdirSync(directory).sort().map(file => [file, readFileSync(join(directory, file), 'utf8')]));
+/** the files below a directory: an app may write one for each stage */
+const filesBelow = (directory: string) => readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.yaml')).sort();
+const contents = (directory: string) => Object.fromEntries(filesBelow(directory).map(file => [file, readFileSync(join(directory, file), 'utf8')]));
 
 const node = (args: string[], outdir?: string) => {
   const env = outdir === undefined ? process.env : { ...process.env, CDK8S_OUTDIR: outdir };

@@ -194,12 +194,13 @@ export class MachineQuota {
 
   private totalStorage(): Size | undefined {
     const { storage, totalStorage } = this.props;
-    return totalStorage ?? (storage && Size.mebibytes(mebibytes(storage.reduce((sum, { size }) => sum + bytesOf(size), 0))));
+    return totalStorage ?? (storage && sizeOf(storage.reduce((sum, { size }) => sum + bytesOf(size), 0)));
   }
 }
 
 const bytesOf = (size: Size): number => Number(wholeBytes(parseQuantity(size.asString()) ?? 0n));
 const mebibytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
+const sizeOf = (bytes: number): Size => bytes % 2 ** 30 === 0 ? Size.gibibytes(bytes / 2 ** 30) : Size.mebibytes(mebibytes(bytes));
 const coresText = (millicores: number): string => millicores % 1000 === 0 ? String(millicores / 1000) : `${millicores}m`;
 
 function costOf({ machines, migrations = 1, imports = 1 }: MachineQuotaProps): MachineCost | undefined {

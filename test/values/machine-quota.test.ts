@@ -43,7 +43,9 @@ test.each<[string, MachineQuotaProps, object]>([
   }, { 'requests.cpu': '4020m', 'requests.memory': memory(SMALL * 2), 'count/virtualmachines.virtualization.deckhouse.io': '2' }],
   ['storage of classes, and their sum', {
     storage: [{ storageClassName: 'fast', size: Size.gibibytes(100) }, { storageClassName: 'slow', size: Size.tebibytes(1) }],
-  }, { 'requests.storage': `${1124 * 1024}Mi`, [CLASS('fast')]: '100Gi', [CLASS('slow')]: '1Ti' }],
+  }, { 'requests.storage': '1124Gi', [CLASS('fast')]: '100Gi', [CLASS('slow')]: '1Ti' }],
+  ['storage that is not whole GiB', { storage: [{ storageClassName: 'fast', size: Size.mebibytes(1500) }] },
+    { 'requests.storage': '1500Mi', [CLASS('fast')]: '1500Mi' }],
   ['storage of classes, and another sum', { storage: [{ storageClassName: 'fast', size: Size.gibibytes(100) }], totalStorage: Size.gibibytes(150) },
     { 'requests.storage': '150Gi', [CLASS('fast')]: '100Gi' }],
   ['numbers of objects', { disks: 0, images: 5, addresses: 10 }, {
