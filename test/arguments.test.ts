@@ -165,6 +165,9 @@ const RECEIVERS: { readonly [type: string]: () => any } = {
   ClusterProfile: () => dvp.ClusterProfile.of({}),
   DvpValidation: () => new dvp.DvpValidation(),
   ImpactPlan: () => dvp.ImpactPlan.between(dvp.Manifests.fromObjects([]), dvp.Manifests.fromObjects([])),
+  LvmVolumeGroupSet: () => new dvp.LvmVolumeGroupSet(chartOf(), 'made', {
+    volumeGroupName: 'data', nodes: [dvp.LabelQuery.equal('tier', 'db')], blockDevices: [dvp.BlockDevices.rotational(false)],
+  }),
   Scheduling: () => (made('VirtualMachine') as dvp.VirtualMachine).scheduling,
   MachineConnections: () => (made('VirtualMachine') as dvp.VirtualMachine).connections,
   Sysprep: () => new dvp.Sysprep(),
