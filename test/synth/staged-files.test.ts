@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App, Chart, Size, YamlOutputType } from 'cdk8s';
-import { GATED, brief, configMap, moduleConfig, object, objectsIn, stagedApp } from './staged';
+import { GATED, brief, configMap, moduleConfig, object, objectsIn, stagedApp, textsOf } from './staged';
 import * as dvp from '../../src';
+import { check } from '../rules/support';
 import { refusalOf } from '../support';
 
 const read = (app: App, path: string): any[] => objectsIn(readFileSync(join(app.outdir, path), 'utf8'));
@@ -66,6 +67,7 @@ test('files that were read again have the same stages', () => {
     ['70-projects', ['Namespace shop']],
     ['90-machines', ['Late last', 'ConfigMap after']],
   ]);
+  expect(check(textsOf(app).flatMap(([, text]) => objectsIn(text)))).toEqual([]);
   expect(dvp.Manifests.fromFiles(app.outdir).count).toBe(4);
   expect(read(app, '90-machines/0001-second.k8s.yaml')[0].metadata.annotations).toEqual({ 'cdk8s-dvp/stage': '90-machines' });
   expect(dvp.Stages.of(dvp.Manifests.fromFiles(join(app.outdir, '60-virtualization'))).contents.map(({ stage }) => stage.label)).toEqual(['60-virtualization']);
