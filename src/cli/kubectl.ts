@@ -85,7 +85,7 @@ export class Reader {
 }
 
 // kubectl prints the error on the last line, after its warnings
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { code, stderr, message } = error as { code?: unknown; stderr?: unknown; message?: unknown };
   if (code === 'ETIMEDOUT') {
     return `kubectl did not answer within ${PATIENCE / 1000} seconds`;

@@ -1,0 +1,74 @@
+import { Kubectl, reasonOf, runKubectl } from './kubectl';
+import type { Access } from './kubectl-cluster';
+import type { Manifest } from '../manifest/manifest';
+
+/** something that the user may not read, or that the cluster does not show */
+export interface NotRead {
+  readonly verb: string;
+  /** as roles name it, with its group */
+  readonly resource: string;
+  readonly namespace?: string;
+  readonly reason: string;
+}
+
+/** objects of several kinds, and what is missing among them */
+export interface ReadTogether {
+  readonly items: readonly Manifest[];
+  readonly notRead: readonly NotRead[];
+}
+
+/** runs kubectl, or `d8 k`, with the options of the access */
+export const kubectlOf = ({ program: [program, ...words], context, kubeconfig }: Access): Kubectl => args => runKubectl([
+  ...words, ...args, ...context === undefined ? [] : [`--context=${context}`], ...kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`],
+], program);
+
+/** the resources that the cluster serves, as `plural.group`; kubectl fails for all kinds if one of them does not exist */
+export function servedResources(run: Kubectl): ReadonlySet<string> {
+  // an API that does not answer is an error, beside which the others are printed
+  const { out, error } = printed(run, ['api-resources', '--verbs=list', '--output=name']);
+  if (error !== undefined && out.trim() === '') {
+    throw new Error(`kubectl does not print the kinds of the cluster: ${reasonOf(error)}`);
+  }
+  return new Set(out.split('\n').map(line => line.trim()).filter(line => line !== ''));
+}
+
+/** reads the objects of several resources by one call; each is named `plural.group`, or `plural.version.group` */
+export function readTogether(run: Kubectl, resources: readonly string[], ...options: string[]): ReadTogether {
+  if (resources.length === 0) {
+    return { items: [], notRead: [] };
+  }
+  const { out, error } = printed(run, ['get', resources.join(','), ...options, '-o', 'json']);
+  const items = itemsIn(out);
+  if (error === undefined) {
+    return { items: items ?? [], notRead: [] };
+  }
+  const forbidden = forbiddenIn(error);
+  // kubectl prints the kinds that it could read, unless something else is wrong
+  const notRead = forbidden.length > 0 && items !== undefined || forbidden.length === resources.length ? forbidden
+    : resources.map(resource => ({ verb: 'list', resource, reason: reasonOf(error) }));
+  return { items: items ?? [], notRead };
+}
+
+function printed(run: Kubectl, args: string[]): { readonly out: string; readonly error?: unknown } {
+  try {
+    return { out: run(args) };
+  } catch (error) {
+    return { out: String((error as { readonly stdout?: unknown }).stdout ?? ''), error };
+  }
+}
+
+function itemsIn(out: string): readonly Manifest[] | undefined {
+  if (out.trim() === '') {
+    return undefined;
+  }
+  const found = JSON.parse(out);
+  return found.items ?? [found];
+}
+
+/** what kubectl says that the user may not do */
+export function forbiddenIn(error: unknown): NotRead[] {
+  const { stderr, message } = error as { readonly stderr?: unknown; readonly message?: unknown };
+  const text = String(stderr ?? message ?? '');
+  return [...text.matchAll(/cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/g)].map(([, verb, plural, group, namespace]) =>
+    ({ verb, resource: group === '' ? plural : `${plural}.${group}`, ...namespace === undefined ? {} : { namespace }, reason: 'not allowed' }));
+}
