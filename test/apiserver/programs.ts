@@ -25,28 +25,44 @@ export function goVersion(): string | undefined {
  * @throws if there is no Go, or it does not build
  */
 export function build(): Programs {
-  const go = goVersion();
-  if (go === undefined) {
-    throw new Error('there is no Go on this machine, so that no API server can be built: install it from https://go.dev/dl');
-  }
-  const directory = join(CACHE, fingerprint(go));
+  const directory = join(CACHE, fingerprint(__dirname, [...readdirSync(__dirname), 'kubectl/main.go', 'yaml/main.go'], ldflags()));
   const programs: Programs = { apiserver: join(directory, 'apiserver'), kubectl: join(directory, 'kubectl'), yaml: join(directory, 'yaml') };
+  make(directory, () => {
+    process.stderr.write('building the API server and kubectl; the first time this takes minutes\n');
+    return [['apiserver', '.'], ['kubectl', './kubectl'], ['yaml', './yaml']].map(([program, source]) => ({ program, source, cwd: __dirname, flags: [`-ldflags=${ldflags()}`] }));
+  });
+  return programs;
+}
+
+/**
+ * Builds the program that judges live objects with the code of Argo CD, Flux and kubedog, unless that is done for the same sources and the same Go.
+ *
+ * @throws if there is no Go, or it does not build
+ */
+export function buildHealth(): string {
+  const cwd = join(__dirname, 'health');
+  const directory = join(CACHE, `health-${fingerprint(cwd, readdirSync(cwd))}`);
+  make(directory, () => [{ program: 'health', source: '.', cwd, flags: [] }]);
+  return join(directory, 'health');
+}
+
+interface Build { readonly program: string; readonly source: string; readonly cwd: string; readonly flags: readonly string[] }
+
+function make(directory: string, builds: () => readonly Build[]): void {
   if (existsSync(directory)) {
-    return programs;
+    return;
   }
   // under another name until all are there: who is interrupted leaves nothing that looks whole
   const unfinished = `${directory}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  process.stderr.write('building the API server and kubectl; the first time this takes minutes\n');
-  for (const [program, source] of [['apiserver', '.'], ['kubectl', './kubectl'], ['yaml', './yaml']]) {
-    const { status } = spawnSync('go', ['build', '-trimpath', `-ldflags=${ldflags()}`, '-o', join(unfinished, program), source], { cwd: __dirname, stdio: 'inherit' });
+  for (const { program, source, cwd, flags } of builds()) {
+    const { status } = spawnSync('go', ['build', '-trimpath', ...flags, '-o', join(unfinished, program), source], { cwd, stdio: 'inherit' });
     if (status !== 0) {
       rmSync(unfinished, { recursive: true, force: true });
-      throw new Error(`'go build ${source}' in test/apiserver failed`);
+      throw new Error(`'go build ${source}' in ${cwd} failed`);
     }
   }
   renameSync(unfinished, directory);
-  return programs;
 }
 
 // of themselves, programs that are built like this would not know their version, and kubectl refuses to compare it with the server's
@@ -56,9 +72,13 @@ function ldflags(): string {
   return ['-s', '-w', ...Object.entries(facts).map(([name, fact]) => `-X k8s.io/component-base/version.${name}=${fact}`)].join(' ');
 }
 
-function fingerprint(go: string): string {
-  const hash = createHash('sha256').update(go).update(ldflags());
-  const files = [...readdirSync(__dirname), 'kubectl/main.go', 'yaml/main.go'].filter(file => /\.go$|^go\.(mod|sum)$/.test(file)).sort();
-  files.forEach(file => hash.update(file).update(readFileSync(join(__dirname, file))));
+function fingerprint(directory: string, files: readonly string[], flags = ''): string {
+  const go = goVersion();
+  if (go === undefined) {
+    throw new Error('there is no Go on this machine, so that nothing can be built: install it from https://go.dev/dl');
+  }
+  const hash = createHash('sha256').update(go).update(flags);
+  const sources = files.filter(file => /\.go$|^go\.(mod|sum)$/.test(file)).sort();
+  sources.forEach(file => hash.update(file).update(readFileSync(join(directory, file))));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,5 +1,5 @@
 import { Cluster, startCluster } from './cluster';
-import { Programs, build, goVersion } from './programs';
+import { Programs, build, buildHealth, goVersion } from './programs';
 
 // where nothing is built yet, the first suite builds
 const COLD = 15 * 60_000;
@@ -37,14 +37,21 @@ export function describeOwnServer(name: string, tests: (cluster: () => Cluster) 
 /**
  * Tests that need only what is built.
  */
-export function describePrograms(name: string, tests: (programs: () => Programs) => void): void {
+export const describePrograms = (name: string, tests: (programs: () => Programs) => void): void => describeBuilt(name, build, tests);
+
+/**
+ * Tests that need only the program that judges as Argo CD, Flux and kubedog do.
+ */
+export const describeHealth = (name: string, tests: (program: () => string) => void): void => describeBuilt(name, buildHealth, tests);
+
+function describeBuilt<T>(name: string, make: () => T, tests: (made: () => T) => void): void {
   warnUnlessRunnable(name);
   (goVersion() !== undefined || required ? describe : describe.skip)(name, () => {
-    let programs: Programs | undefined;
+    let made: T | undefined;
     beforeAll(() => {
-      programs = build();
+      made = make();
     }, COLD);
-    tests(() => programs!);
+    tests(() => made!);
   });
 }
 
