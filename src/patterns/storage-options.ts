@@ -96,8 +96,8 @@ export interface ReplicatedStorageOptions extends NodeStorageOptions {
   readonly volumeAccess?: VolumeAccess;
 
   /**
-   * Whether the nodes are in a ReplicatedStoragePool, which every release of the module knows. Without it, the class names the volume groups
-   * itself, which needs sds-replicated-volume 0.9.5. A class cannot change from one to the other.
+   * Whether the nodes are in a ReplicatedStoragePool. Without it, the class names the volume groups itself, which needs the new control plane of
+   * sds-replicated-volume 0.9.5. Only development builds of Deckhouse have it. A class cannot change from one to the other.
    *
    * @default true
    */

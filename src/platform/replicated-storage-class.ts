@@ -18,14 +18,15 @@ import { VolumeRepair, VolumeRollout } from '../values/volume-rollout';
  */
 export interface ReplicatedStorageClassProps extends StorageClassProps {
   /**
-   * The volume groups, or thin pools in them. It cannot be changed. Since sds-replicated-volume 0.9.5, which requires it.
+   * The volume groups, or thin pools in them. It cannot be changed. Only for the new control plane of sds-replicated-volume 0.9.5, which
+   * development builds of Deckhouse have: any other cluster rejects it.
    *
    * @default - the volume groups of `storagePool`
    */
   readonly storage?: LvmStorage;
 
   /**
-   * The pool with the volume groups, for sds-replicated-volume up to 0.9.4, which requires it; newer releases reject it. It cannot be changed.
+   * The pool with the volume groups. It cannot be changed. The new control plane, which only development builds of Deckhouse have, rejects it.
    *
    * @default - the volume groups of `storage`
    */
@@ -60,28 +61,28 @@ export interface ReplicatedStorageClassProps extends StorageClassProps {
   readonly volumeAccess?: VolumeAccess;
 
   /**
-   * Conditions on the labels of the nodes, all of which must hold. It cannot be changed. Since sds-replicated-volume 0.9.5.
+   * Conditions on the labels of the nodes, all of which must hold. It cannot be changed. Only for the new control plane.
    *
    * @default - all nodes
    */
   readonly nodes?: LabelQuery[];
 
   /**
-   * Which volumes a change of the class applies to. Since sds-replicated-volume 0.9.5.
+   * Which volumes a change of the class applies to. Only for the new control plane.
    *
    * @default - all volumes, 5 at a time
    */
   readonly rollout?: VolumeRollout;
 
   /**
-   * What happens to copies on nodes that are no longer eligible. Since sds-replicated-volume 0.9.5.
+   * What happens to copies on nodes that are no longer eligible. Only for the new control plane.
    *
    * @default - they move, 5 volumes at a time
    */
   readonly repair?: VolumeRepair;
 
   /**
-   * How long a node that is not ready still counts, in whole seconds. It cannot be changed. Since sds-replicated-volume 0.9.5.
+   * How long a node that is not ready still counts, in whole seconds. It cannot be changed. Only for the new control plane.
    *
    * @default - 10 minutes
    */
@@ -98,7 +99,7 @@ export interface ReplicatedStorageClassProps extends StorageClassProps {
  *
  * const groups = ['worker-1', 'worker-2', 'worker-3'].map(name => dvp.LvmVolumeGroup.fromLvmVolumeGroupName(name));
  * const replicated = new dvp.ReplicatedStorageClass(chart, 'replicated', {
- *   storage: dvp.LvmStorage.thin('thin', ...groups),
+ *   storagePool: new dvp.ReplicatedStoragePool(chart, 'pool', { storage: dvp.LvmStorage.thin('thin', ...groups) }),
  *   replication: dvp.Replication.CONSISTENCY_AND_AVAILABILITY,
  * });
  * new dvp.VirtualDisk(chart, 'data', { size: Size.gibibytes(20), storageClassName: replicated.storageClassName });
@@ -115,8 +116,8 @@ export class ReplicatedStorageClass extends Resource implements IStorageClass {
     const { storage, storagePool } = props;
     if ((storage === undefined) === (storagePool === undefined)) {
       const got = storage === undefined ? 'neither' : 'both';
-      throw new CallerError(`[${this.node.path}] a ReplicatedStorageClass needs 'storage' (since sds-replicated-volume 0.9.5) or 'storagePool' (before), got ${got}: `
-        + "for example storage: LvmStorage.thin('thin', group)");
+      throw new CallerError(`[${this.node.path}] a ReplicatedStorageClass needs 'storagePool' or, with the new control plane, 'storage', got ${got}: `
+        + "for example storagePool: ReplicatedStoragePool.fromStoragePoolName('replicated')");
     }
     const spec = toKube(this.node.path, props);
     this._define('storage.deckhouse.io/v1alpha1/ReplicatedStorageClass', keptMetadata(props), () => spec);

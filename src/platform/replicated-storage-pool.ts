@@ -42,8 +42,8 @@ export interface ReplicatedStoragePoolProps extends StorageResourceProps {
 }
 
 /**
- * Volume groups of several nodes, for the classes of sds-replicated-volume up to 0.9.4. Since 0.9.5 a class has its volume groups itself, in
- * `storage`, and makes its own pool. The object is cluster-wide.
+ * Volume groups of several nodes, for a ReplicatedStorageClass. With the new control plane, which only development builds of Deckhouse have, a
+ * class has its volume groups itself, in `storage`, and makes its own pool. The object is cluster-wide.
  *
  * @see https://deckhouse.io/modules/sds-replicated-volume/stable/cr.html#replicatedstoragepool
  *

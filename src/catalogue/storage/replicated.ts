@@ -52,7 +52,7 @@ export const REPLICATED_EXAMPLES: readonly RuleExample[] = [
   {
     rule: fieldsOfRelease,
     facts: () => ({ modules: { 'sds-replicated-volume': '0.9.6' } }),
-    breaks: () => [replicatedClass({ storage: undefined, storagePool: 'pool' })],
-    keeps: () => [replicatedClass()],
+    breaks: () => [replicatedClass()],
+    keeps: () => [replicatedClass({ storage: undefined, storagePool: 'pool' })],
   },
 ];

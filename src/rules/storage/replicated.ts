@@ -2,6 +2,7 @@ import { ofReplicatedVolume, repeated, storage } from './kinds';
 import { compareReleases, isRelease } from '../../domain/release';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
+import { MODULE_CONFIG_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
@@ -168,7 +169,7 @@ export const oneStorage = replicated.rule({
   id: 'STORAGE-19',
   kinds: storage(CLASS),
   reads: [POOL, STORAGE],
-  says: 'A class has its volume groups in storage or, up to sds-replicated-volume 0.9.4, in the pool that storagePool names.',
+  says: 'A class has its volume groups in the pool that storagePool names or, with the new control plane, in storage.',
   why: 'The webhook rejects a class that has neither of them, or both.',
   source: ofReplicatedVolume('images/webhooks/handlers/rscValidator.go'),
   check: object => {
@@ -177,7 +178,7 @@ export const oneStorage = replicated.rule({
     return isPool !== isStorage ? undefined : {
       pointer: isPool ? POOL : STORAGE,
       wrong: isPool ? 'a class has its own volume groups or a pool' : 'a class needs volume groups',
-      instead: isPool ? "remove it, or 'storage'" : "'storage' or, up to sds-replicated-volume 0.9.4, 'storagePool'",
+      instead: isPool ? "remove it, or 'storage'" : "'storagePool' or, with the new control plane, 'storage'",
     };
   },
 });
@@ -194,28 +195,36 @@ function releaseOf({ cluster }: World): string | undefined {
   return release !== undefined && isRelease(release) ? release : undefined;
 }
 
+/** whether the manifests switch on the new control plane, which only development builds of Deckhouse allow */
+const hasNewControlPlane = (world: World): boolean =>
+  world.find(MODULE_CONFIG_GROUP, 'ModuleConfig', undefined, MODULE)?.value('/spec/settings/newControlPlane') === true;
+
 export const fieldsOfRelease = replicated.rule({
   id: 'STORAGE-20',
   kinds: storage(CLASS),
   needsCluster: true,
-  says: 'A class has the fields of the release of sds-replicated-volume in the cluster: since 0.9.5 storage, and before it storagePool.',
-  why: 'Since 0.9.5 the webhook rejects storagePool; older releases have no storage, and no field that came with it.',
+  says: 'A class has the fields of the control plane of sds-replicated-volume in the cluster: storagePool or, with the new control plane, storage.',
+  why: 'The webhook rejects storage and the fields that came with it, unless the module has the new control plane, which only development builds of Deckhouse have. That one rejects storagePool.',
   source: ofReplicatedVolume('images/webhooks/handlers/rscValidator.go'),
   check: (object, world) => {
     const release = releaseOf(world);
     if (release === undefined) {
       return undefined;
     }
-    if (compareReleases(release, NEWER) >= 0) {
+    const isOld = compareReleases(release, NEWER) < 0;
+    if (!isOld && hasNewControlPlane(world)) {
       return (object.text(POOL) ?? '') === '' ? undefined : {
-        pointer: POOL, wrong: `${MODULE} ${release} has no pools for classes: a class has its own volume groups`, instead: "'storage'",
+        pointer: POOL, wrong: 'the new control plane has no pools for classes: a class has its own volume groups', instead: "'storage'",
       };
     }
+    const condition = isOld ? `${MODULE} ${NEWER} or newer, the cluster has ${release}` : `the new control plane of ${MODULE}, which only development builds of Deckhouse have`;
     return NEW_FIELDS.filter(field => object.value(field) !== undefined).map(field => ({
       pointer: field,
-      wrong: `'${field.slice(6)}' needs ${MODULE} ${NEWER} or newer, the cluster has ${release}`,
+      // a development build may have the new control plane already
+      severity: isOld ? 'error' : 'warning',
+      wrong: `'${field.slice(6)}' needs ${condition}`,
       got: NOT_SHOWN,
-      instead: field === STORAGE ? "'storagePool', or update the module" : 'leave it out, or update the module',
+      instead: field === STORAGE ? "'storagePool'" : 'leave it out',
     }));
   },
 });

@@ -38,11 +38,10 @@ ReplicatedStorageClass replicated /spec/storage/lvmVolumeGroups/0/thinPoolName (
   ['STORAGE-19', `ReplicatedStorageClass replicated /spec/storage (STORAGE-19)
   a class needs volume groups
   got: nothing
-  instead: 'storage' or, up to sds-replicated-volume 0.9.4, 'storagePool'`],
-  ['STORAGE-20', `ReplicatedStorageClass replicated /spec/storagePool (STORAGE-20)
-  sds-replicated-volume 0.9.6 has no pools for classes: a class has its own volume groups
-  got: "pool"
-  instead: 'storage'`],
+  instead: 'storagePool' or, with the new control plane, 'storage'`],
+  ['STORAGE-20', `ReplicatedStorageClass replicated /spec/storage (STORAGE-20)
+  'storage' needs the new control plane of sds-replicated-volume, which only development builds of Deckhouse have
+  instead: 'storagePool'`],
 ])('%s reports', (id, text) => expect(told(id)).toBe(text));
 
 const found = (spec: object): string[] => check([replicatedClass(spec)]).map(({ id, pointer }) => `${id} ${pointer}`);
@@ -77,11 +76,28 @@ const old = { modules: { 'sds-replicated-volume': '0.9.4' } };
 test('fields of a newer release than that of the cluster', () => expect(report([replicatedClass({ nodeLabelSelector: { matchLabels: { a: 'b' } } })], old))
   .toBe(`ReplicatedStorageClass replicated /spec/storage (STORAGE-20)
   'storage' needs sds-replicated-volume 0.9.5 or newer, the cluster has 0.9.4
-  instead: 'storagePool', or update the module
+  instead: 'storagePool'
 
 ReplicatedStorageClass replicated /spec/nodeLabelSelector (STORAGE-20)
   'nodeLabelSelector' needs sds-replicated-volume 0.9.5 or newer, the cluster has 0.9.4
-  instead: leave it out, or update the module`));
+  instead: leave it out`));
+
+const recent = { modules: { 'sds-replicated-volume': '0.9.6' } };
+const controlPlane = (newControlPlane: boolean): Manifest => ({
+  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'sds-replicated-volume' }, spec: { version: 2, settings: { newControlPlane } },
+});
+const ofPool = replicatedClass({ storage: undefined, storagePool: 'pool' });
+
+test.each<[string, Manifest[], string[]]>([
+  ['a pool', [ofPool], []],
+  ['a pool beside other settings', [ofPool, controlPlane(false)], []],
+  ['a pool and the new control plane', [ofPool, controlPlane(true)], ['error /spec/storagePool']],
+  ['volume groups', [replicatedClass()], ['warning /spec/storage']],
+  ['volume groups and the new control plane', [replicatedClass(), controlPlane(true)], []],
+  ['other fields of the new control plane', [replicatedClass({ storage: undefined, storagePool: 'pool', eligibleNodesPolicy: { notReadyGracePeriod: '10m' } })],
+    ['warning /spec/eligibleNodesPolicy']],
+])('in a recent release, %s', (_, manifests, places) =>
+  expect(check(manifests, recent).map(({ severity, pointer }) => `${severity} ${pointer}`)).toEqual(places));
 
 test.each<[string, Manifest, object]>([
   ['a pool of the old release', replicatedClass({ storage: undefined, storagePool: 'pool' }), old],
