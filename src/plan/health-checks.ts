@@ -12,7 +12,7 @@ const loadChecks = () => require('./health/checks') as typeof import('./health/c
  *
  * @example
  *
- * writeFileSync('argocd-cm.yaml', dvp.HealthChecks.argoCd());
+ * console.log(dvp.HealthChecks.argoCd());
  */
 export class HealthChecks {
   static { guard(this, 'HealthChecks'); }

@@ -20,7 +20,7 @@ function phaseRule({ rows, phaseAt = PHASE }: ReadinessRecord): KubedogRule | un
   if (phases.length === 0) {
     return undefined;
   }
-  const have = (phase: string, fits: (row: Row) => boolean) => rows.some(row => phasesOf(row, phaseAt).includes(phase) && fits(row));
+  const have = (phase: string, fits: (row: Row) => boolean) => rows.some(row => !row.when.some(isCondition) && phasesOf(row, phaseAt).includes(phase) && fits(row));
   // a reason or the spec may decide otherwise, but kubedog reads one field
   const ready = phases.filter(phase => have(phase, isPassing));
   const failed = phases.filter(phase => !ready.includes(phase) && have(phase, ({ state }) => state === 'hopeless'));
@@ -29,7 +29,8 @@ function phaseRule({ rows, phaseAt = PHASE }: ReadinessRecord): KubedogRule | un
 }
 
 function conditionRule({ rows }: ReadinessRecord): KubedogRule | undefined {
-  const passing = rows.filter(({ state }) => state === 'ready').flatMap(({ when }) => when);
+  // a row with more than one check is a special case
+  const passing = rows.filter(({ state, when }) => state === 'ready' && when.length === 1).flatMap(({ when }) => when);
   const [condition] = passing.filter((check): check is ConditionCheck => isCondition(check) && check.is === 'True');
   return condition === undefined || passing.length > 1 ? undefined : {
     jsonPath: `$.status.conditions[?(@.type=='${condition.condition}')].status`,

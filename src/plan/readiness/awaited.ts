@@ -25,8 +25,10 @@ export function awaitedOf(object: Manifest): Awaited | undefined {
   const rows = reachable(record, object);
   const passing = rows.filter(isPassing);
   const at = record.phaseAt ?? PHASE;
-  const phases = [...new Set(passing.flatMap(({ when }) => phasesOf(when, at)))];
-  const conditions = [...new Set(passing.flatMap(({ when }) => when.filter(isCondition).filter(({ is }) => is === 'True').map(({ condition }) => condition)))];
+  // a row with a phase and a condition is a special case of another one, or of the object in another state
+  const phases = [...new Set(passing.filter(({ when }) => !when.some(isCondition)).flatMap(({ when }) => phasesOf(when, at)))];
+  const byCondition = passing.filter(({ when }) => phasesOf(when, at).length === 0).flatMap(({ when }) => when.filter(isCondition));
+  const conditions = [...new Set(byCondition.filter(({ is }) => is === 'True').map(({ condition }) => condition))];
   if (phases.length === 0 && conditions.length === 0) {
     return undefined;
   }

@@ -53,7 +53,7 @@ export function verdictOf(live: Manifest): Verdict {
   const named = textAt(live, record.phaseAt ?? PHASE);
   const shown = { state: row.state, ...row.blocks === undefined ? {} : { blocks: row.blocks }, ...named === undefined ? {} : { phase: named } };
   if (row.state === 'ready') {
-    return { ...shown, reason: row.says };
+    return { ...shown, reason: row.says, ...row.advice === undefined ? {} : { advice: row.advice } };
   }
   return { ...shown, ...explained(record, row, live) };
 }

@@ -47,6 +47,7 @@ const UNKNOWN_TO_KUBEDOG: Readonly<Record<string, string>> = {
   'VirtualMachine: Running, to be off': 'the run policy',
   'VirtualMachine: Stopped, AlwaysOn': 'the run policy',
   'VirtualDisk: newest spec not seen': 'the generation',
+  'VirtualMachineBlockDeviceAttachment: Pending, machine off': 'the reason of a condition',
 };
 
 // it does not know of a deletion, either

@@ -31,6 +31,14 @@ test.each<[string, Manifest, object]>([
     since: '2026-08-21T09:00:00Z',
   }],
   ['nothing but the state of a ready object', disk({ phase: 'Ready' }), { state: 'ready', phase: 'Ready', reason: 'has its data' }],
+  ['what to do with a ready object, too', {
+    apiVersion: 'virtualization.deckhouse.io/v1alpha2', kind: 'VirtualMachine', status: { phase: 'Running', conditions: [{ type: 'AwaitingRestartToApplyConfiguration', status: 'True' }] },
+  }, {
+    state: 'ready',
+    phase: 'Running',
+    reason: 'runs as it was, and waits for a restart',
+    advice: '`d8 v restart NAME`, or a VirtualMachineOperation of the type Restart, applies the changes',
+  }],
   ['a deletion', disk({ phase: 'Ready' }, { deletionTimestamp: '2026-08-21T11:00:00Z' }),
     { state: 'progressing', phase: 'Ready', reason: 'is being deleted', since: '2026-08-21T09:00:00Z' }],
   ['a status that is not an object', disk('broken' as never), { state: 'progressing', reason: 'has no state yet', since: '2026-08-21T09:00:00Z' }],

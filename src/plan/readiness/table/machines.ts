@@ -1,5 +1,5 @@
 import { DVP_GROUP } from '../../../manifest/groups';
-import { ReadinessRecord, field, hopeless, isFalse, phase, progressing, ready, waiting, why, whyTrue } from '../record';
+import { ReadinessRecord, field, hopeless, isFalse, isTrue, phase, progressing, ready, waiting, why, whyTrue } from '../record';
 
 const RUN_POLICY = '/spec/runPolicy';
 const START = '`d8 v start NAME`, or a VirtualMachineOperation of the type Start, starts it';
@@ -14,6 +14,10 @@ export const MACHINES: readonly ReadinessRecord[] = [{
     ready('is off, as its run policy says', phase('Stopped'), field(RUN_POLICY, 'AlwaysOff')),
     progressing('stops, as its run policy says', field(RUN_POLICY, 'AlwaysOff')),
     hopeless('no device boots', 'attach a disk with a system for this bootloader, and restart the machine', phase('Running'), isFalse('Running', 'NoBootableDevice')),
+    {
+      ...ready('runs as it was, and waits for a restart', phase('Running'), isTrue('AwaitingRestartToApplyConfiguration')),
+      advice: '`d8 v restart NAME`, or a VirtualMachineOperation of the type Restart, applies the changes',
+    },
     ready('runs', phase('Running')),
     ready('runs, and moves to another node', phase('Migrating')),
     waiting('is off, and its run policy starts it by hand only', START, phase('Stopped'), field(RUN_POLICY, 'Manual')),

@@ -1,5 +1,5 @@
 import { DVP_GROUP } from '../../../manifest/groups';
-import { ReadinessRecord, hopeless, isFalse, phase, progressing, ready, why } from '../record';
+import { ReadinessRecord, hopeless, isFalse, phase, progressing, ready, waiting, why } from '../record';
 
 const COMMON = { group: DVP_GROUP, versions: ['v1alpha2'] };
 const AGAIN = 'correct the cause, and create an operation with another name';
@@ -101,11 +101,11 @@ export const OPERATIONS: readonly ReadinessRecord[] = [
       ready('is attached', phase('Attached')),
       hopeless('is attached twice', 'delete it: the device is in the spec of the machine, or in another attachment', phase('Failed'), isFalse('Attached', 'Conflict')),
       hopeless('failed', 'correct the cause, and create an attachment with another name', phase('Failed')),
+      waiting('waits until its machine runs', 'start the machine: a device cannot be attached to a stopped one', phase('Pending'), isFalse('VirtualMachineReady')),
       progressing('is attached now', phase('InProgress')),
     ],
     whys: [
       why('BlockDeviceReady', 'BlockDeviceNotReady', 'its disk or image is not ready', 'see the state of the disk or image'),
-      why('VirtualMachineReady', 'VirtualMachineNotReady', 'its machine does not run', 'start the machine: a device cannot be attached to a stopped one'),
       why('DiskAttachmentCapacityAvailableType', 'CapacityReached', 'the machine has as many attached devices as DVP allows', 'detach a device'),
       why('Attached', 'DeviceNotAvailableOnNode', 'its volume cannot be used on the node of the machine', 'migrate the machine to the node of the volume'),
     ],

@@ -1,5 +1,5 @@
 import { DVP_GROUP } from '../../../manifest/groups';
-import { ReadinessRecord, field, isTrue, phase, progressing, ready, waiting, why } from '../record';
+import { ReadinessRecord, field, isFalse, isTrue, phase, progressing, ready, waiting, why } from '../record';
 
 const COMMON = { group: DVP_GROUP, versions: ['v1alpha2'], minutes: 1, limit: 5 };
 const LEASE = 'see the leases of the cluster, and whether virtualMachineCIDRs of the ModuleConfig have free addresses';
@@ -74,12 +74,15 @@ export const SUPPLIES: readonly ReadinessRecord[] = [
     rows: [
       waiting('has no machine, since its number is not set', '`kubectl scale virtualmachinepool/NAME --replicas=N` starts it', { at: '/spec/replicas', isSet: false }),
       waiting('has no machine, since its number is 0', '`kubectl scale virtualmachinepool/NAME --replicas=N` starts it', field('/spec/replicas', 0)),
+      {
+        ...ready('all its machines run as they were, and wait for a restart', isTrue('Available'), isFalse('Synced', 'RestartPendingApproval')),
+        advice: 'restart the machines one by one, or set restartApprovalMode to Automatic',
+      },
       ready('all its machines run', isTrue('Available')),
       progressing('creates machines', isTrue('Progressing')),
     ],
     whys: [
       why('Available', 'InsufficientReadyReplicas', 'not all its machines run', 'see the machines of the pool: label vmpool.virtualization.deckhouse.io/pool'),
-      why('Synced', 'RestartPendingApproval', 'its machines wait for a restart', 'restart them, or set restartApprovalMode to Automatic'),
     ],
     explaining: ['Available'],
     minutes: 5,

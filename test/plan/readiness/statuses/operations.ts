@@ -40,7 +40,7 @@ export const OPERATIONS = [
     Terminating: ['progressing', at('Terminating'), 'is not ready yet'],
   }),
   ...recordedOf(GROUP, 'VirtualMachineBlockDeviceAttachment', {
-    'Pending, machine off': ['progressing', at('Pending', condition('VirtualMachineReady', 'False', 'VirtualMachineNotReady')), 'is not ready yet: its machine does not run'],
+    'Pending, machine off': ['waiting', at('Pending', condition('VirtualMachineReady', 'False', 'VirtualMachineNotReady')), 'waits until its machine runs'],
     'Pending, disk': ['progressing', at('Pending', condition('BlockDeviceReady', 'False', 'BlockDeviceNotReady')), 'is not ready yet: its disk or image is not ready'],
     'InProgress': ['progressing', at('InProgress', condition('Attached', 'False', 'AttachmentRequestSent')), 'is attached now'],
     'Attached': ['ready', at('Attached', condition('Attached', 'True', 'Attached')), 'is attached'],

@@ -47,6 +47,6 @@ export const SUPPLIES = [
     }, 'creates machines: not all its machines run (Only 1 of 3 replicas are ready.)', { replicas: 3 }],
     'all': ['ready', { observedGeneration: 1, conditions: [condition('Available', 'True', 'AllReplicasReady'), condition('Synced', 'True', 'PoolSynced')] }, 'all its machines run', { replicas: 3 }],
     'all, restart pending': ['ready', { observedGeneration: 1, conditions: [condition('Available', 'True', 'AllReplicasReady'), condition('Synced', 'False', 'RestartPendingApproval')] },
-      'all its machines run', { replicas: 3 }],
+      'all its machines run as they were, and wait for a restart', { replicas: 3 }],
   }),
 ];
