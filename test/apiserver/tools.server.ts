@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { EXAMPLES, exampleNames, expectedOf, read } from './examples';
+import { EXAMPLES, exampleNames, expectedOf, isStaged, read } from './examples';
 import { Objects } from './objects';
 import { Project } from './project';
 import { describeOwnServer } from './suite';
@@ -23,7 +23,7 @@ describeOwnServer('the real tools', cluster => {
   }, 60_000);
   afterAll(() => project?.remove());
 
-  describe.each(exampleNames)('kubectl and the example %s', example => {
+  describe.each(exampleNames.filter(name => !isStaged(name)))('kubectl and the example %s', example => {
     const files = join(EXAMPLES, example, 'expected');
     const count = expectedOf(example).flatMap(read).length;
     const told = (text: string, what: string) => sorted(text).filter(line => line.endsWith(` ${what}`)).length;
