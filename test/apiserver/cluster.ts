@@ -5,6 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { crds } from './crds';
+import { Crd } from '../contract';
 import { Programs, build } from './programs';
 
 export interface Answer {
@@ -15,6 +16,8 @@ export interface Answer {
 /** an API server that is up, with the CRDs in it */
 export interface Cluster {
   readonly kubeconfig: string;
+  /** where it answers plain HTTP, as the user of the kubeconfig */
+  readonly address: string;
   /** runs kubectl against it */
   kubectl(args: readonly string[], input?: string): { status: number; stdout: string; stderr: string };
   /** one request, as JSON; a string is sent as it is */
@@ -23,11 +26,11 @@ export interface Cluster {
 }
 
 /**
- * Starts a server of our own, or with `DVP_SERVER=existing` goes to the cluster of KUBECONFIG, and installs the CRDs.
+ * Starts a server of our own, or with `DVP_SERVER=existing` goes to the cluster of KUBECONFIG, and installs CRDs: those of DVP, if not said otherwise.
  *
  * KUBECONFIG alone does not lead there: many a shell has one that points at a cluster which is in use.
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(installed: readonly Crd[] = crds()): Promise<Cluster> {
   const programs = build();
   const own = process.env.DVP_SERVER === 'existing' ? undefined : await startServer(programs);
   const kubeconfig = own?.kubeconfig ?? process.env.KUBECONFIG;
@@ -47,8 +50,8 @@ export async function startCluster(): Promise<Cluster> {
       await ended(proxy.process);
       await own?.stop();
     };
-    const cluster: Cluster = { kubeconfig, kubectl, send: sender(proxy), stop };
-    await installCrds(cluster).catch(async error => {
+    const cluster: Cluster = { kubeconfig, address: `http://127.0.0.1:${proxy.port}`, kubectl, send: sender(proxy), stop };
+    await installCrds(cluster, installed).catch(async error => {
       await stop();
       throw error;
     });
@@ -75,6 +78,9 @@ async function startServer({ apiserver }: Programs) {
   return { kubeconfig: join(directory, 'kubeconfig'), stop };
 }
 
+/** milliseconds: the proxy itself closes a connection that is idle for half a minute */
+const IDLE = 10_000;
+
 interface Proxy { readonly process: ChildProcess; readonly port: number; readonly agent: Agent }
 
 // kubectl knows every way of logging in that a kubeconfig can name; behind it all is plain HTTP on loopback
@@ -84,7 +90,7 @@ async function startProxy({ kubectl }: Programs, kubeconfig: string): Promise<Pr
   if (line === undefined) {
     throw new Error("'kubectl proxy' did not start");
   }
-  return { process: proxy, port: Number(/:(\d+)$/.exec(line)![1]), agent: new Agent({ keepAlive: true, maxSockets: 16 }) };
+  return { process: proxy, port: Number(/:(\d+)$/.exec(line)![1]), agent: new Agent({ keepAlive: true, maxSockets: 16, timeout: IDLE }) };
 }
 
 /** the first line of a process that looks like this; `undefined` where it ends without one */
@@ -129,15 +135,17 @@ function sender({ port, agent }: Proxy): Cluster['send'] {
   });
 }
 
-async function installCrds(cluster: Cluster): Promise<void> {
+async function installCrds(cluster: Cluster, all: readonly Crd[]): Promise<void> {
   const PATH = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
-  const all = crds();
   for (const crd of all) {
     const { status, body } = await cluster.send('POST', PATH, crd);
     // a cluster that has DVP has them
     if (status !== 201 && status !== 409) {
       throw new Error(`the server refuses CRD ${crd.metadata.name}: ${body?.message ?? body}`);
     }
+  }
+  if (all.length === 0) {
+    return;
   }
   const { status, stderr } = cluster.kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...all.map(({ metadata }) => `crd/${metadata.name}`)]);
   if (status !== 0) {

@@ -1,5 +1,6 @@
 import { Cluster, startCluster } from './cluster';
 import { Programs, build, buildHealth, goVersion } from './programs';
+import { Crd } from '../contract';
 
 // where nothing is built yet, the first suite builds
 const COLD = 15 * 60_000;
@@ -27,11 +28,11 @@ export function describeServer(name: string, tests: (cluster: () => Cluster) => 
 /**
  * The same, for tests that change and remove what is there: they go to no other server than one of ours.
  */
-export function describeOwnServer(name: string, tests: (cluster: () => Cluster) => void): void {
+export function describeOwnServer(name: string, tests: (cluster: () => Cluster) => void, installed?: readonly Crd[]): void {
   if (process.env.KUBECONFIG !== undefined) {
     process.stderr.write(`\n!! ${name}: SKIPPED, since it would change and remove objects of the cluster of KUBECONFIG\n\n`);
   }
-  describeWhere(process.env.KUBECONFIG === undefined && (runnable || required), name, tests);
+  describeWhere(process.env.KUBECONFIG === undefined && (runnable || required), name, tests, installed);
 }
 
 /**
@@ -61,12 +62,12 @@ function warnUnlessRunnable(name: string): void {
   }
 }
 
-function describeWhere(here: boolean, name: string, tests: (cluster: () => Cluster) => void): void {
+function describeWhere(here: boolean, name: string, tests: (cluster: () => Cluster) => void, installed?: readonly Crd[]): void {
   warnUnlessRunnable(name);
   (here ? describe : describe.skip)(name, () => {
     let cluster: Cluster | undefined;
     beforeAll(async () => {
-      cluster = await startCluster();
+      cluster = await startCluster(installed);
     }, COLD);
     afterAll(() => cluster?.stop(), 60_000);
     tests(() => cluster!);
