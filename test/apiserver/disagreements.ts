@@ -6,6 +6,8 @@ import { Manifest } from '../../src/manifest/manifest';
 const EXPRESSIONS = [
   'VM-39', 'VM-40', 'VM-41', 'VM-44', 'VMC-02', 'VMC-03', 'VMC-04', 'VMC-05', 'VMC-09', 'VMC-12', 'VMP-08', 'VMP-12', 'VMP-13', 'VMP-19',
   'DS-01', 'DS-02', 'DS-03', 'DS-04', 'DS-05', 'CVI-03', 'OP-03', 'OP-04', 'OP-05', 'OP-06', 'OP-09', 'SOP-03',
+  'STORAGE-01', 'STORAGE-02', 'STORAGE-04', 'STORAGE-12', 'STORAGE-14', 'STORAGE-15', 'STORAGE-16', 'STORAGE-17', 'STORAGE-18', 'STORAGE-21', 'STORAGE-22',
+  'STORAGE-23', 'STORAGE-26', 'STORAGE-27', 'STORAGE-29',
 ];
 
 /**
@@ -93,6 +95,13 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     pointer: /^\/status\//,
     reason: 'what is read from a cluster of another release is judged as well; a status that is sent along is dropped',
     example: image({}, { status: { newer: true } }),
+  },
+  {
+    refusedBy: 'the server',
+    what: /^(Required value$|Invalid value: "…": status in body must be of type object)/,
+    pointer: /^\/status/,
+    reason: 'a BlockDevice has its status in the object itself: the module writes it, and no author',
+    example: { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'BlockDevice', metadata: { name: 'it' }, status: {} },
   },
   {
     refusedBy: 'the server',

@@ -22,7 +22,7 @@ export const REPLICATED_EXAMPLES: readonly RuleExample[] = [
   {
     rule: internalNetwork,
     breaks: () => [replicatedPool({ systemNetworkNames: ['storage'] })],
-    keeps: () => [replicatedPool({ systemNetworkNames: ['Internal'] })],
+    keeps: () => [replicatedPool({ systemNetworkNames: ['Internal'] }), replicatedClass({ systemNetworkNames: ['Internal'] })],
   },
   {
     rule: replicationIsClear,

@@ -35,6 +35,7 @@ export const thinPoolByType = local.rule({
   reads: [GROUPS, '/spec/lvm/type'],
   says: 'Each entry of a LocalStorageClass has a thin pool if the type is Thin, and no thin pool if it is Thick.',
   why: 'The API server rejects a thin volume without a pool, and a thick one with a pool.',
+  source: ofLocalVolume('crds/localstorageclass.yaml'),
   check: object => {
     const isThin = object.text('/spec/lvm/type') === 'Thin';
     return object.list<Entry>(GROUPS).flatMap(({ thin }, i): Violation[] => isThin === (thin !== undefined) ? [] : [{

@@ -9,7 +9,13 @@ import { checkLabelSelector } from '../selector-checks';
 export const selectors = new Topic({ severity: 'error', kinds: [], source: ofReplicatedVolume('crds') });
 
 const checkAll = (object: ManifestObject, ...pointers: string[]): Violation[] =>
-  pointers.flatMap(pointer => checkLabelSelector(object.value(pointer) as LabelSelector | undefined, pointer));
+  pointers.flatMap(pointer => checkLabelSelector(wholeSelector(object.value(pointer) as LabelSelector | undefined), pointer));
+
+// the CRDs of volume groups and of NFS do not ask for a key and an operator
+const wholeSelector = (selector: LabelSelector | undefined): LabelSelector | undefined => selector?.matchExpressions === undefined ? selector
+  : { ...selector, matchExpressions: selector.matchExpressions.map(requirement => ({ ...NO_REQUIREMENT, ...requirement })) };
+
+const NO_REQUIREMENT = { key: '', operator: '' };
 
 export const validSelector = selectors.rule({
   id: 'STORAGE-10',

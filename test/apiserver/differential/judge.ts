@@ -28,9 +28,12 @@ function verdictOf(all: readonly Reason[], counts: (reason: Reason) => boolean =
   return { accepted: reasons.length === 0, reasons, elsewhere: all.filter(reason => !counts(reason)).map(({ what }) => what) };
 }
 
+// the CRDs of DVP, and those of the storage modules by their URL
+const OF_CRD = /^(https:\/\/github\.com\/deckhouse\/(sds|csi)-[\w-]+\/blob\/main\/)?crds(\/|$)/;
+
 // what the CRD says, or the schema of the settings: the rest is said by webhooks and controllers, which this server has not
 export const BY_SCHEMA = new Set(RULES.filter(({ id, severity, source }) =>
-  severity === 'error' && !(id in STRICTER) && (source.startsWith('crds') || source === 'openapi/config-values.yaml')).map(({ id }) => id));
+  severity === 'error' && !(id in STRICTER) && (OF_CRD.test(source) || source === 'openapi/config-values.yaml')).map(({ id }) => id));
 
 /** what our checks say of an object as it stands in a file */
 export function ours(target: Target, object: Json): Verdict {

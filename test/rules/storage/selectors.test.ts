@@ -25,7 +25,11 @@ const valueOf = (value: string) => ({ matchLabels: { disk: value } });
 
 test.each<[string, Manifest, string[]]>([
   ['nodes of a class', replicatedClass({ nodeLabelSelector: valueOf('a b') }), ['error STORAGE-10 /spec/nodeLabelSelector/matchLabels/disk']],
-  ['nodes and devices of a set', { ...volumeGroupSet({ blockDeviceSelector: valueOf('-a') }), ...{} }, ['warning STORAGE-11 /spec/lvmVolumeGroupTemplate/blockDeviceSelector/matchLabels/disk']],
+  ['nodes and devices of a set', volumeGroupSet({ blockDeviceSelector: valueOf('-a') }), ['warning STORAGE-11 /spec/lvmVolumeGroupTemplate/blockDeviceSelector/matchLabels/disk']],
+  ['a condition without a key and an operator', nfsClass({ workloadNodes: { nodeSelector: { matchExpressions: [{ values: ['b'] }] } } }), [
+    'warning STORAGE-11 /spec/workloadNodes/nodeSelector/matchExpressions/0/key',
+    'warning STORAGE-11 /spec/workloadNodes/nodeSelector/matchExpressions/0/operator',
+  ]],
   ['a value of a mere Exists', nfsClass({ workloadNodes: { nodeSelector: { matchExpressions: [{ key: 'a', operator: 'Exists', values: ['b'] }] } } }),
     ['warning STORAGE-11 /spec/workloadNodes/nodeSelector/matchExpressions/0/values']],
 ])('%s', (_, manifest, expected) => expect(found(manifest)).toEqual(expected));
