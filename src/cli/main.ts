@@ -4,6 +4,7 @@ import { addApply } from './commands/apply';
 import { addCapacity } from './commands/capacity';
 import { addCapture } from './commands/capture';
 import { addDestroy } from './commands/destroy';
+import { addDoctor } from './commands/doctor';
 import { addDrift } from './commands/drift';
 import { addExplain } from './commands/explain';
 import { addHealth } from './commands/health';
@@ -17,7 +18,8 @@ import type { Progress } from './progress';
 import { unknownWord } from './words';
 
 const COMMANDS = [
-  addInit, addValidate, addImpact, addCapacity, addPlan, addApply, addDrift, addDestroy, addWait, addUploads, addHealth, addCapture, addExplain,
+  addInit, addValidate, addImpact, addCapacity, addDoctor, addPlan, addApply, addDrift, addDestroy, addWait, addUploads, addHealth,
+  addCapture, addExplain,
 ];
 
 const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks, compares and applies manifests.';

@@ -1,15 +1,7 @@
 import { Kubectl, reasonOf, runKubectl } from './kubectl';
 import type { Access } from './kubectl-cluster';
 import type { Manifest } from '../manifest/manifest';
-
-/** something that the user may not read, or that the cluster does not show */
-export interface NotRead {
-  readonly verb: string;
-  /** as roles name it, with its group */
-  readonly resource: string;
-  readonly namespace?: string;
-  readonly reason: string;
-}
+import type { NotRead } from '../plan/doctor/cluster-state';
 
 /** objects of several kinds, and what is missing among them */
 export interface ReadTogether {

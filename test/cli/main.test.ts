@@ -118,8 +118,8 @@ test.each<[string, string[], string, string]>([
   ['an unknown command', ['valdate'], '', "unknown command 'valdate': did you mean 'validate'?"],
   ['an unknown command with --help', ['valdate', '--help'], '', "unknown command 'valdate': did you mean 'validate'?"],
   ['help of an unknown command', ['help', 'VALIDATE'], '', "unknown command 'VALIDATE': did you mean 'validate'?"],
-  ['a command like no other', ['frobnicate'], '', "unknown command 'frobnicate': must be one of init, validate, impact, capacity, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
-  ['a word that every object of JavaScript has', ['constructor'], '', "unknown command 'constructor': must be one of init, validate, impact, capacity, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
+  ['a command like no other', ['frobnicate'], '', "unknown command 'frobnicate': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
+  ['a word that every object of JavaScript has', ['constructor'], '', "unknown command 'constructor': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
   ['an option before the command', ['--format', 'json', 'validate', good], '', "unknown option '--format'"],
   ['nothing to validate', ['validate'], 'validate', 'validate needs manifests: a file, a directory, or - for standard input'],
   ['an unknown option', ['validate', '--fast', good], 'validate', "unknown option '--fast'"],
@@ -241,6 +241,7 @@ Commands:
   validate       Checks manifests as DVP does
   impact         Prints the effect of applying new manifests: data lost, guests restarted, changes rejected
   capacity       Prints the cores, memory and storage that the machines need if all of them run
+  doctor         Examines a cluster before the first apply: Deckhouse, modules, nodes, storage, addresses
   plan           Prints the order in which apply would apply manifests, and what it waits for
   apply          Applies manifests stage by stage, and waits until all is ready
   drift          Compares the cluster with the manifests: fields that differ, and missing objects
@@ -253,7 +254,7 @@ Commands:
   help           print the help of a command`);
 });
 
-test.each(['init', 'validate', 'impact', 'capacity', 'drift', 'wait', 'uploads', 'capture', 'explain'])('%s has its own help', command => {
+test.each(['init', 'validate', 'impact', 'capacity', 'doctor', 'drift', 'wait', 'uploads', 'capture', 'explain'])('%s has its own help', command => {
   const { code, out, err } = run(command, '--help');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(new RegExp(`^Usage: cdk8s-dvp ${command} \\[options\\]`));
