@@ -3,7 +3,9 @@ import { Change, FieldImpact, dataLoss, removed, unknown } from './impact/classi
 import type { KindSpec } from './kind-spec';
 import { AUTOSCALER } from './kubernetes/autoscaler';
 import { INGRESS } from './kubernetes/ingress';
+import { LIMITS } from './kubernetes/limits';
 import { NETWORK_POLICY } from './kubernetes/network-policy';
+import { NODE_GROUP, STATIC_INSTANCE } from './kubernetes/node-group';
 import { ROLE } from './kubernetes/role';
 import { ROLE_BINDING } from './kubernetes/role-binding';
 import { SERVICE } from './kubernetes/service';
@@ -32,6 +34,8 @@ export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   '/Secret': SECRET,
   '/Namespace': { ...UNKNOWN_KIND, removal: dataLoss('the namespace is deleted with everything in it') },
   '/PersistentVolumeClaim': { ...UNKNOWN_KIND, removal: dataLoss('the volume is deleted, unless its StorageClass retains it') },
+  '/LimitRange': LIMITS,
+  '/ResourceQuota': LIMITS,
   '/Service': SERVICE,
   'networking.k8s.io/Ingress': INGRESS,
   'networking.k8s.io/NetworkPolicy': NETWORK_POLICY,
@@ -40,5 +44,7 @@ export const OTHER_KINDS: Readonly<Record<string, KindSpec>> = {
   'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDING,
   'rbac.authorization.k8s.io/ClusterRoleBinding': ROLE_BINDING,
   'autoscaling/HorizontalPodAutoscaler': AUTOSCALER,
+  'deckhouse.io/NodeGroup': NODE_GROUP,
+  'deckhouse.io/StaticInstance': STATIC_INSTANCE,
   'deckhouse.io/Project': { ...UNKNOWN_KIND, removal: dataLoss('the project is deleted with everything in it') },
 };
