@@ -42,7 +42,7 @@ export const readinessPage = (): string => [
 const TOOLS = `A tool without a check for a kind takes an object for healthy as soon as it exists. The checks are made for these tools:
 
 * **Argo CD**, in Lua: ready and waiting objects are Healthy, an upload is Suspended, hopeless objects are Degraded. The message has the reason and the advice.
-* **Flux**, in CEL: ready and waiting objects are Current, hopeless objects are Failed, all others are in progress.
+* **Flux**, in CEL: ready and waiting objects are Current, hopeless objects are Failed, all others are in progress. Flux compares the generation itself, and reports Unknown while an object has no status.
 * **werf** and nelm: a rule of kubedog reads one field. It does not know the spec or the generation of an object. The rules are built into kubedog: a user cannot add some.
 
 The states of the tests run through all three, and the tests compare the results with the verdict of the library.`;

@@ -20,7 +20,8 @@ function phaseRule({ rows, phaseAt = PHASE }: ReadinessRecord): KubedogRule | un
   if (phases.length === 0) {
     return undefined;
   }
-  const have = (phase: string, fits: (row: Row) => boolean) => rows.some(row => !row.when.some(isCondition) && phasesOf(row, phaseAt).includes(phase) && fits(row));
+  const have = (phase: string, fits: (row: Row) => boolean) =>
+    rows.some(row => !row.when.some(isCondition) && phasesOf(row, phaseAt).includes(phase) && fits(row));
   // a reason or the spec may decide otherwise, but kubedog reads one field
   const ready = phases.filter(phase => have(phase, isPassing));
   const failed = phases.filter(phase => !ready.includes(phase) && have(phase, ({ state }) => state === 'hopeless'));

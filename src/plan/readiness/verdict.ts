@@ -15,7 +15,7 @@ export interface Verdict {
   readonly advice?: string;
   /** RFC 3339: since when the condition is as it is, or the object exists */
   readonly since?: string;
-  /** the condition that explains, as `Type/Reason` */
+  /** the condition that explains, as `Type/Reason`, or its type only */
   readonly condition?: string;
 }
 
@@ -108,7 +108,7 @@ function explained(record: ReadinessRecord, row: Row, live: Manifest): Partial<V
     reason: sentence(row.says, why?.says ?? row.says, message ?? ''),
     ...advice === undefined ? {} : { advice },
     ...since === undefined ? {} : { since },
-    ...condition === undefined ? {} : { condition: `${String(condition.type)}/${String(condition.reason)}` },
+    ...condition === undefined ? {} : { condition: [condition.type, condition.reason].filter(word => typeof word === 'string' && word !== '').join('/') },
   };
 }
 

@@ -39,6 +39,11 @@ test.each<[string, Manifest, object]>([
     reason: 'runs as it was, and waits for a restart',
     advice: '`d8 v restart NAME`, or a VirtualMachineOperation of the type Restart, applies the changes',
   }],
+  ['a condition without a reason', {
+    apiVersion: 'deckhouse.io/v1', kind: 'NodeGroup', status: { nodes: 2, ready: 1, conditions: [{ type: 'Error', status: 'True', message: 'no bootstrap' }] },
+  }, {
+    state: 'progressing', reason: 'some of its nodes are not ready: a node could not be set up (no bootstrap)', advice: 'see `kubectl describe nodegroup NAME`', condition: 'Error',
+  }],
   ['a deletion', disk({ phase: 'Ready' }, { deletionTimestamp: '2026-08-21T11:00:00Z' }),
     { state: 'progressing', phase: 'Ready', reason: 'is being deleted', since: '2026-08-21T09:00:00Z' }],
   ['a status that is not an object', disk('broken' as never), { state: 'progressing', reason: 'has no state yet', since: '2026-08-21T09:00:00Z' }],

@@ -10,6 +10,8 @@ const NETWORK = {
   limit: 5,
 };
 
+const INSTANCE_PHASE = '/status/currentStatus/phase';
+
 /** nodes, modules, projects and networks of a Deckhouse cluster */
 export const PLATFORM: readonly ReadinessRecord[] = [
   {
@@ -37,6 +39,21 @@ export const PLATFORM: readonly ReadinessRecord[] = [
       { condition: 'Error', is: 'True', reasons: [], says: 'a node could not be set up', advice: 'see `kubectl describe nodegroup NAME`' },
     ],
     messagesAt: ['/status/error', '/status/conditionSummary/statusMessage'],
+    minutes: 10,
+    limit: 30,
+  },
+  {
+    group: MODULE_CONFIG_GROUP,
+    versions: ['v1alpha2', 'v1alpha1'],
+    kind: 'StaticInstance',
+    plural: 'staticinstances',
+    rows: [
+      ready('is a node', field(INSTANCE_PHASE, 'Running')),
+      waiting('is free, since no NodeGroup takes it', 'see staticInstances of the NodeGroup: its number, and the labels that it selects', field(INSTANCE_PHASE, 'Pending')),
+      progressing('is set up as a node now', field(INSTANCE_PHASE, 'Bootstrapping')),
+      progressing('is cleaned up now', field(INSTANCE_PHASE, 'Cleaning')),
+    ],
+    phaseAt: INSTANCE_PHASE,
     minutes: 10,
     limit: 30,
   },

@@ -16,6 +16,13 @@ export const PLATFORM = [
       'its nodes are updated: an update of a node waits for approval', COUNTED],
     'ready': ['ready', { nodes: 3, ready: 3, upToDate: 3, conditions: [condition('Ready', 'True', '')] }, 'all its nodes are ready', COUNTED],
   }),
+  ...recordedOf('deckhouse.io/v1alpha2', 'StaticInstance', {
+    'just created': ['progressing', {}, 'has no state yet'],
+    'Pending': ['waiting', { currentStatus: { phase: 'Pending' } }, 'is free, since no NodeGroup takes it'],
+    'Bootstrapping': ['progressing', { currentStatus: { phase: 'Bootstrapping' } }, 'is set up as a node now'],
+    'Running': ['ready', { currentStatus: { phase: 'Running' }, nodeRef: { name: 'worker-1' } }, 'is a node'],
+    'Cleaning': ['progressing', { currentStatus: { phase: 'Cleaning' } }, 'is cleaned up now'],
+  }),
   ...recordedOf('deckhouse.io/v1alpha1', 'ModuleSource', {
     'Active': ['ready', { phase: 'Active', modulesCount: 3 }, 'is read'],
     'Terminating': ['progressing', { phase: 'Terminating' }, 'is not ready yet'],
