@@ -7,6 +7,7 @@ import { addDestroy } from './commands/destroy';
 import { addDoctor } from './commands/doctor';
 import { addDrift } from './commands/drift';
 import { addExplain } from './commands/explain';
+import { addGitops } from './commands/gitops';
 import { addHealth } from './commands/health';
 import { addImpact } from './commands/impact';
 import { addInit } from './commands/init';
@@ -19,7 +20,7 @@ import { unknownWord } from './words';
 
 const COMMANDS = [
   addInit, addValidate, addImpact, addCapacity, addDoctor, addPlan, addApply, addDrift, addDestroy, addWait, addUploads, addHealth,
-  addCapture, addExplain,
+  addGitops, addCapture, addExplain,
 ];
 
 const DESCRIPTION = 'Virtual machines of the Deckhouse Virtualization Platform: starts projects, and checks, compares and applies manifests.';

@@ -118,8 +118,8 @@ test.each<[string, string[], string, string]>([
   ['an unknown command', ['valdate'], '', "unknown command 'valdate': did you mean 'validate'?"],
   ['an unknown command with --help', ['valdate', '--help'], '', "unknown command 'valdate': did you mean 'validate'?"],
   ['help of an unknown command', ['help', 'VALIDATE'], '', "unknown command 'VALIDATE': did you mean 'validate'?"],
-  ['a command like no other', ['frobnicate'], '', "unknown command 'frobnicate': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
-  ['a word that every object of JavaScript has', ['constructor'], '', "unknown command 'constructor': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, capture, explain, help"],
+  ['a command like no other', ['frobnicate'], '', "unknown command 'frobnicate': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, gitops, capture, explain, help"],
+  ['a word that every object of JavaScript has', ['constructor'], '', "unknown command 'constructor': must be one of init, validate, impact, capacity, doctor, plan, apply, drift, destroy, wait, uploads, health, gitops, capture, explain, help"],
   ['an option before the command', ['--format', 'json', 'validate', good], '', "unknown option '--format'"],
   ['nothing to validate', ['validate'], 'validate', 'validate needs manifests: a file, a directory, or - for standard input'],
   ['an unknown option', ['validate', '--fast', good], 'validate', "unknown option '--fast'"],
@@ -249,6 +249,7 @@ Commands:
   wait           Prints a shell script that waits until the applied objects are ready, and makes the uploads
   uploads        Prints a shell script that only makes the uploads
   health         Prints health checks of all kinds for Argo CD, Flux or werf
+  gitops         Prints what Argo CD, Flux or werf need to apply the stages of a directory
   capture        Prints the facts of the current cluster as JSON, for --profile and ClusterProfile.fromFile
   explain        Explains a rule, with an example that breaks it and one that keeps it
   help           print the help of a command`);

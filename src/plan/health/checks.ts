@@ -39,21 +39,22 @@ export function argoCdOperator(): string {
 
 /** the field `healthCheckExprs` of a Kustomization of Flux */
 export function fluxExpressions(): string {
-  return lines([
-    `${MADE} For the spec of each Kustomization of Flux that waits for these kinds.`,
-    'healthCheckExprs:',
-    ...CHECKED.flatMap(record => {
-      const { current, failed } = celOf(record);
-      return [
-        `  - apiVersion: ${record.group}/${record.versions[0]}`,
-        `    kind: ${record.kind}`,
-        `    inProgress: ${IN_PROGRESS}`,
-        ...failed === undefined ? [] : ['    failed: |-', ...indented(failed, 6)],
-        '    current: |-',
-        ...indented(current, 6),
-      ];
-    }),
-  ]);
+  return lines([`${MADE} For the spec of each Kustomization of Flux that waits for these kinds.`, ...fluxField(CHECKED)]);
+}
+
+/** the lines of the field `healthCheckExprs` for some kinds */
+export function fluxField(records: readonly ReadinessRecord[]): string[] {
+  return ['healthCheckExprs:', ...records.flatMap(record => {
+    const { current, failed } = celOf(record);
+    return [
+      `  - apiVersion: ${record.group}/${record.versions[0]}`,
+      `    kind: ${record.kind}`,
+      `    inProgress: ${IN_PROGRESS}`,
+      ...failed === undefined ? [] : ['    failed: |-', ...indented(failed, 6)],
+      '    current: |-',
+      ...indented(current, 6),
+    ];
+  })];
 }
 
 /** rules for kubedog, which werf and nelm track objects with */
