@@ -1,6 +1,10 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
+import { Delivery, filled } from './delivery/project';
 import { packageFile } from '../files/package-files';
+
+// late, because it has the checks of all kinds
+const loadDelivery = () => require('./delivery/delivery') as typeof import('./delivery/delivery');
 
 /** cdk8s-cli is an npm package, also for the projects of the other languages: jsii needs Node.js there anyway */
 const CDK8S_CLI = '2.207.60';
@@ -30,14 +34,16 @@ export const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language
 ]);
 
 /** The files of a new project: path -> text. */
-export function projectFiles(language: string, name: string, version: string): Record<string, string> {
+export function projectFiles(language: string, name: string, version: string, delivery: Delivery): Record<string, string> {
   const values: Record<string, string> = { name, version, 'major': goMajor(version), 'cdk8s-cli': CDK8S_CLI, ...peerVersions() };
   const root = packageFile(`templates/${language}`);
-  return Object.fromEntries(filesBelow(root).map(path => {
-    const text = readFileSync(join(root, path), 'utf8').replace(/\{\{([\w-]+)\}\}/g, (_, placeholder) => values[placeholder]);
+  const files = Object.fromEntries(filesBelow(root).map(path => {
+    const text = filled(readFileSync(join(root, path), 'utf8'), values);
     // npm does not pack a file called .gitignore
     return [path.replace(/^gitignore$/, '.gitignore'), text];
   }));
+  const isPlain = delivery.gitops.length === 0 && delivery.ci.length === 0;
+  return isPlain ? files : loadDelivery().delivered({ language, name, files, values }, delivery);
 }
 
 function filesBelow(root: string, directory = ''): string[] {

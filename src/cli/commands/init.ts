@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'fs';
 import { basename, dirname, join, resolve } from 'path';
+import { GITOPS_TOOLS } from './gitops';
 import { failureText } from '../../manifest/failure-text';
 import { Session, addCommand } from '../command';
+import { CI_SYSTEMS, Delivery } from '../delivery/project';
 import { UsageError, CommandError } from '../failures';
 import { LANGUAGES, projectFiles } from '../templates';
 import { unknownWord } from '../words';
@@ -16,16 +18,34 @@ export function addInit(session: Session): void {
     .argument('[language]')
     .argument('[directory]')
     .option('--name <name>', 'name of the project (default: the name of the directory)')
+    .option('--gitops <tool,...>', `apply by these tools: ${GITOPS_TOOLS.join(', ')}`, listOf('tool', GITOPS_TOOLS))
+    .option('--ci <system,...>', `CI that comments the impact of a change and applies it: ${CI_SYSTEMS.join(', ')} (default: GitHub, tests only)`, listOf('CI system', CI_SYSTEMS))
     .addHelpText('after', `
-The directory (default: the current one) must be empty, except for .git.
+The directory (default: the current one) must be empty, except for .git. With --gitops or --ci, the app writes a directory for each stage.
 
-Example:
-  cdk8s-dvp init typescript machines`)
-    .action((language: string | undefined, directory: string | undefined, options: { readonly name?: string }) =>
-      run(session, language, directory, options.name));
+Examples:
+  cdk8s-dvp init typescript machines
+  cdk8s-dvp init go machines --gitops flux --ci gitlab`)
+    .action((language: string | undefined, directory: string | undefined, options: Options) => run(session, language, directory, options));
 }
 
-function run({ output: { version, print } }: Session, language: string | undefined, directory = '.', ownName?: string): void {
+interface Options extends Partial<Delivery> {
+  readonly name?: string;
+}
+
+/** a list of words, which may be given in several options */
+const listOf = <T extends string>(what: string, known: readonly T[]) => (words: string, before: readonly T[] = []): T[] =>
+  [...new Set([...before, ...words.split(',').map(word => knownWord(what, word.trim(), known))])];
+
+function knownWord<T extends string>(what: string, word: string, known: readonly T[]): T {
+  const found = known.find(each => each === word);
+  if (found === undefined) {
+    throw new UsageError(unknownWord(what, word, known));
+  }
+  return found;
+}
+
+function run({ output: { version, print } }: Session, language: string | undefined, directory = '.', { name: ownName, gitops = [], ci = [] }: Options): void {
   if (language === undefined) {
     throw new UsageError(`init needs a language: one of ${NAMES.join(', ')}`);
   }
@@ -35,7 +55,7 @@ function run({ output: { version, print } }: Session, language: string | undefin
   }
   const { title, commands } = known;
   const name = ownName === undefined ? nameOf(directory) : checkedName(ownName);
-  const files = projectFiles(language, name, version);
+  const files = projectFiles(language, name, version, { gitops, ci });
   makeEmpty(directory);
   const paths = Object.keys(files).sort();
   for (const path of paths) {
