@@ -172,6 +172,7 @@ describe('werf', () => {
       { kind: 'VirtualMachine', field: 'runPolicy', values: ['AlwaysOff', 'Manual'] },
       { kind: 'VirtualDisk' },
       { kind: 'VirtualMachinePool', field: 'replicas', values: ['', '0'] },
+      { kind: 'VirtualMachineBlockDeviceAttachment' },
       { kind: 'NodeGroup', field: 'nodeType', values: ['Static', 'CloudStatic'] },
     ]);
     const waiting = CHECKED.filter(({ rows }) => rows.some(({ state, blocks }) => state === 'waiting' && blocks === undefined)).map(({ kind }) => kind);
