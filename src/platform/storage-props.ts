@@ -19,7 +19,7 @@ export interface StorageResourceProps extends ResourceProps {
  */
 export interface StorageClassProps extends StorageResourceProps {
   /**
-   * What happens to a volume when its claim is deleted: a deleted disk takes its claim with it. Only a ReplicatedStorageClass can change it later.
+   * What happens to a volume when its claim is deleted: a deleted disk takes its claim with it. It cannot be changed.
    *
    * @default ReclaimPolicy.DELETE
    */

@@ -25,7 +25,7 @@ test.each<[string, Manifest, Manifest, string[]]>([
   ['the volume groups of a set', volumeGroupSet(), volumeGroupSet({ actualVGNameOnTheNode: 'other' }), ['refused /spec/lvmVolumeGroupTemplate/actualVGNameOnTheNode']],
   ['the volume groups of a pool', replicatedPool(), replicatedPool({ lvmVolumeGroups: [{ name: 'vg-b' }] }), ['refused /spec/lvmVolumeGroups']],
   ['the storage of a replicated class', replicatedClass(), replicatedClass({ storage: { type: 'LVM', lvmVolumeGroups: [{ name: 'vg-b' }] } }), ['refused /spec/storage']],
-  ['the replicas of a class', replicatedClass(), replicatedClass({ replication: 'Availability' }), ['live /spec/replication']],
+  ['the replicas of a class', replicatedClass(), replicatedClass({ replication: 'Availability' }), ['refused /spec/replication ?']],
   ['the access to its volumes', replicatedClass(), replicatedClass({ volumeAccess: 'Local' }), ['refused /spec/volumeAccess']],
   ['the default of that access, written', replicatedClass(), replicatedClass({ volumeAccess: 'PreferablyLocal' }), []],
   ['the volume groups of a local class', localClass(), localClass({ lvmVolumeGroups: [{ name: 'vg-b' }] }), ['live /spec/lvm/lvmVolumeGroups']],
@@ -36,6 +36,14 @@ test.each<[string, Manifest, Manifest, string[]]>([
   ['another Ceph cluster', cephConnection(), cephConnection({ clusterID: 'other' }), ['refused /spec/clusterID']],
   ['the pool of a Ceph class', cephClass(), cephClass({ rbd: { pool: 'other' } }), ['refused /spec/rbd/pool']],
 ])('%s', (_, before, after, expected) => expect(brief(impacts([before], [after]))).toEqual(expected));
+
+const control: Manifest = {
+  apiVersion: 'deckhouse.io/v1alpha1', kind: 'ModuleConfig', metadata: { name: 'sds-replicated-volume' }, spec: { enabled: true, version: 2, settings: { newControlPlane: true } },
+};
+
+test('the new control plane changes the copies of existing volumes', () =>
+  expect(brief(impacts([replicatedClass(), control], [replicatedClass({ replication: 'Availability', reclaimPolicy: 'Retain' }), control])))
+    .toEqual(['live /spec/reclaimPolicy', 'live /spec/replication']));
 
 test.each<[string, Manifest, string]>([
   ['a class', localClass(), 'its StorageClass is deleted, too: existing volumes keep their data, but no disk of the class can be created, restored, cloned or resized any more'],

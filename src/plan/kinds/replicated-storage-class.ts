@@ -1,9 +1,14 @@
+import { hasNewControlPlane } from '../../domain/control-plane';
 import { FieldTable } from '../impact/by-field';
-import { live } from '../impact/classification';
+import { Change, Classification, live, refused } from '../impact/classification';
 import { CLASS_REMOVAL, OTHER_CLASS } from '../impact/storage-class';
 import type { KindSpec } from '../kind-spec';
 
-const REPLICAS = live('existing volumes follow by the rollout strategy of the class; up to sds-replicated-volume 0.9.4 the change is rejected');
+/** what the new control plane applies; without it, the class gets into phase Failed, and its StorageClass stays as it is */
+const withNewControlPlane = (reason: string) => ({ afterWorld }: Change): Classification => hasNewControlPlane(afterWorld) ? live(reason)
+  : refused(`the StorageClass of a class cannot be changed: ${OTHER_CLASS}`, 'whether the module has its new control plane, which applies it');
+
+const REPLICAS = withNewControlPlane('existing volumes follow by the rollout strategy of the class');
 
 const FIELDS: FieldTable = {
   immutable: {
@@ -20,13 +25,12 @@ const FIELDS: FieldTable = {
     '/spec/replication': REPLICAS,
     '/spec/failuresToTolerate': REPLICAS,
     '/spec/guaranteedMinimumDataRedundancy': REPLICAS,
-    '/spec/reclaimPolicy': live('applies to new volumes: the module creates the StorageClass anew; up to sds-replicated-volume 0.9.4 the change is rejected'),
+    '/spec/reclaimPolicy': withNewControlPlane('applies to new volumes: the module creates the StorageClass anew'),
   },
   otherFields: live('applies to later changes of the class or of its nodes'),
 };
 
 export const spec: KindSpec = {
-  // either phase, depending on the release of sds-replicated-volume: Created up to 0.9.4
   ...FIELDS,
   removal: CLASS_REMOVAL,
 };

@@ -4,7 +4,6 @@ import type { KindSpec } from '../kind-spec';
 const OTHER_NAME = 'create a pool with another name';
 
 export const spec: KindSpec = {
-  // either phase, depending on the release of sds-replicated-volume: Completed up to 0.9.4
   immutable: {
     '/spec/type': `the type of a pool cannot be changed: ${OTHER_NAME}`,
     '/spec/lvmVolumeGroups': `the volume groups of a pool cannot be changed since sds-replicated-volume 0.9.5: ${OTHER_NAME}`,

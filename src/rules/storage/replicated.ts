@@ -1,8 +1,8 @@
 import { ofReplicatedVolume, repeated, storage } from './kinds';
+import { REPLICATED_VOLUME, hasNewControlPlane } from '../../domain/control-plane';
 import { compareReleases, isRelease } from '../../domain/release';
 import { World } from '../../domain/world';
 import { NOT_SHOWN, Violation } from '../../manifest/finding';
-import { MODULE_CONFIG_GROUP } from '../../manifest/groups';
 import { ManifestObject } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
@@ -183,7 +183,6 @@ export const oneStorage = replicated.rule({
   },
 });
 
-const MODULE = 'sds-replicated-volume';
 const NEWER = '0.9.5';
 /** fields that came with 0.9.5 */
 const NEW_FIELDS = [STORAGE, FAILURES, REDUNDANCY, '/spec/nodeLabelSelector', '/spec/systemNetworkNames', '/spec/configurationRolloutStrategy',
@@ -191,13 +190,9 @@ const NEW_FIELDS = [STORAGE, FAILURES, REDUNDANCY, '/spec/nodeLabelSelector', '/
 
 /** the release of the module in the cluster, `undefined` where it is not known */
 function releaseOf({ cluster }: World): string | undefined {
-  const release = cluster?.modules?.[MODULE];
+  const release = cluster?.modules?.[REPLICATED_VOLUME];
   return release !== undefined && isRelease(release) ? release : undefined;
 }
-
-/** whether the manifests switch on the new control plane, which only development builds of Deckhouse allow */
-const hasNewControlPlane = (world: World): boolean =>
-  world.find(MODULE_CONFIG_GROUP, 'ModuleConfig', undefined, MODULE)?.value('/spec/settings/newControlPlane') === true;
 
 export const fieldsOfRelease = replicated.rule({
   id: 'STORAGE-20',
@@ -217,7 +212,7 @@ export const fieldsOfRelease = replicated.rule({
         pointer: POOL, wrong: 'the new control plane has no pools for classes: a class has its own volume groups', instead: "'storage'",
       };
     }
-    const condition = isOld ? `${MODULE} ${NEWER} or newer, the cluster has ${release}` : `the new control plane of ${MODULE}, which only development builds of Deckhouse have`;
+    const condition = isOld ? `${REPLICATED_VOLUME} ${NEWER} or newer, the cluster has ${release}` : `the new control plane of ${REPLICATED_VOLUME}, which only development builds of Deckhouse have`;
     return NEW_FIELDS.filter(field => object.value(field) !== undefined).map(field => ({
       pointer: field,
       // a development build may have the new control plane already
