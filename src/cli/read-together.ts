@@ -30,15 +30,20 @@ export function readTogether(run: Kubectl, resources: readonly string[], ...opti
     return { items: [], notRead: [] };
   }
   const { out, error } = printed(run, ['get', resources.join(','), ...options, '-o', 'json']);
-  const items = itemsIn(out);
   if (error === undefined) {
-    return { items: items ?? [], notRead: [] };
+    return { items: itemsIn(out), notRead: [] };
   }
   const forbidden = forbiddenIn(error);
-  // kubectl prints the kinds that it could read, unless something else is wrong
-  const notRead = forbidden.length > 0 && items !== undefined || forbidden.length === resources.length ? forbidden
-    : resources.map(resource => ({ verb: 'list', resource, reason: reasonOf(error) }));
-  return { items: items ?? [], notRead };
+  // kubectl prints the kinds that it could read, and says which it may not
+  if (forbidden.length > 0 && forbidden.length === linesOf(error).length) {
+    return { items: itemsIn(out), notRead: forbidden };
+  }
+  if (resources.length === 1 || hangs(error)) {
+    return { items: [], notRead: resources.map(resource => ({ verb: 'list', resource, reason: reasonOf(error) })) };
+  }
+  // it does not say which kind has another error
+  const each = resources.map(resource => readTogether(run, [resource], ...options));
+  return { items: each.flatMap(read => read.items), notRead: each.flatMap(read => read.notRead) };
 }
 
 function printed(run: Kubectl, args: string[]): { readonly out: string; readonly error?: unknown } {
@@ -49,18 +54,25 @@ function printed(run: Kubectl, args: string[]): { readonly out: string; readonly
   }
 }
 
-function itemsIn(out: string): readonly Manifest[] | undefined {
+function itemsIn(out: string): readonly Manifest[] {
   if (out.trim() === '') {
-    return undefined;
+    return [];
   }
   const found = JSON.parse(out);
   return found.items ?? [found];
 }
 
+const hangs = (error: unknown): boolean => (error as { readonly code?: unknown }).code === 'ETIMEDOUT';
+
+const linesOf = (error: unknown): readonly string[] => textOf(error).split('\n').filter(line => /^(error|Error from server)\b/.test(line));
+
+function textOf(error: unknown): string {
+  const { stderr, message } = error as { readonly stderr?: unknown; readonly message?: unknown };
+  return String(stderr ?? message ?? '');
+}
+
 /** what kubectl says that the user may not do */
 export function forbiddenIn(error: unknown): NotRead[] {
-  const { stderr, message } = error as { readonly stderr?: unknown; readonly message?: unknown };
-  const text = String(stderr ?? message ?? '');
-  return [...text.matchAll(/cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/g)].map(([, verb, plural, group, namespace]) =>
+  return [...textOf(error).matchAll(/cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/g)].map(([, verb, plural, group, namespace]) =>
     ({ verb, resource: group === '' ? plural : `${plural}.${group}`, ...namespace === undefined ? {} : { namespace }, reason: 'not allowed' }));
 }

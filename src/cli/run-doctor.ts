@@ -2,11 +2,11 @@ import { Session, readManifests } from './command';
 import { CommandError } from './failures';
 import { leftAloneText } from './format';
 import { runKubectl } from './kubectl';
-import { Access, KubectlCluster } from './kubectl-cluster';
+import type { Access } from './kubectl-cluster';
 import { readCluster } from './read-cluster';
 import { kubectlOf } from './read-together';
+import { readingCluster } from './reading-session';
 import { objectsOf } from '../apply/apply';
-import { ClusterError } from '../apply/failure';
 import { missingRights, rightsFor } from '../apply/rights';
 import { CODES } from '../apply/stop';
 import type { ClusterFacts } from '../domain/cluster-facts';
@@ -71,15 +71,8 @@ async function appOf(session: Session, read: ReadFiles, facts: ClusterFacts, acc
   session.step(`checking ${count(read.objects.length, 'object')}`);
   const world = new World(new ManifestSet(read.objects.map(({ object }) => object)), facts);
   const { findings } = validate(read, { facts });
-  const interrupt = new AbortController();
-  const off = session.output.onInterrupt?.(code => interrupt.abort(code));
-  const cluster = new KubectlCluster(access, interrupt.signal);
-  try {
+  return readingCluster(session, access, async cluster => {
     const missing = await missingRights(cluster, rightsFor(objectsOf(stagesOf(world)), undefined, await cluster.namespace()));
     return { world, findings, ...missing === undefined ? {} : { missingRights: missing } };
-  } catch (error) {
-    throw error instanceof ClusterError ? new CommandError(`the cluster cannot be read: ${error.message}`, CODES.noAccess) : error;
-  } finally {
-    off?.();
-  }
+  });
 }

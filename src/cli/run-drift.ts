@@ -1,12 +1,12 @@
 import type { Session } from './command';
 import { CommandError } from './failures';
-import { Access, KubectlCluster } from './kubectl-cluster';
+import type { Access } from './kubectl-cluster';
 import { kubectlOf, readTogether, servedResources } from './read-together';
 import { readWorld } from './read-world';
+import { readingCluster } from './reading-session';
 import { KINDS } from '../../imports/contract/kinds';
 import { objectsOf } from '../apply/apply';
 import { targetOf } from '../apply/cluster';
-import { ClusterError } from '../apply/failure';
 import { missingRights, pluralOf, rightsFor } from '../apply/rights';
 import { CODES } from '../apply/stop';
 import { isClusterWide } from '../domain/stages/table';
@@ -23,11 +23,7 @@ export interface DriftCommand {
 /** Reads the objects of the manifests from a cluster, and compares them. It only reads. */
 export async function readDrift(session: Session, { paths, access, strict }: DriftCommand): Promise<Drift> {
   const objects = objectsOf(stagesOf(manifestsOf(session, paths, strict)));
-  const interrupt = new AbortController();
-  const off = session.output.onInterrupt?.(code => interrupt.abort(code));
-  const cluster = new KubectlCluster(access, interrupt.signal);
-  try {
-    session.step('reading the cluster');
+  return readingCluster(session, access, async cluster => {
     const namespace = await cluster.namespace();
     const missing = await missingRights(cluster, rightsFor(objects, ['get'], namespace));
     if (missing !== undefined) {
@@ -35,11 +31,7 @@ export async function readDrift(session: Session, { paths, access, strict }: Dri
     }
     const live = await cluster.read(objects.map(targetOf));
     return driftOf(objects.map((object, i) => ({ object, live: live[i] })), othersOf(session, access, objects, namespace), namespace);
-  } catch (error) {
-    throw error instanceof ClusterError ? new CommandError(`the cluster cannot be read: ${error.message}`, CODES.noAccess) : error;
-  } finally {
-    off?.();
-  }
+  });
 }
 
 // exit code 1 says that something differs, so manifests that cannot be read have another one
@@ -58,7 +50,8 @@ function othersOf({ output }: Session, access: Access, objects: readonly Manifes
     const served = servedResources(run);
     const known = (of: readonly string[]) => [...new Set(of)].filter(resource => served.has(resource)).sort();
     const ofContract = (scope: string) => Object.values(KINDS).filter(kind => kind.scope === scope).map(({ plural, group }) => `${plural}.${group}`);
-    const ofManifests = (isWide: boolean) => objects.filter(object => isClusterWide(object) === isWide).map(object => `${pluralOf(object)}${object.group === '' ? '' : `.${object.group}`}`);
+    // a user who may get a Secret by its name may seldom list all
+    const ofManifests = (isWide: boolean) => objects.filter(object => isClusterWide(object) === isWide && object.kind !== 'Secret').map(object => `${pluralOf(object)}${object.group === '' ? '' : `.${object.group}`}`);
     const namespaces = [...new Set(objects.filter(object => !isClusterWide(object)).map(object => object.namespace ?? namespace))];
     const namespaced = known([...ofContract('Namespaced'), ...ofManifests(false)]);
     const found = [
