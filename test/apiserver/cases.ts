@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { exampleNames, expectedOf, read } from './examples';
+import { exampleNames, objectsOf as objectsOfExample } from './examples';
 import { withoutDefaults } from './without-defaults';
 import { EXAMPLES } from '../../src/catalogue/catalogue';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
@@ -21,7 +21,7 @@ function objectsOf(fill: (chart: Chart) => void): Manifest[] {
 
 /** everything that this library emits, or says that it is good */
 export const CASES: readonly Case[] = [
-  ...exampleNames.map((name): Case => ({ name: `the example ${name}`, objects: expectedOf(name).flatMap(read) })),
+  ...exampleNames.map((name): Case => ({ name: `the example ${name}`, objects: objectsOfExample(name) })),
   ...ROWS.flatMap(({ number, wants, write }): Case[] => write === undefined ? [] : [{ name: `the guides, ${number}, ${wants}`, objects: outcomeOf(write).objects }]),
   // each alone: they need not make sense together
   ...FULLEST.flatMap(({ name, fill }) => objectsOf(fill).flatMap((object): Case[] => {

@@ -43,6 +43,7 @@ export const FILLED_BY_KUBERNETES: Readonly<Record<string, Fields>> = {
     '/spec/metrics': [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }],
     '/spec/minReplicas': 1,
   },
+  Namespace: { '/metadata/labels': VARIES, '/spec': { finalizers: ['kubernetes'] } },
   NetworkPolicy: { '/spec/egress/*/ports/*/protocol': 'TCP' },
   Secret: { '/type': 'Opaque' },
   Service: {
@@ -77,7 +78,12 @@ export const REWRITTEN: Readonly<Record<string, Readonly<Record<string, readonly
 
 /** kinds of others that have to be there for some objects: the server takes anything as one of these */
 export const FOREIGN: readonly string[] = [
+  'deckhouse.io/v1 NodeGroup',
   'deckhouse.io/v1alpha1 ClusterLoggingConfig',
+  'deckhouse.io/v1alpha1 StaticInstance',
+  'deckhouse.io/v1alpha2 Project',
   'monitoring.coreos.com/v1 ServiceMonitor',
+  'network.deckhouse.io/v1alpha1 ClusterIPAddressPool',
+  'network.deckhouse.io/v1alpha1 ClusterNetwork',
   'network.deckhouse.io/v1alpha1 IPAddress',
 ];
