@@ -78,10 +78,17 @@ export class Capacity {
   }
 
   /**
-   * Total memory of all guests, rounded up to whole MiB, without the overhead of a node for each machine.
+   * Total memory of all guests, rounded up to whole MiB, without what their pods need beside them.
    */
   public get memory(): Size {
     return mebibytes(this.demand.memory);
+  }
+
+  /**
+   * The memory that nodes must reserve, rounded up to whole MiB: that of all guests, and what their pods need beside them.
+   */
+  public get nodeMemory(): Size {
+    return mebibytes(this.demand.nodeMemory);
   }
 
   /**

@@ -87,3 +87,12 @@ test.each<[string, Manifest[], [string, boolean][], string[]]>([
   const profile = lib.ClusterProfile.of({ storageClasses: classes.map(([name, isDefault]) => lib.StorageClassProfile.of(name, { isDefault })) });
   expect(lib.Capacity.of(manifests, profile).storage.map(({ storageClassName = '', size }) => `${storageClassName} ${size.asString()}`)).toEqual(expected);
 });
+
+test.each<[string, Manifest[], string]>([
+  ['nothing', [], '0Mi'],
+  ['a machine, with its pod', [machine()], '4495Mi'],
+  // 1 GiB, page tables, processes and disks, 4 cores, and the pod that attaches disks
+  ['a pool', [pool({ replicas: 3 })], `${Math.ceil(3 * (1024 + 2 + 373 + 4 * 8 + 2_000_000 / 2 ** 20))}Mi`],
+  ['a machine whose memory cannot be read', [machine({ memory: { size: 'much' } })], '0Mi'],
+])('the memory that nodes reserve for %s', (_, manifests, memory) =>
+  expect(lib.Capacity.of(lib.Manifests.fromObjects(manifests)).nodeMemory.asString()).toBe(memory));

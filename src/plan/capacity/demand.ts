@@ -1,4 +1,5 @@
 import { autoscalersOf, mostReplicas } from '../../domain/autoscaler';
+import { machineCost } from '../../domain/launcher-cost';
 import { effectiveClass } from '../../domain/storage-class';
 import { World } from '../../domain/world';
 import { ManifestObject, valueAt, textAt, itemsAt } from '../../manifest/manifest';
@@ -13,6 +14,8 @@ export interface Demand {
   readonly cores: number;
   readonly guaranteedCores: number;
   readonly memory: number;
+  /** with what the pods of machines need beside their guests */
+  readonly nodeMemory: number;
   /** by StorageClass; the empty string for disks that name none */
   readonly storage: ReadonlyMap<string, number>;
   /** a sentence for each object that could not be counted in full */
@@ -26,6 +29,7 @@ interface Sums {
   cores: number;
   guaranteedCores: number;
   memory: number;
+  nodeMemory: number;
   readonly storage: Map<string, number>;
   /** of disks that name no StorageClass */
   readonly defaultClass: string;
@@ -35,7 +39,7 @@ interface Sums {
 /** the resources that the machines and disks of a set need if all of them run */
 export function demandOf(world: World): Demand {
   const defaultClass = effectiveClass(world, 'virtualDisks', undefined) ?? '';
-  const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, storage: new Map(), open: [], defaultClass };
+  const sums: Sums = { machines: 0, cores: 0, guaranteedCores: 0, memory: 0, nodeMemory: 0, storage: new Map(), open: [], defaultClass };
   world.all('VirtualMachine').forEach(machine => addMachine(sums, machine, world, machine.label, 1));
   world.all('VirtualDisk').forEach(({ json, label }) => addDisk(sums, json, label, 1));
   world.all('VirtualMachinePool').forEach(pool => addPool(sums, pool, world));
@@ -57,7 +61,9 @@ function addMachine(sums: Sums, machine: ManifestObject, world: World, label: st
   sums.machines += times;
   sums.cores += times * cores;
   sums.guaranteedCores += times * cores * (Number.isNaN(percent ?? NaN) ? 100 : percent!) / 100;
-  sums.memory += times * Number(wholeBytes(memory ?? 0n));
+  const bytes = Number(wholeBytes(memory ?? 0n));
+  sums.memory += times * bytes;
+  sums.nodeMemory += times * (memory === undefined ? 0 : machineCost(cores, 0, bytes).memory);
 }
 
 /** the size in a field, `undefined` if it is not a number or below zero */
