@@ -2,7 +2,7 @@ import type { Cluster, Target } from './cluster';
 import type { Awaited, Report } from './event';
 import { CODES, Stop } from './stop';
 import type { Uploads } from './uploads';
-import type { Manifest } from '../manifest/manifest';
+import { Manifest, itemsAt, textAt } from '../manifest/manifest';
 import { Verdict, verdictOf } from '../plan/readiness/verdict';
 
 /** an object to wait for */
@@ -88,6 +88,9 @@ export async function stillWaiting(cluster: Cluster, subjects: readonly Subject[
     .filter(({ verdict }) => verdict.state !== 'ready').map(({ subject, verdict }) => textOf(subject, verdict));
 }
 
+const needsRestart = (live: Manifest): boolean =>
+  itemsAt(live, '/status/conditions').some(each => textAt(each, '/type') === 'AwaitingRestartToApplyConfiguration' && textAt(each, '/status') === 'True');
+
 /** one object, as the run sees it over time */
 class Watch {
   public verdict: Verdict = UNSEEN;
@@ -108,6 +111,9 @@ class Watch {
       this.since = cluster.now();
     }
     this.verdict = verdict;
+    if (verdict.state === 'ready' && live !== undefined && needsRestart(live)) {
+      report({ event: 'note', text: `  ${subject.label} runs as it was before the change, until it is restarted` });
+    }
     if (verdict.state === 'ready' || verdict.state === 'waiting' && verdict.blocks === undefined) {
       this.isOver = true;
       report({ event: 'ready', object: subject.label, state: verdict.state, reason: verdict.reason, isPart: subject.isPart === true, seconds: (cluster.now() - this.start) / 1000 });
@@ -151,20 +157,11 @@ class Watch {
   }
 
   public get awaited(): Awaited {
-    const { state, reason, advice, condition, since } = this.verdict;
+    const { state, reason, advice, condition, since: found } = this.verdict;
     const { label, normal, isPart } = this.subject;
-    const now = this.waiting.cluster.now();
-    const seen = since === undefined ? NaN : Date.parse(since);
-    return {
-      object: label,
-      state,
-      reason,
-      advice,
-      condition,
-      since: Number.isNaN(seen) ? this.since : seen,
-      normal,
-      isPart: isPart === true,
-      isLate: now - this.begun > normal * 60_000,
-    };
+    const seen = found === undefined ? NaN : Date.parse(found);
+    const since = Number.isNaN(seen) ? this.since : seen;
+    const isLate = this.waiting.cluster.now() - since > normal * 60_000;
+    return { object: label, state, reason, advice, condition, since, normal, isLate, isPart: isPart === true };
   }
 }

@@ -6,11 +6,11 @@ import { transcriptOf } from './transcript';
 const MANIFESTS = [module({ featureGates: ['HotplugCPUWithLiveMigration'] }), namespace('shop'), image('ubuntu'), disk('data'), machine('web', ['data'])];
 
 const SCRIPT: Script = {
-  platform: platform(20, 30),
+  platform: platform(2, 4),
   statuses: {
-    'VirtualImage shop/ubuntu': [[0, phase('Pending')], [15, ready]],
-    'VirtualDisk shop/data': [[0, phase('Pending')], [3, phase('WaitForFirstConsumer', 'Ready', 'WaitingForFirstConsumer')], [8, ready]],
-    'VirtualMachine shop/web': [[0, phase('Pending')], [10, running]],
+    'VirtualImage shop/ubuntu': [[0, phase('Pending')], [3, ready]],
+    'VirtualDisk shop/data': [[0, phase('Pending')], [1, phase('WaitForFirstConsumer', 'Ready', 'WaitingForFirstConsumer')], [3, ready]],
+    'VirtualMachine shop/web': [[0, phase('Pending')], [3, running]],
   },
 };
 

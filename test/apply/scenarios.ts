@@ -61,6 +61,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'a restart that is accepted': {
     manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES }, options: { accepted: new Set([Impact.GUEST_RESTART]) },
   },
+  'a change that waits for a restart': {
+    manifests: [machine('web', [], { cpu: { cores: 4 } })],
+    before: all(machine('web', [])),
+    script: { statuses: { 'VirtualMachine shop/web': [[0, { ...running, conditions: [{ type: 'AwaitingRestartToApplyConfiguration', status: 'True' }] }]] } },
+    options: { accepted: new Set([Impact.GUEST_RESTART]) },
+  },
   'a restart that a user refuses': { manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES }, options: { ask: async () => false } },
   'a restart that a user wants': { manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES }, options: { ask: async () => true } },
   'an object that never gets ready': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Pending', 'StorageClassReady', 'StorageClassNotReady', 'no default')]] } } },

@@ -26,12 +26,12 @@ export const stagesFor = (manifests: readonly Manifest[]) =>
   stagesOf(new World(new ManifestSet(manifests.map(json => new ManifestObject(json, undefined, false, 'dist/app.k8s.yaml')))));
 
 /** all that work reports, each line with the time, and how it ends */
-export async function transcribed(cluster: ScriptedCluster, work: (report: Report) => Promise<void>): Promise<string[]> {
+async function recorded(cluster: ScriptedCluster, work: (report: Report) => Promise<void>): Promise<string[]> {
   const printed: string[] = [];
   const lines = new Lines(() => cluster.now());
   const print = (text: string) => printed.push(`${clock(cluster.now())} ${text}`);
   try {
-    await cluster.run(() => work(event => lines.of(event).flatMap(text => text.split('\n')).forEach(print)));
+    await work(event => lines.of(event).flatMap(text => text.split('\n')).forEach(print));
   } catch (error) {
     if (!(error instanceof Stop || error instanceof Interrupted)) {
       throw error;
@@ -41,13 +41,21 @@ export async function transcribed(cluster: ScriptedCluster, work: (report: Repor
   return printed;
 }
 
-/** all that applying prints */
-export function transcriptOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
+/** the same, in the time of the cluster */
+export const transcribed = (cluster: ScriptedCluster, work: (report: Report) => Promise<void>): Promise<string[]> =>
+  cluster.run(() => recorded(cluster, work));
+
+/** all that applying prints, while the time of the cluster runs */
+export function linesOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
   const { holder, ...options } = given;
   const lease = holder === undefined ? undefined : { keeper: cluster, holder };
   const stages = stagesFor(manifests);
-  return transcribed(cluster, report => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
+  return recorded(cluster, report => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
 }
+
+/** the same, in the time of the cluster */
+export const transcriptOf = (cluster: ScriptedCluster, manifests: readonly Manifest[], given?: Options): Promise<string[]> =>
+  cluster.run(() => linesOf(cluster, manifests, given));
 
 function clock(now: number): string {
   const seconds = Math.floor((now - START) / 1000);

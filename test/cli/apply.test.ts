@@ -6,34 +6,26 @@ import { main } from '../../src/cli/main';
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'apply-')));
 
 // answers as the API server would through kubectl, and keeps the objects in a file each
-const FAKE = `#!${process.execPath}
-const { existsSync, readFileSync, writeFileSync, appendFileSync, rmSync } = require('fs');
-const words = process.argv.slice(2);
-const input = words.includes('-') ? JSON.parse(readFileSync(0, 'utf8')) : undefined;
-const fail = text => { console.error(text); process.exit(1); };
-const file = name => '${place}/store/' + name + '.json';
-appendFileSync('${place}/calls', words.filter(word => !word.startsWith('--request')).join(' ') + '\\n');
-switch (words[0]) {
-  case 'config': process.stdout.write('shop'); break;
-  case 'version': console.log(process.env.KUBE_VERSION || '{"serverVersion":{"gitVersion":"v1.31.4"}}'); break;
-  case 'get': {
-    const found = words.slice(2).filter(word => !word.startsWith('-') && word !== 'json' && existsSync(file(word))).map(word => JSON.parse(readFileSync(file(word))));
-    if (words[1].startsWith('modules') || words[1].startsWith('deployments')) fail('error: the server doesn\\'t have a resource type');
-    console.log(found.length === 0 ? '' : JSON.stringify({ kind: 'List', items: found }));
-    break;
-  }
-  case 'create':
-    if (input.kind === 'List') { input.items.forEach(() => console.log('true')); break; }
-  case 'replace': writeFileSync(file(input.metadata.name), JSON.stringify(input)); console.log(JSON.stringify(input)); break;
-  case 'apply': {
-    const same = existsSync(file(input.metadata.name)) && readFileSync(file(input.metadata.name), 'utf8') === JSON.stringify(input);
-    if (!same && !words.includes('--dry-run=server')) writeFileSync(file(input.metadata.name), JSON.stringify(input));
-    console.log(JSON.stringify(input));
-    break;
-  }
-  case 'delete': rmSync(file(words[2]), { force: true }); break;
-  default: fail('unknown command ' + words[0]);
-}
+const FAKE = `#!/bin/sh
+cd ${place}/store
+printf '%s\\n' "$*" | sed 's/ --request-timeout=40s//' >>../calls
+name() { sed 's/.*"name":"\\([^"]*\\)".*/\\1/'; }
+case $1 in
+  config) printf shop ;;
+  version) echo '{"serverVersion":{"gitVersion":"v1.31.4"}}' ;;
+  get)
+    case $2 in modules* | deployments*) echo "error: the server doesn't have a resource type" >&2; exit 1 ;; esac
+    [ ! -e "$3" ] || cat "$3" ;;
+  create | replace | apply)
+    read -r object
+    case $object in
+      *SelfSubjectAccessReview*) printf '%s\\n' "$object" | grep -o SelfSubject | sed 's/.*/true/' ;;
+      *)
+        case $* in *--dry-run*) ;; *) printf '%s' "$object" >"$(printf '%s' "$object" | name)" ;; esac
+        printf '%s' "$object" ;;
+    esac ;;
+  delete) rm -f "$3" ;;
+esac
 `;
 mkdirSync(join(place, 'store'));
 writeFileSync(join(place, 'kubectl'), FAKE);
@@ -89,3 +81,54 @@ test.each([
   ['with a file that does not exist', [...KUBECTL, '--upload', 'virtualimage/shop/own=own.img'], 2, 'cannot upload own.img: file not found'],
   ['with a plan that is none', [...KUBECTL, '--plan', join(DIST, 'app.yaml')], 2, expect.stringMatching(/^cannot read the plan .*app.yaml: .*: cdk8s-dvp plan --output .*app.yaml writes one$/)],
 ])('%s, it says so', async (_, args, code, err) => expect(await run(...args)).toMatchObject({ code, err }));
+
+describe('plan', () => {
+  const plan = async (...args: string[]) => {
+    const [out, err]: string[][] = [[], []];
+    const code = await main(['plan', DIST, ...args], { version: '1.2.3', print: text => out.push(text), error: text => err.push(text) });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+
+  test('prints the stages', async () => expect(await plan()).toEqual({
+    code: 0,
+    err: '',
+    out: `81 images (normally 0 min): Images, addresses, networks and settings of machines
+  ${DIST}/app.yaml
+    ConfigMap shop/settings: until it exists
+
+1 object in 1 stage, normally 0 min`,
+  }));
+
+  test('has one format only', async () => expect(await plan('--script', '--format', 'json')).toEqual({
+    code: 2, out: '', err: '--script has a format of its own: leave --format out\nfor help: cdk8s-dvp plan --help',
+  }));
+
+  test('apply refuses manifests that have changed since', async () => {
+    const file = join(place, 'plan.json');
+    expect(await plan('--output', file)).toEqual({ code: 0, out: '', err: '' });
+    expect((await run('--plan', file, ...KUBECTL.slice(1))).code).toBe(0);
+    writeFileSync(join(DIST, 'app.yaml'), readFileSync(join(DIST, 'app.yaml'), 'utf8').replace('a: b', 'a: c'));
+    expect(await run('--plan', file, ...KUBECTL.slice(1))).toMatchObject({
+      code: 1,
+      out: '',
+      err: `the manifests are not those of ${file}, nothing was applied:
+  ${DIST}/app.yaml has changed
+  do: look at them, and write a new plan: cdk8s-dvp plan ${DIST} --output ${file}`,
+      calls: [''],
+    });
+  });
+});
+
+test('destroy deletes through kubectl', async () => {
+  const out: string[] = [];
+  const code = await main(['destroy', ...KUBECTL, '--yes', '--no-lease'], { version: '1.2.3', print: text => out.push(text), error: text => out.push(text) });
+  expect({ code, out: out.join('\n').replace(/\d+ s$/gm, 'N s') }).toEqual({
+    code: 0,
+    out: `deletes, in this order:
+  ConfigMap shop/settings
+stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+  ConfigMap shop/settings: deleted after N s
+stage 81 images: deleted after N s
+1 object deleted after N s`,
+  });
+});

@@ -100,7 +100,7 @@ describe('a full disk under standard output is reported, with exit code 1', () =
   const FULL = 'standard output cannot be written: the disk is full\n';
 
   test.each([
-    'wait disk.yaml', 'uploads disk.yaml', 'capacity disk.yaml', 'impact disk.yaml disk.yaml', 'explain VM-11', '--help', '--version',
+    'plan disk.yaml', 'wait disk.yaml', 'uploads disk.yaml', 'capacity disk.yaml', 'impact disk.yaml disk.yaml', 'explain VM-11', '--help', '--version',
     'validate disk.yaml', 'validate --format json disk.yaml', 'validate --format sarif disk.yaml',
   ])('%s', args => {
     const { status, stderr } = spawnSync('sh', ['-c', `${shell(program)} ${args} > /dev/full`], { encoding: 'utf8', cwd: directory, timeout: 60_000 });

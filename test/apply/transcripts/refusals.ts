@@ -43,6 +43,15 @@ writes: nothing
 writes: change VirtualMachine shop/web
 `,
 
+  'a change that waits for a restart': `
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00   VirtualMachine shop/web: changed
+0:00   VirtualMachine shop/web runs as it was before the change, until it is restarted
+0:00 stage 90 machines: ready after 0 s
+0:00 1 object applied and ready after 0 s
+writes: change VirtualMachine shop/web
+`,
+
   'a restart that a user refuses': `
 0:00 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
 0:00   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
