@@ -31,4 +31,13 @@ export const PATTERN_HINTS: Readonly<Record<string, string>> = {
   // up to DVP 1.10
   '^(100|[1-9][0-9]?|[1-9])%$': PERCENTAGE,
   '^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$': 'six pairs of hexadecimal digits with colons between them',
+  // of the storage modules
+  '^.*$': 'a text of one line',
+  '^/[^/]+(/[^/]+)*$': 'an absolute path, for example /mnt/files',
+  '^[0-7]{3,4}$': 'three or four octal digits, for example 0777',
+  '^[0-9]+(Mi|Gi|Ti|Pi|Ei)$': 'a whole number with a binary unit, for example 10Gi',
+  '^[0-9]+(\\.[0-9]+)?(E|P|T|G|M|k|Ei|Pi|Ti|Gi|Mi|Ki)?$|^[1-9][0-9]?%$|100%': `a size, for example 10Gi, or ${PERCENTAGE}`,
+  '^[1-9][0-9]{2,3}%$': "a percentage from '100%' to '9999%'",
+  '^[a-z0-9]([a-z0-9-.]{0,251}[a-z0-9])?$': `lower-case letters, digits, dashes and dots, ${ENDS}`,
+  '^[a-zA-Z0-9][a-zA-Z0-9_.+-]*$': "letters, digits, '_', '.', '+' and '-', with a letter or digit at the start",
 };
