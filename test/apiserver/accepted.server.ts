@@ -4,7 +4,8 @@ import { FILLED_BY_DVP, FILLED_BY_KUBERNETES, FOREIGN, REWRITTEN, VARIES } from 
 import { Objects } from './objects';
 import { needSettings, settingsOf } from './settings';
 import { describeServer } from './suite';
-import { Manifest } from '../../src/manifest/manifest';
+import { Manifest, ManifestObject } from '../../src/manifest/manifest';
+import { differencesOf } from '../../src/plan/drift/differences';
 
 /** an object that is there */
 interface Made {
@@ -59,7 +60,9 @@ describeServer('everything that is emitted', cluster => {
     const difference = differenceOf(manifest, got);
     filled[manifest.kind] = { ...filled[manifest.kind], ...difference.filled };
     rewritten[manifest.kind] = { ...rewritten[manifest.kind], ...difference.rewritten };
-    return [...difference.lost.map(lost => `${label} ${lost}`), ...(await troublesOfApply(manifest, name, got)).map(trouble => `${label} ${trouble}`)];
+    const drift = differencesOf(new ManifestObject(manifest), got).map(({ pointer, live, wanted }) =>
+      `drifts at ${pointer}: ${JSON.stringify(live)} instead of ${JSON.stringify(wanted)}`);
+    return [...difference.lost, ...drift, ...await troublesOfApply(manifest, name, got)].map(trouble => `${label} ${trouble}`);
   }
 
   async function troublesOfApply(manifest: Manifest, name: string, before: any): Promise<string[]> {
