@@ -37,7 +37,15 @@ const project = new cdk.JsiiProject({
 
   jestOptions: {
     jestVersion: '^30',
-    jestConfig: { testMatch: ['<rootDir>/test/**/*.test.ts'], collectCoverage: false, maxWorkers: '100%', testSequencer: '<rootDir>/projenrc/jest-sequencer.cjs' },
+    jestConfig: {
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      collectCoverage: false,
+      maxWorkers: '100%',
+      testSequencer: '<rootDir>/projenrc/jest-sequencer.cjs',
+      globalSetup: '<rootDir>/projenrc/jest-directory.cjs',
+      // a limit for what hangs, not for what is slow: a test with processes of its own takes long beside other work
+      testTimeout: 60_000,
+    },
     configFilePath: 'jest.config.json',
     junitReporting: false,
     passWithNoTests: false,
