@@ -52,7 +52,14 @@ export class ThinPool {
     return new ThinPool(poolName, `${percent}%`, options);
   }
 
-  private constructor(public readonly poolName: string, private readonly size: string, private readonly options: ThinPoolOptions) {
+  private constructor(
+    /**
+     * Name of the pool on the node.
+     */
+    public readonly poolName: string,
+    private readonly size: string,
+    private readonly options: ThinPoolOptions,
+  ) {
     const { allocationLimit: limit } = options;
     if (limit !== undefined && (!Number.isInteger(limit) || limit < 100 || limit > 9999)) {
       throw new CallerError(`'allocationLimit' must be a whole number from 100 to 9999, got ${formatValue(limit)}`);
