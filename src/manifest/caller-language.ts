@@ -63,7 +63,8 @@ const goName = (type: string): string => `${CDK8S.has(type) ? 'cdk8s' : 'dvp'}.$
 /** constants outside enumerations: jsii makes them functions in Go */
 export const STATIC_CONSTANTS: ReadonlySet<string> = new Set([
   'CoreFraction.AUTO', 'CoreFraction.FULL', 'ImageStorage.CONTAINER_REGISTRY', 'Topology.NODE', 'Topology.REGION', 'Topology.ZONE',
-  'VirtualMachineClass.GENERIC', 'VmNetwork.MAIN',
+  'VirtualMachineClass.GENERIC', 'VmNetwork.MAIN', 'VolumeRepair.MANUAL', 'VolumeRollout.NEW_VOLUMES_ONLY',
+  ...['NONE', 'AVAILABILITY', 'CONSISTENCY', 'CONSISTENCY_AND_AVAILABILITY'].map(name => `Replication.${name}`),
   ...['NODES', 'SOURCES', 'SNAPSHOTS', 'NODE_STORAGE', 'STORAGE', 'VOLUME_GROUPS', 'STORAGE_POOLS', 'STORAGE_CLASSES', 'DEFAULT_CLASS', 'NETWORK', 'NETWORKS',
     'VIRTUALIZATION', 'GATES', 'ADD_ONS', 'PROJECTS', 'CLASSES', 'IMAGES', 'MACHINES', 'EXPOSURE'].map(name => `Stage.${name}`),
 ]);
