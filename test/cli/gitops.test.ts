@@ -9,6 +9,7 @@ import { celOf } from '../../src/plan/health/flux';
 import { limitMinutes, recordOf } from '../../src/plan/readiness/verdict';
 import { globOf } from '../glob';
 
+const ROOT = join(__dirname, '../..');
 const place = ownPlace('gitops');
 beforeAll(() => {
   const app = new App({ outdir: join(place, 'dist') });
@@ -183,6 +184,17 @@ describe('werf', () => {
 test('writes to a file', () => {
   expect(run('gitops', 'flux', 'dist/', '--name', 'shop', '--output', 'stages.yaml')).toEqual({ code: 0, out: '', err: '' });
   expect(readFileSync('stages.yaml', 'utf8')).toBe(`${run('gitops', 'flux', '--name', 'shop').out.trimEnd()}\n`);
+});
+
+// written anew by `npx cdk8s-dvp gitops flux examples/gitops/expected --name shop --output examples/gitops/gitops/flux.yaml`
+test.each(['argocd', 'flux', 'werf'])('the example has what %s gets', tool => {
+  process.chdir(ROOT);
+  try {
+    const { out, err } = run('gitops', tool, 'examples/gitops/expected', '--name', 'shop');
+    expect({ out: `${out.trimEnd()}\n`, err }).toEqual({ out: readFileSync(`examples/gitops/gitops/${tool}.yaml`, 'utf8'), err: '' });
+  } finally {
+    process.chdir(place);
+  }
 });
 
 describe('refuses', () => {
