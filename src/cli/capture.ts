@@ -162,7 +162,7 @@ function machineClasses(reader: Reader): ClusterFacts {
 }
 
 /** `v1.9.0+something` as `1.9.0`; a build of a branch or a release candidate is not a release */
-function release(text: unknown): string | undefined {
+export function release(text: unknown): string | undefined {
   return typeof text === 'string' ? /^v?(\d+\.\d+\.\d+)(\+.*)?$/.exec(text)?.[1] : undefined;
 }
 

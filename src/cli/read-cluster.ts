@@ -1,9 +1,9 @@
-import { captureProfile } from './capture';
+import { captureProfile, release } from './capture';
 import type { Kubectl } from './kubectl';
 import { OnePass, Resource } from './one-pass';
 import { readTogether, servedResources } from './read-together';
 import { DVP_GROUP } from '../manifest/groups';
-import type { Manifest } from '../manifest/manifest';
+import { Manifest, valueAt } from '../manifest/manifest';
 import type { ClusterState } from '../plan/doctor/cluster-state';
 
 const of = (group: string, plural: string, kind: string, version?: string): Resource =>
@@ -50,7 +50,7 @@ export function readCluster(run: Kubectl): Pick<ClusterState, 'facts' | 'objects
   let pass: OnePass | undefined;
   let served: ReadonlySet<string> = new Set();
   // the profile asks for the version first, and goes on only if the cluster answers
-  const { profile: facts } = captureProfile(args => {
+  const { profile } = captureProfile(args => {
     if (args[0] !== 'get') {
       return run(args);
     }
@@ -72,6 +72,9 @@ export function readCluster(run: Kubectl): Pick<ClusterState, 'facts' | 'objects
     deckhouse: deckhouse(read),
     components: components(read, run, served),
   };
+  // a profile has the release of an enabled module only, and before the first apply it is off
+  const module = objects.modules?.find(({ metadata }) => metadata?.name === 'virtualization');
+  const facts = { ...profile, dvpRelease: profile.dvpRelease ?? release(valueAt(module, '/properties/version')) };
   return { facts, objects: Object.fromEntries(Object.entries(objects).filter(([, all]) => all !== undefined)), notRead: read.notRead };
 }
 

@@ -65,7 +65,7 @@ function examined({ objects = OBJECTS, forbidden = [] }: Known = {}) {
     }
     return out;
   });
-  return { found: examine(state), notRead: state.notRead, text: doctorText(examine(state), state.notRead), calls };
+  return { state, found: examine(state), text: doctorText(examine(state), state.notRead), calls };
 }
 
 const { 'modules.v1alpha1.deckhouse.io': _m, 'moduleconfigs.deckhouse.io': _c, 'deployments.apps deckhouse': _d, ...OTHER_KUBERNETES } = OBJECTS;
@@ -115,6 +115,11 @@ registry
 test('says once what it may not read', () => expect(examined({ forbidden: ['nodes', 'modules.v1alpha1.deckhouse.io', 'deployments.apps'] }).text.split('\n\n').slice(-2)).toEqual([
   'not read, so not checked\n  list modules.deckhouse.io, nodes, deployments.apps in d8-virtualization: not allowed', '0 problems, 1 warning, 3 ok, 3 not read',
 ]));
+
+test('knows the release of DVP before the module is on', () => {
+  const off = { ...on('virtualization', 'v1.11.0'), status: { phase: 'Available', conditions: [{ type: 'EnabledByModuleManager', status: 'False' }] } };
+  expect(examined({ objects: { ...OBJECTS, 'modules.v1alpha1.deckhouse.io': [on('cni-cilium'), off] } }).state.facts).toMatchObject({ dvpRelease: '1.11.0', modules: { 'cni-cilium': '' } });
+});
 
 test('examines a cluster without Deckhouse', () => expect(examined({ objects: OTHER_KUBERNETES }).found.filter(({ level }) => level === 'problem').map(({ says }) => says)).toEqual([
   'the Deployment deckhouse is not in the namespace d8-system', 'cni-cilium is off, and machines have no network without it',

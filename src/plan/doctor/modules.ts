@@ -1,5 +1,6 @@
 import { Check, Diagnosis, ok, problem, warning } from './check';
 import { ClusterState, appEnables, isModuleOn, named } from './cluster-state';
+import { unmetRequirements } from './requirements';
 import { SDN_GROUP } from '../../domain/machine-networks';
 import { textAt } from '../../manifest/manifest';
 import { verdictOf } from '../readiness/verdict';
@@ -32,27 +33,32 @@ export const modules: Check = {
     }
     const ofApp = app?.world.ofKind('deckhouse.io', 'ModuleConfig').map(({ name }) => name).filter(name => name !== 'global' && appEnables(state, name)) ?? [];
     const on = STORAGE.filter(name => isModuleOn(state, name) === true);
-    return [...new Set([...Object.keys(NEEDED), ...on, ...ofApp])].flatMap(name => ofModule(name, state) ?? []).concat(storage(state));
+    return [...new Set([...Object.keys(NEEDED), ...on, ...ofApp])].flatMap(name => ofModule(name, state)).concat(storage(state));
   },
 };
 
-function ofModule(name: string, state: ClusterState): Diagnosis | undefined {
+function ofModule(name: string, state: ClusterState): readonly Diagnosis[] {
   const module = named(state, 'modules', name);
   const verdict = module === undefined ? undefined : verdictOf(module);
   if (module !== undefined && isModuleOn(state, name) === true) {
     const version = textAt(module, '/properties/version');
     const called = version === undefined ? name : `${name} ${version.replace(/^v(?=\d)/, '')}`;
-    return verdict?.state === 'ready' ? ok(`${called} is on`) : problem(`${called} ${verdict?.reason}`, verdict?.advice ?? 'wait until it is ready');
+    return [verdict?.state === 'ready' ? ok(`${called} is on`) : problem(`${called} ${verdict?.reason}`, verdict?.advice ?? 'wait until it is ready')];
   }
   if (!appEnables(state, name)) {
-    return NEEDED[name]?.(state);
+    const missing = NEEDED[name]?.(state);
+    return missing === undefined ? [] : [missing];
   }
   if (module === undefined) {
-    return problem(`${name} is not in any source of modules`, 'check the name, and the ModuleSources of the cluster');
+    return [problem(`${name} is not in any source of modules`, 'check the name, and the ModuleSources of the cluster')];
   }
   // its bundle leaves a module off until a ModuleConfig enables it
   const isHeld = verdict?.condition?.startsWith('EnabledByModuleManager/') === true && !/Bundle|ModuleConfig|DisabledBy/.test(verdict.condition);
-  return isHeld ? problem(`${name} ${verdict.reason}`, verdict.advice ?? 'see the conditions of the Module') : ok(`${name} is off, and the manifests enable it`);
+  if (isHeld) {
+    return [problem(`${name} ${verdict.reason}`, verdict.advice ?? 'see the conditions of the Module')];
+  }
+  const unmet = unmetRequirements(name, module, state);
+  return unmet.length > 0 ? unmet : [ok(`${name} is off, and the manifests enable it`)];
 }
 
 function storage(state: ClusterState): Diagnosis[] {

@@ -113,6 +113,19 @@ test.each<[string, string, Changes, string[]]>([
     'problem: csi-nfs is off: it is experimental / set allowExperimentalModules in the ModuleConfig deckhouse',
     'problem: sds-elastic is not in any source of modules / check the name, and the ModuleSources of the cluster',
   ]],
+  ['modules', 'are enabled by the manifests, and need more than the cluster has', {
+    objects: modules(
+      { ...moduleOf('virtualization', 'Available', 'False', 'Bundle'), properties: { requirements: { deckhouse: '>= 1.75', kubernetes: '>= 1.30', modules: { 'cni-cilium': '>= 0.0.0', 'sdn': '>= 0.6.2 !optional' } } } },
+      { ...moduleOf('sds-local-volume', 'Available', 'False', 'Bundle'), properties: { requirements: { kubernetes: '>= 1.32', modules: { 'sds-node-configurator': '>= 0.6.1', 'sds-replicated-volume': '>= 1.0.0' } } } },
+    ),
+    ...app([config('virtualization', {}), config('sds-local-volume')]),
+  }, [
+    MODULES[0], MODULES[1], 'problem: virtualization needs Deckhouse >= 1.75, and the cluster has 1.74.2 / update Deckhouse, or choose another release channel of the module',
+    MODULES[3],
+    'problem: sds-local-volume needs Kubernetes >= 1.32, and the cluster has 1.31.4 / update Kubernetes, or choose another release channel of the module',
+    'problem: sds-local-volume needs the module sds-node-configurator, which is off / enable sds-node-configurator first',
+    'problem: sds-local-volume needs sds-replicated-volume >= 1.0.0, and the cluster has v0.9.6 / update sds-replicated-volume',
+  ]],
   ['modules', 'for storage are missing', { objects: { modules: HEALTHY.objects.modules!.slice(0, 3) }, facts: { storageClasses: [] } }, [
     ...MODULES.slice(0, 3),
     'problem: the cluster has no StorageClass, and no storage module is on / enable one of sds-replicated-volume, sds-local-volume, csi-nfs, csi-ceph: Storage in VirtualizationPlatform',
