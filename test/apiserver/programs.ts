@@ -46,6 +46,18 @@ export function buildHealth(): string {
   return join(directory, 'health');
 }
 
+/**
+ * Builds the program that renders a chart by Helm, and matches paths as Argo CD does, unless that is done for the same sources and the same Go.
+ *
+ * @throws if there is no Go, or it does not build
+ */
+export function buildGitops(): string {
+  const cwd = join(__dirname, 'gitops');
+  const directory = join(CACHE, `gitops-${fingerprint(cwd, readdirSync(cwd))}`);
+  make(directory, () => [{ program: 'gitops', source: '.', cwd, flags: [] }]);
+  return join(directory, 'gitops');
+}
+
 interface Build { readonly program: string; readonly source: string; readonly cwd: string; readonly flags: readonly string[] }
 
 function make(directory: string, builds: () => readonly Build[]): void {

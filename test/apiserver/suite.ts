@@ -1,5 +1,5 @@
 import { Cluster, startCluster } from './cluster';
-import { Programs, build, buildHealth, goVersion } from './programs';
+import { Programs, build, buildGitops, buildHealth, goVersion } from './programs';
 import { Crd } from '../contract';
 
 // where nothing is built yet, the first suite builds
@@ -44,6 +44,11 @@ export const describePrograms = (name: string, tests: (programs: () => Programs)
  * Tests that need only the program that judges as Argo CD, Flux and kubedog do.
  */
 export const describeHealth = (name: string, tests: (program: () => string) => void): void => describeBuilt(name, buildHealth, tests);
+
+/**
+ * Tests that need only the program that renders charts as Helm does, and matches paths as Argo CD does.
+ */
+export const describeGitops = (name: string, tests: (program: () => string) => void): void => describeBuilt(name, buildGitops, tests);
 
 function describeBuilt<T>(name: string, make: () => T, tests: (made: () => T) => void): void {
   warnUnlessRunnable(name);
