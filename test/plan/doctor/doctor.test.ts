@@ -176,7 +176,11 @@ test.each<[string, string, Changes, string[]]>([
     'problem: the range of machines 192.0.2.0/24 has the address of a node, 192.0.2.1: machines and they cannot reach each other / another range in virtualMachineCIDRs; a range cannot be removed while a machine has an address of it',
   ]],
   ['addresses', 'are missing', { facts: { virtualMachineCidrs: [] } }, ['warning: the module has no ranges of addresses for machines / virtualMachineCIDRs in its settings, for example 10.66.10.0/24']],
-  ['addresses', 'are in the manifests, where rules check them', app([config('virtualization', { virtualMachineCIDRs: ['10.111.5.0/24'] })]), []],
+  ['addresses', 'are in the manifests', app([config('virtualization', { virtualMachineCIDRs: ['10.77.5.0/24'] })]),
+    ['ok: the ranges of machines, 10.77.5.0/24, share no address with pods, Services and nodes']],
+  ['addresses', 'are in the manifests, and a rule reports them', app([config('virtualization', { virtualMachineCIDRs: ['10.111.5.0/24'] })], {
+    findings: [{ id: 'MODULE-20', severity: 'error', object: 'ModuleConfig virtualization', pointer: '/spec/settings/virtualMachineCIDRs/0', wrong: 'overlaps' }],
+  }), []],
   ['components', 'work', {}, [`ok: all ${COMPONENTS.length} components of the module virtualization work`]],
   ['components', 'are missing, or fail', { objects: components('virt-handler', { status: { desiredNumberScheduled: 0 } }) }, [
     'problem: CORE: DaemonSet virt-handler: no node with KVM: virt-handler has 0 pods wanted / see whether a node has the label virtualization.deckhouse.io/kvm-enabled=true: it needs vmx or svm, switched on in the BIOS',
