@@ -67,7 +67,7 @@ const withoutNoise = (printed: string): string => {
 
 const firstLine = (text: string): string => text.split('\n')[0];
 
-const oneLine = (text: string): string => text.replace(/^Error from server \(\w+\): (error when (creating|replacing) "[^"]*": )?(Internal error occurred: )?/, '').replace(/\s*\n\s*/g, '; ') || 'kubectl failed without a message';
+const oneLine = (text: string): string => text.replace(/^Error from server( \(\w+\))?: (error when (creating|replacing) "[^"]*": )?(Internal error occurred: )?/, '').replace(/\s*\n\s*/g, '; ') || 'kubectl failed without a message';
 
 function conflictsIn(text: string): Conflict[] {
   // one field stands on the line of its manager, several stand below it

@@ -74,6 +74,9 @@ async function applyOne(work: Work, { object, manifest }: StagedObject): Promise
   try {
     const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, () => {
       check();
+      if (cluster.now() >= work.deadline) {
+        throw new Stop(`${what}: the time of the run is over`, CODES.timeout);
+      }
       return cluster.apply(json);
     });
     const result = resultOf(live, applied);

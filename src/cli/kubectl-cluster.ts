@@ -41,7 +41,9 @@ export class KubectlCluster implements Cluster {
     if (namespace !== undefined) {
       return namespace;
     }
-    return (await this.ok(['config', 'view', '--minify', '-o', 'jsonpath={..namespace}'])).trim() || 'default';
+    // in a Pod of the cluster, kubectl needs no kubeconfig, and this fails
+    const { code, out } = await this.run(['config', 'view', '--minify', '-o', 'jsonpath={..namespace}']);
+    return (code === 0 ? out.trim() : '') || 'default';
   }
 
   public async read(targets: readonly Target[]): Promise<readonly (Manifest | undefined)[]> {

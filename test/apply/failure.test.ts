@@ -8,7 +8,7 @@ test.each<[string, string, string, string]>([
   ['a webhook without endpoints', 'early', 'Error from server (InternalError): Internal error occurred: failed calling webhook "vd.dvp": failed to call webhook: Post "https://x.svc:443/validate": no endpoints available for service "x"',
     'failed calling webhook "vd.dvp": failed to call webhook: Post "https://x.svc:443/validate": no endpoints available for service "x"'],
   ['a module that waits for another', 'early', 'Error from server: admission webhook "module-configs.deckhouse-webhook.deckhouse.io" denied the request: module depends on disabled module(s): sds-node-configurator',
-    'Error from server: admission webhook "module-configs.deckhouse-webhook.deckhouse.io" denied the request: module depends on disabled module(s): sds-node-configurator'],
+    'admission webhook "module-configs.deckhouse-webhook.deckhouse.io" denied the request: module depends on disabled module(s): sds-node-configurator'],
   ['a namespace that does not exist yet', 'early', 'Error from server (NotFound): namespaces "nope" not found', 'namespaces "nope" not found'],
   ['a namespace that is being deleted', 'early', 'Error from server (Forbidden): configmaps "a" is forbidden: unable to create new content in namespace shop because it is being terminated',
     'configmaps "a" is forbidden: unable to create new content in namespace shop because it is being terminated'],

@@ -72,6 +72,9 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'an object that never gets ready': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Pending', 'StorageClassReady', 'StorageClassNotReady', 'no default')]] } } },
   'the time of a stage': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Provisioning')]] } }, options: { stageMinutes: 1 } },
   'the time of the run': { manifests: SHOP, script: { statuses: STATUSES }, options: { totalMinutes: 0.5 } },
+  'the time of the run, while a webhook does not answer': {
+    manifests: [disk('data')], script: { failures: [{ on: 'apply VirtualDisk', until: 9999, error: failureOf(HOOK) }] }, options: { totalMinutes: 0.5 },
+  },
   'ctrl-C': { manifests: [image('ubuntu')], script: { statuses: STATUSES, interruptAt: 7 } },
   'an upload': {
     manifests: [uploaded('own')],

@@ -79,6 +79,13 @@ writes: create VirtualDisk shop/data
 writes: create Namespace shop, create VirtualImage shop/ubuntu
 `,
 
+  'the time of the run, while a webhook does not answer': `
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00   apply VirtualDisk shop/data: trying again: failed calling webhook "vd.virtualization-controller.validate.d8-virtualization": failed to call webhook: Post "https://virtualization-controller.d8-virtualization.svc:443/validate": dial tcp 10.222.0.9:9443: connect: connection refused
+0:35 stopped with 5: apply VirtualDisk shop/data: the time of the run is over
+writes: nothing
+`,
+
   'ctrl-C': `
 0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
 0:00   VirtualImage shop/ubuntu: created
