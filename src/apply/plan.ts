@@ -40,12 +40,17 @@ export interface Plan {
   readonly stages: readonly PlanStage[];
 }
 
-export function planOf(stages: readonly PlannedStage[], paths: readonly string[], files: readonly PlanFile[]): Plan {
-  return { plan: 1, paths, files, stages: stages.map(stageOf) };
+/**
+ * @param parts the file of the part of a ModuleConfig that is applied before the whole one, by name; it is made from the whole one if no file has it
+ */
+export function planOf(
+  stages: readonly PlannedStage[], paths: readonly string[], files: readonly PlanFile[], parts: ReadonlyMap<string, string> = new Map(),
+): Plan {
+  return { plan: 1, paths, files, stages: stages.map(stage => stageOf(stage, parts)) };
 }
 
-function stageOf({ stage: { number, name, title }, objects }: PlannedStage): PlanStage {
-  const planned = objects.map(({ object }) => objectOf(object));
+function stageOf({ stage: { number, name, title }, objects }: PlannedStage, parts: ReadonlyMap<string, string>): PlanStage {
+  const planned = objects.map(({ object, isPart }) => objectOf(object, isPart ? parts.get(object.name) : undefined));
   const minutes = Math.max(...objects.flatMap(({ object }) => [minutesOf(object), ...gatesOf(object).map(({ normal }) => normal)]));
   return { number, name, title, minutes, objects: planned };
 }
@@ -53,14 +58,14 @@ function stageOf({ stage: { number, name, title }, objects }: PlannedStage): Pla
 // a kind without a record is ready when it exists
 const minutesOf = ({ json }: ManifestObject): number => recordOf(json)?.minutes ?? 0;
 
-function objectOf(object: ManifestObject): PlanObject {
+function objectOf(object: ManifestObject, file = object.file ?? ''): PlanObject {
   const upload = uploadKey(object);
   // a row with advice is ready, but not as it should be
   const ready = recordOf(object.json)?.rows.find(({ state, when, advice }) => state === 'ready' && advice === undefined
     && when.every(check => !('at' in check) || !check.at.startsWith('/spec/') || holds(check, object.json)));
   return {
     object: object.label,
-    file: object.file ?? '',
+    file,
     waitsUntilIt: ready?.says ?? 'exists',
     minutes: minutesOf(object),
     then: gatesOf(object).map(({ label }) => label),

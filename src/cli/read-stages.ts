@@ -95,3 +95,7 @@ export function filesOf({ objects }: ReadFiles): PlanFile[] {
   }
   return [...hashes].map(([file, hash]) => ({ file, sha256: hash.digest('hex') }));
 }
+
+/** the file of each part of a ModuleConfig that is applied before the whole one */
+export const partsOf = ({ objects }: ReadFiles): ReadonlyMap<string, string> =>
+  new Map(objects.filter(({ object }) => isPart(object.json)).map(({ object, file }) => [object.name, file]));

@@ -5,7 +5,7 @@ import { CommandError } from './failures';
 import { wrongChecksums } from './file-checksum';
 import { holder } from './holder';
 import type { Access } from './kubectl-cluster';
-import { ReadStages, checkManifests, filesOf, readStages } from './read-stages';
+import { ReadStages, checkManifests, filesOf, partsOf, readStages } from './read-stages';
 import { fileUploader } from './upload-file';
 import { ApplyOptions, apply, objectsOf, preview } from '../apply/apply';
 import { Plan, changedFiles, planOf, planText } from '../apply/plan';
@@ -84,7 +84,7 @@ async function work(command: ApplyCommand, { read, stages, facts: known }: ReadS
   const number = (text: string, of: number) => of === 0 ? [] : [`${of} ${text}`];
   const [unchanged, created] = [surveyed.filter(({ isUnchanged }) => isUnchanged).length, surveyed.filter(({ live }) => live === undefined).length];
   const sums = [...number('to create', created), ...number('to change', surveyed.length - unchanged - created), ...number('unchanged', unchanged)].join(', ');
-  report({ event: 'note', text: [planText(planOf(stages, command.paths, filesOf(read))), impactsText(impacts), `${sums}; nothing was applied`].join('\n\n') });
+  report({ event: 'note', text: [planText(planOf(stages, command.paths, filesOf(read), partsOf(read))), impactsText(impacts), `${sums}; nothing was applied`].join('\n\n') });
 }
 
 function checkRelease(found: ClusterFacts, known: ClusterFacts | undefined): void {

@@ -37,6 +37,11 @@ test('of a module, with the parts of the platform', () => expect(planText(planOf
 
 1 object in 1 stage, normally 10 min`));
 
+test('of a module with feature gates, with the files of both', () => {
+  const text = planText(planOf(stagesFor([module({ featureGates: ['x'] })]), [], [], new Map([['virtualization', 'dist/60-virtualization/app.k8s.yaml']])));
+  expect(text.split('\n').filter(line => line.startsWith('  dist/'))).toEqual(['  dist/60-virtualization/app.k8s.yaml', '  dist/app.k8s.yaml']);
+});
+
 test('as Markdown', () => expect(planMarkdown(planOf(stagesFor([disk('data')]), [], []))).toBe(`## What is applied, in this order
 
 1 object in 1 stage, normally 3 min.

@@ -7,8 +7,7 @@ import { main } from '../../src/cli/main';
 const DISK = 'apiVersion: virtualization.deckhouse.io/v1alpha2\nkind: VirtualDisk\nmetadata:\n  name: data\nspec:\n  persistentVolumeClaim:\n    size: ';
 
 function run(...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
+  const [out, err]: string[][] = [[], []];
   const code = main(args, { print: text => out.push(text), error: text => err.push(text), version: '1.2.3' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -18,8 +17,7 @@ const file = (name: string, text: string) => {
   writeFileSync(join(directory, name), text);
   return join(directory, name);
 };
-const good = file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: other}\n`);
-const bad = file('bad.yaml', `${DISK}0Gi\n`);
+const [good, bad] = [file('good.yaml', `${DISK}1Gi\n---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: other}\n`), file('bad.yaml', `${DISK}0Gi\n`)];
 
 describe('validate', () => {
   test('passes valid objects, and counts objects of other kinds', () => {

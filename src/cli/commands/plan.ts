@@ -17,7 +17,10 @@ interface Options {
   readonly output?: string;
 }
 
-const planOf = ({ stages, read }: ReadStages, paths: readonly string[]) => loadPlan().planOf(stages, paths, loadStages().filesOf(read));
+const planOf = ({ stages, read }: ReadStages, paths: readonly string[]) => {
+  const { filesOf, partsOf } = loadStages();
+  return loadPlan().planOf(stages, paths, filesOf(read), partsOf(read));
+};
 
 const FORMATS = new Map<string, (manifests: ReadStages, paths: readonly string[]) => string>([
   ['text', (manifests, paths) => loadPlan().planText(planOf(manifests, paths))],
