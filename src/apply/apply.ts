@@ -59,6 +59,7 @@ export async function apply(options: ApplyOptions): Promise<void> {
       ...options,
       surveyed: new Map(surveyed.map(each => [each.object, each])),
       applied: new Map(),
+      review: unseen => review(options, unseen),
       uploads: new Uploads(cluster, options.files, options.uploader, options.addresses, report),
       deadline: options.totalMinutes === undefined ? Infinity : start + options.totalMinutes * 60_000,
       check: () => lease?.check(),
@@ -113,12 +114,19 @@ async function checkRights({ cluster, namespace }: ApplyOptions, objects: readon
   }
 }
 
+/** what has come to exist since the run began, or could not be seen then: its changes need consent like all others */
+async function review(options: ApplyOptions, objects: readonly ManifestObject[]): Promise<Surveyed[]> {
+  const found = (await look(options, objects)).filter(({ live }) => live !== undefined);
+  await agree(options, impactsOf(found, options.facts));
+  return found;
+}
+
 async function look({ cluster }: ApplyOptions, objects: readonly ManifestObject[]): Promise<Surveyed[]> {
   const surveyed = await survey(cluster, objects);
   const conflicts = surveyed.filter(each => each.conflicts.length > 0).map(({ object, conflicts: found }) => conflictText(object, found));
   const refused = surveyed.filter(each => each.refused !== undefined).map(({ object, refused: reason }) => `the cluster rejects ${object.label}: ${reason}`);
   if (conflicts.length + refused.length > 0) {
-    throw new Stop([...refused, ...conflicts, 'nothing was applied'].join('\n'), CODES.failed);
+    throw new Stop([...refused, ...conflicts].join('\n'), CODES.failed);
   }
   return surveyed;
 }
@@ -142,11 +150,11 @@ async function agree({ report, accepted, ask }: ApplyOptions, impacts: readonly 
   const text = impactsText(asked);
   if (ask === undefined) {
     const words = [...new Set(asked.map(({ impact }) => impact))].join(',');
-    throw new Stop(`${text}\n\nnothing was applied: there is no terminal to ask on: agree with --accept ${words}`, CODES.notAccepted);
+    throw new Stop(`${text}\n\nthis was not applied: there is no terminal to ask on: agree with --accept ${words}`, CODES.notAccepted);
   }
   report({ event: 'note', text });
   if (!await ask('Apply this?')) {
-    throw new Stop('nothing was applied', CODES.notAccepted);
+    throw new Stop('this was not applied', CODES.notAccepted);
   }
 }
 

@@ -23,9 +23,11 @@ export interface Work {
   readonly cluster: Cluster;
   readonly report: Report;
   readonly stages: readonly PlannedStage[];
-  readonly surveyed: ReadonlyMap<ManifestObject, Surveyed>;
+  readonly surveyed: Map<ManifestObject, Surveyed>;
   /** objects as the run has left them */
   readonly applied: Map<ManifestObject, Manifest>;
+  /** looks again at objects that were missing, and returns those that exist now; throws if they must not be changed */
+  readonly review: (objects: readonly ManifestObject[]) => Promise<readonly Surveyed[]>;
   readonly uploads: Uploads;
   /** keys of uploads whose object is deleted and created again if its time is over */
   readonly recreate: ReadonlySet<string>;
@@ -49,6 +51,12 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   const { cluster, report, stages, stageMinutes, uploads } = work;
   const start = cluster.now();
   report({ event: 'stage', stage, index, stages: stages.length, objects: objects.length });
+  // the platform makes objects of its own, such as the class generic; those of the first stage were just read
+  const isUnseen = (object: ManifestObject) => work.surveyed.get(object)?.live === undefined && !work.applied.has(object);
+  const unseen = index === 0 ? [] : objects.map(({ object }) => object).filter(isUnseen);
+  for (const found of unseen.length === 0 ? [] : await work.review(unseen)) {
+    work.surveyed.set(found.object, found);
+  }
   const applied = await inParallel(objects, AT_ONCE, each => applyOne(work, each));
   const own = objects.map(({ object }, i) => ({ ...subjectOf(object), live: applied[i].live }));
   const gates = objects.flatMap(({ object }, i) =>

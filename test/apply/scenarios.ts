@@ -50,6 +50,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'an API server that is away for a while': {
     manifests: [image('ubuntu')], script: { statuses: STATUSES, failures: [{ on: 'read ubuntu', until: 1, error: new ClusterError('busy', 'etcdserver: request timed out') }] },
   },
+  'a machine that somebody else creates meanwhile': {
+    manifests: [image('ubuntu'), machine('web', [], { cpu: { cores: 4 } })],
+    script: { statuses: STATUSES, appears: [{ at: 30, object: machine('web', []) }] },
+  },
   'a rejected object': { manifests: [disk('data')], script: { failures: [{ on: 'apply', until: 99, error: failureOf('Error from server (Forbidden): admission webhook "x" denied the request: no') }] } },
   'fields of another manager': {
     manifests: [disk('data')],

@@ -19,6 +19,8 @@ export interface Script {
   readonly facts?: ClusterFacts;
   /** second of the run at which the user presses ctrl-C */
   readonly interruptAt?: number;
+  /** objects that the platform creates at a second of the run */
+  readonly appears?: readonly { readonly at: number; readonly object: Manifest }[];
   /** seconds that a deleted object stays, held by a finalizer */
   readonly lingers?: Readonly<Record<string, number>>;
   /** what the cluster adds to an object that it creates */
@@ -174,6 +176,11 @@ export class ScriptedCluster implements Cluster {
   }
 
   private find(target: Target): Manifest | undefined {
+    for (const { at, object } of this.script.appears ?? []) {
+      if (this.time >= START + at * 1000 && !this.store.has(keyOf(object))) {
+        this.store.set(keyOf(object), { object: this.versioned(object), created: START + at * 1000 });
+      }
+    }
     for (const [key, { object, deleted = Infinity }] of this.store) {
       if (this.time >= deleted + (this.script.lingers?.[labelOf(object)] ?? 0) * 1000) {
         this.store.delete(key);

@@ -1,4 +1,24 @@
 export const REFUSALS: Readonly<Record<string, string>> = {
+  'a machine that somebody else creates meanwhile': `
+0:00 stage 81 images (1 of 2): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:06   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+1:05   VirtualImage shop/ubuntu: ready after 1 min 5 s
+1:05 stage 81 images: ready after 1 min 5 s
+1:05 stage 90 machines (2 of 2): Disks and machines, and every other kind
+1:05 stopped with 3: VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+1:05   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+1:05   from: 2
+1:05   to: 4
+1:05   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+1:05 
+1:05 1 guest-restart
+1:05 
+1:05 this was not applied: there is no terminal to ask on: agree with --accept guest-restart
+writes: create VirtualImage shop/ubuntu
+`,
+
   'a rejected object': `
 0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
 0:00 stopped with 1: the cluster rejects VirtualDisk shop/data: admission webhook "x" denied the request: no
@@ -10,7 +30,6 @@ writes: nothing
 0:00   kubectl-edit: .spec.persistentVolumeClaim.size
 0:00   do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand:
 0:00       kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f dist/app.k8s.yaml
-0:00 nothing was applied
 writes: nothing
 `,
 
@@ -31,7 +50,7 @@ writes: nothing
 0:00 
 0:00 1 guest-restart
 0:00 
-0:00 nothing was applied: there is no terminal to ask on: agree with --accept guest-restart
+0:00 this was not applied: there is no terminal to ask on: agree with --accept guest-restart
 writes: nothing
 `,
 
@@ -60,7 +79,7 @@ writes: change VirtualMachine shop/web
 0:00   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
 0:00 
 0:00 1 guest-restart
-0:00 stopped with 3: nothing was applied
+0:00 stopped with 3: this was not applied
 writes: nothing
 `,
 
