@@ -1,8 +1,10 @@
+import { join } from 'path';
 import { BROKEN, machineApp, platformApp, removed, uploadApp } from './apply/app';
 import type { Ended } from './apply/command';
 import type { Fault } from './apply/door';
 import { pause } from './apply/platform';
 import { Scene, stagesIn } from './apply/scene';
+import { printTable } from './apply/table';
 import { Random } from './differential/random';
 import { describeOwnServer } from './suite';
 import { ManifestObject } from '../../src/manifest/manifest';
@@ -51,7 +53,7 @@ describeOwnServer('apply, on a cluster with Deckhouse', cluster => {
     expect(writes).toHaveLength(next);
     // DVP's webhook did not answer at first
     expect(ended.events.filter(each => each.event === 'retry' && /failed calling webhook/.test(each.reason)).length).toBeGreaterThan(0);
-    print('stage', ended.events.flatMap(each => each.event === 'stage-ready' ? [[`${each.stage.number} ${each.stage.name}`, `${each.seconds.toFixed(1)} s`]] : []));
+    printTable(['stage', 'time'], ended.events.flatMap(each => each.event === 'stage-ready' ? [[`${each.stage.number} ${each.stage.name}`, `${each.seconds.toFixed(1)} s`]] : []));
   }, 90_000);
 
   test('a second run writes nothing', async () => {
@@ -61,6 +63,17 @@ describeOwnServer('apply, on a cluster with Deckhouse', cluster => {
     expect(scene.writes).toEqual([]);
     expect((await cluster().send('GET', '/apis/coordination.k8s.io/v1/namespaces/default/leases/cdk8s-dvp')).status).toBe(404);
   }, 60_000);
+
+  test('kubectl finds no difference, though the server and DVP have filled in values', async () => {
+    const { body } = await cluster().send('GET', '/apis/virtualization.deckhouse.io/v1alpha2/namespaces/shop/virtualmachines/web');
+    const [machine] = stagesIn(outdir).flatMap(({ manifests }) => manifests).filter(({ kind }) => kind === 'VirtualMachine') as any[];
+    expect([machine.spec.cpu.coreFraction, body.spec.cpu.coreFraction, machine.spec.runPolicy, body.spec.runPolicy]).toEqual([undefined, '100%', undefined, 'AlwaysOnUnlessStoppedManually']);
+    // the ModuleConfig without its gates is only the way to the whole one
+    for (const { name } of stagesIn(outdir).filter(stage => stage.name !== '60-virtualization')) {
+      const { status, stdout, stderr } = cluster().kubectl(['diff', '--server-side', '--field-manager=cdk8s-dvp', '-f', join(outdir, name)]);
+      expect({ name, status, stdout, stderr }).toEqual({ name, status: 0, stdout: '', stderr: '' });
+    }
+  }, 90_000);
 
   test('an image that fails stops the run with its reason, and no disk is created', async () => {
     const ended = await run(made(machineApp('hopeless', BROKEN)));
@@ -103,8 +116,8 @@ describeOwnServer('apply, on a cluster with Deckhouse', cluster => {
     ]);
   }, 60_000);
 
-  describe(`behind a door that delays, refuses, drops and loses requests, with seed ${SEED}`, () => {
-    const FAULTS: readonly Fault[] = ['busy', 'dropped', 'lost', { delay: 300 }];
+  describe(`behind a door that delays, refuses, drops, loses and holds requests, with seed ${SEED}`, () => {
+    const FAULTS: readonly Fault[] = ['busy', 'dropped', 'lost', 'hanging', { delay: 300 }];
     const faulty = () => {
       const random = new Random(SEED);
       scene.door.fault = () => random.chance(0.1) ? random.pick(FAULTS) : undefined;
@@ -115,22 +128,18 @@ describeOwnServer('apply, on a cluster with Deckhouse', cluster => {
       expect((await run(calm)).code).toBe(0);
       scene.door.reset();
       faulty();
-      const ended = await run(own);
+      const ended = await run(own, '--kubectl', scene.command.impatient);
       expect({ code: ended.code, text: textOf(ended) }).toEqual({ code: 0, text: '' });
       expect(JSON.stringify(await scene.objects(own)).replaceAll('faulty', 'calm')).toBe(JSON.stringify(await scene.objects(calm)));
       const faults = scene.door.log.filter(({ fault }) => fault !== undefined);
-      print('fault', [...new Set(faults.map(({ fault }) => fault!))].sort().map(fault => [fault, `${faults.filter(each => each.fault === fault).length} of ${scene.door.log.length} requests`]));
+      printTable(['fault', 'how often'], [...new Set(faults.map(({ fault }) => fault!))].sort().map(fault => [fault, `${faults.filter(each => each.fault === fault).length} of ${scene.door.log.length} requests`]));
       expect(faults.length).toBeGreaterThan(10);
     }, 90_000);
 
     test('what must be asked is asked, and nothing is written', async () => {
       faulty();
-      const ended = await run(made(machineApp('faulty', undefined, 15)));
+      const ended = await run(made(machineApp('faulty', undefined, 15)), '--kubectl', scene.command.impatient);
       expect({ code: ended.code, writes: scene.writes }).toEqual({ code: 3, writes: [] });
     }, 90_000);
   });
 }, []);
-
-function print(head: string, rows: readonly (readonly string[])[]): void {
-  process.stdout.write(`\n| ${head} | |\n| --- | --- |\n${rows.map(row => `| ${row.join(' | ')} |\n`).join('')}\n`);
-}

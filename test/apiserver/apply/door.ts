@@ -10,8 +10,9 @@ export interface Seen {
   readonly path: string;
   /** whether it can change something: no dry run, and no question for rights */
   readonly isWrite: boolean;
-  /** kind and name of an object that is written */
+  /** kind and name of an object that is written, and what is sent for it */
   readonly object?: string;
+  readonly text?: string;
   /** status of the answer, missing if there was none */
   status?: number;
   /** what the door did to it */
@@ -127,7 +128,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 function seenOf({ method = '', url = '' }: IncomingMessage, body: Buffer, number: number): Seen {
   const isWrite = !READS.includes(method) && !url.includes('dryRun=All') && !url.includes('accessreviews');
-  return { number, at: Date.now(), method, path: url, isWrite, ...isWrite ? { object: objectOf(url, body) } : {} };
+  return { number, at: Date.now(), method, path: url, isWrite, ...isWrite ? { object: objectOf(url, body), text: body.toString('utf8') } : {} };
 }
 
 function objectOf(path: string, body: Buffer): string {

@@ -5,6 +5,8 @@ import { SUBRESOURCES, Webhooks } from './webhooks';
 import { platformGates } from '../../../src/plan/readiness/gates';
 import { Cluster } from '../cluster';
 
+const WEBHOOKS = '/apis/admissionregistration.k8s.io/v1';
+const DVP = 'virtualization.deckhouse.io';
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 /** milliseconds between two statuses of an object, and between two looks */
 const STEP = 60;
@@ -35,7 +37,7 @@ export class Platform implements Around {
   public static async start(cluster: Cluster): Promise<Platform> {
     const platform: Platform = new Platform(cluster, await Webhooks.start(cluster.kubeconfig, object => platform.refusal(object)));
     await platform.install(deckhouseKinds());
-    await platform.make('/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations', platform.webhooks.configuration('deckhouse', '/deckhouse', 'deckhouse.io', ['moduleconfigs']));
+    await platform.make(`${WEBHOOKS}/validatingwebhookconfigurations`, platform.webhooks.configuration('Validating', 'deckhouse', '/deckhouse', 'deckhouse.io', ['moduleconfigs']));
     await platform.make('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'd8-virtualization' } });
     platform.loop = platform.work().catch(error => { platform.trouble = error; });
     return platform;
@@ -171,7 +173,8 @@ export class Platform implements Around {
     await this.make(path, { apiVersion: module.apiVersion, kind: 'Module', metadata: { name } }, { phase: 'Installing' });
     if (name === 'virtualization') {
       this.webhooks.early = EARLY;
-      await this.make('/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations', this.webhooks.configuration('virtualization', '/dvp', 'virtualization.deckhouse.io', ['virtualimages', 'virtualdisks', 'virtualmachines']));
+      await this.make(`${WEBHOOKS}/validatingwebhookconfigurations`, this.webhooks.configuration('Validating', name, '/dvp', DVP, ['virtualimages', 'virtualdisks', 'virtualmachines']));
+      await this.make(`${WEBHOOKS}/mutatingwebhookconfigurations`, this.webhooks.configuration('Mutating', name, '/fill', DVP, ['virtualmachines']));
     }
     await pause(2 * STEP);
     await this.install(moduleKinds(name));

@@ -1,7 +1,7 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { Command } from './command';
-import { Door } from './door';
+import { Door, Seen } from './door';
 import { Platform } from './platform';
 import { Manifest, ManifestObject } from '../../../src/manifest/manifest';
 import { Cluster } from '../cluster';
@@ -37,11 +37,14 @@ export class Scene {
     return found;
   }
 
-  /** what was written to objects of an app: the Lease of a run left out */
-  public get writes(): Door['log'] {
-    return this.door.log.filter(({ isWrite, object }) => isWrite && object?.startsWith('Lease') === false && !object.startsWith('leases'));
+  /** what was written to objects of an app */
+  public get writes(): Seen[] {
+    return this.door.log.filter(isOfObject);
   }
 }
+
+/** whether an object of an app is written, and not the Lease of a run */
+export const isOfObject = ({ isWrite, object = '' }: Seen): boolean => isWrite && !/^(Lease|leases) /.test(object);
 
 export interface StageFiles {
   /** directory of the stage, for example `60-virtualization` */

@@ -6,6 +6,9 @@ import { dirname, join } from 'path';
 
 export const SUBRESOURCES = 'subresources.virtualization.deckhouse.io';
 
+/** what DVP fills in if a machine does not say it */
+const FRACTION = Buffer.from(JSON.stringify([{ op: 'add', path: '/spec/cpu/coreFraction', value: '100%' }])).toString('base64');
+
 /** why an object is refused, `undefined` if it is not */
 export interface Judge {
   (object: any): string | undefined;
@@ -41,10 +44,10 @@ export class Webhooks {
   }
 
   /** the configuration for a webhook of this server */
-  public configuration(name: string, path: string, group: string, resources: readonly string[]): object {
+  public configuration(kind: 'Validating' | 'Mutating', name: string, path: string, group: string, resources: readonly string[]): object {
     return {
       apiVersion: 'admissionregistration.k8s.io/v1',
-      kind: 'ValidatingWebhookConfiguration',
+      kind: `${kind}WebhookConfiguration`,
       metadata: { name },
       webhooks: [{
         name: `${name}.deckhouse.io`,
@@ -84,7 +87,8 @@ export class Webhooks {
     } else {
       const { request: { uid, object } } = JSON.parse(body.toString('utf8'));
       const refused = url.startsWith('/deckhouse') ? this.judge(object) : undefined;
-      const response = { uid, allowed: refused === undefined, ...refused === undefined ? {} : { status: { message: refused } } };
+      const filled = url.startsWith('/fill') && object.spec.cpu.coreFraction === undefined ? { patchType: 'JSONPatch', patch: FRACTION } : {};
+      const response = { uid, allowed: refused === undefined, ...refused === undefined ? filled : { status: { message: refused } } };
       json(200, { apiVersion: 'admission.k8s.io/v1', kind: 'AdmissionReview', response });
     }
   }
