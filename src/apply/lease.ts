@@ -87,7 +87,7 @@ export class RunLease {
     for (;;) {
       const [found] = await cluster.read([this.target]);
       if (found === undefined || this.isFree(found)) {
-        if (await this.grab(found)) {
+        if (await this.grab(cluster, found)) {
           return;
         }
         continue;
@@ -101,7 +101,7 @@ export class RunLease {
         report({ event: 'note', text: `the run of ${other} has not ended properly, or is still at work: watching its Lease ${this.namespace}/${NAME} for ${DEAD / 1000} s` });
         since = cluster.now();
         seen = version;
-      } else if (cluster.now() - since >= DEAD && await this.grab(found)) {
+      } else if (cluster.now() - since >= DEAD && await this.grab(cluster, found)) {
         return;
       }
       await cluster.sleep(RENEW / 2);
@@ -114,14 +114,14 @@ export class RunLease {
   }
 
   /** whether it worked: another run may be faster */
-  private async grab(found: Manifest | undefined): Promise<boolean> {
+  private async grab(cluster: Cluster, found: Manifest | undefined): Promise<boolean> {
     const now = this.time();
     const spec = { holderIdentity: this.holder.name, leaseDurationSeconds: DEAD / 1000, acquireTime: now, renewTime: now };
     const metadata = { name: NAME, namespace: this.namespace };
     const lease: Manifest = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata, spec };
     try {
-      this.held = found === undefined ? await this.cluster.create(lease)
-        : await this.cluster.replace({ ...lease, metadata: { ...metadata, resourceVersion: found.metadata!.resourceVersion } });
+      this.held = found === undefined ? await cluster.create(lease)
+        : await cluster.replace({ ...lease, metadata: { ...metadata, resourceVersion: found.metadata!.resourceVersion } });
       return true;
     } catch (error) {
       if (error instanceof ClusterError && error.kind === 'exists') {
@@ -160,7 +160,7 @@ export class RunLease {
       if (found !== undefined && other === this.holder.name) {
         this.held = found; // an answer of the server was lost
       } else if (found === undefined) {
-        await this.grab(undefined);
+        await this.grab(this.cluster, undefined);
       } else {
         this.lost = other ?? 'another run';
       }

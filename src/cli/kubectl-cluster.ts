@@ -87,7 +87,7 @@ export class KubectlCluster implements Cluster {
     const answers = out.trim().split('\n');
     if (code !== 0 || answers.length !== rights.length) {
       const failure = failureOf(err);
-      if (failure.kind === 'offline' || failure.kind === 'program') {
+      if (failure.kind === 'offline' || failure.kind === 'program' || failure.kind === 'busy') {
         throw failure;
       }
       return rights.map(() => undefined);

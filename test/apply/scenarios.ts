@@ -115,5 +115,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'no right to keep a Lease': {
     manifests: [disk('data')], script: { statuses: STATUSES, failures: [{ on: 'create Lease', until: 99, error: failureOf('Error from server (Forbidden): leases.coordination.k8s.io is forbidden: User "ann" cannot create resource "leases"') }] }, options: { holder },
   },
+  'an API server that is away when the Lease is created': {
+    manifests: [disk('data')],
+    script: { statuses: STATUSES, failures: [{ on: 'create Lease', until: 1, error: new ClusterError('busy', 'etcdserver: request timed out') }] },
+    options: { holder },
+  },
   'a longer run keeps its Lease': { manifests: [image('ubuntu')], script: { statuses: STATUSES }, options: { holder } },
 };

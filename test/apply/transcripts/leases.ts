@@ -37,6 +37,19 @@ writes: create VirtualDisk shop/data, delete Lease shop/cdk8s-dvp
 writes: create VirtualDisk shop/data
 `,
 
+  'an API server that is away when the Lease is created': `
+0:00   create Lease shop/cdk8s-dvp: trying again: etcdserver: request timed out
+0:01 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:01   VirtualDisk shop/data: created
+0:01   VirtualDisk shop/data is not ready yet (for 0 s, 3 min are normal)
+0:05   VirtualDisk shop/data: waiting after 4 s: waits for the first machine that uses it
+0:05 stage 90 machines: ready after 4 s
+0:05 still waiting: VirtualDisk shop/data waits for the first machine that uses it [Ready/WaitingForFirstConsumer]
+0:05   do: attach it to a machine: DVP creates the volume when the machine starts
+0:05 1 object applied and ready after 5 s
+writes: create VirtualDisk shop/data, delete Lease shop/cdk8s-dvp
+`,
+
   'a longer run keeps its Lease': `
 0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
 0:00   VirtualImage shop/ubuntu: created
