@@ -1,7 +1,8 @@
-import { ChildProcess, spawn } from 'child_process';
+import { ChildProcess, execFile, spawn } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, dirname, join } from 'path';
+import { promisify } from 'util';
 import { Door } from './door';
 import type { Event } from '../../../src/apply/event';
 import { build } from '../programs';
@@ -56,6 +57,12 @@ export class Command {
 
   public run(...words: readonly string[]): Promise<Ended> {
     return this.start(...words).ended;
+  }
+
+  /** what kubectl prints for the same user; a webhook of this process may answer meanwhile. Rejects if kubectl does not end with 0 */
+  public async kubectl(...words: readonly string[]): Promise<string> {
+    const { stdout, stderr } = await promisify(execFile)(build().kubectl, [...words, `--kubeconfig=${join(this.home, 'kubeconfig')}`]);
+    return `${stdout}${stderr}`;
   }
 
   public remove(): void {
