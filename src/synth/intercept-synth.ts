@@ -28,3 +28,16 @@ function intercept(app: App, method: SynthMethod, state: AppState, check: () => 
   };
   Object.defineProperty(app, method, { value: intercepted, configurable: true, writable: true });
 }
+
+/**
+ * Shows the methods of an app to Python, Java and Go: jsii calls those of `app.constructor.prototype`, although the app has methods of its own.
+ *
+ * Without this, cdk8s writes the app there, which does not know stages. The class itself stays as it is, for other apps.
+ */
+export function showToJsii(app: App): void {
+  if (Object.hasOwn(app, 'constructor')) {
+    return;
+  }
+  const methods = Object.create(app.constructor.prototype, { synth: { value: app.synth }, synthYaml: { value: app.synthYaml } });
+  Object.defineProperty(app, 'constructor', { value: Object.create(app.constructor, { prototype: { value: methods } }), configurable: true });
+}

@@ -2,6 +2,7 @@ import { App, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { appStateOf } from './app-state';
 import { attachChecks } from './hook';
+import { showToJsii } from './intercept-synth';
 import { CallerError } from '../manifest/caller-error';
 import { guard } from '../values/guard';
 import { Stage } from '../values/stage';
@@ -88,6 +89,7 @@ export class Staging {
     if (!('synth' in root && 'synthYaml' in root)) {
       throw new CallerError(`[${this.scope.node.path}] '${method}' needs a construct of an App, and the root of this one is not an App`);
     }
+    showToJsii(root as App);
     return root as App;
   }
 }

@@ -81,6 +81,8 @@ function noise(stderr: string): string {
 
 const CHARTS: Record<Language, string> = { typescript: 'charts.ts', python: 'charts.py', java: 'src/main/java/com/example/Shop.java', go: 'charts.go' };
 
+const MAIN: Record<Language, string> = { typescript: 'main.ts', python: 'main.py', java: 'src/main/java/com/example/Main.java', go: 'main.go' };
+
 for (const language of LANGUAGES) {
   const lacking = lackingTools(language);
   const skipped = lacking.length > 0 && (process.env.CI ?? '') === '';
@@ -138,6 +140,17 @@ for (const language of LANGUAGES) {
       process.stdout.write(`\n$ ${testCommand}\n${stdout}${stderr}`);
       expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: expect.stringMatching(PASSED[language]) });
       expect(stdout + stderr).not.toContain('end-of-life');
+    }, WARM);
+
+    test('for a GitOps tool, it writes a directory for each stage', () => {
+      must([join(plugin, 'node_modules/.bin/cdk8s-dvp'), 'init', language, 'staged', '--name', 'machines', '--gitops', 'argocd'], { cwd: join(place, language) });
+      const [own, staged] = [directory, join(place, language, 'staged')].map(project => join(project, MAIN[language]));
+      const code = readFileSync(own, 'utf8');
+      writeFileSync(own, readFileSync(staged, 'utf8'));
+      const { status, stderr } = shell(...activate, synthCommand);
+      writeFileSync(own, code);
+      expect({ status, stderr: noise(stderr) }).toEqual({ status: 0, stderr: '' });
+      expect(readdirSync(dist).filter(name => /^\d/.test(name)).sort()).toEqual(['60-virtualization', '81-images', '90-machines']);
     }, WARM);
 
     test('both refuse a machine that DVP would refuse', () => {

@@ -34,6 +34,32 @@ describe('the module and its kinds in one chart', () => {
   });
 });
 
+// from Python, Java and Go
+describe('jsii calls the method of the class of an app', () => {
+  const called = (app: App, method: 'synth' | 'synthYaml') => app.constructor.prototype[method].call(app);
+
+  test('and it writes stages', () => {
+    const app = stagedApp();
+    configMap(new Chart(app, 'shop'), 'a');
+    called(app, 'synth');
+    expect(brief(app)).toEqual(['81-images/shop.k8s.yaml: ConfigMap a']);
+  });
+
+  test('and it writes sync waves', () => {
+    const app = new App({ outdir: outdir() });
+    dvp.Staging.of(app).writeSyncWaves();
+    configMap(new Chart(app, 'shop'), 'a');
+    expect(called(app, 'synthYaml')).toContain('argocd.argoproj.io/sync-wave: "81"');
+  });
+
+  test('and the class of other apps stays as it is', () => {
+    const app = stagedApp();
+    expect({ own: app.constructor === App, name: app.constructor.name, isApp: app instanceof App }).toEqual({ own: false, name: 'App', isApp: true });
+    expect(new App().constructor).toBe(App);
+    expect(App.prototype.synth).not.toBe(app.constructor.prototype.synth);
+  });
+});
+
 describe('what cdk8s itself must write', () => {
   afterEach(() => { delete process.env.CDK8S_DVP_SYNTH; });
 
