@@ -62,7 +62,7 @@ export async function apply(options: ApplyOptions): Promise<void> {
       review: unseen => review(options, unseen),
       uploads: new Uploads(cluster, options.files, options.uploader, options.addresses, report),
       deadline: options.totalMinutes === undefined ? Infinity : start + options.totalMinutes * 60_000,
-      check: () => lease?.check(),
+      check: async () => lease?.check(),
     });
     report({ event: 'done', text: `${count(objects.length, 'object')} applied and ready`, waiting: rest, seconds: (cluster.now() - start) / 1000 });
   } finally {

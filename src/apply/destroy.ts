@@ -77,7 +77,7 @@ export async function destroy(options: DestroyOptions): Promise<void> {
     const all = stagesOf(doomed);
     for (const [index, planned] of all.entries()) {
       report({ event: 'stage', stage: planned.stage, index, stages: all.length, objects: planned.objects.length });
-      await destroyStage(options, planned, () => held?.check());
+      await destroyStage(options, planned, async () => held?.check());
     }
     report({ event: 'done', text: `${count(doomed.length, 'object')} deleted`, waiting: [], seconds: (cluster.now() - start) / 1000 });
   } finally {
@@ -165,15 +165,15 @@ function stagesOf(doomed: readonly Doomed[]): DoomedStage[] {
 
 const AT_ONCE = 4;
 
-async function destroyStage({ cluster, report, stageMinutes }: DestroyOptions, { stage, objects }: DoomedStage, check: () => void): Promise<void> {
+async function destroyStage({ cluster, report, stageMinutes }: DestroyOptions, { stage, objects }: DoomedStage, check: () => Promise<void>): Promise<void> {
   const start = cluster.now();
   await inParallel(objects, AT_ONCE, async ({ object }) => {
-    check();
+    await check();
     await (isModuleConfig(object) ? disable(cluster, object) : removed(cluster, object));
   });
   let open = objects.map(({ object }) => ({ object, target: goneWhen(object) }));
   for (;;) {
-    check();
+    await check();
     const live = await cluster.read(open.map(({ target }) => target));
     const seconds = (cluster.now() - start) / 1000;
     const left = open.map((each, i) => ({ ...each, live: live[i] })).filter(each => isThere(each.object, each.live));

@@ -35,7 +35,7 @@ export interface Work {
   readonly stageMinutes?: number;
   /** milliseconds since 1970 */
   readonly deadline: number;
-  readonly check: () => void;
+  readonly check: () => Promise<void>;
 }
 
 /** Applies stage by stage, and waits between them. Returns what still waits by its nature at the end. */
@@ -70,7 +70,7 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
 
 async function applyOne(work: Work, { object, manifest }: StagedObject): Promise<{ readonly live: Manifest; readonly result: Result }> {
   const { cluster, report, surveyed, check } = work;
-  check();
+  await check();
   const found = surveyed.get(object);
   const live = work.applied.get(object) ?? await recreated(work, object, found?.live);
   if (live !== undefined && found?.isUnchanged === true) {
@@ -80,8 +80,8 @@ async function applyOne(work: Work, { object, manifest }: StagedObject): Promise
   const json = manifest === object.json ? manifest : withLiveFields(manifest, object.json, live) as Manifest;
   const what = `apply ${object.label}`;
   try {
-    const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, () => {
-      check();
+    const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, async () => {
+      await check();
       if (cluster.now() >= work.deadline) {
         throw new Stop(`${what}: the time of the run is over`, CODES.timeout);
       }

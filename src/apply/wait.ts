@@ -31,7 +31,7 @@ export interface Waiting {
   /** milliseconds since 1970 when the time of the stage, or of the run, is over */
   readonly deadline: number;
   /** throws if the run must not go on */
-  readonly check: () => void;
+  readonly check: () => Promise<void>;
 }
 
 /** milliseconds after which it looks less often, and intervals between two looks from then on */
@@ -47,7 +47,7 @@ export async function awaitReady(waiting: Waiting, subjects: readonly Subject[])
   const watches = subjects.map(subject => new Watch(subject, cluster.now(), waiting));
   const start = cluster.now();
   for (let round = 0; ; round++) {
-    check();
+    await check();
     const open = watches.filter(watch => !watch.isOver);
     const live = round === 0 && open.every(({ subject }) => subject.live !== undefined) ? open.map(({ subject }) => subject.live)
       : await cluster.read(open.map(({ subject }) => subject.target));

@@ -27,6 +27,8 @@ const all = (...manifests: Manifest[]) => (cluster: ScriptedCluster) => manifest
 const GATES = module({ featureGates: ['HotplugCPUWithLiveMigration'] });
 const HOOK = 'Error from server (InternalError): Internal error occurred: failed calling webhook "vd.virtualization-controller.validate.d8-virtualization": failed to call webhook: Post "https://virtualization-controller.d8-virtualization.svc:443/validate": dial tcp 10.222.0.9:9443: connect: connection refused';
 const NO_KIND = 'error: resource mapping not found for name: "data" namespace: "shop" from "STDIN": no matches for kind "VirtualDisk" in version "virtualization.deckhouse.io/v1alpha2"\nensure CRDs are installed first';
+const NO_RENEWAL = 'Error from server (Forbidden): leases.coordination.k8s.io "cdk8s-dvp" is forbidden: User "ann" cannot update resource "leases"';
+const AWAY = new ClusterError('busy', 'etcdserver: request timed out');
 const FILE = new Map([['virtualimage/shop/own', 'own.qcow2']]);
 const WAITS = { ...phase('WaitForUserUpload', 'Ready', 'WaitForUserUpload'), imageUploadURLs: { external: 'https://upload.example.com/secret', inCluster: 'http://10.0.0.1/secret' } };
 const EXPIRED = phase('Failed', 'Ready', 'WaitForUserUploadTimeout');
@@ -118,6 +120,20 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'an API server that is away when the Lease is created': {
     manifests: [disk('data')],
     script: { statuses: STATUSES, failures: [{ on: 'create Lease', until: 1, error: new ClusterError('busy', 'etcdserver: request timed out') }] },
+    options: { holder },
+  },
+  'a right to renew the Lease that comes back': {
+    manifests: [image('ubuntu')], script: { statuses: STATUSES, failures: [{ on: 'replace Lease', until: 12, error: failureOf(NO_RENEWAL) }] }, options: { holder },
+  },
+  'no right to renew the Lease': {
+    manifests: [image('ubuntu')], script: { statuses: STATUSES, failures: [{ on: 'replace Lease', until: 9999, error: failureOf(NO_RENEWAL) }] }, options: { holder },
+  },
+  'an API server that is away longer than a Lease is valid': {
+    manifests: [image('ubuntu')], script: { statuses: STATUSES, failures: ['read ubuntu', 'replace Lease', 'read cdk8s'].map(on => ({ on, until: 30, from: 2, error: AWAY })) }, options: { holder },
+  },
+  'a run that could not renew its Lease in time': {
+    manifests: [image('ubuntu')],
+    script: { statuses: STATUSES, failures: ['read ubuntu', 'replace Lease', 'read cdk8s'].map(on => ({ on, until: 30, from: 2, error: AWAY })), replaces: { at: 25, object: lease() } },
     options: { holder },
   },
   'a longer run keeps its Lease': { manifests: [image('ubuntu')], script: { statuses: STATUSES }, options: { holder } },

@@ -13,12 +13,14 @@ export interface Script {
   readonly statuses?: Readonly<Record<string, Timeline>>;
   /** objects that the platform makes when another one is there: by `resource name` */
   readonly platform?: Readonly<Record<string, { readonly with: string; readonly object: Manifest; readonly timeline: Timeline }>>;
-  /** requests that fail, by `verb label`, until a second of the run */
-  readonly failures?: readonly { readonly on: string; readonly until: number; readonly error: ClusterError }[];
+  /** requests that fail, by `verb label`, from a second of the run until another one */
+  readonly failures?: readonly { readonly on: string; readonly from?: number; readonly until: number; readonly error: ClusterError }[];
   readonly forbidden?: readonly string[];
   readonly facts?: ClusterFacts;
   /** second of the run at which the user presses ctrl-C */
   readonly interruptAt?: number;
+  /** an object that somebody else replaces at a second of the run */
+  readonly replaces?: { readonly at: number; readonly object: Manifest };
   /** objects that the platform creates at a second of the run */
   readonly appears?: readonly { readonly at: number; readonly object: Manifest }[];
   /** seconds that a deleted object stays, held by a finalizer */
@@ -50,6 +52,7 @@ export class ScriptedCluster implements Cluster {
   private version = 1;
   private requests = 0;
   private killAfter = Infinity;
+  private isReplaced = false;
 
   constructor(private readonly script: Script = {}) {}
 
@@ -169,7 +172,12 @@ export class ScriptedCluster implements Cluster {
       throw new Killed(name);
     }
     this.requests++;
-    const failure = this.script.failures?.find(({ on, until }) => name.startsWith(on) && this.time < START + until * 1000);
+    const { replaces } = this.script;
+    if (replaces !== undefined && !this.isReplaced && this.time >= START + replaces.at * 1000) {
+      this.isReplaced = true;
+      this.has(replaces.object, 0, 'other');
+    }
+    const failure = this.script.failures?.find(({ on, from = 0, until }) => name.startsWith(on) && this.time >= START + from * 1000 && this.time < START + until * 1000);
     if (failure !== undefined) {
       throw failure.error;
     }

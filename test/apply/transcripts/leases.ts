@@ -60,4 +60,46 @@ writes: create VirtualDisk shop/data, delete Lease shop/cdk8s-dvp
 1:05 1 object applied and ready after 1 min 5 s
 writes: create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
 `,
+
+  'a right to renew the Lease that comes back': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:06   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+1:05   VirtualImage shop/ubuntu: ready after 1 min 5 s
+1:05 stage 81 images: ready after 1 min 5 s
+1:05 1 object applied and ready after 1 min 5 s
+writes: create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
+`,
+
+  'no right to renew the Lease': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:06   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+0:20 stopped with 4: the Lease shop/cdk8s-dvp was not renewed for 20 s, so that another run may take it over, and cannot be renewed: leases.coordination.k8s.io "cdk8s-dvp" is forbidden: User "ann" cannot update resource "leases"
+writes: create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
+`,
+
+  'an API server that is away longer than a Lease is valid': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:02   read the cluster: trying again: etcdserver: request timed out
+0:37   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+1:07   VirtualImage shop/ubuntu: ready after 1 min 7 s
+1:07 stage 81 images: ready after 1 min 7 s
+1:07 1 object applied and ready after 1 min 7 s
+writes: create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
+`,
+
+  'a run that could not renew its Lease in time': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:02   read the cluster: trying again: etcdserver: request timed out
+0:37   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+0:42 stopped with 4: bob@ci:12 has taken over the Lease shop/cdk8s-dvp, since this run did not renew it for 20 s
+writes: create VirtualImage shop/ubuntu
+`,
 };
