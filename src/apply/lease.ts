@@ -61,7 +61,9 @@ export class RunLease {
   private renewing: Promise<void> | undefined;
   private checking: Promise<void> | undefined;
 
-  private constructor(private readonly cluster: Cluster, private readonly keeper: Cluster, private readonly namespace: string, private readonly holder: Holder) {
+  private constructor(
+    private readonly cluster: Cluster, private readonly keeper: Cluster, private readonly namespace: string, private readonly holder: Holder,
+  ) {
     this.target = { resource: KIND, name: NAME, namespace };
   }
 

@@ -177,7 +177,8 @@ export class ScriptedCluster implements Cluster {
       this.isReplaced = true;
       this.has(replaces.object, 0, 'other');
     }
-    const failure = this.script.failures?.find(({ on, from = 0, until }) => name.startsWith(on) && this.time >= START + from * 1000 && this.time < START + until * 1000);
+    const failure = this.script.failures?.find(({ on, from = 0, until }) =>
+      name.startsWith(on) && this.time >= START + from * 1000 && this.time < START + until * 1000);
     if (failure !== undefined) {
       throw failure.error;
     }

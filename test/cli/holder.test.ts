@@ -22,6 +22,6 @@ test.each<[string, string, string, boolean]>([
 test('a user without an entry in the list of users has a number', () => {
   jest.isolateModules(() => {
     jest.doMock('os', () => ({ hostname: () => 'pod', userInfo: () => { throw new Error('ENOENT'); } }));
-    expect((require('../../src/cli/holder') as typeof import('../../src/cli/holder')).holder('a1').name).toContain(`uid-${process.getuid!()}@pod:`);
+    expect(jest.requireActual<typeof import('../../src/cli/holder')>('../../src/cli/holder').holder('a1').name).toContain(`uid-${process.getuid!()}@pod:`);
   });
 });
