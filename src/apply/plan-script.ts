@@ -1,6 +1,7 @@
 import { isModuleConfig } from '../domain/stages/table';
 import type { World } from '../domain/world';
 import type { Located } from '../files/documents';
+import { STDIN_NAME } from '../files/read-bytes';
 import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
 import { specOf } from '../plan/kind-registry';
 import { Gate, platformGates } from '../plan/readiness/gates';
@@ -62,11 +63,19 @@ function stageLines({ stage: { number, name }, objects }: PlannedStage, steps: r
   ];
 }
 
+/** the Secrets whose values are in the script itself, and not in a file */
+export function secretsInside(stages: readonly PlannedStage[], located: readonly Located[]): string[] {
+  return stages.flatMap(({ objects }) => {
+    const files = wholeFiles(objects, located);
+    return objects.filter(({ object }) => object.kind === 'Secret' && !files.includes(object.file ?? '')).map(({ object }) => object.label);
+  });
+}
+
 /** the files whose objects are all of a stage */
 function wholeFiles(objects: readonly StagedObject[], located: readonly Located[]): string[] {
   const ofStage = new Set(objects.map(({ object }) => object));
   const files = [...new Set(objects.map(({ object }) => object.file ?? ''))];
-  return files.filter(file => file !== '' && located.every(each => each.file !== file || ofStage.has(each.object)));
+  return files.filter(file => file !== '' && file !== STDIN_NAME && located.every(each => each.file !== file || ofStage.has(each.object)));
 }
 
 const END = 'END_OF_MANIFESTS';

@@ -2,13 +2,11 @@ import { realpathSync } from 'fs';
 import { dirname } from 'path';
 import { Unreadable, isBlank, problemText, readDocuments } from './documents';
 import { EMPTY, NO_OBJECT, RENDER_TEMPLATE, Reason, chartReason, isForeign, isKustomization, isMeantForKubernetes, kustomizeReason, patchesOf } from './other-tools';
-import { ReadError, STDIN, openSource, readBytes } from './read-bytes';
+import { ReadError, STDIN, STDIN_NAME, openSource, readBytes } from './read-bytes';
 import { ReadFiles, failed, joined, leftAlone } from './read-files';
 import { Step, Walk } from './walk';
 import { failureText } from '../manifest/failure-text';
 import { Source, sourceOf } from '../yaml/source';
-
-const STDIN_NAME = 'standard input';
 
 /**
  * Reads the manifests of files, of directories and their subdirectories, and of standard input (`-`). Symbolic links are followed, and no file is read twice.

@@ -18,6 +18,8 @@ const LARGEST = 32 * 1024 * 1024;
 const CHANGED = 'the file changed while it was read';
 
 export const STDIN = '-';
+/** the place of its objects, in messages */
+export const STDIN_NAME = 'standard input';
 
 /**
  * A file, a pipe (also `<(command)` of a shell), or standard input (`-`). Never waits for something that may not come.

@@ -5,7 +5,7 @@ send() {
     case $(cat "$notes/.said") in
       *'Apply failed with'*) cat "$notes/.said" >&2; fail 'others own these fields: leave them out of the manifests' ;;
       *'no matches for kind'* | *'could not find the requested resource'* | *'failed calling webhook'* | *'depends on disabled module'* \
-        | *'namespaces "'*'" not found'* | *'connection refused'* | *'timeout'* | *'Too Many Requests'* | *'etcdserver'*) ;;
+        | *'namespaces "'*'" not found'* | *'connection refused'* | *'i/o timeout'* | *'TLS handshake timeout'* | *'Too Many Requests'* | *'etcdserver'*) ;;
       *) cat "$notes/.said" >&2; fail 'the cluster rejects this' ;;
     esac
     tries=$((tries + 1))

@@ -112,6 +112,17 @@ pids=
 
 say 'all ready'`));
 
+  test('has the objects of standard input in it', () => expect(stagesIn(scriptOf({ 'standard input': [namespace('shop')] }))).toBe(`say 'stage 70 projects'
+cat >"$notes/.70.yaml" <<'END_OF_MANIFESTS'
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+END_OF_MANIFESTS
+send -f "$notes/.70.yaml"
+
+say 'all ready'`));
+
   /** runs the script with a kubectl that prints and does what the shell code says */
   function run(script: string, kubectl: string) {
     writeFileSync(join(place, 'kubectl'), `#!/bin/sh\ncd ${place}\n${kubectl}\n`);
@@ -129,6 +140,8 @@ say 'all ready'`));
       { status: 0, out: ['stage 70 projects', 'applied', 'all ready'], err: '' }],
     ['stops at what the cluster rejects', scriptOf({ 'a.yaml': [namespace('shop')] }), 'echo "error: denied" >&2; exit 1',
       { status: 1, out: ['stage 70 projects'], err: 'error: denied\nthe cluster rejects this' }],
+    ['stops at what a webhook rejects, also if it says timeout', scriptOf({ 'a.yaml': [namespace('shop')] }), 'echo "error: timeoutSeconds must be less than 30" >&2; exit 1',
+      { status: 1, out: ['stage 70 projects'], err: 'error: timeoutSeconds must be less than 30\nthe cluster rejects this' }],
     ['stops at a conflict', scriptOf({ 'a.yaml': [namespace('shop')] }), 'echo "error: Apply failed with 1 conflict" >&2; exit 1',
       { status: 1, out: ['stage 70 projects'], err: 'error: Apply failed with 1 conflict\nothers own these fields: leave them out of the manifests' }],
     ['applies a module first without its gates', GATED, 'case $1 in apply) echo "applied ${5##*/}" ;; esac',

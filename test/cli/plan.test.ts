@@ -91,6 +91,13 @@ spec: {minReplicas: 2, maxReplicas: 4, scaleTargetRef: {kind: VirtualMachinePool
   expect(out).toContain("' 1800 'kubectl scale virtualmachinepool/runners -n ci --replicas=2'\n");
 });
 
+test('a script with the values of Secrets has a warning', () => {
+  const mixed = file('mixed.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: init, namespace: shop}\nstringData: {a: b}\n');
+  const only = file('only.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: init, namespace: shop}\nstringData: {a: b}\n');
+  expect(run('plan', '--script', mixed)).toMatchObject({ code: 0, err: 'warning: the script has the values of Secret shop/init: do not publish it' });
+  expect(run('plan', '--script', only)).toMatchObject({ code: 0, err: '' });
+});
+
 test('uploads writes a script', () => {
   expect(run('uploads', upload).out).toContain("upload 'virtualdisk/shop/data' 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' \"$@\" &");
   expect(run('uploads', upload).out).not.toContain("\nready 'VirtualDisk");

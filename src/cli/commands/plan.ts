@@ -58,8 +58,16 @@ function run(session: Session, given: string[], { profile, acknowledge = [], str
   }
   const paths = loadStages().pathsOr(given);
   const manifests = loadStages().readStages(session, 'plan', paths, { profile, acknowledged: acknowledgements(acknowledge), strict });
-  const { world, stages, read } = manifests;
   const named = format ?? BY_EXTENSION[extname(output ?? '')] ?? 'text';
-  const text = script === true ? loadScript().planScript(world, stages, read.objects) : FORMATS.get(named)!(manifests, paths);
+  const text = script === true ? scriptOf(session, manifests) : FORMATS.get(named)!(manifests, paths);
   deliver(session, text, output);
+}
+
+function scriptOf(session: Session, { world, stages, read }: ReadStages): string {
+  const { planScript, secretsInside } = loadScript();
+  const secrets = secretsInside(stages, read.objects);
+  if (secrets.length > 0) {
+    session.output.error(`warning: the script has the values of ${secrets.join(', ')}: do not publish it`);
+  }
+  return planScript(world, stages, read.objects);
 }
