@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster';
 import type { Report } from './event';
 import { Holder, RunLease, leaseNamespace } from './lease';
+import { placeholderText } from './placeholders';
 import { missingRights, rightsFor } from './rights';
 import { conflictText, runStages } from './stages';
 import { CODES, Stop } from './stop';
@@ -47,6 +48,7 @@ export async function apply(options: ApplyOptions): Promise<void> {
   const start = cluster.now();
   const objects = objectsOf(stages);
   checkKeys(options, objects);
+  checkPlaceholders(objects);
   await checkRights(options, objects);
   const namespace = leaseNamespace(objects, options.namespace);
   const lease = options.lease === undefined ? undefined : await RunLease.take(cluster, options.lease.keeper, namespace, options.lease.holder, report);
@@ -82,6 +84,7 @@ export interface Preview {
 /** what applying would do, without doing it */
 export async function preview(options: ApplyOptions): Promise<Preview> {
   const objects = objectsOf(options.stages);
+  checkPlaceholders(objects);
   await checkRights(options, objects);
   const surveyed = await look(options, objects);
   return { surveyed, impacts: impactsOf(surveyed, options.facts) };
@@ -93,6 +96,14 @@ function checkKeys({ files, recreate }: ApplyOptions, objects: readonly Manifest
   if (unknown !== undefined) {
     const known = keys.length === 0 ? 'no object of the manifests has the source Upload' : `must be one of ${keys.join(', ')}`;
     throw new Stop(`unknown upload '${unknown}': ${known}`, CODES.usage);
+  }
+}
+
+/** the cluster would use a placeholder as the value */
+function checkPlaceholders(objects: readonly ManifestObject[]): void {
+  const text = placeholderText(objects);
+  if (text !== undefined) {
+    throw new Stop(text, CODES.usage);
   }
 }
 

@@ -29,6 +29,10 @@ export const namespace = (name: string): Manifest => ({ apiVersion: 'v1', kind: 
 
 export const secret = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' }, stringData: { a: 'b' } });
 
+export const ceph = (userKey: string): Manifest => ({
+  apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'CephClusterConnection', metadata: { name: `ceph-${userKey.length}` }, spec: { userID: 'dvp', userKey },
+});
+
 /** a status with a phase, and a condition that explains it */
 export const phase = (name: string, ...[type, reason, message = '']: readonly string[]) => ({
   phase: name, ...type === undefined ? {} : { conditions: [{ type, status: 'False', reason, message }] },

@@ -1,4 +1,4 @@
-import { disk, image, machine, module, namespace, phase, ready, running, uploaded } from './objects';
+import { ceph, disk, image, machine, module, namespace, phase, ready, running, uploaded } from './objects';
 import { platform } from './platform';
 import { ScriptedCluster, Script } from './scripted-cluster';
 import type { Options } from './transcript';
@@ -94,6 +94,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
   },
   'an upload without a file': { manifests: [uploaded('own')] },
+  'placeholders that nothing has replaced': { manifests: [ceph('${CEPH_USER_KEY}'), ceph('<path:secret/data/ceph#key>'), ceph('AQ==')], options: { holder } },
   'a file that nobody needs': { manifests: [disk('data')], options: { files: FILE } },
   'an upload by hand that never comes': {
     manifests: [uploaded('own')], script: { statuses: { 'VirtualImage shop/own': [[0, WAITS], [600, EXPIRED]] } }, options: { byHand: true },

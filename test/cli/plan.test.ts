@@ -98,6 +98,19 @@ test('a script with the values of Secrets has a warning', () => {
   expect(run('plan', '--script', only)).toMatchObject({ code: 0, err: '' });
 });
 
+test('a script is not written with a placeholder', () => {
+  const connection = file('ceph.yaml', `apiVersion: storage.deckhouse.io/v1alpha1
+kind: CephClusterConnection
+metadata: {name: ceph}
+spec: {clusterID: 3b4f, monitors: ['10.0.0.10:6789'], userID: dvp, userKey: '\${CEPH_USER_KEY}'}
+`);
+  expect(run('plan', '--script', connection)).toEqual({
+    code: 2,
+    out: '',
+    err: 'CephClusterConnection ceph /spec/userKey is a placeholder, got ${CEPH_USER_KEY}\n  do: replace it first: for example envsubst <FILE | cdk8s-dvp apply -',
+  });
+});
+
 test('uploads writes a script', () => {
   expect(run('uploads', upload).out).toContain("upload 'virtualdisk/shop/data' 'VirtualDisk shop/data' 'virtualdisks.virtualization.deckhouse.io' 'shop' 'data' \"$@\" &");
   expect(run('uploads', upload).out).not.toContain("\nready 'VirtualDisk");

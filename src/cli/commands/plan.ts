@@ -1,10 +1,12 @@
 import { extname } from 'path';
+import { CODES } from '../../apply/stop';
 import { acknowledgeOption, acknowledgements } from '../acknowledgements';
 import { Session, addCommand, deliver, formatOption, outputOption, profileOption, strictOption } from '../command';
-import { UsageError } from '../failures';
+import { CommandError, UsageError } from '../failures';
 import type { ReadStages } from '../read-stages';
 
 const loadPlan = () => require('../../apply/plan') as typeof import('../../apply/plan');
+const loadPlaceholders = () => require('../../apply/placeholders') as typeof import('../../apply/placeholders');
 const loadScript = () => require('../../apply/plan-script') as typeof import('../../apply/plan-script');
 const loadStages = () => require('../read-stages') as typeof import('../read-stages');
 
@@ -65,6 +67,10 @@ function run(session: Session, given: string[], { profile, acknowledge = [], str
 
 function scriptOf(session: Session, { world, stages, read }: ReadStages): string {
   const { planScript, secretsInside } = loadScript();
+  const placeholders = loadPlaceholders().placeholderText(stages.flatMap(({ objects }) => objects.map(({ object }) => object)));
+  if (placeholders !== undefined) {
+    throw new CommandError(placeholders, CODES.usage);
+  }
   const secrets = secretsInside(stages, read.objects);
   if (secrets.length > 0) {
     session.output.error(`warning: the script has the values of ${secrets.join(', ')}: do not publish it`);

@@ -97,4 +97,11 @@ writes: nothing
 0:00 1 object applied and ready after 0 s
 writes: change VirtualMachine shop/web
 `,
+
+  'placeholders that nothing has replaced': `
+0:00 stopped with 2: CephClusterConnection ceph-16 /spec/userKey is a placeholder, got \${CEPH_USER_KEY}
+0:00 CephClusterConnection ceph-27 /spec/userKey is a placeholder, got <path:secret/data/ceph#key>
+0:00   do: replace it first: for example envsubst <FILE | cdk8s-dvp apply -
+writes: nothing
+`,
 };
