@@ -1,3 +1,4 @@
+import { objectsOf } from './apply';
 import { Cluster, Target, targetOf } from './cluster';
 import type { Awaited, Report } from './event';
 import { ClusterError } from './failure';
@@ -6,7 +7,7 @@ import { inParallel } from './retry';
 import { missingRights, rightsFor } from './rights';
 import { CODES, Stop } from './stop';
 import { CONFIRMED } from '../domain/settings';
-import { isModuleConfig } from '../domain/stages/table';
+import { isModuleConfig, stageOfKind } from '../domain/stages/table';
 import { World } from '../domain/world';
 import { withAnnotations } from '../manifest/annotations';
 import { Manifest, ManifestObject, listAt, textAt } from '../manifest/manifest';
@@ -33,7 +34,7 @@ export interface DestroyOptions {
   readonly ask?: (question: string) => Promise<boolean>;
   readonly lease?: { readonly keeper: Cluster; readonly holder: Holder };
   /** minutes for each stage */
-  readonly stageMinutes: number;
+  readonly stageMinutes?: number;
 }
 
 /** objects from here on belong to applications; those before are the platform of all */
@@ -60,29 +61,35 @@ interface Doomed {
 
 /** Deletes the objects of manifests in the reverse order, and waits until they are gone. What has data, and the platform, stays unless it is named. */
 export async function destroy(options: DestroyOptions): Promise<void> {
-  const { cluster, report, stages, lease, namespace } = options;
+  const { cluster, report, stages, lease, namespace, isDryRun } = options;
+  checkNames(options, stages);
+  // as apply chooses it: by all objects, before the cluster is read
+  const held = lease === undefined || isDryRun ? undefined
+    : await RunLease.take(cluster, lease.keeper, leaseNamespace(objectsOf(stages), namespace), lease.holder, report);
+  try {
+    await destroyAll(options, async () => held?.check());
+  } finally {
+    await held?.release();
+  }
+}
+
+async function destroyAll(options: DestroyOptions, check: () => Promise<void>): Promise<void> {
+  const { cluster, report, stages, isDryRun } = options;
   const start = cluster.now();
   const found = await existing(cluster, stages);
-  checkNames(options, stages);
-  const doomed = found.filter(each => reasonToKeep(options, each) === undefined);
+  const all = stagesOf(found.filter(each => reasonToKeep(options, each) === undefined));
+  const doomed = all.flatMap(({ objects }) => objects);
   report({ event: 'note', text: planText(options, found, doomed) });
-  if (options.isDryRun || doomed.length === 0) {
+  if (isDryRun || doomed.length === 0) {
     return;
   }
   await checkRights(options, doomed);
   await agree(options, doomed);
-  const held = lease === undefined ? undefined
-    : await RunLease.take(cluster, lease.keeper, leaseNamespace(found.map(({ object }) => object), namespace), lease.holder, report);
-  try {
-    const all = stagesOf(doomed);
-    for (const [index, planned] of all.entries()) {
-      report({ event: 'stage', stage: planned.stage, index, stages: all.length, objects: planned.objects.length });
-      await destroyStage(options, planned, async () => held?.check());
-    }
-    report({ event: 'done', text: `${count(doomed.length, 'object')} deleted`, waiting: [], seconds: (cluster.now() - start) / 1000 });
-  } finally {
-    await held?.release();
+  for (const [index, planned] of all.entries()) {
+    report({ event: 'stage', stage: planned.stage, index, stages: all.length, objects: planned.objects.length });
+    await destroyStage(options, planned, check);
   }
+  report({ event: 'done', text: `${count(doomed.length, 'object')} deleted`, waiting: [], seconds: (cluster.now() - start) / 1000 });
 }
 
 /** the objects that are in the cluster, the last of the plan first */
@@ -93,26 +100,35 @@ async function existing(cluster: Cluster, stages: readonly PlannedStage[]): Prom
 }
 
 /** why an object stays, with the option that deletes it */
-function reasonToKeep({ data, platform }: DestroyOptions, { object, stage }: Doomed): string | undefined {
+function reasonToKeep({ data, platform }: DestroyOptions, { object, stage, live }: Doomed): string | undefined {
   const key = keyOf(object);
   if (object.kind === 'ModuleConfig' && object.name === 'global') {
     return 'settings of all modules: change it by hand';
   }
-  if (stage.number < PROJECTS) {
+  if (isOfPlatform(object, stage)) {
     return platform.has(key) ? undefined : `--include-platform ${key}`;
   }
-  const world = new World(new ManifestSet([object]));
-  const { impact } = classifyRemoval(object, world, new World(new ManifestSet([])));
-  const hasData = impact === Impact.DATA_LOSS || impact === Impact.KEPT;
-  return hasData && !data.has(key) ? `--include-data ${key}` : undefined;
+  // the object in the cluster may have been changed since
+  const isProtected = [live, object.json].some(json => PROTECTED.includes(removalOf(json)));
+  return isProtected && !data.has(key) ? `--include-data ${key}` : undefined;
+}
+
+/** an annotation, or what the object needs, only makes its stage later */
+const isOfPlatform = (object: ManifestObject, { number }: Stage): boolean => Math.min(stageOfKind(object), number) < PROJECTS;
+
+const PROTECTED: readonly Impact[] = [Impact.DATA_LOSS, Impact.KEPT, Impact.REFUSED];
+
+function removalOf(json: Manifest): Impact {
+  const object = new ManifestObject(json);
+  return classifyRemoval(object, new World(new ManifestSet([object])), new World(new ManifestSet([]))).impact;
 }
 
 function checkNames({ data, platform }: DestroyOptions, stages: readonly PlannedStage[]): void {
-  const known = new Map(stages.flatMap(({ stage, objects }) => objects.map(({ object }) => [keyOf(object), stage.number < PROJECTS] as const)));
-  for (const [option, keys, isOfPlatform] of [['--include-data', data, false], ['--include-platform', platform, true]] as const) {
-    const wrong = [...keys].find(key => known.get(key) !== isOfPlatform);
+  const known = new Map(stages.flatMap(({ stage, objects }) => objects.map(({ object }) => [keyOf(object), isOfPlatform(object, stage)] as const)));
+  for (const [option, keys, isPlatform] of [['--include-data', data, false], ['--include-platform', platform, true]] as const) {
+    const wrong = [...keys].find(key => known.get(key) !== isPlatform);
     if (wrong !== undefined) {
-      const other = known.has(wrong) ? `name it in ${isOfPlatform ? '--include-data' : '--include-platform'}` : 'no object of the manifests has this kind, namespace and name';
+      const other = known.has(wrong) ? `name it in ${isPlatform ? '--include-data' : '--include-platform'}` : 'no object of the manifests has this kind, namespace and name';
       throw new Stop(`${option} ${wrong}: ${other}`, CODES.usage);
     }
   }
@@ -153,19 +169,34 @@ interface DoomedStage {
   readonly objects: readonly Doomed[];
 }
 
-/** the last stage first; machines go before what they use, and have it until they are gone */
+/** kinds that go before the others of their stage, and after them: a disk is in use until its machine, and what is attached, is gone */
+const FIRST = [/^VirtualMachine(Pool)?$/, /^(VirtualMachineBlockDeviceAttachment|VirtualDiskSnapshot|VirtualMachineSnapshot)$/];
+const LAST = [/^VirtualMachine(IP|MAC)Address$/, /^(Namespace|Project|CustomResourceDefinition)$/];
+
+function turnOf({ kind }: ManifestObject): number {
+  const [first, last] = [FIRST, LAST].map(kinds => kinds.findIndex(pattern => pattern.test(kind)));
+  return first >= 0 ? first - FIRST.length : last + 1;
+}
+
+/** the last stage first, each in groups that go one after the other */
 function stagesOf(doomed: readonly Doomed[]): DoomedStage[] {
   const groups = new Map<string, Doomed[]>();
   for (const each of doomed) {
-    const key = `${each.stage.number} ${/^VirtualMachine(Pool)?$/.test(each.object.kind) ? 'machines' : ''}`;
+    const key = `${each.stage.number} ${turnOf(each.object)}`;
     groups.set(key, [...groups.get(key) ?? [], each]);
   }
-  return [...groups.values()].map(objects => ({ stage: objects[0].stage, objects }));
+  return [...groups.values()].map(objects => ({ stage: objects[0].stage, objects }))
+    .sort((a, b) => b.stage.number - a.stage.number || turnOf(a.objects[0].object) - turnOf(b.objects[0].object));
 }
 
 const AT_ONCE = 4;
 
-async function destroyStage({ cluster, report, stageMinutes }: DestroyOptions, { stage, objects }: DoomedStage, check: () => Promise<void>): Promise<void> {
+/** minutes; the job that ends the module of DVP takes up to 20 by itself */
+const PATIENCE = 20;
+const PATIENCE_WITH_MODULE = 30;
+
+async function destroyStage(options: DestroyOptions, { stage, objects }: DoomedStage, check: () => Promise<void>): Promise<void> {
+  const { cluster, report, stageMinutes = objects.some(({ object }) => isModuleConfig(object)) ? PATIENCE_WITH_MODULE : PATIENCE } = options;
   const start = cluster.now();
   await inParallel(objects, AT_ONCE, async ({ object }) => {
     await check();

@@ -14,7 +14,7 @@ export interface DestroyCommand {
   readonly isAgreed: boolean;
   readonly isDryRun: boolean;
   readonly format: string;
-  readonly stageMinutes: number;
+  readonly stageMinutes?: number;
   readonly hasLease: boolean;
   /** the same command line, to go on with */
   readonly again: string;

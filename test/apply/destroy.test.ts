@@ -3,17 +3,20 @@ import { platform } from './platform';
 import { Script, ScriptedCluster } from './scripted-cluster';
 import { stagesFor, transcribed } from './transcript';
 import { DestroyOptions, destroy, fullKey } from '../../src/apply/destroy';
+import { ClusterError } from '../../src/apply/failure';
+import type { Manifest } from '../../src/manifest/manifest';
 
 const ALL = [module(), namespace('shop'), image('ubuntu'), secret('init'), disk('data'), machine('web', ['data'])];
 
 const STATUSES: Script['statuses'] = { 'VirtualMachine shop/web': [[0, running]], 'VirtualDisk shop/data': [[0, ready]], 'VirtualImage shop/ubuntu': [[0, ready]] };
 
-async function destroyed(given: Partial<DestroyOptions>, script: Script = {}, objects = ALL): Promise<string> {
+async function destroyed(given: Partial<DestroyOptions>, script: Script = {}, objects = ALL, manifests = ALL): Promise<string> {
   const cluster = new ScriptedCluster({ statuses: STATUSES, ...script });
   objects.forEach(object => cluster.has(object));
   const none = new Set<string>();
-  const options = { namespace: 'default', data: none, platform: none, isAgreed: true, isDryRun: false, stageMinutes: 20, ...given };
-  const lines = await transcribed(cluster, report => destroy({ ...options, cluster, report, stages: stagesFor(ALL) }));
+  const options = { namespace: 'default', data: none, platform: none, isAgreed: true, isDryRun: false, ...given };
+  const lease = given.lease === undefined ? {} : { lease: { ...given.lease, keeper: cluster } };
+  const lines = await transcribed(cluster, report => destroy({ ...options, ...lease, cluster, report, stages: stagesFor(manifests) }));
   return [...lines, `writes: ${cluster.writes.join(', ') || 'nothing'}`].join('\n');
 }
 
@@ -81,3 +84,82 @@ test('deletes what is named, and disables the module last', async () => {
 });
 
 test('has nothing to delete', async () => expect(await destroyed({}, {}, [])).toBe('0:00 nothing to delete\nwrites: nothing'));
+
+const other = (apiVersion: string, kind: string, name: string, where?: string, annotations?: Record<string, string>): Manifest =>
+  ({ apiVersion, kind, metadata: { name, ...where === undefined ? {} : { namespace: where }, ...annotations === undefined ? {} : { annotations } } });
+
+const STAGE = 'cdk8s-dvp/stage';
+const DVP = 'virtualization.deckhouse.io/v1alpha2';
+const IN_USE = [
+  disk('data'), other(DVP, 'VirtualDiskSnapshot', 'before', 'shop'), machine('web', ['data']), other(DVP, 'VirtualMachineBlockDeviceAttachment', 'more', 'shop'),
+  other('v1', 'Service', 'web', 'shop'), other(DVP, 'VirtualMachineIPAddress', 'web', 'shop', { [STAGE]: '90-machines' }),
+];
+
+test('deletes machines first, then what is attached, then disks, then addresses', async () => {
+  const given = { data: new Set(['virtualdisk/shop/data', 'virtualdisksnapshot/shop/before']) };
+  const lines = (await destroyed(given, { lingers: { 'VirtualMachine shop/web': 60, 'VirtualMachineBlockDeviceAttachment shop/more': 9 } }, IN_USE, IN_USE)).split('\n');
+  expect(lines.filter(line => /deletes|^0:00   \S+ \S+$|: deleted after \d+ (s|min)$|writes/.test(line))).toEqual([
+    '0:00 deletes, in this order:',
+    '0:00   VirtualMachine shop/web',
+    '0:00   VirtualMachineBlockDeviceAttachment shop/more',
+    '0:00   VirtualDiskSnapshot shop/before',
+    '0:00   Service shop/web',
+    '0:00   VirtualDisk shop/data',
+    '0:00   VirtualMachineIPAddress shop/web',
+    '1:00   VirtualMachine shop/web: deleted after 1 min',
+    '1:00 stage 90 machines: deleted after 1 min',
+    '1:00   VirtualDiskSnapshot shop/before: deleted after 0 s',
+    '1:10   VirtualMachineBlockDeviceAttachment shop/more: deleted after 10 s',
+    '1:10 stage 90 machines: deleted after 10 s',
+    '1:10   Service shop/web: deleted after 0 s',
+    '1:10   VirtualDisk shop/data: deleted after 0 s',
+    '1:10 stage 90 machines: deleted after 0 s',
+    '1:10   VirtualMachineIPAddress shop/web: deleted after 0 s',
+    '1:10 stage 90 machines: deleted after 0 s',
+    'writes: delete VirtualMachine shop/web, delete VirtualMachineBlockDeviceAttachment shop/more, delete VirtualDiskSnapshot shop/before, delete Service shop/web, delete VirtualDisk shop/data, delete VirtualMachineIPAddress shop/web',
+  ]);
+});
+
+test('keeps data and the platform of other kinds and later stages, by the object in the cluster', async () => {
+  const kept = { 'helm.sh/resource-policy': 'keep' };
+  const manifests = [
+    module({}, 'console'), other('storage.k8s.io/v1', 'StorageClass', 'fast', undefined, { [STAGE]: '90-machines' }), module(),
+    other('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'a.b'), other('v1', 'PersistentVolume', 'disk', undefined), other('v1', 'PersistentVolumeClaim', 'claim', 'shop'),
+    other('snapshot.storage.k8s.io/v1', 'VolumeSnapshot', 'copy', 'shop'), other('v1', 'ConfigMap', 'kept', 'shop'),
+  ].map(each => each.kind === 'ModuleConfig' ? { ...each, metadata: { ...each.metadata, annotations: { [STAGE]: '90-machines' } } } : each);
+  const live = manifests.map(each => each.kind === 'ConfigMap' ? { ...each, metadata: { ...each.metadata, annotations: kept } } : each);
+  expect(await destroyed({}, {}, live, manifests)).toBe(`0:00 nothing to delete
+0:00 keeps:
+0:00   VolumeSnapshot shop/copy (--include-data volumesnapshot/shop/copy)
+0:00   PersistentVolumeClaim shop/claim (--include-data persistentvolumeclaim/shop/claim)
+0:00   PersistentVolume disk (--include-data persistentvolume/disk)
+0:00   ModuleConfig virtualization (--include-platform moduleconfig/virtualization)
+0:00   StorageClass fast (--include-platform storageclass/fast)
+0:00   ModuleConfig console (--include-platform moduleconfig/console)
+0:00   ConfigMap shop/kept (--include-data configmap/shop/kept)
+0:00   CustomResourceDefinition a.b (--include-data customresourcedefinition/a.b)
+writes: nothing`);
+});
+
+test('takes the Lease that apply takes, before it reads the cluster', async () => {
+  // of the objects in the cluster alone, the namespace would be another one
+  const manifests = [secret('init'), other('v1', 'ConfigMap', 'gone', 'aaa')];
+  const lease = { keeper: new ScriptedCluster(), holder: { name: 'ann@laptop:7', hasEnded: () => false } };
+  const error = new ClusterError('forbidden', 'you may not');
+  expect(await destroyed({ lease, isAgreed: false }, { failures: [{ on: 'create Lease', until: 9, error }] }, ALL, manifests)).toBe(`\
+0:00 no Lease in namespace aaa, so a second run at the same time is not noticed: you may not
+0:00 deletes, in this order:
+0:00   Secret shop/init
+0:00 stopped with 3: nothing was deleted: there is no terminal to ask on: agree with --yes
+writes: nothing`);
+  expect(await destroyed({ lease, isDryRun: true }, {}, [], manifests)).toBe('0:00 nothing to delete\nwrites: nothing');
+  expect(await destroyed({ lease }, {}, [], manifests)).toBe('0:00 nothing to delete\nwrites: delete Lease aaa/cdk8s-dvp');
+});
+
+test('gives the stage of a module ten minutes more', async () => {
+  const given = { platform: new Set(['moduleconfig/virtualization']) };
+  const lines = (await destroyed(given, { platform: platform(0, 0) }, [module()])).split('\n');
+  expect(lines.slice(-2)).toEqual([
+    '30:00 stopped with 5: ModuleConfig virtualization is still there after 30 min: is on', 'writes: change ModuleConfig virtualization',
+  ]);
+});

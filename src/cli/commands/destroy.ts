@@ -27,7 +27,7 @@ export function addDestroy(session: Session): void {
     .option('--include-platform <key,...>', 'also delete these objects of the platform, and disable these modules, for example moduleconfig/virtualization', words)
     .option('-y, --yes', 'do not ask')
     .option('--dry-run', 'print what would be deleted; change nothing')
-    .option('--stage-timeout <minutes>', 'maximum time of each stage (default: 20)', minutesOf('--stage-timeout'))
+    .option('--stage-timeout <minutes>', 'maximum time of each stage (default: 20, with a module 30)', minutesOf('--stage-timeout'))
     .option('--no-lease', 'keep no Lease in the cluster: a second run at the same time is not noticed')
     .addOption(strictOption())
     .addOption(formatOption(FORMATS));
@@ -55,7 +55,7 @@ async function run(session: Session, paths: string[], options: Options): Promise
     isAgreed: options.yes === true,
     isDryRun: options.dryRun === true,
     format: options.format ?? 'text',
-    stageMinutes: options.stageTimeout ?? 20,
+    stageMinutes: options.stageTimeout,
     hasLease: options.lease,
     again: shellLine(session.args),
   });
