@@ -13,6 +13,8 @@ export interface Printed {
 const PATIENCE = 90_000;
 /** milliseconds after which a signal to both has reached this process, too */
 const SIGNAL = 50;
+/** milliseconds without output after a program has ended: another process, for example one that logs in, may keep its output open */
+const SILENCE = 250;
 
 /**
  * Runs a program, and gives it text on standard input.
@@ -29,6 +31,7 @@ export function runProgram(words: readonly string[], input: string | undefined, 
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     let hangs = false;
+    let silence: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => {
       hangs = true;
       child.kill('SIGKILL');
@@ -37,11 +40,25 @@ export function runProgram(words: readonly string[], input: string | undefined, 
     interrupt.addEventListener('abort', stop, { once: true });
     const end = (work: () => void) => {
       clearTimeout(timer);
+      clearTimeout(silence);
       interrupt.removeEventListener('abort', stop);
       work();
     };
     child.stdout.on('data', (part: Buffer) => out.push(part));
     child.stderr.on('data', (part: Buffer) => err.push(part));
+    // the first look only counts: after a pause of this process, there may be output that it has not read
+    const endWhenSilent = (before: number) => {
+      silence = setTimeout(() => {
+        const now = out.length + err.length;
+        if (now !== before) {
+          endWhenSilent(now);
+          return;
+        }
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, SILENCE);
+    };
+    child.on('exit', () => endWhenSilent(-1));
     // a program that ends early does not read its input
     child.stdin.on('error', () => {});
     child.on('error', (error: NodeJS.ErrnoException) => end(() => reject(notStarted(words[0], error))));
