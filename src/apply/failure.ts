@@ -40,8 +40,11 @@ const PATTERNS: readonly (readonly [FailureKind, RegExp])[] = [
   ['busy', /\((TooManyRequests|ServiceUnavailable|InternalError|Timeout|ServerTimeout)\)|etcdserver: |too many requests|currently unable to handle the request/i],
   ['busy', /the server has received too many requests|unable to return a response in the time allotted|server is currently unable|an error on the server/],
   ['offline', /The connection to the server .* was refused|connect: connection refused|no such host|no route to host|network is unreachable/],
+  ['offline', /connect: (connection|operation) timed out|connect: host is down|connectex: /],
+  ['program', /x509: /],
   ['busy', /TLS handshake timeout|i\/o timeout|context deadline exceeded|Client\.Timeout|connection reset by peer|unexpected EOF|: EOF|client connection lost|http2: |broken pipe|request canceled/],
   ['program', /Error in configuration|context "[^"]*" does not exist|no credentials|exec plugin|getting credentials|stat .*no such file|unknown (flag|command|shorthand)|invalid configuration|error loading config|executable .* not found/],
+  ['offline', /^Unable to connect to the server/m],
 ];
 
 /**
@@ -55,6 +58,10 @@ export function failureOf(printed: string): ClusterError {
   // kubectl asks for a user name
   if (text === 'EOF' || text.startsWith('Please enter Username')) {
     return new ClusterError('program', 'kubectl has no credentials for this cluster: see the user of the context in the kubeconfig');
+  }
+  if (kind === 'program' && text.includes('x509: ')) {
+    const reason = text.slice(text.indexOf('x509: ') + 'x509: '.length).split('\n')[0];
+    return new ClusterError('program', `kubectl does not trust the certificate of the API server (${reason}): see the cluster of the context in the kubeconfig, and the clock of this machine`);
   }
   return new ClusterError(kind as FailureKind, kind === 'conflict' ? firstLine(text) : oneLine(text), kind === 'conflict' ? conflictsIn(text) : []);
 }
@@ -75,6 +82,10 @@ function conflictsIn(text: string): Conflict[] {
     manager, fields: one !== undefined ? [one.trim()] : more.split('\n').filter(line => line.startsWith('- ')).map(line => line.slice(2).trim()),
   }));
 }
+
+/** whether a read failed since the object, or its kind, does not exist */
+export const isAbsence = ({ kind, message }: ClusterError): boolean =>
+  kind === 'missing' || kind === 'early' && /no matches for kind|the server could not find the requested resource|doesn't have a resource type/.test(message);
 
 /** whether trying again may help */
 export const isPassing = ({ kind }: ClusterError): boolean => kind === 'early' || kind === 'busy' || kind === 'offline';

@@ -1,7 +1,7 @@
 import { captureReleases } from './capture';
 import { Printed, runProgram } from './run-program';
 import type { Cluster, Right, Target } from '../apply/cluster';
-import { ClusterError, failureOf } from '../apply/failure';
+import { ClusterError, failureOf, isAbsence } from '../apply/failure';
 import { inParallel } from '../apply/retry';
 import { Interrupted } from '../apply/stop';
 import type { ClusterFacts } from '../domain/cluster-facts';
@@ -50,11 +50,10 @@ export class KubectlCluster implements Cluster {
     const groups = new Map<string, Target[]>();
     for (const target of targets) {
       const key = `${target.resource} ${target.namespace ?? ''}`;
-      const group = groups.get(key) ?? [];
-      groups.set(`${key}${group.length >= MOST_NAMES ? ` ${groups.size}` : ''}`, group.length >= MOST_NAMES ? [target] : [...group, target]);
+      groups.set(key, [...groups.get(key) ?? [], target]);
     }
     const found = new Map<string, Manifest>();
-    await inParallel([...groups.values()], AT_ONCE, async group => {
+    await inParallel([...groups.values()].flatMap(chunksOf), AT_ONCE, async group => {
       for (const object of await this.readGroup(group)) {
         found.set(keyOf(group[0].resource, group[0].namespace, String(object.metadata?.name)), object);
       }
@@ -76,7 +75,7 @@ export class KubectlCluster implements Cluster {
   }
 
   public async remove({ resource, name, namespace }: Target): Promise<void> {
-    await this.ok(['delete', resource, name, '--ignore-not-found', '--wait=false'], undefined, namespace);
+    await this.ok(['delete', '--ignore-not-found', '--wait=false'], undefined, namespace, [resource, name]);
   }
 
   public async allowed(rights: readonly Right[]): Promise<readonly (boolean | undefined)[]> {
@@ -97,6 +96,7 @@ export class KubectlCluster implements Cluster {
 
   public async releases(): Promise<ClusterFacts> {
     const version = await this.ok(['version', '-o', 'json']);
+    this.parsed(version);
     const readable = async (words: readonly string[], namespace: string) => {
       const { code, out } = await this.run(['get', ...words, '-o', 'json'], undefined, namespace);
       return code === 0 ? out : undefined;
@@ -132,25 +132,35 @@ export class KubectlCluster implements Cluster {
   private async readGroup(group: readonly Target[]): Promise<readonly Manifest[]> {
     const [{ resource, namespace }] = group;
     const names = [...new Set(group.map(({ name }) => name))];
-    const { code, out, err } = await this.run(['get', resource, ...names, '--ignore-not-found', '--show-managed-fields', '-o', 'json'], undefined, namespace);
+    const { code, out, err } = await this.run(['get', '--ignore-not-found', '--show-managed-fields', '-o', 'json'], undefined, namespace, [resource, ...names]);
     if (code !== 0) {
       const failure = failureOf(err);
-      if (failure.kind === 'early' || failure.kind === 'missing') {
+      if (isAbsence(failure)) {
         return [];
       }
-      throw failure;
+      // an object whose conversion webhook is away exists
+      throw failure.kind === 'early' ? new ClusterError('busy', failure.message) : failure;
     }
-    const found = out.trim() === '' ? undefined : JSON.parse(out);
+    const found = out.trim() === '' ? undefined : this.parsed(out);
     return found === undefined ? [] : found.items ?? [found];
   }
 
   private async json(words: readonly string[], object: Manifest): Promise<Manifest> {
     const { metadata } = object;
-    return JSON.parse(await this.ok(words, object, typeof metadata?.namespace === 'string' ? '' : undefined));
+    return this.parsed(await this.ok(words, object, typeof metadata?.namespace === 'string' ? '' : undefined));
   }
 
-  private async ok(words: readonly string[], input?: object, namespace?: string): Promise<string> {
-    const { code, out, err } = await this.run(words, input, namespace);
+  private parsed(out: string) {
+    try {
+      return JSON.parse(out);
+    } catch {
+      const [program] = this.access.program;
+      throw new ClusterError('program', `${program} printed text where JSON must be: check that ${this.access.program.join(' ')} is kubectl, and prints nothing else to standard output`);
+    }
+  }
+
+  private async ok(words: readonly string[], input?: object, namespace?: string, names?: readonly string[]): Promise<string> {
+    const { code, out, err } = await this.run(words, input, namespace, names);
     if (code !== 0) {
       throw failureOf(err);
     }
@@ -159,19 +169,24 @@ export class KubectlCluster implements Cluster {
 
   /**
    * @param namespace of the objects; that of the options if not set, none if empty
+   * @param names words of the manifests, which kubectl must not take for options
    */
-  private run(words: readonly string[], input?: object, namespace = this.access.namespace): Promise<Printed> {
+  private run(words: readonly string[], input?: object, namespace = this.access.namespace, names: readonly string[] = []): Promise<Printed> {
     const { program, context, kubeconfig } = this.access;
     const flags = [
       ...context === undefined ? [] : [`--context=${context}`],
       ...kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`],
       ...namespace === undefined || namespace === '' ? [] : [`--namespace=${namespace}`],
     ];
-    return runProgram([...program, ...words, ...flags, `--request-timeout=${REQUEST}s`], input === undefined ? undefined : JSON.stringify(input), this.interrupt);
+    const last = names.length === 0 ? [] : ['--', ...names];
+    return runProgram([...program, ...words, ...flags, `--request-timeout=${REQUEST}s`, ...last], input === undefined ? undefined : JSON.stringify(input), this.interrupt);
   }
 }
 
 const keyOf = (resource: string, namespace: string | undefined, name: string): string => [resource, namespace ?? '', name].join(' ');
+
+const chunksOf = (group: readonly Target[]): Target[][] =>
+  Array.from({ length: Math.ceil(group.length / MOST_NAMES) }, (_, i) => group.slice(i * MOST_NAMES, (i + 1) * MOST_NAMES));
 
 /** whether a cluster answers at all; the message says what is missing */
 export const isNoAccess = (error: ClusterError): boolean => ['offline', 'program', 'busy', 'forbidden'].includes(error.kind);

@@ -9,13 +9,14 @@ const place = realpathSync(mkdtempSync(join(tmpdir(), 'apply-')));
 const FAKE = `#!/bin/sh
 cd ${place}/store
 printf '%s\\n' "$*" | sed 's/ --request-timeout=40s//' >>../calls
+for last; do :; done
 name() { sed 's/.*"name":"\\([^"]*\\)".*/\\1/'; }
 case $1 in
   config) printf shop ;;
   version) echo '{"serverVersion":{"gitVersion":"v1.31.4"}}' ;;
   get)
     case $2 in modules* | deployments*) echo "error: the server doesn't have a resource type" >&2; exit 1 ;; esac
-    [ ! -e "$3" ] || cat "$3" ;;
+    [ ! -e "$last" ] || cat "$last" ;;
   create | replace | apply)
     read -r object
     case $object in
@@ -24,7 +25,7 @@ case $1 in
         case $* in *--dry-run*) ;; *) printf '%s' "$object" >"$(printf '%s' "$object" | name)" ;; esac
         printf '%s' "$object" ;;
     esac ;;
-  delete) rm -f "$3" ;;
+  delete) rm -f "$last" ;;
 esac
 `;
 mkdirSync(join(place, 'store'));
@@ -55,12 +56,12 @@ stage 81 images: ready after N s
   expect(calls.filter(call => !/^(get (modules|deployments)|replace)/.test(call))).toEqual([
     `version -o json ${flags}`,
     `create --validate=false -o jsonpath={.status.allowed}{"\\n"} -f - ${flags}`,
-    `get Lease.v1.coordination.k8s.io cdk8s-dvp --ignore-not-found --show-managed-fields -o json ${flags}`,
+    `get --ignore-not-found --show-managed-fields -o json ${flags} -- Lease.v1.coordination.k8s.io cdk8s-dvp`,
     'create -o json -f - --context=prod',
-    `get ConfigMap.v1. settings --ignore-not-found --show-managed-fields -o json ${flags}`,
+    `get --ignore-not-found --show-managed-fields -o json ${flags} -- ConfigMap.v1. settings`,
     'apply --server-side --field-manager=cdk8s-dvp --show-managed-fields -o json -f - --context=prod',
-    `get Lease.v1.coordination.k8s.io cdk8s-dvp --ignore-not-found --show-managed-fields -o json ${flags}`,
-    `delete Lease.v1.coordination.k8s.io cdk8s-dvp --ignore-not-found --wait=false ${flags}`,
+    `get --ignore-not-found --show-managed-fields -o json ${flags} -- Lease.v1.coordination.k8s.io cdk8s-dvp`,
+    `delete --ignore-not-found --wait=false ${flags} -- Lease.v1.coordination.k8s.io cdk8s-dvp`,
   ]);
 });
 
@@ -79,6 +80,7 @@ test.each([
   ['with an impact that does not exist', ['--accept', 'dataloss'], 2,
     "unknown impact 'dataloss': did you mean 'data-loss'?\nfor help: cdk8s-dvp apply --help"],
   ['with a file that does not exist', [...KUBECTL, '--upload', 'virtualimage/shop/own=own.img'], 2, 'cannot upload own.img: file not found'],
+  ['with certificates that do not exist', [...KUBECTL, '--upload-ca', 'missing.pem'], 2, 'cannot read the certificates of missing.pem: file not found'],
   ['with a plan that is none', [...KUBECTL, '--plan', join(DIST, 'app.yaml')], 2, expect.stringMatching(/^cannot read the plan .*app.yaml: .*: cdk8s-dvp plan --output .*app.yaml writes one$/)],
 ])('%s, it says so', async (_, args, code, err) => expect(await run(...args)).toMatchObject({ code, err }));
 

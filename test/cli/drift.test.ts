@@ -12,9 +12,9 @@ case "$1" in
   config) printf shop ;;
   api-resources) [ -s "${place}/api-resources" ] || { echo 'error: no discovery' >&2; exit 1; }; cat "${place}/api-resources" ;;
   create) cat >/dev/null; cat "${place}/rights" ;;
-  get) case "$2" in
-    VirtualDisk.*) cat "${place}/disks"; [ ! -s "${place}/fails" ] || { cat "${place}/fails" >&2; exit 1; } ;;
-    clustervirtualimages.*) echo '{"items":[]}' ;;
+  get) case "$*" in
+    *' -- VirtualDisk.'*) cat "${place}/disks"; [ ! -s "${place}/fails" ] || { cat "${place}/fails" >&2; exit 1; } ;;
+    *' clustervirtualimages.'*) echo '{"items":[]}' ;;
     *) cat "${place}/all"; [ ! -s "${place}/forbidden" ] || { cat "${place}/forbidden" >&2; exit 1; } ;;
   esac ;;
 esac
@@ -57,7 +57,7 @@ test('reads the cluster, and nothing else', async () => {
     'config view --minify -o jsonpath={..namespace} --context=prod',
     // a review of rights, which the API server does not keep
     'create -o jsonpath={.status.allowed}{"\\n"} -f - --context=prod',
-    'get VirtualDisk.v1alpha2.virtualization.deckhouse.io data --ignore-not-found --show-managed-fields -o json --context=prod --namespace=shop',
+    'get --ignore-not-found --show-managed-fields -o json --context=prod --namespace=shop -- VirtualDisk.v1alpha2.virtualization.deckhouse.io data',
     'api-resources --verbs=list --output=name --context=prod',
     'get clustervirtualimages.virtualization.deckhouse.io --show-managed-fields -o json --context=prod',
     'get virtualdisks.virtualization.deckhouse.io --namespace=shop --show-managed-fields -o json --context=prod',
