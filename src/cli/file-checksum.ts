@@ -1,6 +1,8 @@
 import { createHash, getHashes } from 'crypto';
 import { createReadStream } from 'fs';
+import { CODES, Stop } from '../apply/stop';
 import { uploadKey } from '../apply/uploads';
+import { failureText } from '../manifest/failure-text';
 import { ManifestObject, valueAt } from '../manifest/manifest';
 
 /**
@@ -15,7 +17,9 @@ export async function wrongChecksums(objects: readonly ManifestObject[], files: 
     const file = files.get(uploadKey(object) ?? '');
     const wanted = Object.entries(Object(valueAt(object.json, '/spec/dataSource/upload/checksum')) as Record<string, string>);
     for (const [algorithm, value] of file === undefined ? [] : wanted.filter(([name]) => getHashes().includes(name))) {
-      const found = await hashOf(file!, algorithm);
+      const found = await hashOf(file!, algorithm).catch(error => {
+        throw new Stop(`cannot read ${file}: ${failureText(error)}`, CODES.usage);
+      });
       if (found !== value.toLowerCase()) {
         lines.push(`  ${file}: ${algorithm} is ${found}, and ${object.label} says ${value}`);
       }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'fs';
+import { accessSync, constants, readFileSync, statSync } from 'fs';
 import { Tools, inCluster } from './cluster-session';
 import type { Session } from './command';
 import { CommandError } from './failures';
@@ -49,7 +49,10 @@ export function runApply(session: Session, command: ApplyCommand): Promise<numbe
   if (changed !== undefined) {
     throw new CommandError(`the manifests are not those of ${command.plan}, nothing was applied:\n${changed}\n  do: look at them, and write a new plan: cdk8s-dvp plan ${paths.join(' ')} --output ${command.plan}`, CODES.failed);
   }
-  command.files.forEach(checkFile);
+  command.files.forEach(file => checkFile(file, 'upload'));
+  if (command.ca !== undefined) {
+    checkFile(command.ca, 'read the certificates of');
+  }
   return inCluster(session, command, tools => work(command, manifests, tools));
 }
 
@@ -105,13 +108,14 @@ function checkForCluster(check: () => void, { dvpRelease, kubernetesVersion, edi
   }
 }
 
-function checkFile(file: string): void {
+function checkFile(file: string, what: string): void {
   try {
     if (!statSync(file).isFile()) {
-      throw new CommandError(`cannot upload ${file}: it is not a file`, CODES.usage);
+      throw new CommandError(`cannot ${what} ${file}: it is not a file`, CODES.usage);
     }
+    accessSync(file, constants.R_OK);
   } catch (error) {
-    throw error instanceof CommandError ? error : new CommandError(`cannot upload ${file}: ${failureText(error)}`, CODES.usage);
+    throw error instanceof CommandError ? error : new CommandError(`cannot ${what} ${file}: ${failureText(error)}`, CODES.usage);
   }
 }
 
