@@ -1,13 +1,13 @@
 import { createHash } from 'crypto';
-import { readFileSync, readdirSync } from 'fs';
+import { readFileSync } from 'fs';
 import { join } from 'path';
-import { FILES, Ran } from './projects';
+import { FILES, Ran, contents } from './projects';
 import { FRAMES, REFUSALS } from './refusals';
 import { describeLanguages } from './suite';
 import { LANGUAGES, Language, ROOT } from './tools';
 import { noticeOf } from '../notices';
 
-const EXAMPLES = ['quickstart', 'three-tier', 'ci-runners', 'tour'];
+const EXAMPLES = ['quickstart', 'three-tier', 'ci-runners', 'platform', 'tour'];
 const hashes: Record<string, Partial<Record<Language, string>>> = {};
 
 // Go's runtime of jsii now and then waits twice for one process
@@ -15,10 +15,6 @@ const said = ({ stdout, stderr }: Ran) => ({ stdout, stderr: stderr.replace(/Run
 
 // Node.js shows the line of a package that threw, and marks the place
 const SOURCE_LINE = /^\S+:\d+\n.*\n\^\n\n/;
-
-function contents(directory: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(directory).sort().map(file => [file, readFileSync(join(directory, file), 'utf8')]));
-}
 
 describeLanguages((language, project) => {
   test.each(EXAMPLES)('the example %s writes the expected YAML, byte for byte', example => {

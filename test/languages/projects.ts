@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { basename, join } from 'path';
 import { madeDependencies } from './dependencies';
@@ -16,7 +16,7 @@ export interface Project {
 }
 
 export interface Ran extends Outcome {
-  /** name of each file that was written -> its text */
+  /** path of each file that was written, below its directory -> its text */
   readonly written: Record<string, string>;
 }
 
@@ -34,7 +34,7 @@ export function install(language: Language): Project {
       const cwd = join(directory, `program-${++programs}`);
       mkdirSync(cwd);
       writeFileSync(join(cwd, FILES[language]), program);
-      return { ...start(cwd), written: writtenTo(join(cwd, 'dist')) };
+      return { ...start(cwd), written: contents(join(cwd, 'dist')) };
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
@@ -93,8 +93,10 @@ function andThen(first: Outcome, next: () => Outcome): Outcome {
   return first.status === 0 ? next() : first;
 }
 
-function writtenTo(directory: string): Record<string, string> {
-  const files = existsSync(directory) ? readdirSync(directory).sort() : [];
+/** path of each file below a directory -> its text; an app may write one for each stage */
+export function contents(directory: string): Record<string, string> {
+  const entries = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort() : [];
+  const files = entries.filter(entry => statSync(join(directory, entry)).isFile());
   return Object.fromEntries(files.map(file => [file, readFileSync(join(directory, file), 'utf8')]));
 }
 
