@@ -114,6 +114,9 @@ public final class Main {
         runners.autoscale("autoscaler", AutoscaleOptions.builder().minReplicas(2).maxReplicas(20).cpuPercent(120).build());
         web.getConnections().allowFrom(runners, PodConnectionsAllowFromOptions.builder().ports(List.of(NetworkPolicyPort.tcp(80))).build());
 
+        // A stage: the pool is applied after everything else
+        Staging.of(runners).set(Stage.custom(96, "pools"));
+
         // A grant: who may use a machine
         web.grant(Subject.group("ops"), VmAction.CONSOLE, VmAction.PORT_FORWARD);
 

@@ -134,6 +134,9 @@ func main() {
 	})
 	web.Connections().AllowFrom(runners, &kplus.PodConnectionsAllowFromOptions{Ports: &[]kplus.NetworkPolicyPort{kplus.NetworkPolicyPort_Tcp(jsii.Number(80))}})
 
+	// A stage: the pool is applied after everything else
+	dvp.Staging_Of(runners).Set(dvp.Stage_Custom(jsii.Number(96), jsii.String("pools")))
+
 	// A grant: who may use a machine
 	web.Grant(dvp.Subject_Group(jsii.String("ops")), dvp.VmAction_CONSOLE, dvp.VmAction_PORT_FORWARD)
 

@@ -118,6 +118,9 @@ runners = dvp.VirtualMachinePool(
 runners.autoscale("autoscaler", min_replicas=2, max_replicas=20, cpu_percent=120)
 web.connections.allow_from(runners, ports=[kplus.NetworkPolicyPort.tcp(80)])
 
+# A stage: the pool is applied after everything else
+dvp.Staging.of(runners).set(dvp.Stage.custom(96, "pools"))
+
 # A grant: who may use a machine
 web.grant(dvp.Subject.group("ops"), dvp.VmAction.CONSOLE, dvp.VmAction.PORT_FORWARD)
 

@@ -101,6 +101,9 @@ const runners = new dvp.VirtualMachinePool(shop, 'runners', {
 runners.autoscale('autoscaler', { minReplicas: 2, maxReplicas: 20, cpuPercent: 120 });
 web.connections.allowFrom(runners, { ports: [kplus.NetworkPolicyPort.tcp(80)] });
 
+// A stage: the pool is applied after everything else
+dvp.Staging.of(runners).set(dvp.Stage.custom(96, 'pools'));
+
 // A grant: who may use a machine
 web.grant(dvp.Subject.group('ops'), dvp.VmAction.CONSOLE, dvp.VmAction.PORT_FORWARD);
 
