@@ -66,7 +66,7 @@ function stageLines({ stage: { number, name }, objects }: PlannedStage, steps: r
 /** the Secrets whose values are in the script itself, and not in a file */
 export function secretsInside(stages: readonly PlannedStage[], located: readonly Located[]): string[] {
   return stages.flatMap(({ objects }) => {
-    const files = wholeFiles(objects, located);
+    const files = wholeFiles(objects.filter(({ isPart }) => !isPart), located);
     return objects.filter(({ object }) => object.kind === 'Secret' && !files.includes(object.file ?? '')).map(({ object }) => object.label);
   });
 }

@@ -8,6 +8,7 @@ import { gatesOf, subjectOf } from './subjects';
 import type { Surveyed } from './survey';
 import { Uploads, uploadKey } from './uploads';
 import { Subject, awaitReady, stillWaiting } from './wait';
+import { isModuleConfig } from '../domain/stages/table';
 import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
 import type { PlannedStage, StagedObject } from '../plan/stages/stage';
 
@@ -139,6 +140,9 @@ function stopFor(object: ManifestObject, error: ClusterError): Stop {
 export const conflictText = (object: ManifestObject, conflicts: readonly Conflict[]): string => [
   `${object.label}: others own fields that the manifest sets`,
   ...conflicts.map(({ manager, fields }) => `  ${manager}: ${fields.join(', ')}`),
-  '  do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand:',
-  `      kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f ${object.file ?? 'FILE'}`,
+  ...isModuleConfig(object) && object.name === 'global' ? ['  do: leave these fields out of the manifest: they are settings of the whole cluster'] : [
+    '  do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand,',
+    '  with a FILE that has only this object:',
+    '      kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f FILE',
+  ],
 ].join('\n');

@@ -62,6 +62,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     before: all(disk('data')),
     script: { failures: [{ on: 'check', until: 99, error: failureOf('error: Apply failed with 1 conflict: conflict with "kubectl-edit" using virtualization.deckhouse.io/v1alpha2: .spec.persistentVolumeClaim.size\nPlease review') }] },
   },
+  'settings of the whole cluster that another manager owns': {
+    manifests: [module({}, 'global')],
+    before: all(module({}, 'global')),
+    script: { failures: [{ on: 'check', until: 99, error: failureOf('error: Apply failed with 1 conflict: conflict with "deckhouse-controller" using deckhouse.io/v1alpha1: .spec.settings.modules\nPlease review') }] },
+  },
   'rights are missing': { manifests: SHOP, script: { forbidden: ['create virtualdisks', 'patch virtualdisks', 'patch namespaces'] } },
   'a restart without a terminal': { manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES } },
   'a restart that is accepted': {

@@ -28,8 +28,9 @@ writes: nothing
   'fields of another manager': `
 0:00 stopped with 1: VirtualDisk shop/data: others own fields that the manifest sets
 0:00   kubectl-edit: .spec.persistentVolumeClaim.size
-0:00   do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand:
-0:00       kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f dist/app.k8s.yaml
+0:00   do: leave these fields out of the manifest; or let the other manager leave them out; or give them to cdk8s-dvp once, by hand,
+0:00   with a FILE that has only this object:
+0:00       kubectl apply --server-side --field-manager=cdk8s-dvp --force-conflicts -f FILE
 writes: nothing
 `,
 
@@ -102,6 +103,13 @@ writes: change VirtualMachine shop/web
 0:00 stopped with 2: CephClusterConnection ceph-16 /spec/userKey is a placeholder, got \${CEPH_USER_KEY}
 0:00 CephClusterConnection ceph-27 /spec/userKey is a placeholder, got <path:secret/data/ceph#key>
 0:00   do: replace it first: for example envsubst <FILE | cdk8s-dvp apply -
+writes: nothing
+`,
+
+  'settings of the whole cluster that another manager owns': `
+0:00 stopped with 1: ModuleConfig global: others own fields that the manifest sets
+0:00   deckhouse-controller: .spec.settings.modules
+0:00   do: leave these fields out of the manifest: they are settings of the whole cluster
 writes: nothing
 `,
 };
