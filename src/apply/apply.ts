@@ -39,6 +39,7 @@ export interface ApplyOptions {
   /** keeps two runs apart; by a cluster of its own, which still works when the run is interrupted */
   readonly lease?: { readonly keeper: Cluster; readonly holder: Holder };
   readonly stageMinutes?: number;
+  readonly settles?: number;
   readonly totalMinutes?: number;
 }
 

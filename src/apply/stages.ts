@@ -15,8 +15,8 @@ import type { PlannedStage, StagedObject } from '../plan/stages/stage';
 const AT_ONCE = 4;
 /** milliseconds for what is known to be early: a kind, a webhook, a module that starts */
 const EARLY = 600_000;
-/** intervals until the platform has noticed a change: until then, it shows the state before */
-const SETTLES = 5;
+/** milliseconds until the platform has noticed a change: until then, it shows the state before */
+const SETTLES = 10_000;
 
 const isEarly = ({ kind }: ClusterError): boolean => kind === 'early';
 
@@ -34,6 +34,8 @@ export interface Work {
   readonly recreate: ReadonlySet<string>;
   /** minutes for each stage, in place of those of the kinds */
   readonly stageMinutes?: number;
+  /** milliseconds for the platform to notice a change, in place of ten seconds */
+  readonly settles?: number;
   /** milliseconds since 1970 */
   readonly deadline: number;
   readonly check: () => Promise<void>;
@@ -59,9 +61,10 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
     work.surveyed.set(found.object, found);
   }
   const applied = await inParallel(objects, AT_ONCE, each => applyOne(work, each));
-  const own = objects.map(({ object }, i) => ({ ...subjectOf(object), live: applied[i].live }));
+  const settles = { settles: work.settles ?? SETTLES };
+  const own = objects.map(({ object }, i) => ({ ...subjectOf(object), ...seen(applied[i], settles) }));
   const gates = objects.flatMap(({ object }, i) =>
-    gatesOf(object).map(gate => applied[i].result === 'unchanged' ? gate : { ...gate, settles: SETTLES * cluster.interval }));
+    gatesOf(object).map(gate => applied[i].result === 'unchanged' ? gate : { ...gate, ...settles }));
   const subjects = [...own, ...gates].map(subject => stageMinutes === undefined ? subject : { ...subject, limit: stageMinutes });
   const deadline = Math.min(work.deadline, stageMinutes === undefined ? Infinity : start + stageMinutes * 60_000);
   const rest = await awaitReady({ cluster, report, uploads, deadline, check: work.check }, subjects);
@@ -69,7 +72,21 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   return rest;
 }
 
-async function applyOne(work: Work, { object, manifest }: StagedObject): Promise<{ readonly live: Manifest; readonly result: Result }> {
+/** the newest state of an object that was applied, and whether it is that before the change */
+function seen({ live, result }: Applied, settles: Pick<Subject, 'settles'>): Pick<Subject, 'live' | 'settles'> {
+  if (result === 'unchanged') {
+    return {}; // the run may have read it long ago
+  }
+  const showsBefore = result === 'changed' && live.status !== undefined && valueAt(live, '/status/observedGeneration') === undefined;
+  return showsBefore ? { live, ...settles } : { live };
+}
+
+interface Applied {
+  readonly live: Manifest;
+  readonly result: Result;
+}
+
+async function applyOne(work: Work, { object, manifest }: StagedObject): Promise<Applied> {
   const { cluster, report, surveyed, check } = work;
   await check();
   const found = surveyed.get(object);

@@ -88,6 +88,9 @@ export async function stillWaiting(cluster: Cluster, subjects: readonly Subject[
     .filter(({ verdict }) => verdict.state !== 'ready').map(({ subject, verdict }) => textOf(subject, verdict));
 }
 
+/** whether the run does not wait any longer */
+const isFinal = ({ state, blocks }: Verdict): boolean => state === 'ready' || state === 'hopeless' || state === 'waiting' && blocks === undefined;
+
 const needsRestart = (live: Manifest): boolean =>
   itemsAt(live, '/status/conditions').some(each => textAt(each, '/type') === 'AwaitingRestartToApplyConfiguration' && textAt(each, '/status') === 'True');
 
@@ -114,7 +117,7 @@ class Watch {
     if (verdict.state === 'ready' && live !== undefined && needsRestart(live)) {
       report({ event: 'note', text: `  ${subject.label} runs as it was before the change, until it is restarted` });
     }
-    if (verdict.state === 'ready' || verdict.state === 'waiting' && verdict.blocks === undefined) {
+    if (isFinal(verdict) && verdict.state !== 'hopeless') {
       this.isOver = true;
       report({ event: 'ready', object: subject.label, state: verdict.state, reason: verdict.reason, isPart: subject.isPart === true, seconds: (cluster.now() - this.start) / 1000 });
     } else if (live !== undefined && verdict.state === 'waiting' && subject.upload !== undefined) {
@@ -130,7 +133,7 @@ class Watch {
     const { judge = (object: Manifest | undefined) => object === undefined ? UNSEEN : verdictOf(object) } = this.subject;
     const verdict = this.withUpload(judge(live));
     const isSettled = this.waiting.cluster.now() - this.start >= (this.subject.settles ?? 0);
-    return isSettled || verdict.state !== 'ready' ? verdict : SETTLING;
+    return isSettled || !isFinal(verdict) ? verdict : SETTLING;
   }
 
   /** an object that gets its file from this run needs no advice */

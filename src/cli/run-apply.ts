@@ -35,6 +35,7 @@ export interface ApplyCommand {
   readonly recreate: ReadonlySet<string>;
   readonly totalMinutes?: number;
   readonly stageMinutes?: number;
+  readonly settles?: number;
   readonly hasLease: boolean;
   /** the same command line, to go on with */
   readonly again: string;

@@ -29,6 +29,10 @@ export const namespace = (name: string): Manifest => ({ apiVersion: 'v1', kind: 
 
 export const secret = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' }, stringData: { a: 'b' } });
 
+export const volumeGroup = (thinPools: readonly object[]): Manifest => ({
+  apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'LVMVolumeGroup', metadata: { name: 'data' }, spec: { type: 'Local', actualVGNameOnTheNode: 'data', thinPools },
+});
+
 export const ceph = (userKey: string): Manifest => ({
   apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'CephClusterConnection', metadata: { name: `ceph-${userKey.length}` }, spec: { userID: 'dvp', userKey },
 });

@@ -12,13 +12,13 @@ const READY: Readonly<Record<string, object>> = {
   InternalVirtualizationKubeVirt: { phase: 'Deployed' },
 };
 
-const timelineOf = (kind: string, moduleAt: number, restAt: number): Timeline =>
-  kind === 'Module' ? [[0, { phase: 'Installing' }], [moduleAt, READY[kind]]] : [[restAt, READY[kind]]];
+const timelineOf = (kind: string, moduleAt: number, restAt: number, before: object): Timeline =>
+  kind === 'Module' ? [[0, before], [moduleAt, READY[kind]]] : [[restAt, READY[kind]]];
 
-/** what Deckhouse makes of the ModuleConfig of DVP, as far as a run waits for it */
-export const platform = (moduleAt: number, restAt: number): Script['platform'] =>
-  Object.fromEntries(platformGates(module()).map(({ resource, apiVersion, kind, name, namespace }) => [`${resource} ${name}`, {
-    with: 'ModuleConfig virtualization',
+/** what Deckhouse makes of the ModuleConfig of a module, as far as a run waits for it */
+export const platform = (moduleAt: number, restAt: number, of = 'virtualization', before: object = { phase: 'Installing' }): Script['platform'] =>
+  Object.fromEntries(platformGates(module({}, of)).map(({ resource, apiVersion, kind, name, namespace }) => [`${resource} ${name}`, {
+    with: `ModuleConfig ${of}`,
     object: { apiVersion, kind, metadata: { name, ...namespace === undefined ? {} : { namespace } } },
-    timeline: timelineOf(kind, moduleAt, restAt),
+    timeline: timelineOf(kind, moduleAt, restAt, before),
   }]));

@@ -1,4 +1,4 @@
-import { ceph, disk, image, machine, module, namespace, phase, ready, running, uploaded } from './objects';
+import { ceph, disk, image, machine, module, namespace, phase, ready, running, uploaded, volumeGroup } from './objects';
 import { platform } from './platform';
 import { ScriptedCluster, Script } from './scripted-cluster';
 import type { Options } from './transcript';
@@ -80,6 +80,19 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'a restart that a user refuses': { manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES }, options: { ask: async () => false } },
   'a restart that a user wants': { manifests: [machine('web', [], { cpu: { cores: 4 } })], before: all(machine('web', [])), script: { statuses: STATUSES }, options: { ask: async () => true } },
+  'a module that shows a conflict before it has seen the change': {
+    manifests: [module({}, 'sds-local-volume')],
+    before: all({ ...module({}, 'sds-local-volume'), spec: { enabled: false } }),
+    script: { platform: platform(3604, 0, 'sds-local-volume', phase('Conflict')) },
+  },
+  'a volume group that has not seen the change yet': {
+    manifests: [volumeGroup([{ name: 'thin' }])],
+    before: all(volumeGroup([])),
+    script: { statuses: { 'LVMVolumeGroup data': [[0, ready], [3603, phase('Pending')], [3630, ready]] } },
+  },
+  'a disk that was ready at the beginning': {
+    manifests: [image('ubuntu'), disk('data')], before: all(disk('data')), script: { statuses: { ...STATUSES, 'VirtualDisk shop/data': [[0, ready], [3630, phase('Failed')]] } },
+  },
   'an object that never gets ready': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Pending', 'StorageClassReady', 'StorageClassNotReady', 'no default')]] } } },
   'the time of a stage': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Provisioning')]] } }, options: { stageMinutes: 1 } },
   'the time of the run': { manifests: SHOP, script: { statuses: STATUSES }, options: { totalMinutes: 0.5 } },

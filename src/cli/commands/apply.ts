@@ -30,6 +30,7 @@ interface Options {
   readonly timeout?: number;
   readonly stageTimeout?: number;
   readonly interval?: number;
+  readonly settle?: number;
   readonly lease: boolean;
 }
 
@@ -45,6 +46,8 @@ export function addApply(session: Session): void {
     .option('--timeout <minutes>', 'maximum time of the run', minutesOf('--timeout'))
     .option('--stage-timeout <minutes>', 'maximum time of each stage, in place of the limits of the kinds', minutesOf('--stage-timeout'))
     .option('--interval <seconds>', 'time between two looks at the cluster (default: 2)', secondsOf('--interval'))
+    // for tests, whose platform notices a change at once
+    .addOption(new Option('--settle <seconds>', 'time in which the platform may show the state before a change (default: 10)').argParser(secondsOf('--settle')).hideHelp())
     .option('--upload <key=file...>', 'files for images and disks with the source Upload: virtualimage/NAMESPACE/NAME=FILE', uploadOf)
     .option('--upload-by-hand', 'wait while somebody else uploads')
     .addOption(choiceOption('--upload-address <address>', 'which address of the cluster to upload to', 'address', ADDRESSES))
@@ -88,6 +91,7 @@ async function run(session: Session, paths: string[], options: Options): Promise
     recreate: new Set(options.recreate),
     totalMinutes: options.timeout,
     stageMinutes: options.stageTimeout,
+    settles: options.settle === undefined ? undefined : options.settle * 1000,
     hasLease: options.lease,
     again: shellLine(session.args),
     profile: options.profile,

@@ -40,7 +40,7 @@ export class Command {
   public start(...words: readonly string[]): Started {
     const path = [dirname(build().kubectl), process.env.PATH].join(delimiter);
     const env = { ...process.env, PATH: path, HOME: this.home, KUBECONFIG: join(this.home, 'kubeconfig') };
-    const child = spawn(process.execPath, [COMMAND, 'apply', ...words, '--format', 'jsonl', '--interval', '0.1'], { env, cwd: this.home, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(process.execPath, [COMMAND, 'apply', ...words, '--format', 'jsonl', '--interval', '0.1', '--settle', '0.5'], { env, cwd: this.home, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.running.add(child);
     let [stdout, stderr] = ['', ''];
     child.stdout!.on('data', text => { stdout += text; });

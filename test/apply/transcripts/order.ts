@@ -96,4 +96,40 @@ writes: create VirtualDisk shop/data
 1:06 1 object applied and ready after 1 min 6 s
 writes: create VirtualImage shop/ubuntu
 `,
+
+  'a module that shows a conflict before it has seen the change': `
+0:00 stage 32 storage (1 of 1): Storage modules
+0:00   ModuleConfig sds-local-volume: changed
+0:00   Module sds-local-volume may not have seen the change yet (for 0 s, 5 min are normal)
+0:00   waiting for parts of the platform: CustomResourceDefinition localstorageclasses.storage.deckhouse.io
+0:10   Module sds-local-volume: ready after 10 s
+0:10 stage 32 storage: ready after 10 s
+0:10 1 object applied and ready after 10 s
+writes: change ModuleConfig sds-local-volume
+`,
+
+  'a volume group that has not seen the change yet': `
+0:00 stage 40 volume-groups (1 of 1): Volume groups, and connections to storage
+0:00   LVMVolumeGroup data: changed
+0:00   LVMVolumeGroup data may not have seen the change yet (for 0 s, 1 min are normal)
+0:04   LVMVolumeGroup data is not on its node yet (for 0 s, 1 min are normal)
+0:30   LVMVolumeGroup data: ready after 30 s
+0:30 stage 40 volume-groups: ready after 30 s
+0:30 1 object applied and ready after 30 s
+writes: change LVMVolumeGroup data
+`,
+
+  'a disk that was ready at the beginning': `
+0:00 stage 81 images (1 of 2): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:06   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+1:05   VirtualImage shop/ubuntu: ready after 1 min 5 s
+1:05 stage 81 images: ready after 1 min 5 s
+1:05 stage 90 machines (2 of 2): Disks and machines, and every other kind
+1:05   VirtualDisk shop/data: unchanged
+1:05 stopped with 1: VirtualDisk shop/data failed
+1:05   do: correct the cause, then delete the disk and apply it again
+writes: create VirtualImage shop/ubuntu
+`,
 };

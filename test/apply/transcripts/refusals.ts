@@ -58,17 +58,21 @@ writes: nothing
   'a restart that is accepted': `
 0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
 0:00   VirtualMachine shop/web: changed
-0:00 stage 90 machines: ready after 0 s
-0:00 1 object applied and ready after 0 s
+0:00   VirtualMachine shop/web may not have seen the change yet (for 0 s, 3 min are normal)
+0:10   VirtualMachine shop/web: ready after 10 s
+0:10 stage 90 machines: ready after 10 s
+0:10 1 object applied and ready after 10 s
 writes: change VirtualMachine shop/web
 `,
 
   'a change that waits for a restart': `
 0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
 0:00   VirtualMachine shop/web: changed
-0:00   VirtualMachine shop/web runs as it was before the change, until it is restarted
-0:00 stage 90 machines: ready after 0 s
-0:00 1 object applied and ready after 0 s
+0:00   VirtualMachine shop/web may not have seen the change yet (for 0 s, 3 min are normal)
+0:10   VirtualMachine shop/web runs as it was before the change, until it is restarted
+0:10   VirtualMachine shop/web: ready after 10 s
+0:10 stage 90 machines: ready after 10 s
+0:10 1 object applied and ready after 10 s
 writes: change VirtualMachine shop/web
 `,
 
@@ -94,8 +98,10 @@ writes: nothing
 0:00 1 guest-restart
 0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
 0:00   VirtualMachine shop/web: changed
-0:00 stage 90 machines: ready after 0 s
-0:00 1 object applied and ready after 0 s
+0:00   VirtualMachine shop/web may not have seen the change yet (for 0 s, 3 min are normal)
+0:10   VirtualMachine shop/web: ready after 10 s
+0:10 stage 90 machines: ready after 10 s
+0:10 1 object applied and ready after 10 s
 writes: change VirtualMachine shop/web
 `,
 
