@@ -2,6 +2,7 @@ import { Cluster, targetOf } from './cluster';
 import type { Report, Result } from './event';
 import { ClusterError, Conflict } from './failure';
 import { withLiveFields } from './merge';
+import { manifestFor } from './part';
 import { inParallel, retrying } from './retry';
 import { CODES, Stop } from './stop';
 import { gatesOf, subjectOf } from './subjects';
@@ -95,7 +96,7 @@ async function applyOne(work: Work, { object, manifest }: StagedObject): Promise
     report({ event: 'applied', object: object.label, result: 'unchanged' });
     return { live, result: 'unchanged' };
   }
-  const json = manifest === object.json ? manifest : withLiveFields(manifest, object.json, live) as Manifest;
+  const json = manifest === object.json ? manifestFor(manifest, live) : withLiveFields(manifest, object.json, live) as Manifest;
   const what = `apply ${object.label}`;
   try {
     const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, async () => {

@@ -1,6 +1,7 @@
 import { Cluster, targetOf } from './cluster';
 import { ClusterError, Conflict, isPassing } from './failure';
 import { merged } from './merge';
+import { manifestFor } from './part';
 import { inParallel } from './retry';
 import type { Manifest, ManifestObject } from '../manifest/manifest';
 
@@ -30,7 +31,7 @@ export async function survey(cluster: Cluster, objects: readonly ManifestObject[
 }
 
 async function surveyed(cluster: Cluster, { object, live }: Pick<Surveyed, 'object' | 'live'>): Promise<Surveyed> {
-  const { json } = object;
+  const json = manifestFor(object.json, live);
   if (live === undefined) {
     return { object, planned: json, isUnchanged: false, conflicts: [] };
   }

@@ -6,7 +6,7 @@ import { isVirtualization } from '../settings';
  * Settings whose webhook is a part of the module itself: at the first apply nothing checks them, and with a gate that the edition does not have
  * the controller does not start.
  */
-const LATE_SETTINGS = ['featureGates', 'liveMigration'];
+export const LATE_SETTINGS = ['featureGates', 'liveMigration'];
 
 /** whether a ModuleConfig that enables the module is applied twice: without its late settings, and whole when the module is ready */
 export const hasLateSettings = (object: ManifestObject): boolean => isModuleConfig(object) && isVirtualization(object) && object.value('/spec/enabled') === true

@@ -15,7 +15,7 @@ import { World } from '../../domain/world';
 import { withAnnotations } from '../../manifest/annotations';
 import { Manifest, ManifestObject } from '../../manifest/manifest';
 import { ManifestSet } from '../../manifest/manifest-set';
-import { PART, WITHOUT_GATES } from '../../manifest/part';
+import { PART_ANNOTATIONS } from '../../manifest/part';
 import { inWords } from '../../manifest/whole-file';
 import type { AppObject } from '../collect';
 
@@ -50,7 +50,8 @@ function stagedFiles(ready: Ready, objects: readonly AppObject[], hasSyncWaves: 
   const annotated = stageAnnotator(world);
   const waved = hasSyncWaves ? loadSyncWaves().waveAnnotator(world) : ({ manifest }: StagedObject) => manifest;
   const stages = stagesOf(world).flatMap(({ stage, objects: staged }) => [...filesOf(staged, placed, nameOf)].map(([name, all]): StagedFile => {
-    const manifestOf = (each: StagedObject) => each.isPart ? asPart(each.manifest) : waved({ ...each, manifest: annotated(each) }, stage.number);
+    const manifestOf = (each: StagedObject) => each.isPart ? withAnnotations(each.manifest, PART_ANNOTATIONS)
+      : waved({ ...each, manifest: annotated(each) }, stage.number);
     return { folder: stageLabel(stage), name, manifests: all.map(manifestOf) };
   }));
   const others = grouped(world.objects.filter(object => !placed.has(object)), nameOf);
@@ -71,11 +72,6 @@ function fileNames({ app, tree, order }: Ready): (object: ManifestObject) => str
   const names = new Map(order.charts.map((place, i) => [tree.constructs[place], chartName(tree.constructs[place] as Chart, order, i)]));
   return object => `${names.get((object as AppObject).construct.chart)}${extension}`;
 }
-
-/** Argo CD and Flux apply such an object often: one skips the part, and the other leaves an existing object as it is. */
-const asPart = (json: Manifest): Manifest => withAnnotations(json, {
-  [PART]: WITHOUT_GATES, 'argocd.argoproj.io/hook': 'Skip', 'kustomize.toolkit.fluxcd.io/ssa': 'IfNotPresent',
-});
 
 /** Files do not show the dependencies of constructs, so an object that is later because of them gets the annotation. */
 function stageAnnotator(world: World): (staged: StagedObject) => Manifest {
