@@ -21,6 +21,9 @@ import type { PlannedStage } from '../plan/stages/stage';
 /** impacts that nobody may have by surprise */
 export const ASKED: readonly Impact[] = [Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART];
 
+/** milliseconds that a user may think about a question before the cluster is read again */
+const FRESH = 60_000;
+
 export interface ApplyOptions {
   readonly cluster: Cluster;
   readonly report: Report;
@@ -54,10 +57,7 @@ export async function apply(options: ApplyOptions): Promise<void> {
   const namespace = leaseNamespace(objects, options.namespace);
   const lease = options.lease === undefined ? undefined : await RunLease.take(cluster, options.lease.keeper, namespace, options.lease.holder, report);
   try {
-    const surveyed = await look(options, objects);
-    checkExpired(options, surveyed);
-    checkFiles(options, surveyed);
-    await agree(options, impactsOf(surveyed, options.facts));
+    const surveyed = await agreed(options, () => examine(options, objects));
     const rest = await runStages({
       ...options,
       surveyed: new Map(surveyed.map(each => [each.object, each])),
@@ -128,9 +128,33 @@ async function checkRights({ cluster, namespace }: ApplyOptions, objects: readon
 
 /** what has come to exist since the run began, or could not be seen then: its changes need consent like all others */
 async function review(options: ApplyOptions, objects: readonly ManifestObject[]): Promise<Surveyed[]> {
-  const found = (await look(options, objects)).filter(({ live }) => live !== undefined);
-  await agree(options, impactsOf(found, options.facts));
-  return found;
+  return agreed(options, async () => (await look(options, objects)).filter(({ live }) => live !== undefined));
+}
+
+async function examine(options: ApplyOptions, objects: readonly ManifestObject[]): Promise<Surveyed[]> {
+  const surveyed = await look(options, objects);
+  checkExpired(options, surveyed);
+  checkFiles(options, surveyed);
+  return surveyed;
+}
+
+/** looks at objects until the user agrees with what applying does to them, as they are after the answer */
+async function agreed(options: ApplyOptions, seen: () => Promise<Surveyed[]>): Promise<Surveyed[]> {
+  const { cluster, report, facts } = options;
+  let surveyed = await seen();
+  for (;;) {
+    const before = impactsOf(surveyed, facts);
+    const start = cluster.now();
+    await agree(options, before);
+    if (cluster.now() - start <= FRESH) {
+      return surveyed;
+    }
+    surveyed = await seen();
+    if (askedText(options, impactsOf(surveyed, facts)) === askedText(options, before)) {
+      return surveyed;
+    }
+    report({ event: 'note', text: 'the cluster has changed since the question: this is what applying does now' });
+  }
 }
 
 async function look({ cluster }: ApplyOptions, objects: readonly ManifestObject[]): Promise<Surveyed[]> {
@@ -154,8 +178,14 @@ function impactsOf(surveyed: readonly Surveyed[], facts: ClusterFacts | undefine
   return impactsBetween(world(surveyed.flatMap(({ live }) => live ?? [])), world(surveyed.map(({ planned }) => planned)));
 }
 
-async function agree({ report, accepted, ask }: ApplyOptions, impacts: readonly ObjectImpact[]): Promise<void> {
-  const asked = impacts.filter(({ impact }) => ASKED.includes(impact) && !accepted.has(impact));
+const askedOf = ({ accepted }: ApplyOptions, impacts: readonly ObjectImpact[]): ObjectImpact[] =>
+  impacts.filter(({ impact }) => ASKED.includes(impact) && !accepted.has(impact));
+
+const askedText = (options: ApplyOptions, impacts: readonly ObjectImpact[]): string => impactsText(askedOf(options, impacts));
+
+async function agree(options: ApplyOptions, impacts: readonly ObjectImpact[]): Promise<void> {
+  const { report, ask } = options;
+  const asked = askedOf(options, impacts);
   if (asked.length === 0) {
     return;
   }

@@ -130,6 +130,14 @@ async function recreated({ cluster, report, recreate }: Work, object: ManifestOb
     return live;
   }
   const start = cluster.now();
+  // stages may have taken long since the object was examined, and --recreate is consent only to lose what has no data
+  const [now] = await cluster.read([targetOf(object)]);
+  if (now === undefined) {
+    return undefined;
+  }
+  if (now.metadata?.uid !== live.metadata?.uid || valueAt(now, '/status/phase') !== 'Failed') {
+    throw new Stop(`${object.label} was not deleted: it was in the phase Failed at the beginning, and now it is another object or in another phase\n  do: see its state, and run again`, CODES.failed);
+  }
   await cluster.remove(targetOf(object));
   for (;;) {
     const [found] = await cluster.read([targetOf(object)]);

@@ -93,6 +93,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'a disk that was ready at the beginning': {
     manifests: [image('ubuntu'), disk('data')], before: all(disk('data')), script: { statuses: { ...STATUSES, 'VirtualDisk shop/data': [[0, ready], [3630, phase('Failed')]] } },
   },
+  'a machine that changes while a user thinks': {
+    manifests: [machine('web', [], { cpu: { cores: 4 } })],
+    before: all(machine('web', [])),
+    script: { statuses: STATUSES, replaces: { at: 30, object: machine('web', [], { cpu: { cores: 3 } }) } },
+    options: { ask: async () => true, asksFor: 90 },
+  },
   'an object that never gets ready': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Pending', 'StorageClassReady', 'StorageClassNotReady', 'no default')]] } } },
   'the time of a stage': { manifests: [disk('data')], script: { statuses: { 'VirtualDisk shop/data': [[0, phase('Provisioning')]] } }, options: { stageMinutes: 1 } },
   'the time of the run': { manifests: SHOP, script: { statuses: STATUSES }, options: { totalMinutes: 0.5 } },
@@ -128,6 +134,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     before: all(uploaded('own')),
     script: { statuses: { 'VirtualImage shop/own': [[0, WAITS], [9, ready], [100, EXPIRED]] } },
     options: { files: FILE, recreate: new Set(['virtualimage/shop/own']), uploader: async () => SENT },
+  },
+  'an upload that somebody else has made meanwhile': {
+    manifests: [module(), uploaded('own')],
+    before: all(uploaded('own')),
+    script: { platform: platform(10, 20), statuses: { 'VirtualImage shop/own': [[0, EXPIRED], [3605, ready]] } },
+    options: { files: FILE, recreate: new Set(['virtualimage/shop/own']) },
   },
   'a former run that was killed': { manifests: [disk('data')], before: cluster => cluster.has(lease(), 60, 'other'), script: { statuses: STATUSES }, options: { holder } },
   'a former run on this machine that was killed': {

@@ -175,7 +175,7 @@ export class ScriptedCluster implements Cluster {
     const { replaces } = this.script;
     if (replaces !== undefined && !this.isReplaced && this.time >= START + replaces.at * 1000) {
       this.isReplaced = true;
-      this.has(replaces.object, 0, 'other');
+      this.has(replaces.object, 3600, 'other');
     }
     const failure = this.script.failures?.find(({ on, from = 0, until }) =>
       name.startsWith(on) && this.time >= START + from * 1000 && this.time < START + until * 1000);

@@ -10,7 +10,8 @@ import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
 import { stagesOf } from '../../src/plan/stages/stages-of';
 
-export type Options = Partial<Omit<ApplyOptions, 'cluster' | 'report' | 'stages' | 'lease'>> & { readonly holder?: Holder };
+/** `asksFor`: seconds until the user answers */
+export type Options = Partial<Omit<ApplyOptions, 'cluster' | 'report' | 'stages' | 'lease'>> & { readonly holder?: Holder; readonly asksFor?: number };
 
 const DEFAULTS = {
   namespace: 'default',
@@ -47,10 +48,15 @@ export const transcribed = (cluster: ScriptedCluster, work: (report: Report) => 
 
 /** all that applying prints, while the time of the cluster runs */
 export function linesOf(cluster: ScriptedCluster, manifests: readonly Manifest[], given: Options = {}): Promise<string[]> {
-  const { holder, ...options } = given;
+  const { holder, asksFor = 0, ask, ...options } = given;
+  const slow = async (question: string) => {
+    await cluster.sleep(asksFor * 1000);
+    return ask!(question);
+  };
   const lease = holder === undefined ? undefined : { keeper: cluster, holder };
   const stages = stagesFor(manifests);
-  return recorded(cluster, report => apply({ ...DEFAULTS, ...options, lease, cluster: patient(cluster, report), report, stages }));
+  const all = { ...DEFAULTS, ...options, ...ask === undefined ? {} : { ask: slow }, lease, stages };
+  return recorded(cluster, report => apply({ ...all, cluster: patient(cluster, report), report }));
 }
 
 /** the same, in the time of the cluster */

@@ -118,4 +118,42 @@ writes: nothing
 0:00   do: leave these fields out of the manifest: they are settings of the whole cluster
 writes: nothing
 `,
+
+  'a machine that changes while a user thinks': `
+0:00 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+0:00   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+0:00   from: 2
+0:00   to: 4
+0:00   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+0:00 
+0:00 1 guest-restart
+1:30 the cluster has changed since the question: this is what applying does now
+1:30 VirtualMachine shop/web /spec/cpu/cores (guest-restart)
+1:30   without a feature gate the number of cores of a running guest cannot be changed; the change waits until the machine is restarted
+1:30   from: 3
+1:30   to: 4
+1:30   depends on: whether the feature gate HotplugCPUWithLiveMigration or HotplugCPUAndMemoryWithInPlaceResize is on
+1:30 
+1:30 1 guest-restart
+3:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+3:00   VirtualMachine shop/web: changed
+3:00   VirtualMachine shop/web may not have seen the change yet (for 0 s, 3 min are normal)
+3:10   VirtualMachine shop/web: ready after 10 s
+3:10 stage 90 machines: ready after 10 s
+3:10 1 object applied and ready after 3 min 10 s
+writes: change VirtualMachine shop/web
+`,
+
+  'an upload that somebody else has made meanwhile': `
+0:00 stage 60 virtualization (1 of 2): Virtualization
+0:00   ModuleConfig virtualization: created
+0:00   Module virtualization is installed now (for 0 s, 5 min are normal)
+0:00   waiting for parts of the platform: CustomResourceDefinition virtualmachineclasses.virtualization.deckhouse.io, CustomResourceDefinition clustervirtualimages.virtualization.deckhouse.io, CustomResourceDefinition virtualimages.virtualization.deckhouse.io and 13 more
+0:10   Module virtualization: ready after 10 s
+0:20 stage 60 virtualization: ready after 20 s
+0:20 stage 81 images (2 of 2): Images, addresses, networks and settings of machines
+0:20 stopped with 1: VirtualImage shop/own was not deleted: it was in the phase Failed at the beginning, and now it is another object or in another phase
+0:20   do: see its state, and run again
+writes: create ModuleConfig virtualization
+`,
 };
