@@ -44,23 +44,34 @@ const PARTS = ['deployments.apps', 'daemonsets.apps', 'persistentvolumeclaims', 
 /**
  * Reads what the checks need of a cluster, together with the facts of its profile.
  *
- * @throws if the cluster is not reachable
+ * @throws if the cluster is not reachable, or does not print its kinds
  */
 export function readCluster(run: Kubectl): Pick<ClusterState, 'facts' | 'objects' | 'notRead'> {
   let pass: OnePass | undefined;
-  let served: ReadonlySet<string> = new Set();
+  let served: ReadonlySet<string> | undefined;
+  let failure: unknown;
   // the profile asks for the version first, and goes on only if the cluster answers
   const { profile } = captureProfile(args => {
     if (args[0] !== 'get') {
       return run(args);
     }
+    if (failure === undefined && pass === undefined) {
+      try {
+        served = servedResources(run);
+        pass = new OnePass(run, RESOURCES, served);
+      } catch (error) {
+        failure = error;
+      }
+    }
     if (pass === undefined) {
-      served = servedResources(run);
-      pass = new OnePass(run, RESOURCES, served);
+      throw failure;
     }
     return pass.run(args);
   });
-  const read = pass!;
+  if (pass === undefined || served === undefined) {
+    throw new Error(`the cluster cannot be read: ${(failure as Error).message}`);
+  }
+  const read: OnePass = pass;
   const objects = {
     modules: read.all(MODULES),
     moduleconfigs: read.all(MODULE_CONFIGS),

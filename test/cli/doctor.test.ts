@@ -128,6 +128,7 @@ test('examines a cluster without Deckhouse', () => expect(examined({ objects: OT
 // a kubectl with an empty cluster, in which the user may not patch
 writeFileSync(join(place, 'kubectl'), `#!/bin/sh
 [ ! -e "${place}/down" ] || { echo 'The connection to the server 192.0.2.1:6443 was refused' >&2; exit 1; }
+[ ! -e "${place}/kindless" ] || [ "$1" = version ] || { echo 'error: the server is busy' >&2; exit 1; }
 case "$1" in
   version) echo '{"serverVersion":{"gitVersion":"v1.31.4"}}' ;;
   config) printf shop ;;
@@ -172,6 +173,24 @@ test('manifests that cannot be read are wrong usage', async () => {
   const { code, out, err } = await run(file('broken.yaml', 'kind: ['));
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/broken\.yaml:1:8\] invalid YAML/);
+});
+
+test('a cluster that does not print its kinds is asked once for them', () => {
+  const calls: string[] = [];
+  const broken = ([verb]: readonly string[]) => {
+    calls.push(verb);
+    if (verb === 'version') {
+      return '{"serverVersion":{"gitVersion":"v1.31.4"}}';
+    }
+    throw Object.assign(new Error('Command failed'), { stdout: '', stderr: 'error: the server is busy\n' });
+  };
+  expect(() => readCluster(broken)).toThrow(/^the cluster cannot be read: kubectl does not print the kinds of the cluster: .*the server is busy$/);
+  expect(calls).toEqual(['version', 'api-resources']);
+});
+
+test('a cluster that does not print its kinds is not a problem of the cluster', async () => {
+  file('kindless', '');
+  expect(await run()).toEqual({ code: 6, out: '', err: expect.stringMatching(/^the cluster cannot be read: kubectl does not print the kinds of the cluster: .*the server is busy$/) });
 });
 
 test('a cluster that does not answer is not a problem of the cluster', async () => {
