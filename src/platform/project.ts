@@ -202,7 +202,8 @@ function checkAdministrators(path: string, administrators: readonly Subject[]): 
 function checkQuota(path: string, quota: MachineQuota): void {
   const { cpu, storage } = quota._requests;
   if (cpu === undefined && storage === undefined) {
-    throw new CallerError(`[${path}] 'quota' must limit machines or storage, since the templates of Deckhouse require it: set 'machines', 'storage' or 'totalStorage'`);
+    throw new CallerError(`[${path}] 'quota' must limit machines or storage, since the templates of Deckhouse require it, got only ${quota._limits.join(', ')}: `
+      + 'for example MachineQuota.of({ machines: [{ size: Sizing.of(2, Size.gibibytes(4)), count: 10 }] })');
   }
 }
 

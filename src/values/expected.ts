@@ -77,7 +77,7 @@ const EXAMPLES: { readonly [type: string]: string } = {
   LvmStorage: "LvmStorage.thick(LvmVolumeGroup.fromLvmVolumeGroupName('worker-1'))",
   MachineAction: 'MachineAction.restart()',
   MachineAffinity: 'MachineAffinity.required(Topology.NODE, { labels: [] })',
-  MachineQuota: 'MachineQuota.of({ disks: 10 })',
+  MachineQuota: 'MachineQuota.of({ machines: [{ size: Sizing.of(2, Size.gibibytes(4)), count: 10 }] })',
   Machines: "Machines.labelled({ tier: 'db' })",
   Manifests: 'Manifests.fromApp(app)',
   Metric: "Metric.external({ name: 'queue_length', target: MetricTarget.averageValue(5) })",

@@ -192,6 +192,15 @@ export class MachineQuota {
     return { ...Object.fromEntries(requests), ...this._more };
   }
 
+  /**
+   * The names of the limits that are set.
+   *
+   * @internal
+   */
+  public get _limits(): string[] {
+    return LIMITS.filter(limit => this.props[limit] !== undefined);
+  }
+
   private totalStorage(): Size | undefined {
     const { storage, totalStorage } = this.props;
     return totalStorage ?? (storage && sizeOf(storage.reduce((sum, { size }) => sum + bytesOf(size), 0)));
@@ -229,7 +238,7 @@ function check(props: MachineQuotaProps): void {
   const counts = Object.entries({ migrations, imports, disks, images, addresses });
   const names = storage.map(({ storageClassName }) => storageClassName);
   const wrong = [
-    ...LIMITS.some(limit => props[limit] !== undefined) ? [] : [`a quota needs at least one of ${LIMITS.join(', ')}: for example { disks: 10 }`],
+    ...LIMITS.some(limit => props[limit] !== undefined) ? [] : [`a quota needs at least one of ${LIMITS.join(', ')}: for example { machines: [{ size: Sizing.of(2, Size.gibibytes(4)), count: 10 }] }`],
     ...props.machines?.length === 0 ? ["'machines' must not be empty: leave it out if machines are not limited"] : [],
     ...machines.flatMap(({ count }, i) => isWhole(1)(count) ? [] : [`'machines[${i}].count' must be a whole number from 1, got ${formatValue(count)}`]),
     ...counts.flatMap(([name, count]) => isWhole(0)(count) ? [] : [`'${name}' must be a whole number from 0, got ${formatValue(count)}`]),

@@ -96,7 +96,8 @@ test.each<[string, Partial<dvp.ProjectProps>, string]>([
   ['a ServiceAccount as administrator', { administrators: [dvp.Subject.serviceAccount('ci', 'deployer')] },
     "[test/shop] 'administrators' must be users and groups, got the ServiceAccount deployer: give it rights by NamespaceAccess"],
   ['a quota that no template knows', { quota: disks },
-    "[test/shop] 'quota' must limit machines or storage, since the templates of Deckhouse require it: set 'machines', 'storage' or 'totalStorage'"],
+    "[test/shop] 'quota' must limit machines or storage, since the templates of Deckhouse require it, got only disks: "
+    + 'for example MachineQuota.of({ machines: [{ size: Sizing.of(2, Size.gibibytes(4)), count: 10 }] })'],
   ['a name with dots', { name: 'a.b' }, NAME('a.b')],
   ['a long name', { name: 'a'.repeat(62) }, NAME('a'.repeat(62))],
 ])('refuses %s', (_, props, message) =>

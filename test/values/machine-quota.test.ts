@@ -67,7 +67,7 @@ test('a quota without machines has nothing that nodes reserve', () => {
 
 const AT = '[MachineQuota.of]';
 test.each<[string, MachineQuotaProps, string]>([
-  ['no limit', { migrations: 1 }, `${AT} a quota needs at least one of machines, storage, totalStorage, disks, images, addresses: for example { disks: 10 }`],
+  ['no limit', { migrations: 1 }, `${AT} a quota needs at least one of machines, storage, totalStorage, disks, images, addresses: for example { machines: [{ size: Sizing.of(2, Size.gibibytes(4)), count: 10 }] }`],
   ['an empty list of machines', { machines: [] }, `${AT} 'machines' must not be empty: leave it out if machines are not limited`],
   ['no machine, and a part of a migration', { machines: [{ size: small, count: 0 }], migrations: 0.5 },
     `${AT} 'machines[0].count' must be a whole number from 1, got 0\n${AT} 'migrations' must be a whole number from 0, got 0.5`],
