@@ -14,6 +14,7 @@ const place = ownPlace('gitops');
 beforeAll(() => {
   const app = new App({ outdir: join(place, 'dist') });
   Staging.of(app).writeDirectories();
+  Staging.of(app).writeSyncWaves();
   const platform = new Chart(app, 'platform');
   new VirtualizationModule(platform, 'virtualization', {
     dvcr: Dvcr.onVolume(Size.gibibytes(50)), virtualMachineCidrs: ['10.66.10.0/24'], liveMigrationNetworkName: 'fast',
@@ -201,6 +202,8 @@ describe('refuses', () => {
   beforeAll(() => {
     mkdirSync('flat');
     writeFileSync('flat/shop.yaml', readFileSync('dist/90-machines/shop.k8s.yaml'));
+    mkdirSync('unwaved/90-machines', { recursive: true });
+    writeFileSync('unwaved/90-machines/shop.yaml', readFileSync('dist/90-machines/shop.k8s.yaml', 'utf8').replace(/^.*sync-wave.*\n/gm, ''));
     mkdirSync('none');
     writeFileSync('none/restart.yaml', readFileSync('dist/by-hand/shop-operations.k8s.yaml'));
   });
@@ -212,6 +215,8 @@ describe('refuses', () => {
     ['a path above the repository', ['flux', '../dist'], 2, "gitops needs a directory as its path in the repository, got '../dist': for example dist"],
     ['a name that objects cannot have', ['flux', 'dist', '--name', 'My Shop'], 2, "'My Shop' cannot begin the names of objects: set --name to letters a to z, digits and dashes"],
     ['manifests without directories', ['flux', 'flat'], 1, 'flat has no directory 90-machines: call Staging.of(app).writeDirectories() in the app, and synthesize it'],
+    ['manifests without sync waves, for Argo CD', ['argocd', 'unwaved'], 1,
+      'no object in unwaved has a sync wave, so Argo CD would apply all stages at once: call Staging.of(app).writeSyncWaves() in the app, and synthesize it'],
     ['manifests without a stage', ['flux', 'none'], 1, 'none has no objects with a stage'],
   ])('%s', (_, args, code, message) => {
     expect(run('gitops', ...args)).toEqual({ code, out: '', err: code === 2 ? `${message}\nfor help: cdk8s-dvp gitops --help` : message });

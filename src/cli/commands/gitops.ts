@@ -13,6 +13,8 @@ const loadNames = () => require('../../resource/default-name') as typeof import(
 
 export const GITOPS_TOOLS = ['argocd', 'flux', 'werf'] as const;
 
+const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+
 export type GitopsTool = typeof GITOPS_TOOLS[number];
 
 export function addGitops(session: Session): void {
@@ -54,7 +56,7 @@ function inRepository(directory: string): string {
 
 function run(session: Session, tool: GitopsTool, directory: string, ownName: string | undefined): string {
   const name = nameOf(ownName);
-  return loadTools().gitopsText(tool, name, directory, stagesIn(session, directory));
+  return loadTools().gitopsText(tool, name, directory, stagesIn(session, tool, directory));
 }
 
 function nameOf(ownName: string | undefined): string {
@@ -66,7 +68,7 @@ function nameOf(ownName: string | undefined): string {
   return name;
 }
 
-function stagesIn(session: Session, directory: string): DirectoryStage[] {
+function stagesIn(session: Session, tool: GitopsTool, directory: string): DirectoryStage[] {
   const { stageLabel } = loadChoice();
   const world = loadWorld().readWorld(session, 'gitops', [directory], undefined);
   const stages = loadStages().stagesOf(world).map(({ stage, objects }) => ({ number: stage.number, label: stageLabel(stage), objects }));
@@ -76,6 +78,10 @@ function stagesIn(session: Session, directory: string): DirectoryStage[] {
   const missing = stages.find(({ label }) => !isDirectory(join(directory, label)));
   if (missing !== undefined) {
     throw new CommandError(`${directory} has no directory ${missing.label}: call Staging.of(app).writeDirectories() in the app, and synthesize it`, 1);
+  }
+  if (tool === 'argocd' && !stages.some(({ objects }) => objects.some(({ manifest }) => manifest.metadata?.annotations?.[SYNC_WAVE] !== undefined))) {
+    throw new CommandError(`no object in ${directory} has a sync wave, so Argo CD would apply all stages at once: `
+      + 'call Staging.of(app).writeSyncWaves() in the app, and synthesize it', 1);
   }
   return stages;
 }
