@@ -8,6 +8,8 @@ export interface Reason {
   readonly noun: string;
   readonly rest: string;
   readonly advice?: string;
+  /** of a file that may be a manifest, if it had valid YAML */
+  readonly invalid?: string;
 }
 
 export const NO_OBJECT: Reason = { noun: 'file', rest: ' without a Kubernetes object' };

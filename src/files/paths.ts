@@ -24,8 +24,13 @@ export function readPaths(paths: readonly string[], begins: (path: string) => vo
     }));
     // a directory from the command line without manifests is a mistake, and must not look like a success
     const isEmpty = walk.directories.has(path) && read.objects.length + read.unreadable.length === 0 && read.hasList !== true;
-    return isEmpty ? joined([read, failed(path, 'no manifests found')]) : read;
+    return isEmpty ? joined([read, failed(path, `no manifests found${invalidText(read)}`)]) : read;
   }));
+}
+
+function invalidText(read: ReadFiles): string {
+  const invalid = read.leftAlone.flatMap(({ file, reason }) => reason.invalid === undefined ? [] : [`\nleft alone: ${file} (${reason.invalid})`]);
+  return invalid.join('');
 }
 
 export const problemsText = (unreadable: readonly Unreadable[]): string => unreadable.map(problemText).join('\n');
@@ -92,7 +97,7 @@ function readFile({ path, isNamed, chart }: Step, { patches, broken }: Kustomiza
     }
     const ascii = asciiOf(source);
     if (!isNamed && objects.length === 0 && !isMeantForKubernetes(ascii)) {
-      return leftAlone(path, isBlank(ascii) ? EMPTY : NO_OBJECT);
+      return leftAlone(path, isBlank(ascii) ? EMPTY : { ...NO_OBJECT, invalid: unreadable.find(isInvalid)?.wrong });
     }
     return { ...read, unreadable: ascii.includes('{{') ? unreadable.map(withTemplateHint) : unreadable, leftAlone: [] };
   } catch (error) {

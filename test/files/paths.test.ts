@@ -114,6 +114,10 @@ test.each<[string, Record<string, Content>, Outcome]>([
   }],
   ['nothing but a file of another tool', { 'package.json': '{"name":"shop"}' },
     { unreadable: ['. no manifests found'], leftAlone: ['left alone: 1 file without a Kubernetes object (package.json)'] }],
+  ['nothing but a broken file', { 'bad/a.yaml': 'a: [' }, {
+    unreadable: ['. no manifests found\nleft alone: bad/a.yaml (invalid YAML'],
+    leftAlone: ['left alone: 1 file without a Kubernetes object (bad/a.yaml)'],
+  }],
   ['a broken manifest, and says that it is a template', { 'a.yaml': `${POD}spec: "{{ x }}"\n`, 'b.yaml': `${DISK}spec:\n  {{- if .Values.size }}\n  a: 1\n  {{- end }}\n` }, {
     objects: ['a.yaml Pod a'],
     unreadable: ["b.yaml invalid YAML; '{{' begins a template, so render first: helm template . | cdk8s-dvp validate -"],
