@@ -65,7 +65,7 @@ export function readStages(session: Session, command: string, paths: readonly st
   const facts = factsOf(profile);
   const read = readable(session, command, paths, strict);
   session.step(`checking ${count(read.objects.length, 'object')}`);
-  checkManifests(read, acknowledged, facts);
+  checkManifests(read, acknowledged, facts, command);
   const world = new World(new ManifestSet(read.objects.map(({ object }) => object)), facts);
   const stages = stagesOf(world);
   const left = read.objects.filter(({ object }) => !isPart(object.json)).length - objectsOf(stages).length;
@@ -79,10 +79,10 @@ export function readStages(session: Session, command: string, paths: readonly st
 }
 
 /** @throws if the manifests have errors, with all of them */
-export function checkManifests(read: ReadFiles, acknowledged: ReadonlyMap<string, string>, facts: ClusterFacts | undefined): void {
+export function checkManifests(read: ReadFiles, acknowledged: ReadonlyMap<string, string>, facts: ClusterFacts | undefined, command = 'apply'): void {
   const validated = validate(read, { facts, acknowledged });
   if (validated.errors > 0) {
-    throw new CommandError(`${asText(validated, true)}\n\n${count(validated.errors, 'error')}: nothing was applied`, CODES.failed);
+    throw new CommandError(`${asText(validated, true)}\n\n${count(validated.errors, 'error')}${command === 'apply' ? ': nothing was applied' : ''}`, CODES.failed);
   }
 }
 

@@ -121,13 +121,21 @@ function checkFile(file: string, what: string): void {
 }
 
 function readPlan(file: string): Plan {
+  const plan = parsedPlan(file);
+  if (plan?.plan !== 1 || !Array.isArray(plan.files) || !Array.isArray(plan.paths)) {
+    throw new CommandError(`${file} is not a plan: write one with cdk8s-dvp plan dist --output plan.json`, CODES.usage);
+  }
+  return plan;
+}
+
+/** `undefined` if the file is not JSON */
+function parsedPlan(file: string): Plan | undefined {
   try {
-    const plan = JSON.parse(readFileSync(file, 'utf8')) as Plan;
-    if (plan.plan !== 1 || !Array.isArray(plan.files) || !Array.isArray(plan.paths)) {
-      throw new Error('it is not a plan');
-    }
-    return plan;
+    return JSON.parse(readFileSync(file, 'utf8')) as Plan;
   } catch (error) {
-    throw new CommandError(`cannot read the plan ${file}: ${failureText(error)}: cdk8s-dvp plan --output ${file} writes one`, CODES.usage);
+    if (error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw new CommandError(`cannot read the plan ${file}: ${failureText(error)}: write one with cdk8s-dvp plan dist --output plan.json`, CODES.usage);
   }
 }

@@ -81,7 +81,7 @@ test.each([
     "unknown impact 'dataloss': did you mean 'data-loss'?\nfor help: cdk8s-dvp apply --help"],
   ['with a file that does not exist', [...KUBECTL, '--upload', 'virtualimage/shop/own=own.img'], 2, 'cannot upload own.img: file not found'],
   ['with certificates that do not exist', [...KUBECTL, '--upload-ca', 'missing.pem'], 2, 'cannot read the certificates of missing.pem: file not found'],
-  ['with a plan that is none', [...KUBECTL, '--plan', join(DIST, 'app.yaml')], 2, expect.stringMatching(/^cannot read the plan .*app.yaml: .*: cdk8s-dvp plan --output .*app.yaml writes one$/)],
+  ['with a plan that is none', [...KUBECTL, '--plan', join(DIST, 'app.yaml')], 2, `${join(DIST, 'app.yaml')} is not a plan: write one with cdk8s-dvp plan dist --output plan.json`],
 ])('%s, it says so', async (_, args, code, err) => expect(await run(...args)).toMatchObject({ code, err }));
 
 describe('plan', () => {

@@ -52,6 +52,10 @@ spec:
 const moduleConfig = file('module.yaml', 'apiVersion: deckhouse.io/v1alpha1\nkind: ModuleConfig\nmetadata: {name: virtualization}\nspec: {enabled: true, version: 1, settings: {}}\n');
 const profile = file('profile.json', '{"storageClasses": [{"name": "fast", "isDefault": true}]}');
 
+test('plan reports errors, and says nothing of an apply', () => expect(run('plan', file('wrong.yaml', disk('none')))).toEqual({
+  code: 1, out: '', err: expect.stringMatching(/\n\n1 error$/),
+}));
+
 test('capacity prints what the machines and disks need', () => expect(run('capacity', machine, small, upload)).toEqual({
   code: 0,
   err: '',
