@@ -58,8 +58,16 @@ function itemsIn(out: string): readonly Manifest[] {
   if (out.trim() === '') {
     return [];
   }
-  const found = JSON.parse(out);
+  const found = parsed(out);
   return found.items ?? [found];
+}
+
+function parsed(out: string) {
+  try {
+    return JSON.parse(out);
+  } catch {
+    throw new Error('kubectl printed text where JSON must be');
+  }
 }
 
 const hangs = (error: unknown): boolean => (error as { readonly code?: unknown }).code === 'ETIMEDOUT';

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, realpathSync, writeFileSync } from 'fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { main } from '../../src/cli/main';
@@ -134,7 +134,8 @@ case "$1" in
   config) printf shop ;;
   create) cat >/dev/null; printf 'true\\ntrue\\nfalse\\n' ;;
   api-resources) echo nodes ;;
-  get) case "$3" in -*) echo '{"items":[]}' ;; *) echo "Error from server (NotFound): $2 \\"$3\\" not found" >&2; exit 1 ;; esac ;;
+  get) [ ! -e "${place}/text" ] || { echo Update available; exit; }
+    case "$3" in -*) echo '{"items":[]}' ;; *) echo "Error from server (NotFound): $2 \\"$3\\" not found" >&2; exit 1 ;; esac ;;
 esac
 `);
 chmodSync(join(place, 'kubectl'), 0o755);
@@ -186,6 +187,12 @@ test('a cluster that does not print its kinds is asked once for them', () => {
   };
   expect(() => readCluster(broken)).toThrow(/^the cluster cannot be read: kubectl does not print the kinds of the cluster: .*the server is busy$/);
   expect(calls).toEqual(['version', 'api-resources']);
+});
+
+test('a program that prints text where JSON must be is not a problem of the cluster', async () => {
+  const text = file('text', '');
+  expect(await run()).toEqual({ code: 6, out: '', err: 'the cluster cannot be read: kubectl printed text where JSON must be' });
+  rmSync(text);
 });
 
 test('a cluster that does not print its kinds is not a problem of the cluster', async () => {

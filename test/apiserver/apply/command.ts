@@ -22,6 +22,16 @@ export interface Started {
   kill(): void;
 }
 
+// the last option counts, and after the names of objects there are no options
+const IMPATIENT = `#!/bin/sh
+for word; do
+  shift
+  case $word in --request-timeout=*) word=--request-timeout=3s ;; esac
+  set -- "$@" "$word"
+done
+exec kubectl "$@"
+`;
+
 /** `cdk8s-dvp apply` as a user runs it, who reaches the API server through a door */
 export class Command {
   private readonly home = mkdtempSync(join(tmpdir(), 'user-'));
@@ -29,7 +39,7 @@ export class Command {
 
   constructor(door: Door) {
     writeFileSync(join(this.home, 'kubeconfig'), door.kubeconfig);
-    writeFileSync(this.impatient, '#!/bin/sh\nexec kubectl "$@" --request-timeout=3s\n', { mode: 0o755 });
+    writeFileSync(this.impatient, IMPATIENT, { mode: 0o755 });
   }
 
   /** a kubectl that waits a few seconds for an answer, and not as long as a user would */
