@@ -56,6 +56,7 @@ export async function apply(options: ApplyOptions): Promise<void> {
   await checkRights(options, objects);
   const namespace = leaseNamespace(objects, options.namespace);
   const lease = options.lease === undefined ? undefined : await RunLease.take(cluster, options.lease.keeper, namespace, options.lease.holder, report);
+  const uploads = new Uploads(cluster, options.files, options.uploader, options.addresses, report);
   try {
     const surveyed = await agreed(options, () => examine(options, objects));
     const rest = await runStages({
@@ -63,12 +64,13 @@ export async function apply(options: ApplyOptions): Promise<void> {
       surveyed: new Map(surveyed.map(each => [each.object, each])),
       applied: new Map(),
       review: unseen => review(options, unseen),
-      uploads: new Uploads(cluster, options.files, options.uploader, options.addresses, report),
+      uploads,
       deadline: options.totalMinutes === undefined ? Infinity : start + options.totalMinutes * 60_000,
       check: async () => lease?.check(),
     });
     report({ event: 'done', text: `${count(objects.length, 'object')} applied and ready`, waiting: rest, seconds: (cluster.now() - start) / 1000 });
   } finally {
+    await uploads.stop();
     await lease?.release();
   }
 }

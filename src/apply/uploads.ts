@@ -9,9 +9,9 @@ export interface Sent {
   readonly sha256: string;
 }
 
-/** sends a file to an address, and reports the number of bytes; throws an Error with a message for the user */
+/** sends a file to an address until the signal ends it, and reports the number of bytes; throws an Error with a message for the user */
 export interface Uploader {
-  (file: string, address: string, progress: (sent: number, size: number) => void): Promise<Sent>;
+  (file: string, address: string, progress: (sent: number, size: number) => void, signal: AbortSignal): Promise<Sent>;
 }
 
 export type Addresses = 'external' | 'inCluster';
@@ -40,6 +40,8 @@ interface Upload {
 /** The uploads of a run. All of them run at once, since each has to begin within ten minutes. */
 export class Uploads {
   private readonly begun = new Map<string, Upload>();
+  private readonly sends: Promise<void>[] = [];
+  private readonly end = new AbortController();
 
   /**
    * @param files the file for each key
@@ -71,14 +73,20 @@ export class Uploads {
   public offer(key: string, label: string, live: Manifest): void {
     const file = this.files.get(key);
     const address = textAt(live, `/status/imageUploadURLs/${this.addresses}`);
-    if (file === undefined || address === undefined) {
+    if (file === undefined || address === undefined || this.end.signal.aborted) {
       return;
     }
     const upload = this.begun.get(key) ?? { object: label, file, tries: 0, isRunning: false, isDone: false };
     this.begun.set(key, upload);
     if (!upload.isRunning && !upload.isDone && upload.failure === undefined) {
-      void this.send(upload, address);
+      this.sends.push(this.send(upload, address));
     }
+  }
+
+  /** ends the uploads that still run, so that none of them meets that of the next run */
+  public async stop(): Promise<void> {
+    this.end.abort();
+    await Promise.all(this.sends);
   }
 
   private async send(upload: Upload, address: string): Promise<void> {
@@ -93,7 +101,7 @@ export class Uploads {
           reported = this.cluster.now();
           this.report({ event: 'upload', object, file, sent: bytes, size });
         }
-      });
+      }, this.end.signal);
       upload.isDone = true;
       this.report({ event: 'uploaded', object, file, ...sent, seconds: (this.cluster.now() - start) / 1000 });
     } catch (error) {
@@ -104,7 +112,7 @@ export class Uploads {
   }
 
   private failed(upload: Upload, error: unknown): void {
-    if (error instanceof Interrupted) {
+    if (error instanceof Interrupted || this.end.signal.aborted) {
       return;
     }
     const reason = (error as Error).message;

@@ -17,7 +17,6 @@ export interface Tools {
   /** works on while the run is interrupted, until its end */
   readonly keeper: KubectlCluster;
   readonly report: Report;
-  readonly interrupt: AbortSignal;
   /** missing without a terminal */
   readonly ask?: (question: string) => Promise<boolean>;
 }
@@ -52,7 +51,7 @@ export async function inCluster(session: Session, { access, format, again }: Clu
   };
   try {
     const keeper = new KubectlCluster(access, end.signal);
-    await work({ cluster: patient(cluster, report), namespace: () => cluster.namespace(), keeper, report, interrupt: interrupt.signal, ask });
+    await work({ cluster: patient(cluster, report), namespace: () => cluster.namespace(), keeper, report, ask });
     return 0;
   } catch (error) {
     const { text, code } = ended(error, place);

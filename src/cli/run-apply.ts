@@ -58,7 +58,7 @@ export function runApply(session: Session, command: ApplyCommand): Promise<numbe
 }
 
 async function work(command: ApplyCommand, { read, stages, facts: known }: ReadStages, tools: Tools): Promise<void> {
-  const { cluster, keeper, report, ask, interrupt } = tools;
+  const { cluster, keeper, report, ask } = tools;
   const wrong = await wrongChecksums(objectsOf(stages), command.files);
   if (wrong !== undefined) {
     throw new Stop(`other files than the manifests say, nothing was applied:\n${wrong}`, CODES.failed);
@@ -77,7 +77,7 @@ async function work(command: ApplyCommand, { read, stages, facts: known }: ReadS
     facts,
     ask,
     namespace: await tools.namespace(),
-    uploader: fileUploader({ ca: command.ca, isInsecure: command.isInsecure }, interrupt),
+    uploader: fileUploader({ ca: command.ca, isInsecure: command.isInsecure }),
     ...command.hasLease ? { lease: { keeper, holder: holder() } } : {},
   };
   if (!command.isDryRun) {

@@ -17,17 +17,21 @@ export interface UploadOptions {
 const SILENCE = 120_000;
 
 /** Sends files with a PUT request, as DVP takes them. */
-export function fileUploader({ ca, isInsecure }: UploadOptions, interrupt: AbortSignal): Uploader {
+export function fileUploader({ ca, isInsecure }: UploadOptions): Uploader {
   const tls = { ...ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }, ...isInsecure ? { rejectUnauthorized: false } : {} };
-  return (file, address, progress) => new Promise<Sent>((resolve, reject) => {
+  return (file, address, progress, signal) => new Promise<Sent>((resolve, reject) => {
     const size = sizeOf(file);
     const url = new URL(address);
     const hash = createHash('sha256');
     let sent = 0;
-    const fail = (error: unknown) => reject(new Error(reasonOf(error)));
+    const stream = createReadStream(file);
+    const fail = (error: unknown) => {
+      stream.destroy();
+      reject(new Error(reasonOf(error)));
+    };
     const client = url.protocol === 'http:' ? http : https;
     const request = client.request(url, {
-      ...tls, method: 'PUT', headers: { 'content-length': size, 'content-type': 'application/octet-stream' }, signal: interrupt, timeout: SILENCE,
+      ...tls, method: 'PUT', headers: { 'content-length': size, 'content-type': 'application/octet-stream' }, signal, timeout: SILENCE,
     }, response => {
       const text: Buffer[] = [];
       response.on('data', (part: Buffer) => text.push(part));
@@ -43,7 +47,6 @@ export function fileUploader({ ca, isInsecure }: UploadOptions, interrupt: Abort
     });
     request.on('error', fail);
     request.on('timeout', () => request.destroy(new Error(`no byte went through for ${SILENCE / 1000} seconds`)));
-    const stream = createReadStream(file);
     stream.on('data', part => {
       hash.update(part);
       sent += part.length;

@@ -128,6 +128,17 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     script: { statuses: { 'VirtualImage shop/own': [[0, WAITS]] } },
     options: { files: FILE, uploader: async () => { throw new Error('the server returned 500'); } },
   },
+  'a run that stops while it uploads': {
+    manifests: [uploaded('own'), image('ubuntu')],
+    script: { statuses: { 'VirtualImage shop/own': [[0, WAITS]], 'VirtualImage shop/ubuntu': [[0, phase('Pending')], [10, phase('Failed')]] } },
+    options: {
+      files: FILE,
+      holder,
+      uploader: (_file, _address, _progress, signal) => new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      }),
+    },
+  },
   'an upload that is too late': { manifests: [uploaded('own')], before: all(uploaded('own')), script: { statuses: { 'VirtualImage shop/own': [[0, EXPIRED]] } }, options: { files: FILE } },
   'an upload that is too late, again': {
     manifests: [uploaded('own')],

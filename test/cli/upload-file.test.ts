@@ -28,8 +28,8 @@ beforeAll(done => {
 afterAll(done => { server.close(done); });
 
 const address = (protocol = 'http') => `${protocol}://127.0.0.1:${(server.address() as AddressInfo).port}/token`;
-const upload = (path: string, url: string, progress: (sent: number, size: number) => void = () => {}) =>
-  fileUploader({ isInsecure: false }, new AbortController().signal)(path, url, progress);
+const upload = (path: string, url: string, progress: (sent: number, size: number) => void = () => {}, signal = new AbortController().signal) =>
+  fileUploader({ isInsecure: false })(path, url, progress, signal);
 
 test('a file is sent whole, with its progress and its checksum', async () => {
   const steps: number[] = [];
@@ -52,6 +52,11 @@ test.each([
   ['an address where nothing listens', () => upload(file, 'http://127.0.0.1:1/token'), /ECONNREFUSED/],
   ['a server without TLS', () => upload(file, address('https')), /wrong version number|packet length/],
 ])('%s is a failure', async (_, work, message) => expect(work()).rejects.toThrow(message));
+
+test('an upload ends when the run stops', async () => {
+  const end = new AbortController();
+  await expect(upload(file, address(), () => end.abort(), end.signal)).rejects.toThrow(/abort/);
+});
 
 describe('the checksum in the manifest', () => {
   const checked = (checksum: object) => wrongChecksums([new ManifestObject({

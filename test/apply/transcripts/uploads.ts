@@ -68,4 +68,15 @@ writes: nothing
 0:10 1 object applied and ready after 10 s
 writes: delete VirtualImage shop/own, create VirtualImage shop/own
 `,
+
+  'a run that stops while it uploads': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   VirtualImage shop/own: created
+0:00   VirtualImage shop/ubuntu: created
+0:00   VirtualImage shop/own waits for an upload (for 0 s, 10 min are normal)
+0:00   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+0:10 stopped with 1: VirtualImage shop/ubuntu failed
+0:10   do: correct the cause, then delete the image and apply it again
+writes: create VirtualImage shop/own, create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
+`,
 };
