@@ -15,7 +15,7 @@ const isAway = ({ kind }: ClusterError): boolean => kind === 'busy' || kind === 
 /** A cluster that waits while the API server is busy or away. All requests can be made twice: an answer that was lost changes nothing. */
 export function patient(cluster: Cluster, report: Report): Cluster {
   const patiently = <T>(what: string, request: () => Promise<T>, passes = isAway, limit = AWAY) =>
-    retrying({ cluster, report, what, limit, passes }, request);
+    retrying({ cluster, report, what, limit: () => limit, passes }, request);
   const labelOf = (object: Manifest) => new ManifestObject(object).label;
   return {
     interval: cluster.interval,

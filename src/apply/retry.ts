@@ -12,8 +12,8 @@ export interface RetryOptions {
   readonly report: Report;
   /** the request, for the user: `apply VirtualDisk shop/data` */
   readonly what: string;
-  /** milliseconds until it gives up */
-  readonly limit: number;
+  /** milliseconds until it gives up after a failure */
+  readonly limit: (error: ClusterError) => number;
   /** whether a failure passes by itself */
   readonly passes: (error: ClusterError) => boolean;
 }
@@ -29,7 +29,7 @@ export async function retrying<T>({ cluster, report, what, limit, passes }: Retr
         throw error;
       }
       const passed = cluster.now() - start;
-      if (passed + pause > limit) {
+      if (passed + pause > limit(error)) {
         throw new Stop(`${what}: no success after ${Math.round(passed / 6000) / 10} min: ${error.message}`, CODES.timeout);
       }
       report({ event: 'retry', what, reason: error.message, seconds: pause / 1000 });

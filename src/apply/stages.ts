@@ -19,6 +19,10 @@ const EARLY = 600_000;
 /** milliseconds until the platform has noticed a change: until then, it shows the state before */
 const SETTLES = 10_000;
 
+/** milliseconds for a kind or a module that no manifest of the run brings */
+const ABSENT = 30_000;
+const IS_ABSENT = /no matches for kind|could not find the requested resource|doesn't have a resource type|depends on /;
+
 const isEarly = ({ kind }: ClusterError): boolean => kind === 'early';
 
 export interface Work {
@@ -73,6 +77,12 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   return rest;
 }
 
+/** whether a manifest of the run may bring what an object needs; a webhook starts by itself */
+function comes({ stages }: Work, object: ManifestObject, { message }: ClusterError): boolean {
+  const brings = (other: ManifestObject) => other !== object && (isModuleConfig(other) || other.kind === 'CustomResourceDefinition');
+  return !IS_ABSENT.test(message) || stages.some(({ objects }) => objects.some(each => brings(each.object)));
+}
+
 /** the newest state of an object that was applied, and whether it is that before the change */
 function seen({ live, result }: Applied, settles: Pick<Subject, 'settles'>): Pick<Subject, 'live' | 'settles'> {
   if (result === 'unchanged') {
@@ -98,8 +108,9 @@ async function applyOne(work: Work, { object, manifest }: StagedObject): Promise
   }
   const json = manifest === object.json ? manifestFor(manifest, live) : withLiveFields(manifest, object.json, live) as Manifest;
   const what = `apply ${object.label}`;
+  const limit = (error: ClusterError) => comes(work, object, error) ? EARLY : ABSENT;
   try {
-    const applied = await retrying({ cluster, report, what, limit: EARLY, passes: isEarly }, async () => {
+    const applied = await retrying({ cluster, report, what, limit, passes: isEarly }, async () => {
       await check();
       if (cluster.now() >= work.deadline) {
         throw new Stop(`${what}: the time of the run is over`, CODES.timeout);

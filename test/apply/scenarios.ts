@@ -48,6 +48,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'feature gates that are there already': { manifests: [GATES], before: all(GATES), script: { platform: platform(10, 20) } },
   'a disk that fails': { manifests: SHOP, before: all(SHOP[0], SHOP[1]), script: { statuses: { ...STATUSES, 'VirtualDisk shop/data': [[0, phase('Pending')], [9, phase('Failed', 'Ready', 'ProvisioningFailed', 'no space left on device')]] } } },
   'a kind that comes later': { manifests: [disk('data')], script: { statuses: STATUSES, failures: [{ on: 'apply VirtualDisk', until: 10, error: failureOf(NO_KIND) }] } },
+  'a kind that no manifest brings': { manifests: [disk('data')], script: { failures: [{ on: 'apply VirtualDisk', until: 9999, error: failureOf(NO_KIND) }] } },
+  'a kind that comes after its module': {
+    manifests: [module(), disk('data')], script: { platform: platform(0, 0), statuses: STATUSES, failures: [{ on: 'apply VirtualDisk', until: 90, error: failureOf(NO_KIND) }] },
+  },
   'a webhook that never answers': { manifests: [disk('data')], script: { statuses: STATUSES, failures: [{ on: 'apply VirtualDisk', until: 9999, error: failureOf(HOOK) }] } },
   'an API server that is away for a while': {
     manifests: [image('ubuntu')], script: { statuses: STATUSES, failures: [{ on: 'read ubuntu', until: 1, error: new ClusterError('busy', 'etcdserver: request timed out') }] },

@@ -132,4 +132,31 @@ writes: change LVMVolumeGroup data
 1:05   do: correct the cause, then delete the disk and apply it again
 writes: create VirtualImage shop/ubuntu
 `,
+
+  'a kind that no manifest brings': `
+0:00 stage 90 machines (1 of 1): Disks and machines, and every other kind
+0:00   apply VirtualDisk shop/data: trying again: resource mapping not found for name: "data" namespace: "shop" from "STDIN": no matches for kind "VirtualDisk" in version "virtualization.deckhouse.io/v1alpha2"
+0:25 stopped with 5: apply VirtualDisk shop/data: no success after 0.4 min: resource mapping not found for name: "data" namespace: "shop" from "STDIN": no matches for kind "VirtualDisk" in version "virtualization.deckhouse.io/v1alpha2"
+writes: nothing
+`,
+
+  'a kind that comes after its module': `
+0:00 stage 60 virtualization (1 of 2): Virtualization
+0:00   ModuleConfig virtualization: created
+0:00   Module virtualization may not have seen the change yet (for 0 s, 5 min are normal)
+0:00   waiting for parts of the platform: CustomResourceDefinition virtualmachineclasses.virtualization.deckhouse.io, CustomResourceDefinition clustervirtualimages.virtualization.deckhouse.io, CustomResourceDefinition virtualimages.virtualization.deckhouse.io and 13 more
+0:10   Module virtualization: ready after 10 s
+0:10 stage 60 virtualization: ready after 10 s
+0:10 stage 90 machines (2 of 2): Disks and machines, and every other kind
+0:10   apply VirtualDisk shop/data: trying again: resource mapping not found for name: "data" namespace: "shop" from "STDIN": no matches for kind "VirtualDisk" in version "virtualization.deckhouse.io/v1alpha2"
+1:15   apply VirtualDisk shop/data: trying again: resource mapping not found for name: "data" namespace: "shop" from "STDIN": no matches for kind "VirtualDisk" in version "virtualization.deckhouse.io/v1alpha2"
+1:35   VirtualDisk shop/data: created
+1:35   VirtualDisk shop/data is not ready yet (for 0 s, 3 min are normal)
+1:39   VirtualDisk shop/data: waiting after 4 s: waits for the first machine that uses it
+1:39 stage 90 machines: ready after 1 min 29 s
+1:39 still waiting: VirtualDisk shop/data waits for the first machine that uses it [Ready/WaitingForFirstConsumer]
+1:39   do: attach it to a machine: DVP creates the volume when the machine starts
+1:39 2 objects applied and ready after 1 min 39 s
+writes: create ModuleConfig virtualization, create VirtualDisk shop/data
+`,
 };
