@@ -65,7 +65,7 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   for (const found of unseen.length === 0 ? [] : await work.review(unseen)) {
     work.surveyed.set(found.object, found);
   }
-  const applied = await inParallel(objects, AT_ONCE, each => applyOne(work, each));
+  const applied = await applyAll(work, objects);
   const settles = { settles: work.settles ?? SETTLES };
   const own = objects.map(({ object }, i) => ({ ...subjectOf(object), ...seen(applied[i], settles) }));
   const gates = objects.flatMap(({ object }, i) =>
@@ -75,6 +75,36 @@ async function runStage(work: Work, { stage, objects }: PlannedStage, index: num
   const rest = await awaitReady({ cluster, report, uploads, deadline, check: work.check }, subjects);
   report({ event: 'stage-ready', stage, seconds: (cluster.now() - start) / 1000 });
   return rest;
+}
+
+async function applyAll(work: Work, objects: readonly StagedObject[]): Promise<Applied[]> {
+  let isOver = false;
+  void offerUntil(work, objects.map(({ object }) => object), () => isOver);
+  try {
+    return await inParallel(objects, AT_ONCE, each => applyOne(work, each));
+  } finally {
+    isOver = true;
+  }
+}
+
+/** an upload must begin within ten minutes, also while other objects of its stage are too early */
+async function offerUntil({ cluster, uploads }: Work, objects: readonly ManifestObject[], isOver: () => boolean): Promise<void> {
+  const waiting = objects.flatMap(object => {
+    const key = uploadKey(object);
+    return key === undefined || uploads.fileOf(key) === undefined ? [] : [{ object, key }];
+  });
+  try {
+    while (waiting.length > 0) {
+      await cluster.sleep(cluster.interval);
+      const live = isOver() ? [] : await cluster.read(waiting.map(({ object }) => targetOf(object)));
+      if (isOver()) {
+        return;
+      }
+      waiting.forEach(({ object, key }, i) => valueAt(live[i], '/status/phase') === 'WaitForUserUpload' && uploads.offer(key, object.label, live[i]!));
+    }
+  } catch {
+    // the stage meets the same failure, and reports it
+  }
 }
 
 /** whether a manifest of the run may bring what an object needs; a webhook starts by itself */

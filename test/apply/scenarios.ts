@@ -132,6 +132,14 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     script: { statuses: { 'VirtualImage shop/own': [[0, WAITS]] } },
     options: { files: FILE, uploader: async () => { throw new Error('the server returned 500'); } },
   },
+  'an upload while another object is too early': {
+    manifests: [uploaded('own'), image('ubuntu')],
+    script: {
+      statuses: { ...STATUSES, 'VirtualImage shop/own': [[0, WAITS], [20, ready]] },
+      failures: [{ on: 'apply VirtualImage shop/ubuntu', until: 60, error: failureOf(HOOK) }],
+    },
+    options: { files: FILE, uploader: async () => SENT },
+  },
   'a run that stops while it uploads': {
     manifests: [uploaded('own'), image('ubuntu')],
     script: { statuses: { 'VirtualImage shop/own': [[0, WAITS]], 'VirtualImage shop/ubuntu': [[0, phase('Pending')], [10, phase('Failed')]] } },

@@ -79,4 +79,20 @@ writes: delete VirtualImage shop/own, create VirtualImage shop/own
 0:10   do: correct the cause, then delete the image and apply it again
 writes: create VirtualImage shop/own, create VirtualImage shop/ubuntu, delete Lease shop/cdk8s-dvp
 `,
+
+  'an upload while another object is too early': `
+0:00 stage 81 images (1 of 1): Images, addresses, networks and settings of machines
+0:00   apply VirtualImage shop/ubuntu: trying again: failed calling webhook "vd.virtualization-controller.validate.d8-virtualization": failed to call webhook: Post "https://virtualization-controller.d8-virtualization.svc:443/validate": dial tcp 10.222.0.9:9443: connect: connection refused
+0:00   VirtualImage shop/own: created
+0:02   VirtualImage shop/own: uploaded own.qcow2, 1 KiB in 0 s, sha256 abc
+1:05   VirtualImage shop/ubuntu: created
+1:05   VirtualImage shop/own waits for an upload (for 0 s, 10 min are normal)
+1:05   VirtualImage shop/ubuntu is not ready yet (for 0 s, 10 min are normal)
+1:07   VirtualImage shop/own: ready after 2 s
+1:11   VirtualImage shop/ubuntu gets its data (for 0 s, 10 min are normal)
+2:10   VirtualImage shop/ubuntu: ready after 1 min 5 s
+2:10 stage 81 images: ready after 2 min 10 s
+2:10 2 objects applied and ready after 2 min 10 s
+writes: create VirtualImage shop/own, create VirtualImage shop/ubuntu
+`,
 };
