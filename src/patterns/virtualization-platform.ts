@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Storage } from './storage';
 import { VirtualMachineClass, VirtualMachineClassProps } from '../kinds/virtual-machine-class';
 import { VirtualizationModule, VirtualizationModuleProps } from '../kinds/virtualization-module';
+import { CallerError } from '../manifest/caller-error';
 import { ClusterNetwork, ClusterNetworkProps } from '../platform/cluster-network';
 import { ConsoleModule } from '../platform/console-module';
 import { DefaultStorageClass } from '../platform/default-storage-class';
@@ -11,6 +12,7 @@ import { SdnModule } from '../platform/sdn-module';
 import { SnapshotControllerModule } from '../platform/snapshot-controller-module';
 import { dnsForm } from '../resource/default-name';
 import { Staging } from '../synth/staging';
+import { brandOf } from '../values/brand';
 import { checkConstruct, checkProps, guard } from '../values/guard';
 
 /**
@@ -116,12 +118,13 @@ export class VirtualizationPlatform extends Construct {
   private readonly hasSdn?: boolean;
 
   /**
-   * @throws if an item of `virtualMachineCidrs` is not an IPv4 network, or the app writes a file for each object and `staged` is not false
+   * @throws if `virtualMachineCidrs` is an empty list, an item of it is not an IPv4 network, the app has another `VirtualizationPlatform`, or it writes a file for each object and `staged` is not false
    */
   constructor(scope: Construct, id: string, props: VirtualizationPlatformProps) {
     checkConstruct('VirtualizationPlatform', scope, id);
     super(scope, id);
     checkProps(this, 'VirtualizationPlatformProps', props);
+    checkOnly(this);
     const { storage, defaultClass = true, snapshots = true, console: hasConsole = false, sdn, staged = true, ...virtualization } = props;
     this.hasSdn = sdn;
     this.snapshotController = snapshots ? new SnapshotControllerModule(this, 'SnapshotController') : undefined;
@@ -154,25 +157,32 @@ export class VirtualizationPlatform extends Construct {
     if (this.hasSdn !== false) {
       this.enableSdn();
     }
-    return new ClusterNetwork(this, id, named(id, props));
+    return new ClusterNetwork(this, `Network-${id}`, named(id, props));
   }
 
   /**
    * Adds a class of machines. The default name of the class is its id.
    */
   public addClass(id: string, props: VirtualMachineClassProps): VirtualMachineClass {
-    return new VirtualMachineClass(this, id, named(id, props));
+    return new VirtualMachineClass(this, `Class-${id}`, named(id, props));
   }
 
   /**
    * Adds a project for a team. The default name of the project is its id.
    */
   public addProject(id: string, props: ProjectProps): Project {
-    return new Project(this, id, named(id, props));
+    return new Project(this, `Project-${id}`, named(id, props));
   }
 
   private enableSdn(): void {
     this.sdnModule ??= new SdnModule(this, 'Sdn');
+  }
+}
+
+function checkOnly(platform: VirtualizationPlatform): void {
+  const other = platform.node.root.node.findAll().find(each => each !== platform && brandOf(each) === 'VirtualizationPlatform');
+  if (other !== undefined) {
+    throw new CallerError(`[${platform.node.path}] an app has one VirtualizationPlatform, the other is ${other.node.path}: write an App for each cluster`);
   }
 }
 

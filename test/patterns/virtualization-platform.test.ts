@@ -175,6 +175,15 @@ test('a platform passes all checks, in the cluster for which it is meant', () =>
   expect(checkApp(chart.node.root as App).findings).toEqual([]);
 });
 
+test('a class, a project and a network may have one id', () => {
+  const summaries = synth({}, platform => {
+    platform.addClass('shop', { cpu: dvp.CpuModel.discovery() });
+    platform.addProject('shop', { administrators: [dvp.Subject.group('ops')], quota: dvp.MachineQuota.of({ totalStorage: Size.gibibytes(5) }) });
+    platform.addNetwork('shop', { interfaceLabels: { nic: 'extra' }, vlanId: 900 });
+  }).map(summary);
+  expect(summaries).toEqual(expect.arrayContaining(['VirtualMachineClass shop', 'Project shop', 'ClusterNetwork shop']));
+});
+
 test('a cluster of two nodes is too small for replicated storage', () => {
   const chart = chartIn();
   dvp.ClusterProfile.of({ nodeGroups: [dvp.NodeGroupProfile.of('master', { nodes: 2 })] }).bind(chart);
@@ -197,6 +206,13 @@ test.each<[string, () => unknown, string]>([
     "[Storage.local] 'nodes[0]' must have 1 to 253 lower-case letters, digits, dashes and dots, with a letter or digit at both ends, got \"Node 1\": for example 'node-1'"],
   ['a class that cannot exist', () => dvp.Storage.existing(''),
     "[Storage.existing] 'storageClassName' must have 1 to 253 lower-case letters, digits, dashes and dots, with a letter or digit at both ends, got \"\": for example 'web'"],
+  ['a second platform', () => {
+    const chart = chartIn();
+    platformIn(chart);
+    new dvp.VirtualizationPlatform(new Chart(chart.node.root as App, 'more'), 'Other', { ...BASE, storage: existing });
+  }, '[more/Other] an app has one VirtualizationPlatform, the other is platform/Platform: write an App for each cluster'],
+  ['no networks in a list', () => platformIn(chartIn(), { virtualMachineCidrs: [] }),
+    "[platform/Platform/Virtualization] 'virtualMachineCidrs' must not be empty: leave it out, or set it, for example ['10.66.10.0/24']"],
   ['a file for each object', () => platformIn(chartIn(new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }))),
     "[platform/Platform] 'writeDirectories' needs an app with YamlOutputType.FILE_PER_CHART or FILE_PER_APP, got YamlOutputType.FILE_PER_RESOURCE"],
 ])('refuses %s', (_, create, message) => expect(refusalOf(create)).toBe(message));
