@@ -121,7 +121,7 @@ export const RULE_FOLDERS: readonly RuleFolder[] = [
   {
     name: 'nodes',
     prefixes: ['NODES'],
-    kinds: ['deckhouse.io/NodeGroup', 'deckhouse.io/StaticInstance'],
+    kinds: ['deckhouse.io/NodeGroup', 'deckhouse.io/StaticInstance', 'deckhouse.io/SSHCredentials'],
     rules: () => (require('./nodes/rules') as typeof import('./nodes/rules')).NODES_RULES,
   },
   {

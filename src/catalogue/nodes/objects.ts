@@ -15,3 +15,7 @@ export const server = (name: string, address: string): Manifest => ({
   metadata: { name },
   spec: { address, credentialsRef: { kind: 'SSHCredentials', name: 'servers' } },
 });
+
+/** the key of servers, in base64 */
+export const credentials = (privateSSHKey: string): Manifest =>
+  ({ apiVersion: 'deckhouse.io/v1alpha1', kind: 'SSHCredentials', metadata: { name: 'servers' }, spec: { user: 'caps', privateSSHKey } });
