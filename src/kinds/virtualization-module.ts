@@ -134,12 +134,12 @@ export class VirtualizationModule extends Resource {
   static { guard(this, 'VirtualizationModule'); }
 
   /**
-   * @throws if an item of `virtualMachineCidrs` is not an IPv4 network
+   * @throws if `virtualMachineCidrs` is an empty list, or an item of it is not an IPv4 network
    */
   constructor(scope: Construct, id: string, props: VirtualizationModuleProps) {
     super(scope, id);
     checkProps(this, 'VirtualizationModuleProps', props);
-    checkCidrs(this.node.path, props.virtualMachineCidrs ?? []);
+    checkCidrs(this.node.path, props.virtualMachineCidrs);
     this._define('deckhouse.io/v1alpha1/ModuleConfig', moduleMetadata('virtualization', props), () => toKube(props));
   }
 }
@@ -159,8 +159,11 @@ export interface GatewayApiGateway {
   readonly namespace: string;
 }
 
-function checkCidrs(path: string, cidrs: string[]): void {
-  const wrong = cidrs.map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => parseCidr(cidr) === undefined);
+function checkCidrs(path: string, cidrs: string[] | undefined): void {
+  if (cidrs?.length === 0) {
+    throw new CallerError(`[${path}] 'virtualMachineCidrs' must not be empty: leave it out, or set it, for example ['10.66.10.0/24']`);
+  }
+  const wrong = (cidrs ?? []).map((cidr, i) => ({ cidr, i })).filter(({ cidr }) => parseCidr(cidr) === undefined);
   if (wrong.length > 0) {
     const got = wrong.map(({ cidr, i }) => `${JSON.stringify(cidr)} at index ${i}`).join(', ');
     throw new CallerError(`[${path}] 'virtualMachineCidrs' must be IPv4 networks as address/bits, got ${got}: for example 10.66.10.0/24`);

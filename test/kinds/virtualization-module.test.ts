@@ -23,7 +23,7 @@ test.each<[string, Partial<VirtualizationModuleProps>, object]>([
   })],
   ['networks', { virtualMachineCidrs: ['10.66.10.0/24', '0.0.0.0/0', '255.255.255.255/32'] },
     on({ virtualMachineCIDRs: ['10.66.10.0/24', '0.0.0.0/0', '255.255.255.255/32'] })],
-  ['an empty list as given', { virtualMachineCidrs: [], featureGates: [] }, on({ virtualMachineCIDRs: [], featureGates: [] })],
+  ['an empty list as given', { featureGates: [] }, on({ featureGates: [] })],
   ['an ingress class', { ingressClass: 'nginx' }, on({ ingressClass: 'nginx' })],
   ['a gateway', { gatewayApiGateway: { name: 'main', namespace: 'd8-alb' } }, on({ gatewayAPIGateway: { name: 'main', namespace: 'd8-alb' } })],
   ['https', { https: Https.customCertificate('wildcard') }, on({ https: { mode: 'CustomCertificate', customCertificate: { secretName: 'wildcard' } } })],
