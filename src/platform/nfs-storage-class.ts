@@ -5,6 +5,7 @@ import type { NFSStorageClassSpec } from '../../imports/contract/wire';
 import { CallerError } from '../manifest/caller-error';
 import { IStorageClass } from '../refs';
 import { Resource } from '../resource/resource';
+import { formatValue } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
 import { LabelQuery } from '../values/label-query';
 import { ReclaimPolicy, VolumeBindingMode, VolumeCleanup } from '../values/volume-policies';
@@ -155,7 +156,7 @@ export class NfsStorageClass extends Resource implements IStorageClass {
   static { guard(this, 'NfsStorageClass'); }
 
   /**
-   * @throws if `timeout` is not a number of tenths of a second, or `nodes` is an empty list
+   * @throws if `host` is not a name or an address, `timeout` is not a number of tenths of a second, or `nodes` is an empty list
    */
   constructor(scope: Construct, id: string, props: NfsStorageClassProps) {
     super(scope, id);
@@ -176,6 +177,9 @@ function toKube(path: string, props: NfsStorageClassProps): NFSStorageClassSpec 
   const { host, share, version, encryption, mountOptions, permissions, volumeBindingMode, nodes, volumeCleanup, reclaimPolicy } = props;
   if (nodes?.length === 0) {
     throw new CallerError(`[${path}] 'nodes' must have a condition, got an empty list: leave it out for all nodes`);
+  }
+  if (/[/\s]/.test(host)) {
+    throw new CallerError(`[${path}] 'host' must be a name or an address, got ${formatValue(host)}: for example 'nfs.example.com'`);
   }
   const tls = encryption === undefined ? {} : { tls: true, mtls: encryption === NfsEncryption.MUTUAL_TLS ? true : undefined };
   return {

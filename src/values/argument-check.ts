@@ -10,6 +10,7 @@ import { closest } from '../manifest/schema-hints';
 /** examples by name and type, where the type alone does not show the form */
 const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
   'annotations: {string}': "{ 'example.com/team': 'shop' }",
+  'host: string': "'nfs.example.com'",
   'labels: {string}': "{ tier: 'db' }",
   'machines: IPodSelector[]': '[web, api]',
   'machineLabels: {string}': "{ tier: 'web' }",
@@ -17,6 +18,7 @@ const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
   'nodeSelector: {string}': "{ 'node.deckhouse.io/group': 'green' }",
   'permissions: string': "'0644'",
   'selector: {string}': "{ app: 'nginx' }",
+  'share: string': "'/machines'",
   'sshKeys: string[]': "['ssh-ed25519 AAAA…']",
   'virtualMachineCidrs: string[]': "['10.66.10.0/24']",
 };

@@ -70,7 +70,8 @@ export class BlockDevices {
    */
   public static _selector(path: string, devices: readonly BlockDevices[]): object {
     if (devices.length === 0) {
-      throw new CallerError(`[${path}] 'blockDevices' must have a condition: without one, every free device of the node becomes a part of the volume group`);
+      throw new CallerError(`[${path}] 'blockDevices' must have a condition, since without one every free device of the node becomes a part of the volume group, got an empty list: `
+        + 'for example [BlockDevices.rotational(false)]');
     }
     return LabelQuery._selector(devices.map(({ query }) => query));
   }

@@ -1,9 +1,11 @@
+import { formatValue } from './describe';
 import { guard } from './guard';
 import { VolumeFileSystem } from './volume-policies';
 import { CallerError } from '../manifest/caller-error';
 
 /** the form of the keys that Ceph makes: 28 bytes in base64 */
 const CEPH_KEY = /^AQ[A-Za-z0-9+/]{36}==$/;
+const LONGEST_SHOWN = 30;
 
 /**
  * The key of a Ceph user.
@@ -24,7 +26,10 @@ export class CephUserKey {
    */
   public static environment(variableName: string): CephUserKey {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variableName)) {
-      throw new CallerError("'variableName' must have letters, digits and underscores, and no digit at the beginning: for example 'CEPH_USER_KEY'");
+      // a long one may be the key itself
+      const got = variableName.length > LONGEST_SHOWN ? `a string of ${variableName.length} characters` : formatValue(variableName);
+      throw new CallerError("[CephUserKey.environment] 'variableName' must have letters, digits and underscores, and no digit at the beginning, "
+        + `got ${got}: for example 'CEPH_USER_KEY'`);
     }
     return new CephUserKey(`\${${variableName}}`);
   }

@@ -33,9 +33,9 @@ export class ThinPool {
    */
   public static ofSize(poolName: string, size: Size, options: ThinPoolOptions = {}): ThinPool {
     if (size.toKibibytes() <= 0) {
-      throw new CallerError(`the thin pool ${formatValue(poolName)} must have a size above zero: for example Size.gibibytes(100)`);
+      throw new CallerError(`[ThinPool.ofSize] the thin pool ${formatValue(poolName)} must have a size above zero: for example Size.gibibytes(100)`);
     }
-    return new ThinPool(poolName, size.asString(), options);
+    return new ThinPool(poolName, size.asString(), options, 'ofSize');
   }
 
   /**
@@ -47,9 +47,9 @@ export class ThinPool {
    */
   public static percent(poolName: string, percent: number, options: ThinPoolOptions = {}): ThinPool {
     if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
-      throw new CallerError(`'percent' must be a whole number from 1 to 100, got ${formatValue(percent)}`);
+      throw new CallerError(`[ThinPool.percent] 'percent' must be a whole number from 1 to 100, got ${formatValue(percent)}: for example 90`);
     }
-    return new ThinPool(poolName, `${percent}%`, options);
+    return new ThinPool(poolName, `${percent}%`, options, 'percent');
   }
 
   private constructor(
@@ -59,10 +59,11 @@ export class ThinPool {
     public readonly poolName: string,
     private readonly size: string,
     private readonly options: ThinPoolOptions,
+    where: string,
   ) {
     const { allocationLimit: limit } = options;
     if (limit !== undefined && (!Number.isInteger(limit) || limit < 100 || limit > 9999)) {
-      throw new CallerError(`'allocationLimit' must be a whole number from 100 to 9999, got ${formatValue(limit)}`);
+      throw new CallerError(`[ThinPool.${where}] 'allocationLimit' must be a whole number from 100 to 9999, got ${formatValue(limit)}: for example 100`);
     }
   }
 
