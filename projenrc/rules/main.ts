@@ -33,6 +33,10 @@ const TOPICS: readonly [string, string][] = [
   ['SOP', 'VirtualMachineSnapshotOperation'],
   ['USB', 'USB devices'],
   ['SEC', 'Secret and ConfigMap'],
+  ['STORAGE', 'Storage'],
+  ['NODES', 'Node groups and their servers'],
+  ['PROJECT', 'Projects and quotas'],
+  ['STAGE', 'Stages'],
 ];
 
 const yaml = (value: object) => `\`\`\`yaml\n${stringify(JSON.parse(JSON.stringify(value, shortened)), { lineWidth: 0 }).trimEnd()}\n\`\`\``;

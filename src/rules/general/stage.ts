@@ -2,7 +2,7 @@ import { perWorld } from '../../domain/memo';
 import { STAGE_POINTER } from '../../domain/stages/annotation';
 import { World } from '../../domain/world';
 import { Violation } from '../../manifest/finding';
-import { ManifestObject } from '../../manifest/manifest';
+import { ManifestObject, valueAt } from '../../manifest/manifest';
 import { Topic } from '../rule';
 
 // loaded late, because few apps choose stages
@@ -30,6 +30,9 @@ export const isStage = stage.rule({
   says: 'The chosen stage of an object is a stage.',
   why: 'The object would be applied in the stage of its kind, and not where its author expects it.',
   check: (object, world): Violation | undefined => {
+    if (valueAt(object.json, STAGE_POINTER) === undefined) {
+      return undefined;
+    }
     const { chosenStage, LAST_STAGE } = loadChoice();
     const chosen = chosenStage(object);
     if (chosen === undefined) {
