@@ -10,6 +10,7 @@ import { CONFIRMED } from '../domain/settings';
 import { isModuleConfig, stageOfKind } from '../domain/stages/table';
 import { World } from '../domain/world';
 import { withAnnotations } from '../manifest/annotations';
+import { DVP_GROUP } from '../manifest/groups';
 import { Manifest, ManifestObject, listAt, textAt } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
 import { count } from '../manifest/report';
@@ -80,6 +81,7 @@ async function destroyAll(options: DestroyOptions, check: () => Promise<void>): 
   const all = stagesOf(found.filter(each => reasonToKeep(options, each) === undefined));
   const doomed = all.flatMap(({ objects }) => objects);
   report({ event: 'note', text: planText(options, found, doomed) });
+  checkTakenAlong(found, doomed);
   if (isDryRun || doomed.length === 0) {
     return;
   }
@@ -132,6 +134,20 @@ function checkNames({ data, platform }: DestroyOptions, stages: readonly Planned
       throw new Stop(`${option} ${wrong}: ${other}`, CODES.usage);
     }
   }
+}
+
+/** a namespace, and the module of DVP, take along what was not named */
+function checkTakenAlong(found: readonly Doomed[], doomed: readonly Doomed[]): void {
+  for (const { object } of doomed) {
+    const lost = found.filter(each => !doomed.includes(each) && goesWith(each.object, object)).map(each => `--include-data ${keyOf(each.object)}`);
+    if (lost.length > 0) {
+      throw new Stop(`nothing was deleted: ${object.label} takes along all that it has: name that, too: ${lost.join(' ')}`, CODES.usage);
+    }
+  }
+}
+
+function goesWith({ group, namespace }: ManifestObject, { kind, name }: ManifestObject): boolean {
+  return kind === 'Namespace' || kind === 'Project' ? namespace === name : kind === 'ModuleConfig' && name === 'virtualization' && group === DVP_GROUP;
 }
 
 function planText(options: DestroyOptions, found: readonly Doomed[], doomed: readonly Doomed[]): string {

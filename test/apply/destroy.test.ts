@@ -58,7 +58,19 @@ writes: delete VirtualMachine shop/web`],
     '0:00 stopped with 2: --include-data virtualdisk/shop/root: no object of the manifests has this kind, namespace and name\nwrites: nothing'],
   ['knows the other option', { data: new Set(['moduleconfig/virtualization']) }, {},
     '0:00 stopped with 2: --include-data moduleconfig/virtualization: name it in --include-platform\nwrites: nothing'],
+  ['names what a namespace takes along', { data: new Set(['namespace/shop']) }, {}, `${PLAN.replace(' (--include-data namespace/shop)', '').replace('0:00   Namespace shop\n', '').replace('0:00 keeps', '0:00   Namespace shop\n0:00 keeps')}
+0:00 stopped with 2: nothing was deleted: Namespace shop takes along all that it has: name that, too: --include-data virtualdisk/shop/data --include-data virtualimage/shop/ubuntu
+writes: nothing`],
 ])('%s', async (_, options, script, transcript) => expect(await destroyed(options, script)).toBe(transcript));
+
+test.each(['project/shop', 'moduleconfig/virtualization'])('keeps data from going with %s', async key => {
+  const manifests = ALL.map(object => object.kind === 'Namespace' ? { ...object, apiVersion: 'deckhouse.io/v1alpha2', kind: 'Project' } : object);
+  const named = key.startsWith('project') ? { data: new Set([key]) } : { platform: new Set([key]) };
+  expect((await destroyed(named, {}, manifests, manifests)).split('\n').slice(-2)).toEqual([
+    expect.stringMatching(/stopped with 2: nothing was deleted: .* --include-data virtualdisk\/shop\/data --include-data virtualimage\/shop\/ubuntu$/),
+    'writes: nothing',
+  ]);
+});
 
 test('deletes what is named, and disables the module last', async () => {
   const named = { data: new Set(['vd/shop/data', 'vi/shop/ubuntu', 'ns/shop'].map(fullKey)), platform: new Set(['mc/virtualization'].map(fullKey)) };
