@@ -71,6 +71,9 @@ export const replicationIsClear = replicated.rule({
   why: 'The API server rejects one without the other, numbers that are further apart, and both beside replication.',
   check: object => {
     const [failures, redundancy] = [object.number(FAILURES), object.number(REDUNDANCY)];
+    if (failures === undefined && redundancy === undefined) {
+      return undefined;
+    }
     if (object.value(REPLICATION) !== undefined) {
       return { pointer: REPLICATION, wrong: "'replication' says the same as 'failuresToTolerate' and 'guaranteedMinimumDataRedundancy'", instead: 'remove it, or the two numbers' };
     }
