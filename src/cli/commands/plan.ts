@@ -1,5 +1,4 @@
 import { extname } from 'path';
-import { CODES } from '../../apply/stop';
 import { acknowledgeOption, acknowledgements } from '../acknowledgements';
 import { Session, addCommand, deliver, formatOption, outputOption, profileOption, strictOption } from '../command';
 import { CommandError, UsageError } from '../failures';
@@ -69,7 +68,7 @@ function scriptOf(session: Session, { world, stages, read }: ReadStages): string
   const { planScript, secretsInside } = loadScript();
   const placeholders = loadPlaceholders().placeholderText(stages.flatMap(({ objects }) => objects.map(({ object }) => object)));
   if (placeholders !== undefined) {
-    throw new CommandError(placeholders, CODES.usage);
+    throw new CommandError(placeholders, 2);
   }
   const secrets = secretsInside(stages, read.objects);
   if (secrets.length > 0) {
