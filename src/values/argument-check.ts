@@ -10,7 +10,7 @@ import { closest } from '../manifest/schema-hints';
 /** examples by name and type, where the type alone does not show the form */
 const NAMED_EXAMPLES: { readonly [nameAndType: string]: string } = {
   'annotations: {string}': "{ 'example.com/team': 'shop' }",
-  'host: string': "'nfs.example.com'",
+  'host: string': "'host.example.com'",
   'labels: {string}': "{ tier: 'db' }",
   'machines: IPodSelector[]': '[web, api]',
   'machineLabels: {string}': "{ tier: 'web' }",

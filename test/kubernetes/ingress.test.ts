@@ -78,13 +78,13 @@ test.each<[string, any, string]>([
   ['a URL', { host: 'https://shop.example.com' }, `${NO_HOST} "https://shop.example.com": for example shop.example.com`],
   ['an address', { host: '10.0.0.1' }, `${NO_HOST} "10.0.0.1": for example shop.example.com`],
   ['a star in the middle', { host: 'shop.*.com' }, `${NO_HOST} "shop.*.com": for example shop.example.com`],
-  ['no host', {}, "[test/front] 'host' is missing: set it"],
+  ['no host', {}, "[test/front] 'host' is missing: set it, for example 'host.example.com'"],
   ['a path without a slash', { host, path: 'api' }, '[test/front] \'path\' must start with a slash, got "api": for example /shop'],
   ['an unknown port', { host, port: 81 }, "[test/front] the Service has port 8080, got 81: leave 'port' out, or write one of these"],
 ])('refuses %s', (_, options, message) => expect(refusalOf(() => service().exposeIngress('site', options))).toBe(message));
 
 test('refuses missing options', () =>
-  expect(refusalOf(() => machine().exposeIngress('site', undefined as any))).toBe("[test/web] 'host' is missing: set it"));
+  expect(refusalOf(() => machine().exposeIngress('site', undefined as any))).toBe("[test/web] 'host' is missing: set it, for example 'host.example.com'"));
 
 test('refuses an invalid port', () =>
   expect(refusalOf(() => machine().exposeIngress('site', { host, port: 0 }))).toBe('[test/web/site] a port must be a whole number from 1 to 65535, got 0'));

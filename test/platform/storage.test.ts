@@ -228,7 +228,7 @@ test.each<[string, () => unknown, string]>([
   ['a key as the name of a variable', () => dvp.CephUserKey.environment(KEY),
     "[CephUserKey.environment] 'variableName' must have letters, digits and underscores, and no digit at the beginning, got a string of 40 characters: for example 'CEPH_USER_KEY'"],
   ['a URL as the host of NFS', () => render(nfs({ host: 'http://a.b/' })), '[test/it] \'host\' must be a name or an address, got "http://a.b/": for example \'nfs.example.com\''],
-  ['no host of NFS', () => render(nfs({ host: undefined })), "[test/it] 'host' is missing: set it, for example 'nfs.example.com'"],
+  ['no host of NFS', () => render(nfs({ host: undefined })), "[test/it] 'host' is missing: set it, for example 'host.example.com'"],
   ['a key as a placeholder', () => dvp.CephUserKey.placeholder(KEY),
     "'text' must be a placeholder, got a key of Ceph: for example CephUserKey.placeholder('<path:secret/data/ceph#key>')"],
   ['an empty placeholder', () => dvp.CephUserKey.placeholder(''),
