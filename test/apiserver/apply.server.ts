@@ -109,7 +109,7 @@ describeOwnServer('apply, on a cluster with Deckhouse', cluster => {
     const second = await run(own);
     scene.platform.isPaused = false;
     expect(second.code).toBe(4);
-    expect(textOf(second)).toMatch(/another run is at work: \S+:\d+, since .*: wait until it ends/);
+    expect(textOf(second)).toMatch(/another run is at work: \S+:\d+ \(\S+\), since .*: wait until it ends/);
     expect((await first.ended).code).toBe(0);
     expect(scene.writes.map(({ object }) => object).sort()).toEqual([
       'Namespace twice', 'Service twice/web-http', 'VirtualDisk twice/data', 'VirtualDisk twice/root', 'VirtualImage twice/noble', 'VirtualMachine twice/web',
