@@ -9,6 +9,9 @@ import { formatValue } from '../values/describe';
 import { checkProps, guard } from '../values/guard';
 import { LabelQuery } from '../values/label-query';
 
+/** the most nodes that Kubernetes supports in a cluster */
+const MOST_NODES = 5000;
+
 /**
  * Properties of a `LvmVolumeGroupSet`.
  */
@@ -63,12 +66,13 @@ export class LvmVolumeGroupSet extends Resource {
   /**
    * The first LVMVolumeGroups of the set. They have the name of the set and a number from zero, in no fixed order of the nodes.
    *
-   * @param count number of volume groups, at most the number of nodes that the set selects
-   * @throws if the number is not a whole number above zero
+   * @param count number of volume groups, from 1 to 5000, and at most the number of nodes that the set selects
+   * @throws if the number is not a whole number from 1 to 5000
+   * @see https://kubernetes.io/docs/setup/best-practices/cluster-large/
    */
   public volumeGroups(count: number): ILvmVolumeGroup[] {
-    if (!Number.isInteger(count) || count < 1) {
-      throw new CallerError(`[${this.node.path}] 'count' must be a whole number above zero, got ${formatValue(count)}: the number of nodes that the set selects`);
+    if (!Number.isInteger(count) || count < 1 || count > MOST_NODES) {
+      throw new CallerError(`[${this.node.path}] 'count' must be a whole number from 1 to ${MOST_NODES}, got ${formatValue(count)}: the number of nodes that the set selects`);
     }
     return Array.from({ length: count }, (_, i) => ({ lvmVolumeGroupName: `${this.name}-${i}` }));
   }
