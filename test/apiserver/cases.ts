@@ -19,6 +19,14 @@ function objectsOf(fill: (chart: Chart) => void): Manifest[] {
   return chart.node.findAll().filter(construct => ApiObject.isApiObject(construct)).map(object => object.toJson());
 }
 
+/** the server fills in a part of a policy only if the rest is there */
+const EMPTY_POLICY: Manifest = {
+  apiVersion: 'storage.deckhouse.io/v1alpha1',
+  kind: 'ReplicatedStoragePool',
+  metadata: { name: 'empty-policy' },
+  spec: { type: 'LVM', lvmVolumeGroups: [{ name: 'node-1' }], eligibleNodesPolicy: {} },
+};
+
 /** everything that this library emits, or says that it is good */
 export const CASES: readonly Case[] = [
   ...exampleNames.map((name): Case => ({ name: `the example ${name}`, objects: objectsOfExample(name) })),
@@ -32,6 +40,7 @@ export const CASES: readonly Case[] = [
       ...least === undefined ? [] : [{ name: `the defaults of the topic ${label}`, objects: [least] }],
     ];
   })),
+  { name: 'an empty policy, which a pool has no reason to write', objects: [EMPTY_POLICY] },
   ...[...EXAMPLES.values()].map(({ rule: { id }, keeps }): Case => ({ name: `what keeps ${id}`, objects: keeps().filter(isSent) })),
 ];
 

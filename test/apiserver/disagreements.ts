@@ -60,6 +60,14 @@ const image = (http: object, more: object = {}): Manifest => ({
 
 const owner = { apiVersion: 'v1', kind: 'Node', uid: 'u' };
 
+const BLOCK_DEVICE_STATUS: Disagreement = {
+  refusedBy: 'the server',
+  what: /^(Required value$|Invalid value: "…": status in body must be of type object)/,
+  pointer: /^\/status/,
+  reason: 'a BlockDevice has its status in the object itself: the module writes it, and no author',
+  example: { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'BlockDevice', metadata: { name: 'it' }, status: {} },
+};
+
 export const DISAGREEMENTS: readonly Disagreement[] = [
   {
     refusedBy: 'us',
@@ -96,13 +104,8 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     reason: 'what is read from a cluster of another release is judged as well; a status that is sent along is dropped',
     example: image({}, { status: { newer: true } }),
   },
-  {
-    refusedBy: 'the server',
-    what: /^(Required value$|Invalid value: "…": status in body must be of type object)/,
-    pointer: /^\/status/,
-    reason: 'a BlockDevice has its status in the object itself: the module writes it, and no author',
-    example: { apiVersion: 'storage.deckhouse.io/v1alpha1', kind: 'BlockDevice', metadata: { name: 'it' }, status: {} },
-  },
+  // only upstream's CRD requires fields of it
+  ...process.env.DVP_CRDS === undefined ? [] : [BLOCK_DEVICE_STATUS],
   {
     refusedBy: 'the server',
     what: /: day out of range$/,

@@ -80,6 +80,7 @@ export const REWRITTEN: Readonly<Record<string, Readonly<Record<string, readonly
 export const FOREIGN: readonly string[] = [
   'deckhouse.io/v1 NodeGroup',
   'deckhouse.io/v1alpha1 ClusterLoggingConfig',
+  'deckhouse.io/v1alpha1 SSHCredentials',
   'deckhouse.io/v1alpha1 StaticInstance',
   'deckhouse.io/v1alpha2 Project',
   'monitoring.coreos.com/v1 ServiceMonitor',
