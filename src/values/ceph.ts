@@ -50,7 +50,7 @@ export class CephUserKey {
   }
 
   /**
-   * The key itself. Whoever can read the manifests can read, change and delete all data of the user: keep them out of version control.
+   * The key itself. A user who can read the manifests can also read, change and delete all data of the user: keep them out of version control.
    *
    * @param key the output of `ceph auth get-key client.NAME`
    * @throws if it is empty

@@ -19,7 +19,7 @@ export const noReadableKey = sshCredentials.rule({
   id: 'NODES-07',
   fields: [KEY],
   says: 'The manifest of SSHCredentials has a placeholder for the key, which a tool replaces.',
-  why: 'Whoever can read the manifest can log in to the servers as root, and the key stays in the history of git.',
+  why: 'A user who can read the manifest can also log in to the servers as root, and the key stays in the history of git.',
   check: object => isOfCluster(object) || !READABLE.test(object.text(KEY) ?? '') ? undefined : {
     pointer: KEY,
     wrong: 'the private key is readable in the manifest',

@@ -50,7 +50,7 @@ export const keyIsNotInTheManifest = ceph.rule({
   kinds: CONNECTION,
   severity: 'warning',
   says: 'The manifest of a connection has a placeholder for the key, which a tool replaces.',
-  why: 'Whoever can read the manifest can read, change and delete all data of the user in Ceph.',
+  why: 'A user who can read the manifest can also read, change and delete all data of the user in Ceph.',
   source: ofCeph('crds/cephclusterconnection.yaml'),
   // an author of constructs has said that the key may be read
   check: object => object.isConstruct || isOfCluster(object) || !KEY.test(object.text('/spec/userKey') ?? '') ? undefined : {
