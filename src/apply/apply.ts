@@ -9,6 +9,7 @@ import { gateRights } from './subjects';
 import { Surveyed, survey } from './survey';
 import { Addresses, Uploader, Uploads, uploadKey } from './uploads';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import type { PlannedStage } from '../domain/stages/stages-of';
 import { World } from '../domain/world';
 import { Manifest, ManifestObject, textAt } from '../manifest/manifest';
 import { ManifestSet } from '../manifest/manifest-set';
@@ -16,9 +17,8 @@ import { count } from '../manifest/report';
 import { Impact, ObjectImpact } from '../plan/impact';
 import { impactsBetween } from '../plan/impact/between';
 import { impactsText } from '../plan/impact/report';
-import type { PlannedStage } from '../plan/stages/stage';
 
-/** impacts that nobody may have by surprise */
+/** impacts that need the agreement of the user */
 export const ASKED: readonly Impact[] = [Impact.REFUSED, Impact.DATA_LOSS, Impact.REMOVED, Impact.GUEST_RESTART];
 
 /** milliseconds that a user may think about a question before the cluster is read again */

@@ -7,7 +7,9 @@ import { inParallel } from './retry';
 import { missingRights, rightsFor } from './rights';
 import { CODES, Stop } from './stop';
 import { CONFIRMED } from '../domain/settings';
+import type { PlannedStage } from '../domain/stages/stages-of';
 import { isModuleConfig, stageOfKind } from '../domain/stages/table';
+import type { Stage } from '../domain/stages/table';
 import { World } from '../domain/world';
 import { withAnnotations } from '../manifest/annotations';
 import { DVP_GROUP } from '../manifest/groups';
@@ -16,8 +18,8 @@ import { ManifestSet } from '../manifest/manifest-set';
 import { count } from '../manifest/report';
 import { Impact } from '../plan/impact';
 import { classifyRemoval } from '../plan/impact/lifetime';
+import { keyOf } from '../plan/object-key';
 import { verdictOf } from '../plan/readiness/verdict';
-import type { PlannedStage, Stage } from '../plan/stages/stage';
 
 export interface DestroyOptions {
   readonly cluster: Cluster;
@@ -45,10 +47,7 @@ const SHORT: Readonly<Record<string, string>> = {
   cvi: 'clustervirtualimage', mc: 'moduleconfig', ns: 'namespace', pvc: 'persistentvolumeclaim', vd: 'virtualdisk', vi: 'virtualimage', vmpool: 'virtualmachinepool',
 };
 
-/** how a user names an object: `virtualdisk/shop/data`, in short `vd/shop/data` */
-export const keyOf = ({ kind, namespace, name }: ManifestObject): string => [kind.toLowerCase(), namespace, name].filter(part => part !== undefined).join('/');
-
-/** the key that a user has meant */
+/** the key that a user has meant, for example by `vd/shop/data` */
 export function fullKey(written: string): string {
   const [kind, ...rest] = written.trim().split('/');
   return [SHORT[kind.toLowerCase()] ?? kind.toLowerCase(), ...rest].join('/');

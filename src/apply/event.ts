@@ -1,5 +1,5 @@
+import type { Stage } from '../domain/stages/table';
 import type { State } from '../plan/readiness/verdict';
-import type { Stage } from '../plan/stages/stage';
 
 /** what applying an object did */
 export type Result = 'created' | 'changed' | 'unchanged';

@@ -5,7 +5,7 @@
  * - conflict: another manager owns fields of the object
  * - forbidden: the user may not do that
  * - refused: the cluster rejects the object
- * - exists: the object is there already, or somebody was faster
+ * - exists: the object is there already, or another client was faster
  * - missing: there is no such object
  * - offline: no cluster is at the address
  * - program: kubectl cannot be run, or does not understand its arguments

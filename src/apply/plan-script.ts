@@ -1,3 +1,4 @@
+import type { PlannedStage, StagedObject } from '../domain/stages/stages-of';
 import { isModuleConfig } from '../domain/stages/table';
 import type { World } from '../domain/world';
 import type { Located } from '../files/documents';
@@ -10,7 +11,6 @@ import { AWAIT, functions, keyCheck, quoted, uploadLine, waitLine } from '../pla
 import type { Step } from '../plan/readiness/step';
 import { readySteps } from '../plan/readiness/steps';
 import { limitMinutes, recordOf } from '../plan/readiness/verdict';
-import type { PlannedStage, StagedObject } from '../plan/stages/stage';
 import { documentText } from '../yaml/writer';
 
 /**

@@ -1,8 +1,9 @@
 import { gatesOf } from './subjects';
 import { uploadKey } from './uploads';
+import type { PlannedStage } from '../domain/stages/stages-of';
 import type { ManifestObject } from '../manifest/manifest';
+import { cell } from '../plan/markdown';
 import { holds, recordOf } from '../plan/readiness/verdict';
-import type { PlannedStage } from '../plan/stages/stage';
 
 /** an object of a plan */
 export interface PlanObject {
@@ -113,6 +114,6 @@ export function planText(plan: Plan): string {
 
 /** for a merge request */
 export function planMarkdown(plan: Plan): string {
-  const rows = plan.stages.flatMap(({ number, name, objects }) => objects.map(each => `| ${number} ${name} | ${each.object} | ${each.file} | ${waitsText(each)} |`));
+  const rows = plan.stages.flatMap(({ number, name, objects }) => objects.map(each => `| ${[`${number} ${name}`, each.object, each.file, waitsText(each)].map(cell).join(' | ')} |`));
   return ['## What is applied, in this order', '', `${sums(plan)}.`, '', '| stage | object | file | waits |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

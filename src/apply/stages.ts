@@ -9,9 +9,9 @@ import { gatesOf, subjectOf } from './subjects';
 import type { Surveyed } from './survey';
 import { Uploads, uploadKey } from './uploads';
 import { Subject, awaitReady, stillWaiting } from './wait';
+import type { PlannedStage, StagedObject } from '../domain/stages/stages-of';
 import { isModuleConfig } from '../domain/stages/table';
 import { Manifest, ManifestObject, valueAt } from '../manifest/manifest';
-import type { PlannedStage, StagedObject } from '../plan/stages/stage';
 
 const AT_ONCE = 4;
 /** milliseconds for what is known to be early: a kind, a webhook, a module that starts */

@@ -3,7 +3,7 @@ export const CODES = {
   /** an error in the manifests, or the cluster rejects them, or an object cannot get ready */
   failed: 1,
   usage: 2,
-  /** data would be lost or guests restarted, and nobody has agreed */
+  /** data would be lost or guests restarted, and the user has not agreed */
   notAccepted: 3,
   /** another run is at work */
   busy: 4,

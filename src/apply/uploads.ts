@@ -2,6 +2,7 @@ import type { Cluster } from './cluster';
 import type { Report } from './event';
 import { Interrupted } from './stop';
 import { Manifest, ManifestObject, textAt } from '../manifest/manifest';
+import { keyOf } from '../plan/object-key';
 
 /** what is known of a file when it is uploaded */
 export interface Sent {
@@ -17,10 +18,7 @@ export interface Uploader {
 export type Addresses = 'external' | 'inCluster';
 
 /** the key of an object that waits for an upload: `virtualimage/shop/debian`; `undefined` if it needs none */
-export function uploadKey({ json, kind, namespace, name }: ManifestObject): string | undefined {
-  return textAt(json, '/spec/dataSource/type') !== 'Upload' ? undefined
-    : [kind.toLowerCase(), namespace, name].filter(part => part !== undefined).join('/');
-}
+export const uploadKey = (object: ManifestObject): string | undefined => object.text('/spec/dataSource/type') === 'Upload' ? keyOf(object) : undefined;
 
 /** milliseconds between two reports of progress */
 const PROGRESS = 1000;

@@ -41,7 +41,7 @@ const SELDOM = 2.5;
 const UNSEEN: Verdict = { state: 'progressing', reason: 'does not exist yet' };
 const SETTLING: Verdict = { state: 'progressing', reason: 'may not have seen the change yet' };
 
-/** Waits until all objects are ready, or by their nature wait for somebody whom no later stage needs. Returns those that wait. */
+/** Waits until all objects are ready, or wait by their nature, and no later stage needs them. Returns those that wait. */
 export async function awaitReady(waiting: Waiting, subjects: readonly Subject[]): Promise<Subject[]> {
   const { cluster, report, check } = waiting;
   const watches = subjects.map(subject => new Watch(subject, cluster.now(), waiting));

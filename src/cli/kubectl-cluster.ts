@@ -6,6 +6,7 @@ import { inParallel } from '../apply/retry';
 import { Interrupted } from '../apply/stop';
 import type { ClusterFacts } from '../domain/cluster-facts';
 import type { Manifest } from '../manifest/manifest';
+import { MANAGER } from '../plan/drift/owner';
 
 /** how to reach a cluster */
 export interface Access {
@@ -18,7 +19,6 @@ export interface Access {
   readonly interval?: number;
 }
 
-const MANAGER = 'cdk8s-dvp';
 /** seconds that the API server and its webhooks may take for one request */
 const REQUEST = 40;
 /** names in one command line */

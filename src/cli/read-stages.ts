@@ -7,6 +7,8 @@ import { objectsOf } from '../apply/apply';
 import type { PlanFile } from '../apply/plan';
 import { CODES } from '../apply/stop';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import type { PlannedStage } from '../domain/stages/stages-of';
+import { stagesOf } from '../domain/stages/stages-of';
 import { World } from '../domain/world';
 import { problemText } from '../files/documents';
 import type { ReadFiles } from '../files/read-files';
@@ -14,8 +16,6 @@ import { validate } from '../files/validate';
 import { ManifestSet } from '../manifest/manifest-set';
 import { isPart } from '../manifest/part';
 import { count } from '../manifest/report';
-import type { PlannedStage } from '../plan/stages/stage';
-import { stagesOf } from '../plan/stages/stages-of';
 
 export interface ReadOptions {
   readonly profile?: string;

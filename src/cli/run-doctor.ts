@@ -10,6 +10,7 @@ import { objectsOf } from '../apply/apply';
 import { missingRights, rightsFor } from '../apply/rights';
 import { CODES } from '../apply/stop';
 import type { ClusterFacts } from '../domain/cluster-facts';
+import { stagesOf } from '../domain/stages/stages-of';
 import { World } from '../domain/world';
 import { problemText } from '../files/documents';
 import type { ReadFiles } from '../files/read-files';
@@ -17,7 +18,6 @@ import { validate } from '../files/validate';
 import { ManifestSet } from '../manifest/manifest-set';
 import { count } from '../manifest/report';
 import type { App, ClusterState } from '../plan/doctor/cluster-state';
-import { stagesOf } from '../plan/stages/stages-of';
 
 export interface DoctorCommand {
   /** none, to look at the cluster alone */

@@ -9,10 +9,10 @@ import { objectsOf } from '../apply/apply';
 import { targetOf } from '../apply/cluster';
 import { missingRights, pluralOf, rightsFor } from '../apply/rights';
 import { CODES } from '../apply/stop';
+import { stagesOf } from '../domain/stages/stages-of';
 import { isClusterWide } from '../domain/stages/table';
 import type { Manifest, ManifestObject } from '../manifest/manifest';
 import { Drift, driftOf } from '../plan/drift/drift';
-import { stagesOf } from '../plan/stages/stages-of';
 
 export interface DriftCommand {
   readonly paths: readonly string[];

@@ -7,10 +7,10 @@ import { stagesFor } from './transcript';
 import { bytes, duration } from '../../src/apply/lines';
 import { changedFiles, planMarkdown, planOf, planText } from '../../src/apply/plan';
 import { planScript } from '../../src/apply/plan-script';
+import { stagesOf } from '../../src/domain/stages/stages-of';
 import { World } from '../../src/domain/world';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
-import { stagesOf } from '../../src/plan/stages/stages-of';
 
 const FILES = [{ file: 'dist/app.k8s.yaml', sha256: 'a' }, { file: 'dist/db.k8s.yaml', sha256: 'b' }];
 const PLAN = planOf(stagesFor([namespace('shop'), uploaded('own'), secret('init'), disk('data'), machine('web', ['data'])]), ['dist'], FILES);

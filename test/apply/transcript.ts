@@ -5,10 +5,10 @@ import type { Holder } from '../../src/apply/lease';
 import { Lines } from '../../src/apply/lines';
 import { patient } from '../../src/apply/patient';
 import { Interrupted, Stop } from '../../src/apply/stop';
+import { stagesOf } from '../../src/domain/stages/stages-of';
 import { World } from '../../src/domain/world';
 import { Manifest, ManifestObject } from '../../src/manifest/manifest';
 import { ManifestSet } from '../../src/manifest/manifest-set';
-import { stagesOf } from '../../src/plan/stages/stages-of';
 
 /** `asksFor`: seconds until the user answers */
 export type Options = Partial<Omit<ApplyOptions, 'cluster' | 'report' | 'stages' | 'lease'>> & { readonly holder?: Holder; readonly asksFor?: number };

@@ -1,5 +1,6 @@
 import type { Drift, FieldDrift } from './drift';
 import { count } from '../../manifest/report';
+import { cell } from '../markdown';
 
 /** whether the cluster has what the manifests say; objects that only the cluster has do not count */
 export const isEqual = ({ changed, missing, deleted }: Drift): boolean => changed.length + missing.length + deleted.length === 0;
@@ -42,5 +43,3 @@ export function driftMarkdown(drift: Drift): string {
   return ['## The cluster against the manifests', '', `${sums(drift)}.`, ...table, ...others, ''].join('\n');
 }
 
-// a value may have characters that end a cell or begin markup
-const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import { count } from '../../manifest/report';
 import { IMPACTS, Impact, ObjectImpact } from '../impact';
+import { cell } from '../markdown';
 
 const byWeight = (impacts: readonly ObjectImpact[]): ObjectImpact[] =>
   IMPACTS.flatMap(impact => impacts.filter(each => each.impact === impact));
@@ -43,5 +44,3 @@ export function impactsMarkdown(impacts: readonly ObjectImpact[]): string {
   return ['## What applying this does', '', `${sums(impacts)}.`, ...table, ''].join('\n');
 }
 
-// a value may have characters that end a cell or begin markup
-const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\s+/g, ' ');

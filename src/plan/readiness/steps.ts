@@ -5,8 +5,9 @@ import { isHistory } from '../../domain/history';
 import { referencedBy } from '../../domain/reference-table';
 import { World } from '../../domain/world';
 import { DVP_GROUP } from '../../manifest/groups';
-import { ManifestObject, textAt } from '../../manifest/manifest';
+import { ManifestObject } from '../../manifest/manifest';
 import { specOf } from '../kind-registry';
+import { keyOf } from '../object-key';
 
 /**
  * The objects to wait for once a set is applied, each after the objects that it needs.
@@ -59,7 +60,4 @@ function ownStep(object: ManifestObject, extra: WaitExtra | undefined): Step[] {
   return [{ object: label, resource: resourceOf(json), name, namespace, ...awaited, conditions, ...start, ...uploadOf(object) }];
 }
 
-function uploadOf({ json, kind, namespace, name }: ManifestObject): Pick<Step, 'upload'> {
-  return textAt(json, '/spec/dataSource/type') !== 'Upload' ? {}
-    : { upload: [kind.toLowerCase(), namespace, name].filter(part => part !== undefined).join('/') };
-}
+const uploadOf = (object: ManifestObject): Pick<Step, 'upload'> => object.text('/spec/dataSource/type') === 'Upload' ? { upload: keyOf(object) } : {};

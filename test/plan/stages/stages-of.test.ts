@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { brief, dvp, moduleConfig, object, storage, worldOf } from './support';
+import { stagesOf } from '../../../src/domain/stages/stages-of';
 import { World } from '../../../src/domain/world';
 import { Manifest, ManifestObject } from '../../../src/manifest/manifest';
 import { ManifestSet } from '../../../src/manifest/manifest-set';
-import { stagesOf } from '../../../src/plan/stages/stages-of';
 
 const machine = (name: string, disks: readonly string[] = [], spec: object = {}) =>
   dvp('VirtualMachine', name, { blockDeviceRefs: disks.map(each => ({ kind: 'VirtualDisk', name: each })), ...spec });

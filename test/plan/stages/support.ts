@@ -1,6 +1,6 @@
+import { stagesOf } from '../../../src/domain/stages/stages-of';
 import { World } from '../../../src/domain/world';
 import { Manifest } from '../../../src/manifest/manifest';
-import { stagesOf } from '../../../src/plan/stages/stages-of';
 import { setOf } from '../support';
 
 /** an object of any group; `group/version Kind namespace/name` or `... name` */

@@ -1,1 +1,0 @@
-export { stagesOf } from '../../domain/stages/stages-of';
