@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { goDuration } from './duration';
 import { poolErrors, throwErrors } from './network-checks';
 import { IClusterIPAddressPool } from '../refs';
 import { checkReference } from '../resource/object-name';
@@ -87,7 +88,7 @@ export class ClusterIPAddressPool extends Resource implements IClusterIPAddressP
   }
 
   /**
-   * @throws if `pools` is empty, or a network, range or route is wrong
+   * @throws if `pools` is empty, a network, range or route is wrong, or `leaseTtl` is not whole seconds
    */
   constructor(scope: Construct, id: string, props: ClusterIPAddressPoolProps) {
     super(scope, id);
@@ -96,7 +97,7 @@ export class ClusterIPAddressPool extends Resource implements IClusterIPAddressP
     throwErrors(this.node.path, pools.length === 0 ? ["'pools' must not be empty: for example [{ network: '192.168.200.0/24' }]"]
       : pools.flatMap((pool, i) => poolErrors(`pools[${i}]`, pool)));
     const spec = {
-      leaseTTL: leaseTtl && `${leaseTtl.toSeconds()}s`,
+      leaseTTL: goDuration(this.node.path, 'leaseTtl', leaseTtl),
       pools: pools.map(({ network, ranges, routes }) => ({
         network, ranges: ranges && [...ranges], routes: routes?.map(({ destination, via }) => ({ destination, via })),
       })),

@@ -14,7 +14,7 @@ import { ReclaimPolicy, VolumeBindingMode, VolumeCleanup } from '../values/volum
  * Version of the NFS protocol.
  */
 export enum NfsVersion {
-  /** NFS 3, without locks that survive a restart. It needs `v3Support` of the module `csi-nfs`. */
+  /** NFS 3, without locks that survive a restart. It needs `nfs3` of the `CsiNfsModule`. */
   V3 = '3',
 
   /** NFS 4.1. */
@@ -99,7 +99,7 @@ export interface NfsStorageClassProps extends StorageClassProps {
   readonly version: NfsVersion;
 
   /**
-   * Encryption of the connection. It needs `tls` of the module `csi-nfs`, and cannot be changed.
+   * Encryption of the connection. It needs `caBundle` of the `CsiNfsModule`, and cannot be changed.
    *
    * @default - not encrypted
    */
