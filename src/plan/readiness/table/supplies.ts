@@ -72,7 +72,7 @@ export const SUPPLIES: readonly ReadinessRecord[] = [
     kind: 'VirtualMachinePool',
     plural: 'virtualmachinepools',
     rows: [
-      waiting('has no machine, since its number is not set', '`kubectl scale virtualmachinepool/NAME --replicas=N` starts it', { at: '/spec/replicas', isSet: false }),
+      waiting('needs a number of machines, which is not set', '`kubectl scale virtualmachinepool/NAME --replicas=N` starts it', { at: '/spec/replicas', isSet: false }),
       waiting('has no machine, since its number is 0', '`kubectl scale virtualmachinepool/NAME --replicas=N` starts it', field('/spec/replicas', 0)),
       {
         ...ready('all its machines run as they were, and wait for a restart', isTrue('Available'), isFalse('Synced', 'RestartPendingApproval')),

@@ -39,7 +39,7 @@ export const SUPPLIES = [
     'not plugged in': ['progressing', { conditions: [condition('Ready', 'False', 'NotFound')] }, 'is not ready yet: the device is not plugged in'],
   }),
   ...recordedOf(V1ALPHA2, 'VirtualMachinePool', {
-    'no number': ['waiting', { observedGeneration: 1, conditions: [condition('Available', 'True', 'AllReplicasReady')] }, 'has no machine, since its number is not set', {}],
+    'no number': ['waiting', { observedGeneration: 1, conditions: [condition('Available', 'True', 'AllReplicasReady')] }, 'needs a number of machines, which is not set', {}],
     'number 0': ['waiting', { observedGeneration: 1, conditions: [condition('Available', 'True', 'AllReplicasReady')] }, 'has no machine, since its number is 0', { replicas: 0 }],
     'some': ['progressing', {
       observedGeneration: 1,
